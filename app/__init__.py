@@ -1,0 +1,1 @@
+"""The desk program: domain, use cases, paper, exchange and the command line."""

@@ -1,0 +1,1 @@
+"""Files the program ships: fonts, icons, seed data, translations, schema."""

@@ -1,0 +1,112 @@
+"""What holds for every test: no screen, no network, no unexpected warning in the log."""
+
+import faulthandler
+import ipaddress
+import logging
+import os
+import socket
+from collections.abc import Iterator
+
+import hypothesis
+import pytest
+
+hypothesis.settings.register_profile(
+    "default", max_examples=60, deadline=None, derandomize=True, print_blob=True
+)
+hypothesis.settings.register_profile(
+    "deep",
+    max_examples=3000,
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+
+
+class OutsideReached(AssertionError):
+    """A test tried to reach another machine."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--deep", action="store_true", help="also the long property and fuzz runs")
+    parser.addoption("--build", action="store_true", help="also build and start the program")
+    parser.addoption("--headed", action="store_true", help="show the windows")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    hypothesis.settings.load_profile("deep" if config.getoption("--deep") else "default")
+    if not config.getoption("--headed"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    reasons = {}
+    if not config.getoption("--deep"):
+        reasons["deep"] = "long: only with --deep"
+    if not (config.getoption("--build") or os.environ.get("CI", "") not in {"", "0", "false"}):
+        reasons["build"] = "builds the program: only with --build, or where CI is set"
+    for item in items:
+        for mark, reason in reasons.items():
+            if item.get_closest_marker(mark):
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_outside_world() -> Iterator[None]:
+    """Sockets reach this machine only; looking up another name is refused too."""
+    connect, connect_ex = socket.socket.connect, socket.socket.connect_ex
+    sendto, look_up = socket.socket.sendto, socket.getaddrinfo
+
+    def guarded_connect(self: socket.socket, address):
+        refuse_outside(address)
+        return connect(self, address)
+
+    def guarded_connect_ex(self: socket.socket, address):
+        refuse_outside(address)
+        return connect_ex(self, address)
+
+    def guarded_sendto(self: socket.socket, data, *flags_and_address):
+        refuse_outside(flags_and_address[-1])
+        return sendto(self, data, *flags_and_address)
+
+    def guarded_look_up(host, *rest, **more):
+        refuse_outside((host,))
+        return look_up(host, *rest, **more)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded_connect)
+        patch.setattr(socket.socket, "connect_ex", guarded_connect_ex)
+        patch.setattr(socket.socket, "sendto", guarded_sendto)
+        patch.setattr(socket, "getaddrinfo", guarded_look_up)
+        yield
+
+
+def refuse_outside(address: object) -> None:
+    """Raise `OutsideReached` unless `address` is on this machine."""
+    if not isinstance(address, tuple):
+        return  # a socket in the file system
+    host = address[0].decode() if isinstance(address[0], bytes) else address[0]
+    if host in {None, "", "localhost", socket.gethostname()}:
+        return
+    try:
+        is_here = ipaddress.ip_address(host.partition("%")[0]).is_loopback
+    except ValueError:
+        is_here = False
+    if not is_here:
+        raise OutsideReached(f"tests reach this machine only, not {host}")
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A warning in the log fails the test; one that expects it looks at `caplog` and clears it."""
+    yield
+    records = [*caplog.get_records("setup"), *caplog.get_records("call")]
+    unexpected = [record for record in records if record.levelno >= logging.WARNING]
+    if unexpected:
+        lines = "\n".join(f"{one.levelname} {one.name}: {one.getMessage()}" for one in unexpected)
+        pytest.fail(f"unexpected in the log:\n{lines}", pytrace=False)
+
+
+@pytest.fixture
+def takes_minutes() -> None:
+    """No tracebacks of a test that is slow by nature; its own time limit still holds."""
+    faulthandler.cancel_dump_traceback_later()

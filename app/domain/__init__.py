@@ -1,0 +1,1 @@
+"""What the office means by its words: pure Python, standard library only."""

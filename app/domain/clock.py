@@ -1,0 +1,64 @@
+"""The one place that asks the machine for time, and Vietnam's fixed offset."""
+
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Protocol
+
+VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
+"""UTC+7 without daylight saving."""
+
+
+class Clock(Protocol):
+    """Whoever can say what time it is."""
+
+    def now(self) -> datetime:
+        """The present moment, aware, in Vietnam time."""
+        ...
+
+
+class SystemClock:
+    """The machine's clock."""
+
+    def now(self) -> datetime:
+        """The present moment, aware, in Vietnam time."""
+        return datetime.now(VIETNAM)  # noqa: TID251 - the clock itself
+
+
+class SetClock:
+    """A clock that stands where it is set: tests, practice data and screenshots."""
+
+    def __init__(self, at: datetime) -> None:
+        self._at = at.astimezone(VIETNAM)
+
+    def now(self) -> datetime:
+        """The moment it was set to."""
+        return self._at
+
+    def set(self, at: datetime) -> None:
+        """Move to `at`, which may lie before the present setting."""
+        self._at = at.astimezone(VIETNAM)
+
+    def advance(self, **units: float) -> None:
+        """Move on by ``timedelta(**units)``."""
+        self._at += timedelta(**units)
+
+
+def in_vietnam(moment: datetime) -> datetime:
+    """`moment` in Vietnam time; a time without offset already is Vietnam time."""
+    if moment.tzinfo is None:
+        return moment.replace(tzinfo=VIETNAM)
+    return moment.astimezone(VIETNAM)
+
+
+def to_minute(moment: datetime) -> datetime:
+    """`moment` in Vietnam time, seconds dropped: deadlines count whole minutes."""
+    return in_vietnam(moment).replace(second=0, microsecond=0)
+
+
+def utc_text(moment: datetime) -> str:
+    """`moment` as stored and hashed: ``2026-11-23T03:15:00Z``, whole seconds, sorts as text."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def from_utc_text(text: str) -> datetime:
+    """The moment `utc_text` wrote, in Vietnam time."""
+    return datetime.fromisoformat(text).astimezone(VIETNAM)

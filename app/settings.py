@@ -1,0 +1,183 @@
+"""The office's settings: each key declared once, with default, meaning and check."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import time
+from itertools import pairwise
+from typing import Any
+
+from app.domain import numbering
+from app.domain.errors import DeskError
+from app.domain.text import line
+
+
+class UnknownSetting(DeskError):
+    """Facts: key, known (comma-separated)."""
+
+
+class InvalidSetting(DeskError):
+    """Facts: key, value, expected (in Vietnamese)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Office settings as one value; keys on the command line are the field names.
+
+    `superior_body` and `office` stand at the head of the forms; `agency_code` and `code_pattern`
+    make dossier codes; `stations` gives blocks of numbers per station as ``1:1-4999,2:5000-9999``
+    (empty: every station draws from 1–9999 of one database). `due_soon_hours` in working hours.
+    """
+
+    superior_body: str = ""
+    office: str = ""
+    department: str = "Trung tâm Phục vụ hành chính công"
+    agency_code: str = ""
+    place: str = ""
+    officer: str = ""
+    code_pattern: str = numbering.DEFAULT_PATTERN
+    stations: str = ""
+    same_day_cutoff: str = "15:00"
+    due_at_end_of_day: bool = False
+    due_soon_hours: int = 8
+    printer: str = ""
+    paper: str = "a4"
+    print_copies: int = 1
+    qr_with_identity: bool = False
+    provisional_line: bool = True
+    register_line: bool = False
+    theme: str = "light"
+    text_scale: int = 100
+    practice: bool = False
+    export_folder: str = ""
+    last_backup: str = ""
+
+
+def read_settings(stored: Mapping[str, str]) -> Settings:
+    """Settings from their stored text; keys of a newer program are passed over."""
+    known = {one.name for one in fields(Settings)}
+    settings = Settings()
+    for key, value in stored.items():
+        if key in known:
+            settings = change(settings, key, value)
+    return settings
+
+
+def change(settings: Settings, key: str, value: str) -> Settings:
+    """`settings` with `key` set from text.
+
+    Raises:
+        UnknownSetting: no such key.
+        InvalidSetting: the text is not what the key takes.
+    """
+    known = [field.name for field in fields(Settings)]
+    if key not in known:
+        raise UnknownSetting(key=key, known=", ".join(known))
+    read, expected = _CHECKS.get(key, (_short_line, "một dòng chữ, tối đa 200 ký tự"))
+    try:
+        changes: dict[str, Any] = {key: read(value)}
+        return replace(settings, **changes)
+    except (ValueError, DeskError):
+        raise InvalidSetting(key=key, value=value[:80], expected=expected) from None
+
+
+def block_of(settings: Settings, station: int) -> numbering.Block:
+    """The numbers of a day that `station` may give.
+
+    Raises:
+        InvalidSetting: the setting names blocks, but none for this station.
+    """
+    if not settings.stations:
+        return numbering.Block()
+    blocks = _blocks(settings.stations)
+    if station not in blocks:
+        raise InvalidSetting(
+            key="stations",
+            value=str(station),
+            expected=f"khối số cho quầy {station}, ví dụ {station}:1-4999",
+        )
+    return blocks[station]
+
+
+def _short_line(value: str) -> str:
+    return line(value, field="setting", limit=200)
+
+
+def _name(value: str) -> str:
+    return line(value, field="setting", limit=200, required=True)
+
+
+def _path(value: str) -> str:
+    return line(value, field="setting", limit=1_000)
+
+
+def _agency(value: str) -> str:
+    return numbering.check_agency(value.strip())
+
+
+def _clock_time(value: str) -> str:
+    return time.fromisoformat(value.strip()).strftime("%H:%M")
+
+
+def _truth(value: str) -> bool:
+    words = {"true": True, "1": True, "có": True, "false": False, "0": False, "không": False}
+    folded = value.strip().casefold()
+    if folded not in words:
+        raise ValueError(value)
+    return words[folded]
+
+
+def _between(least: int, most: int) -> Callable[[str], int]:
+    def read(value: str) -> int:
+        number = int(value)
+        if not least <= number <= most:
+            raise ValueError(value)
+        return number
+
+    return read
+
+
+def _one_of(*choices: str) -> Callable[[str], str]:
+    def read(value: str) -> str:
+        if value not in choices:
+            raise ValueError(value)
+        return value
+
+    return read
+
+
+def _blocks(value: str) -> dict[int, numbering.Block]:
+    blocks: dict[int, numbering.Block] = {}
+    for part in filter(None, (p.strip() for p in value.split(","))):
+        station, _, block = part.partition(":")
+        blocks[_between(1, 99)(station)] = numbering.read_block(block)
+    ordered = sorted(blocks.values(), key=lambda block: block.first)
+    for one, other in pairwise(ordered):
+        if other.first <= one.last:
+            raise numbering.InvalidBlock(block=f"{one}, {other}")
+    return blocks
+
+
+def _block_text(value: str) -> str:
+    return ",".join(f"{station}:{block}" for station, block in sorted(_blocks(value).items()))
+
+
+_YES_NO = "có hoặc không (true, false)"
+_CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
+    "office": (_name, "tên cơ quan, không để trống"),
+    "officer": (_name, "tên cán bộ, không để trống"),
+    "agency_code": (_agency, "mã cơ quan như H37.99.1"),
+    "code_pattern": (numbering.check_pattern, "mẫu mã như {agency}-{yyMMdd}-{NNNN}"),
+    "stations": (_block_text, "các khối số không chồng nhau, ví dụ 1:1-4999,2:5000-9999"),
+    "same_day_cutoff": (_clock_time, "giờ và phút, ví dụ 15:00"),
+    "due_at_end_of_day": (_truth, _YES_NO),
+    "due_soon_hours": (_between(1, 80), "số giờ làm việc từ 1 đến 80"),
+    "paper": (_one_of("a4", "a5", "a4x2"), "a4, a5 hoặc a4x2"),
+    "print_copies": (_between(1, 9), "số bản in từ 1 đến 9"),
+    "qr_with_identity": (_truth, _YES_NO),
+    "provisional_line": (_truth, _YES_NO),
+    "register_line": (_truth, _YES_NO),
+    "theme": (_one_of("light", "dark"), "light hoặc dark"),
+    "text_scale": (_between(100, 200), "cỡ chữ từ 100 đến 200 phần trăm"),
+    "practice": (_truth, _YES_NO),
+    "export_folder": (_path, "một thư mục"),
+}

@@ -1,0 +1,40 @@
+"""The log keeps what helps and nobody's numbers."""
+
+import logging
+
+from app.logs import LOG_FILE, end_log, keep_log
+
+
+def written(folder, message, *values, caplog):
+    handler = keep_log(folder)
+    logging.getLogger("motcua.test").warning(message, *values)
+    end_log(handler)
+    caplog.clear()
+    return (folder / LOG_FILE).read_text(encoding="utf-8")
+
+
+def test_identity_and_telephone_numbers_are_masked(tmp_path, caplog):
+    text = written(
+        tmp_path, "lỗi với %s, %s và %s", "020185001234", "0912 345 678", "081234567", caplog=caplog
+    )
+    assert "020185001234" not in text
+    assert "0912 345 678" not in text
+    assert "081234567" not in text
+    assert "••••••••1234" in text
+
+
+def test_dossier_codes_and_times_stay_readable(tmp_path, caplog):
+    text = written(tmp_path, "hồ sơ H37.99.1-261123-0001 lúc 10:15", caplog=caplog)
+    assert "H37.99.1-261123-0001 lúc 10:15" in text
+
+
+def test_what_was_typed_cannot_forge_a_line(tmp_path, caplog):
+    text = written(tmp_path, "tên %s", "Lan\x1b[2J\u202eAnh", caplog=caplog)
+    assert "\x1b" not in text
+    assert "\\x1b" in text
+
+
+def test_a_folder_that_is_not_there_is_no_reason_to_fail(tmp_path, caplog):
+    handler = keep_log(tmp_path / "missing" / "deeper")
+    end_log(handler)
+    assert not caplog.records

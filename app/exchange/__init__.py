@@ -1,0 +1,1 @@
+"""What leaves and enters the house: events, packages, catalogue and calendar files."""

@@ -1,0 +1,185 @@
+"""REQUEST.json: one intake as a file (`intake REQUEST.json`), read into a request."""
+
+import re
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from app.domain.clock import in_vietnam
+from app.domain.dossier import Applicant, ApplicantKind, IntakeRequest, SubmittedDocument
+from app.domain.errors import DeskError
+from app.domain.identity import IdKind, Sex, guess_kind
+from app.domain.procedure import Channel, Procedure, ReturnBy
+from app.exchange import strict_json
+
+_MOST_BYTES = 4 * 1024 * 1024
+_Text = Annotated[str, msgspec.Meta(max_length=100_000)]
+
+
+class RequestShape(DeskError):
+    """The file is JSON but not a request. Facts: place, why (in Vietnamese)."""
+
+
+class NotATime(DeskError):
+    """Facts: place, text."""
+
+
+class NoSuchPaper(DeskError):
+    """A paper named by number is not in the catalogue's list. Facts: index, papers."""
+
+
+class _Person(msgspec.Struct, forbid_unknown_fields=True):
+    full_name: _Text
+    kind: ApplicantKind = ApplicantKind.CITIZEN
+    personal_id: _Text | None = ""
+    id_kind: IdKind | None = None
+    born: _Text | int | None = ""
+    sex: Literal["MALE", "FEMALE", "M", "F", "Nam", "Nữ"] | None = None
+    phone: _Text | None = ""
+    email: _Text | None = ""
+    address: _Text | None = ""
+
+
+class _Paper(msgspec.Struct, forbid_unknown_fields=True):
+    name: _Text | None = None
+    index: int | None = None
+    originals: int | None = None
+    copies: int | None = None
+
+
+class _Request(msgspec.Struct, forbid_unknown_fields=True):
+    procedure: _Text
+    applicant: _Person
+    documents: Literal["all"] | list[_Paper]
+    case: _Text | None = None
+    channel: Channel = Channel.DIRECT
+    received_at: _Text | None = None
+    filed_at: _Text | None = None
+    representative: _Person | None = None
+    sets: int = 1
+    return_by: ReturnBy = ReturnBy.DESK
+    boundary_free: bool = False
+    note: _Text | None = ""
+
+
+class IntakeFile:
+    """A request as read; papers may still stand for numbers of the catalogue's list."""
+
+    def __init__(self, raw: _Request) -> None:
+        self._raw = raw
+
+    @property
+    def procedure(self) -> str:
+        """The procedure's code."""
+        return self._raw.procedure.strip()
+
+    def request(self, procedure: Procedure) -> IntakeRequest:
+        """The request, its papers taken from `procedure` where the file names them by number.
+
+        Raises:
+            NoSuchPaper, NotATime: as named.
+        """
+        raw = self._raw
+        return IntakeRequest(
+            procedure=self.procedure,
+            case=raw.case,
+            channel=raw.channel,
+            applicant=_applicant(raw.applicant),
+            representative=_applicant(raw.representative) if raw.representative else None,
+            documents=_papers(raw.documents, procedure, raw.case),
+            received_at=_moment(raw.received_at, "received_at"),
+            filed_at=_moment(raw.filed_at, "filed_at"),
+            sets=raw.sets,
+            return_by=raw.return_by,
+            boundary_free=raw.boundary_free,
+            note=raw.note or "",
+        )
+
+
+def read(content: bytes) -> IntakeFile:
+    """Read REQUEST.json.
+
+    Raises:
+        FileNotJson: not JSON, or JSON that cannot be trusted.
+        RequestShape: a key is missing, unknown or of the wrong type, named by its place.
+    """
+    value: Any = strict_json.read(content, most=_MOST_BYTES)
+    try:
+        return IntakeFile(msgspec.convert(value, _Request))
+    except msgspec.ValidationError as error:
+        raise _shape(str(error)) from None
+
+
+def _shape(message: str) -> RequestShape:
+    """A validation message as facts a sentence can use."""
+    text, _, place = message.partition(" - at `$.")
+    place = place.rstrip("`")
+    field = re.search(r"field `([^`]+)`", text)
+    if "missing required" in text and field:
+        return RequestShape(place=_join(place, field[1]), why="còn thiếu")
+    if "unknown field" in text and field:
+        return RequestShape(place=_join(place, field[1]), why="không có khóa này")
+    if "Invalid enum value" in text or "Invalid enum" in text:
+        return RequestShape(place=place, why="giá trị không nằm trong danh sách cho phép")
+    return RequestShape(place=place or "tệp", why="sai kiểu dữ liệu")
+
+
+def _join(place: str, field: str) -> str:
+    return f"{place}.{field}" if place else field
+
+
+def _applicant(raw: _Person) -> Applicant:
+    number = (raw.personal_id or "").strip()
+    sex = {"M": Sex.MALE, "Nam": Sex.MALE, "MALE": Sex.MALE, None: None}.get(raw.sex, Sex.FEMALE)
+    return Applicant(
+        full_name=raw.full_name,
+        kind=raw.kind,
+        personal_id=number,
+        id_kind=raw.id_kind or (guess_kind(number) if number else IdKind.PERSONAL_ID),
+        born=str(raw.born or ""),
+        sex=sex,
+        phone=raw.phone or "",
+        email=raw.email or "",
+        address=raw.address or "",
+    )
+
+
+def _papers(
+    raw: list[_Paper] | str, procedure: Procedure, case: str | None
+) -> tuple[SubmittedDocument, ...]:
+    asked = procedure.documents if case is None else procedure.documents_for(case)
+    if isinstance(raw, str):
+        return tuple(
+            SubmittedDocument(
+                paper.name,
+                paper.originals if paper.originals or paper.copies else 1,
+                paper.copies,
+                paper.code,
+            )
+            for paper in asked
+        )
+    found = []
+    for place, paper in enumerate(raw):
+        if paper.index is None:
+            if paper.name is None:
+                raise RequestShape(place=f"documents[{place}]", why="cần name hoặc index")
+            counts = (1 if paper.originals is None else paper.originals, paper.copies or 0)
+            found.append(SubmittedDocument(paper.name, *counts))
+            continue
+        if not 1 <= paper.index <= len(asked):
+            raise NoSuchPaper(index=paper.index, papers=len(asked))
+        wanted = asked[paper.index - 1]
+        originals = wanted.originals if paper.originals is None else paper.originals
+        copies = wanted.copies if paper.copies is None else paper.copies
+        found.append(SubmittedDocument(wanted.name, originals, copies, wanted.code))
+    return tuple(found)
+
+
+def _moment(text: str | None, place: str) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        return in_vietnam(datetime.fromisoformat(text))
+    except (ValueError, OverflowError):
+        raise NotATime(place=place, text=text[:60]) from None

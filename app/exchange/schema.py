@@ -1,0 +1,58 @@
+"""JSON Schema (draft 2020-12) of everything exchanged, made from the types that read and write it.
+
+``python -m app.exchange.schema`` writes the files shipped in `resources/exchange`.
+"""
+
+import json
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from app.exchange.acknowledgement import AnswerFileShape, AnswerShape
+from app.exchange.events import DossierMessage, ProgressMessage
+from app.exchange.package_shape import PackageHeader, PackageManifest
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_KINDS: dict[str, tuple[str, Any]] = {
+    "ho_so": ("Sự kiện hồ sơ, phiên bản 1.0", DossierMessage),
+    "tien_trinh": ("Sự kiện tiến trình, phiên bản 1.0", ProgressMessage),
+    "goi": ("goi.json của gói .mcg", PackageHeader),
+    "manifest": ("manifest.json của gói .mcg", PackageManifest),
+    "tra_loi": ("Tệp trả lời .mcr", AnswerFileShape | list[AnswerShape]),
+}
+
+
+def schemas() -> dict[str, bytes]:
+    """File names and contents of every schema, the same for the same types."""
+    return {f"{name}.schema.json": _file(name, *kind) for name, kind in _KINDS.items()}
+
+
+def write_schemas(folder: Path) -> None:
+    """Write every schema into `folder`."""
+    for name, content in schemas().items():
+        (folder / name).write_bytes(content)
+
+
+def _file(name: str, title: str, kind: object) -> bytes:
+    schema = {
+        "$schema": _DIALECT,
+        "$id": f"urn:motcua:exchange:1.0:{name}",
+        "title": title,
+        **_without_titles(msgspec.json.schema(kind)),
+    }
+    return (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _without_titles(schema: dict[str, Any]) -> dict[str, Any]:
+    """`schema` without the class names msgspec gives as titles: the keys of $defs say them."""
+    defs = {
+        name: {key: value for key, value in part.items() if key != "title"}
+        for name, part in schema.get("$defs", {}).items()
+    }
+    return {**schema, "$defs": defs} if defs else schema
+
+
+if __name__ == "__main__":
+    write_schemas(Path(str(resources.files("resources") / "exchange")))

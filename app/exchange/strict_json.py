@@ -1,0 +1,75 @@
+"""JSON from outside: bounded, without duplicate keys, NaN, lone surrogates or deep nesting."""
+
+import json
+from typing import Any
+
+from app.domain.errors import DeskError
+
+MOST_BYTES = 64 * 1024 * 1024
+_MOST_DEPTH = 40
+_MOST_DIGITS = 18
+
+
+class FileNotJson(DeskError):
+    """Facts: why (in Vietnamese), place (line and column, or empty)."""
+
+
+def read(content: bytes, *, most: int | None = None) -> Any:  # noqa: ANN401 - JSON is anything
+    """The value in `content`.
+
+    Raises:
+        FileNotJson: too long, not UTF-8, cut short, too deep, doubled keys, NaN or a broken
+            character.
+    """
+    most = MOST_BYTES if most is None else most
+    if len(content) > most:
+        raise FileNotJson(why=f"tệp lớn hơn {most // 1024 // 1024} MB", place="")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise FileNotJson(why="không phải chữ UTF-8", place=f"byte {error.start}") from None
+    try:
+        value = json.loads(
+            text, object_pairs_hook=_object, parse_constant=_no_constant, parse_int=_whole
+        )
+    except json.JSONDecodeError as error:
+        place = f"dòng {error.lineno}, cột {error.colno}"
+        raise FileNotJson(why="tệp bị cắt hoặc sai cú pháp JSON", place=place) from None
+    except RecursionError:
+        raise FileNotJson(why="lồng quá sâu", place="") from None
+    _check(value, _MOST_DEPTH)
+    return value
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        seen: set[str] = set()
+        double = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]  # add returns None on purpose
+        raise FileNotJson(why=f"khóa “{double[:60]}” bị lặp", place="")
+    return found
+
+
+def _no_constant(name: str) -> None:
+    raise FileNotJson(why=f"có giá trị {name}", place="")
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > _MOST_DIGITS:
+        raise FileNotJson(why="có số quá dài", place="")
+    return int(digits)
+
+
+def _check(value: object, depth: int) -> None:
+    if depth == 0:
+        raise FileNotJson(why="lồng quá sâu", place="")
+    if isinstance(value, str):
+        if not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
+            raise FileNotJson(why="có ký tự hỏng", place="")
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            _check(key, depth - 1)
+            _check(part, depth - 1)
+    elif isinstance(value, list):
+        for part in value:
+            _check(part, depth - 1)

@@ -1,0 +1,292 @@
+"""What each refusal says, for window and command line alike: facts in, words out.
+
+Keyed by the class's name, so that no room has to be imported for its words. Marked for translation
+without importing Qt: `QT_TRANSLATE_NOOP` only returns its text.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from app.domain.clock import in_vietnam
+from app.domain.errors import DeskError, InvalidRequest
+from app.sentences_catalogue import CATALOGUE_REFUSALS
+from app.sentences_clock_refusals import REFUSALS
+from app.words import FIELDS, word_for
+
+CONTEXT = "Sentences"
+Translate = Callable[[str], str]
+
+
+def QT_TRANSLATE_NOOP(context: str, source: str) -> str:  # noqa: N802 - the name lupdate looks for
+    """`source` itself; the translation tool finds it by this name."""
+    assert context == CONTEXT  # noqa: S101 - one context for all sentences
+    return source
+
+
+_S = QT_TRANSLATE_NOOP
+
+SENTENCES: dict[str, str] = {
+    **REFUSALS,
+    **CATALOGUE_REFUSALS,
+    # Fields of a form
+    "TextMissing": _S("Sentences", "{field}: chưa nhập. Hãy nhập rồi lưu lại."),
+    "TextTooLong": _S(
+        "Sentences", "{field}: dài {length} ký tự, chỉ nhận tối đa {limit}. Hãy rút gọn."
+    ),
+    "TextHasControls": _S(
+        "Sentences",
+        "{field}: có ký tự ẩn {character} không in được. Hãy xóa chỗ đó và gõ lại.",
+    ),
+    "NotADate": _S(
+        "Sentences",
+        "{field}: “{text}” không phải ngày. Gõ 05031985, 5/3/85 hoặc chỉ năm 1985.",
+    ),
+    "DateInFuture": _S("Sentences", "{field}: “{text}” ở tương lai. Hãy xem lại."),
+    "DateTooOld": _S("Sentences", "{field}: “{text}” trước năm 1850. Hãy xem lại."),
+    "NotAPhone": _S("Sentences", "{field}: “{text}” không phải số điện thoại (8 đến 15 chữ số)."),
+    "NotAnEmail": _S("Sentences", "{field}: “{text}” không phải địa chỉ thư điện tử."),
+    "NotAnIdNumber": _S(
+        "Sentences", "{field}: “{text}” không phải số giấy tờ. Chỉ gõ chữ số và chữ cái không dấu."
+    ),
+    "NotACount": _S("Sentences", "{field}: cần một số từ {least} đến {most}."),
+    "NoPapers": _S(
+        "Sentences", "Chưa có giấy tờ nào được đánh dấu đã nộp. Hãy đánh dấu từng giấy tờ đã nhận."
+    ),
+    "TooManyPapers": _S("Sentences", "Quá nhiều giấy tờ: tối đa {limit} dòng một hồ sơ."),
+    "NoPapersNamed": _S("Sentences", "Hãy ghi ít nhất một giấy tờ cần bổ sung."),
+    "ReceivedInFuture": _S(
+        "Sentences", "Giờ nhận {received_at} ở tương lai. Hãy xem lại giờ nhận hoặc đồng hồ máy."
+    ),
+    "ReceivedLongAgo": _S(
+        "Sentences",
+        "Giờ nhận {received_at} đã quá {days} ngày. Hồ sơ cũ không tiếp nhận ở đây; "
+        "hãy xem lại giờ nhận.",
+    ),
+    "FiledAfterReceipt": _S(
+        "Sentences", "Giờ nộp {filed_at} sau giờ tiếp nhận. Hãy xem lại hai giờ này."
+    ),
+    "ProcedureMissing": _S("Sentences", "Chưa chọn thủ tục."),
+    "CaseMissing": _S("Sentences", "Thủ tục {code} có nhiều trường hợp. Hãy chọn một: {cases}."),
+    "UnknownCase": _S(
+        "Sentences", "Thủ tục {code} không có trường hợp “{case}”. Hãy chọn một: {cases}."
+    ),
+    # Procedures, limits, calendar
+    "UnknownProcedure": _S("Sentences", "Danh mục không có thủ tục {code}. Hãy kiểm tra mã."),
+    "ProcedureNotInForce": _S(
+        "Sentences",
+        "Thủ tục {code} không còn (hoặc chưa) hiệu lực vào ngày {on}. "
+        "Hãy chọn thủ tục đang hiệu lực.",
+    ),
+    "IncompleteLimit": _S(
+        "Sentences",
+        "Thủ tục {code} chưa có thời hạn giải quyết cho cách nộp này. "
+        "Hãy điền thời hạn kèm căn cứ trước khi tiếp nhận.",
+    ),
+    "InvalidTimeLimit": _S(
+        "Sentences",
+        "“{text}” không phải thời hạn. Viết như 5 WORKING_DAY, 8 WORKING_HOUR, 15 DAY, 1 MONTH, "
+        "SAME_DAY hoặc NONE; số từ 1 đến 999.",
+    ),
+    "StepsExceedLimit": _S(
+        "Sentences",
+        "Thủ tục {code}: tổng thời hạn các bước ({steps}) vượt thời hạn của thủ tục ({limit}).",
+    ),
+    # Dossiers and what happens to them
+    "UnknownDossier": _S("Sentences", "Không có hồ sơ {code}."),
+    "ChangedMeanwhile": _S(
+        "Sentences",
+        "Hồ sơ {code} vừa được người khác sửa. Hãy mở lại hồ sơ rồi làm tiếp.",
+    ),
+    "IllegalMove": _S("Sentences", "Hồ sơ đang ở trạng thái “{state}” nên không thể “{event}”."),
+    "NothingToCorrect": _S("Sentences", "Hồ sơ {code}: chưa có gì thay đổi để lưu."),
+    "NoSuchForm": _S("Sentences", "Hồ sơ này chưa có mẫu {form}."),
+    # Numbers and codes
+    "InvalidAgencyCode": _S("Sentences", "“{code}” không phải mã cơ quan. Viết như H37.99.1."),
+    "InvalidCodePattern": _S(
+        "Sentences", "“{pattern}” không phải mẫu mã hồ sơ. Viết như {{agency}}-{{yyMMdd}}-{{NNNN}}."
+    ),
+    "InvalidDossierCode": _S(
+        "Sentences", "“{code}” không phải mã hồ sơ. Mã có dạng H37.99.1-261123-0001."
+    ),
+    "InvalidBlock": _S(
+        "Sentences", "Khối số “{block}” không hợp lệ hoặc chồng lên khối khác. Viết như 1-4999."
+    ),
+    "InvalidLabel": _S("Sentences", "“{label}” không phải nhãn hồ sơ 14 chữ số."),
+    "BlockExhausted": _S(
+        "Sentences",
+        "Quầy {station} đã dùng hết số của ngày {day} (đến {last}). Hãy cấp thêm khối số trong "
+        "Cài đặt.",
+    ),
+    # Settings and the data folder
+    "UnknownSetting": _S("Sentences", "Không có cài đặt “{key}”. Các cài đặt: {known}."),
+    "InvalidSetting": _S("Sentences", "Cài đặt {key}: “{value}” không dùng được. Cần {expected}."),
+    "FolderNotEmpty": _S(
+        "Sentences", "Thư mục {path} đã có dữ liệu Một Cửa. Hãy chọn thư mục khác."
+    ),
+    "NotSetUp": _S(
+        "Sentences", "Thư mục {path} chưa có dữ liệu. Hãy chạy init, hoặc mở cửa sổ để khai báo."
+    ),
+    "FolderOnNetwork": _S(
+        "Sentences",
+        "Thư mục {path} nằm trên ổ mạng ({kind}). Dữ liệu phải nằm trên ổ đĩa của máy này.",
+    ),
+    "FolderIsSynced": _S(
+        "Sentences",
+        "Thư mục {path} do {program} đồng bộ, có thể làm hỏng dữ liệu. Hãy chọn thư mục khác.",
+    ),
+    "FolderNotWritable": _S(
+        "Sentences", "Không ghi được vào thư mục {path}: {why}. Hãy kiểm tra quyền ghi và ổ đĩa."
+    ),
+    "FolderInUse": _S(
+        "Sentences",
+        "Một Cửa đang mở dữ liệu này (tiến trình {pid}). Hãy dùng cửa sổ đang mở, hoặc đóng nó.",
+    ),
+    "NewerSchema": _S(
+        "Sentences",
+        "Dữ liệu do phiên bản mới hơn ghi (lược đồ {found}, chương trình này biết {known}). "
+        "Hãy cập nhật chương trình; dữ liệu không bị đụng tới.",
+    ),
+    "SqliteTooOld": _S("Sentences", "Thư viện SQLite {version} quá cũ, cần từ {oldest}."),
+    "SettingRefused": _S(
+        "Sentences", "Cơ sở dữ liệu không nhận thiết lập {name} (cần {wanted}, có {found})."
+    ),
+    "KeyMissing": _S(
+        "Sentences", "Không thấy tệp khóa {path}. Hãy đặt lại tệp khóa hoặc khôi phục bản sao lưu."
+    ),
+    # Damage
+    "KeyFileDamaged": _S("Sentences", "Tệp khóa {path} bị hỏng. Hãy khôi phục bản sao lưu."),
+    "HeadFileDamaged": _S("Sentences", "Tệp đầu sổ {path} bị hỏng."),
+    "NotOurDatabase": _S(
+        "Sentences", "Không đọc được {path}: trang 1 bị hỏng, sai khóa hoặc không phải của Một Cửa."
+    ),
+    "NoDatabase": _S("Sentences", "Không có cơ sở dữ liệu {path}."),
+    "PageDamaged": _S("Sentences", "Cơ sở dữ liệu hỏng ở trang {page}: {problem}"),
+    "ReferenceBroken": _S("Sentences", "Bảng {table}, dòng {row} trỏ tới bản ghi không còn."),
+    "ChainBroken": _S("Sentences", "Sổ cái bị thay đổi ở dòng {seq}."),
+    "OlderThanHead": _S(
+        "Sentences",
+        "Dữ liệu cũ hơn lần đóng trước: thiếu dòng sổ cái {seq} (hiện có {found} dòng).",
+    ),
+    "NumberingBroken": _S(
+        "Sentences", "Số hồ sơ không liền mạch: {agency}, ngày {day}, quanh số {number}."
+    ),
+    "OutboxIncomplete": _S(
+        "Sentences", "Hồ sơ {dossier}: dòng sổ cái {seq} thiếu hoặc thừa tin {kind}."
+    ),
+    "EventAltered": _S("Sentences", "Tin {event_id} trong hộp gửi đã bị thay đổi."),
+    "PaperMissing": _S("Sentences", "Thiếu giấy tờ đã lưu {sha256}."),
+    "PaperDamaged": _S("Sentences", "Giấy tờ đã lưu {sha256} bị hỏng."),
+    "MigrationBroke": _S(
+        "Sentences",
+        "Nâng cấp dữ liệu không qua kiểm tra ({problem}); đã trả về như cũ. Bản sao: {backup}.",
+    ),
+    # Backup and exchange
+    "BackupFailed": _S("Sentences", "Chưa sao lưu được vào {path}: {why}. Chưa có gì được tính."),
+    "NotABackup": _S("Sentences", "{path} không phải bản sao lưu dùng được: {why}."),
+    "RestoreFailed": _S("Sentences", "Chưa khôi phục được {path}: {why}. Dữ liệu cũ còn nguyên."),
+    "FileNotJson": _S("Sentences", "Tệp không đọc được: {why}. {place}"),
+    "FileUnreadable": _S("Sentences", "Không đọc được {path}: {why}."),
+    "FileUnwritable": _S("Sentences", "Không ghi được {path}: {why}. Hồ sơ không bị ảnh hưởng."),
+    "RequestShape": _S("Sentences", "Tệp yêu cầu sai ở {place}: {why}."),
+    "NotATime": _S("Sentences", "{place}: “{text}” không phải thời điểm, viết 2026-11-23T10:15."),
+    "NoSuchPaper": _S("Sentences", "Không có giấy tờ số {index}; danh mục có {papers} giấy tờ."),
+    "PaperNotOffered": _S(
+        "Sentences", "Chưa in được mẫu này trên khổ giấy “{paper}”. Hãy chọn a4, a5 hoặc a4x2."
+    ),
+    "LetterNotPrintable": _S(
+        "Sentences", "{field}: có ký tự không in được trên biểu mẫu: {letters}. Hãy xóa chúng."
+    ),
+    "ContentUnreadable": _S("Sentences", "Nội dung đã lưu của biểu mẫu bị hỏng: {reason}."),
+    "PaperUnreadable": _S("Sentences", "Không mở được tệp PDF đã lưu: {reason}."),
+    "NoPrinter": _S(
+        "Sentences",
+        "Chưa chọn máy in và máy này chưa có máy in nào. Chọn máy in trong Cài đặt rồi bấm In lại.",
+    ),
+    "UnknownPrinter": _S(
+        "Sentences",
+        "Không thấy máy in “{printer}”. Hãy bật máy in hoặc chọn máy khác, rồi In lại.",
+    ),
+    "PrintFailed": _S(
+        "Sentences",
+        "Máy in “{printer}” không nhận phiếu. Hồ sơ đã lưu; xem máy in rồi In lại.",
+    ),
+    "NotAMoment": _S("Sentences", "{field}: “{text}” không phải ngày giờ. Gõ như 23/11 10:15."),
+    "AnswersWrongShape": _S("Sentences", "Tệp trả lời sai ở {place}: {why}. Chưa có gì thay đổi."),
+    "AnswersNewer": _S(
+        "Sentences", "Tệp trả lời theo định dạng mới hơn ({version}). Hãy cập nhật chương trình."
+    ),
+    "DigestMismatch": _S(
+        "Sentences",
+        "Cảnh báo: tin {event_id} trong tệp trả lời có {what} khác với bản đã gửi. "
+        "Chưa có gì thay đổi; hãy báo đơn vị quản lý hệ thống.",
+    ),
+    "EventRefused": _S("Sentences", "Hồ sơ {code}: không ghi được tin gửi tỉnh ở {place}: {why}."),
+    "ExportFolderMissing": _S(
+        "Sentences", "Không thấy thư mục {path}. Hãy cắm lại USB hoặc chọn thư mục khác."
+    ),
+    "ExportFailed": _S("Sentences", "Chưa ghi được gói {path}: {why}. Mọi tin vẫn chờ gửi."),
+    "PackageRefused": _S("Sentences", "Gói {path} không dùng được: {why}."),
+    "PackageForeign": _S("Sentences", "Gói {path} của cơ quan {found}, không phải {expected}."),
+    "TourFailed": _S("Sentences", "Vòng dẫn không xong ở bước {step}."),
+    "TourFolderForeign": _S(
+        "Sentences", "Thư mục {path} có thứ khác. Hãy chọn một thư mục trống cho vòng dẫn."
+    ),
+    "NotSessions": _S(
+        "Sentences", "{field}: “{text}” không phải giờ làm việc. Gõ như 7:30-11:30, 13:00-17:00."
+    ),
+    "NotASeason": _S(
+        "Sentences", "{field}: “{text}” không phải ngày. Gõ như 15/10, hoặc 15/10/2026."
+    ),
+    "RecordsBusy": _S(
+        "Sentences", "Dữ liệu đang bận vì chương trình khác. Chưa có gì bị mất; hãy thử lại."
+    ),
+    "DiskFull": _S(
+        "Sentences",
+        "Ổ đĩa đầy, chưa lưu được. Hãy dọn ổ đĩa rồi lưu lại; chữ đã gõ còn nguyên.",
+    ),
+    "NothingToExport": _S("Sentences", "Không có gì chờ gửi."),
+}
+
+
+def say(error: DeskError, translate: Translate | None = None) -> str:
+    """The sentence for `error`; several faults of one request become several lines.
+
+    Args:
+        error: what was refused.
+        translate: from the Vietnamese source to another language; None keeps Vietnamese.
+    """
+    if isinstance(error, InvalidRequest):
+        return "\n".join(say(problem, translate) for problem in error.problems)
+    source = SENTENCES.get(type(error).__name__)
+    if source is None:
+        return str(error)
+    if translate is not None:
+        source = translate(source)
+    facts = {name: shown(value) for name, value in error.facts.items()}
+    if "field" in facts:
+        facts["field"] = field_name(str(error.facts["field"]))
+    return source.format(**facts)
+
+
+def shown(value: object) -> str:
+    """A fact as people read it: Vietnamese dates, words for states and events."""
+    if isinstance(value, datetime):
+        return f"{in_vietnam(value):%H:%M %d/%m/%Y}"
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    if isinstance(value, tuple):
+        return " ".join(shown(part) for part in value)
+    return word_for(value)
+
+
+def field_name(field: str) -> str:
+    """A request's field as people call it: ``applicant.full_name`` → "Họ và tên"."""
+    if field in FIELDS:
+        return FIELDS[field]
+    head, _, rest = field.partition(".")
+    if rest.isdigit() and head in FIELDS:
+        return f"{FIELDS[head]} {int(rest) + 1}"
+    tail = FIELDS.get(rest, rest)
+    return (
+        f"{tail} ({FIELDS[head].lower()})" if head in FIELDS and rest else FIELDS.get(head, field)
+    )

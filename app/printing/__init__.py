@@ -1,0 +1,1 @@
+"""Content of the forms and how it becomes PDF."""

@@ -1,0 +1,45 @@
+"""Which paper a form is printed on, which of its copies, and how a reprint is marked."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.errors import DeskError
+
+
+class Paper(StrEnum):
+    """Papers by the names the command line takes; A4X2 is both copies on one A4 to be cut."""
+
+    A4 = "a4"
+    A5 = "a5"
+    A4X2 = "a4x2"
+    ROLL_80MM = "80mm"
+
+
+class PaperNotOffered(DeskError):
+    """The form is not offered on this paper. Facts: paper."""
+
+
+class Copy(StrEnum):
+    """The two copies (liên) of a slip: the one kept at the desk and the one handed over."""
+
+    KEPT = "KEPT"
+    GIVEN = "GIVEN"
+
+
+BOTH = (Copy.KEPT, Copy.GIVEN)
+"""Both copies, in the order the form's own line names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class CopyMark:
+    """What tells one print from another: the copies printed, and how often it was reprinted.
+
+    `reprint` 0 is the first print of a form at a size; n prints "Bản in lại lần n".
+    """
+
+    reprint: int = 0
+    copies: tuple[Copy, ...] = BOTH
+
+
+FIRST_PRINT = CopyMark()
+"""Both copies, not a reprint."""

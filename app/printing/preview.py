@@ -1,0 +1,77 @@
+"""Pages of a stored PDF as pictures, for the preview pane and the printer."""
+
+from dataclasses import dataclass
+from threading import Lock
+
+import pypdfium2
+
+from app.domain.errors import Damaged
+
+# PDFium is not made for two threads at once.
+_ONE_AT_A_TIME = Lock()
+
+
+class PaperUnreadable(Damaged):
+    """A stored PDF cannot be opened or drawn. Facts: reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """One page drawn on white; `data` holds `stride` bytes for each of `height` rows.
+
+    A pixel is one grey byte, or blue, green and red where `grayscale` is False.
+    `width_mm` and `height_mm` are the paper's size.
+    """
+
+    data: bytes
+    width: int
+    height: int
+    stride: int
+    grayscale: bool
+    width_mm: float
+    height_mm: float
+
+
+def page_images(pdf: bytes, dpi: float, *, grayscale: bool = True) -> list[PageImage]:
+    """Every page of `pdf`, drawn at `dpi`.
+
+    Raises:
+        PaperUnreadable: the bytes are not a PDF that can be drawn.
+    """
+    with _ONE_AT_A_TIME:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError as error:
+            raise PaperUnreadable(reason=str(error)) from error
+        try:
+            return [_drawn(document, nth, dpi, grayscale) for nth in range(len(document))]
+        except pypdfium2.PdfiumError as error:
+            raise PaperUnreadable(reason=str(error)) from error
+        finally:
+            document.close()
+
+
+def _drawn(
+    document: pypdfium2.PdfDocument,
+    nth: int,
+    dpi: float,
+    grayscale: bool,  # noqa: FBT001
+) -> PageImage:
+    page = document[nth]
+    try:
+        wide, high = page.get_size()
+        bitmap = page.render(scale=dpi / 72, grayscale=grayscale)
+        try:
+            return PageImage(
+                data=bytes(bitmap.buffer),
+                width=bitmap.width,
+                height=bitmap.height,
+                stride=bitmap.stride,
+                grayscale=grayscale,
+                width_mm=wide * 25.4 / 72,
+                height_mm=high * 25.4 / 72,
+            )
+        finally:
+            bitmap.close()
+    finally:
+        page.close()

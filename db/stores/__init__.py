@@ -1,0 +1,1 @@
+"""Per noun: rows in, domain values out."""

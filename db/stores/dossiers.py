@@ -1,0 +1,361 @@
+"""Dossiers: rows in, domain values out."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select, update
+
+from app.domain.clock import from_utc_text, utc_text
+from app.domain.dossier import (
+    Applicant,
+    ApplicantKind,
+    Dossier,
+    Pause,
+    PauseKind,
+    Promise,
+    PromiseKind,
+    SubmittedDocument,
+)
+from app.domain.errors import DeskError
+from app.domain.identity import IdKind, Sex
+from app.domain.procedure import Channel, PauseMode, ReturnBy, ServiceLevel
+from app.domain.states import DossierState
+from app.domain.time_limit import TimeLimit, Unit
+from db import search
+from db.rows.dossier import dossier, pause, promise, submitted_document
+from db.rows.office import procedure_version
+from db.statement import Statement
+
+
+class UnknownDossier(DeskError):
+    """Facts: code (or the row's number)."""
+
+
+class ChangedMeanwhile(DeskError):
+    """Someone else changed the dossier since it was opened. Facts: code."""
+
+
+_INSERT = Statement(insert(dossier), [c.name for c in dossier.c if c.name != "id"])
+_INSERT_PAPER = Statement(insert(submitted_document), [c.name for c in submitted_document.c])
+_INSERT_PROMISE = Statement(insert(promise), [c.name for c in promise.c if c.name != "id"])
+
+
+def add(connection: Connection, new: Dossier, *, agency: str, day: date, number: int) -> int:
+    """Store a new dossier with its papers, first promise and search words; its row number."""
+    values = _values(new) | {"agency": agency, "day": day.isoformat(), "number": number}
+    dossier_id = _INSERT.insert(connection, values)
+    _add_papers(connection, dossier_id, new.documents)
+    for made in new.promises:
+        _INSERT_PROMISE.run(connection, _promise_values(dossier_id, made))
+    search.index(connection, dossier_id, _searchable(new))
+    return dossier_id
+
+
+def save(connection: Connection, before: Dossier, after: Dossier) -> None:
+    """Store what changed between two states of one dossier.
+
+    Raises:
+        ChangedMeanwhile: the stored version is no longer that of `before`.
+    """
+    result = connection.execute(
+        update(dossier)
+        .where(dossier.c.id == before.id, dossier.c.version == before.version)
+        .values(_values(after))
+    )
+    if result.rowcount != 1:
+        raise ChangedMeanwhile(code=before.code)
+    if before.documents != after.documents:
+        connection.execute(
+            submitted_document.delete().where(submitted_document.c.dossier_id == before.id)
+        )
+        _add_papers(connection, before.id, after.documents)
+    _save_pauses(connection, before, after)
+    for made in after.promises[len(before.promises) :]:
+        connection.execute(insert(promise).values(_promise_values(before.id, made)))
+    if _searchable(before) != _searchable(after):
+        search.reindex(connection, before.id, _searchable(after))
+
+
+def by_id(connection: Connection, dossier_id: int) -> Dossier:
+    """The dossier in row `dossier_id`.
+
+    Raises:
+        UnknownDossier: there is none.
+    """
+    row = connection.execute(_SELECT.where(dossier.c.id == dossier_id)).first()
+    if row is None:
+        raise UnknownDossier(code=str(dossier_id))
+    return _whole(connection, row)
+
+
+def id_of(connection: Connection, code: str) -> int:
+    """The row of the dossier that carries `code`, ours or the official one.
+
+    Raises:
+        UnknownDossier: there is none.
+    """
+    found = connection.execute(select(dossier.c.id).where(dossier.c.code == code)).scalar()
+    if found is None and code:
+        found = connection.execute(
+            select(dossier.c.id)
+            .where(dossier.c.official_code == code, dossier.c.official_code != "")
+            .order_by(dossier.c.id)
+        ).scalar()
+    if found is None:
+        raise UnknownDossier(code=code)
+    return int(found)
+
+
+def newest_codes(connection: Connection, most: int) -> tuple[str, ...]:
+    """Codes of the dossiers registered last, newest first."""
+    found = connection.execute(select(dossier.c.code).order_by(dossier.c.id.desc()).limit(most))
+    return tuple(found.scalars())
+
+
+def open_ones(connection: Connection) -> Iterator[Dossier]:
+    """Every open dossier, oldest first."""
+    states = [state.value for state in DossierState if state.is_open]
+    ids = connection.execute(
+        select(dossier.c.id).where(dossier.c.state.in_(states)).order_by(dossier.c.id)
+    )
+    for dossier_id in ids.scalars().all():
+        yield by_id(connection, dossier_id)
+
+
+def count(connection: Connection) -> int:
+    """How many dossiers there are."""
+    return connection.execute(select(func.count()).select_from(dossier)).scalar_one()
+
+
+_SELECT = select(dossier, procedure_version.c.name.label("procedure_name")).join(
+    procedure_version, procedure_version.c.id == dossier.c.procedure_version
+)
+
+
+def _searchable(of: Dossier) -> str:
+    people = [of.applicant, *([of.representative] if of.representative else [])]
+    return search.searchable(of.code, of.official_code, people)
+
+
+def _values(of: Dossier) -> dict[str, Any]:
+    who = of.applicant
+    return {
+        "code": of.code,
+        "station": of.station,
+        "officer": of.officer,
+        "version": of.version,
+        "state": of.state.value,
+        "procedure_version": of.procedure_version,
+        "procedure_code": of.procedure_code,
+        "case_name": of.case,
+        "channel": of.channel.value,
+        "service_level": of.service_level.value,
+        "boundary_free": int(of.boundary_free),
+        "applicant_kind": who.kind.value,
+        "full_name": who.full_name,
+        "personal_id": who.personal_id,
+        "id_kind": who.id_kind.value,
+        "born": who.born,
+        "sex": who.sex.value if who.sex else None,
+        "phone": who.phone,
+        "email": who.email,
+        "address": who.address,
+        "representative": _person_text(of.representative),
+        "sets": of.sets,
+        "return_by": of.return_by.value,
+        "note": of.note,
+        "received_at": utc_text(of.received_at),
+        "filed_at": _moment_text(of.filed_at),
+        "limit_unit": of.limit.unit.value,
+        "limit_amount": of.limit.amount,
+        "pause_mode": of.pause_mode.value,
+        "due_at": _moment_text(of.due_at),
+        "measured_due_at": _moment_text(of.measured_due_at),
+        "calendar_confirmed": int(of.calendar_confirmed),
+        "form_set": of.form_set,
+        "waiting_since": _moment_text(_waiting_since(of)),
+        "finished_at": _moment_text(of.finished_at),
+        "returned_at": _moment_text(of.returned_at),
+        "ended_at": _moment_text(of.ended_at),
+        "returned_to": of.returned_to,
+        "returned_identity": of.returned_identity,
+        "end_reason": of.end_reason,
+        "official_code": of.official_code,
+    }
+
+
+def _waiting_since(of: Dossier) -> datetime | None:
+    if not of.state.is_waiting:
+        return None
+    return next((p.asked_at for p in of.pauses if p.completed_at is None), None)
+
+
+def _moment_text(moment: datetime | None) -> str | None:
+    return None if moment is None else utc_text(moment)
+
+
+def _moment(text: str | None) -> datetime | None:
+    return None if text is None else from_utc_text(text)
+
+
+def _person_text(person: Applicant | None) -> str | None:
+    return None if person is None else json.dumps(asdict(person), ensure_ascii=False)
+
+
+def _person(text: str | None) -> Applicant | None:
+    if text is None:
+        return None
+    body = json.loads(text)
+    body["kind"] = ApplicantKind(body["kind"])
+    body["id_kind"] = IdKind(body["id_kind"])
+    body["sex"] = Sex(body["sex"]) if body["sex"] else None
+    return Applicant(**body)
+
+
+def _add_papers(
+    connection: Connection, dossier_id: int, papers: tuple[SubmittedDocument, ...]
+) -> None:
+    _INSERT_PAPER.run_many(
+        connection,
+        [
+            {
+                "dossier_id": dossier_id,
+                "position": position,
+                "name": paper.name,
+                "code": paper.code,
+                "originals": paper.originals,
+                "copies": paper.copies,
+            }
+            for position, paper in enumerate(papers, start=1)
+        ],
+    )
+
+
+def _promise_values(dossier_id: int, made: Promise) -> dict[str, Any]:
+    return {
+        "dossier_id": dossier_id,
+        "kind": made.kind.value,
+        "due_at": _moment_text(made.due_at),
+        "calendar_confirmed": int(made.calendar_confirmed),
+        "made_at": utc_text(made.made_at),
+    }
+
+
+def _save_pauses(connection: Connection, before: Dossier, after: Dossier) -> None:
+    for was, now in zip(before.pauses, after.pauses, strict=False):
+        if was != now and now.completed_at is not None:
+            connection.execute(
+                update(pause)
+                .where(pause.c.dossier_id == before.id, pause.c.completed_at.is_(None))
+                .values(completed_at=utc_text(now.completed_at))
+            )
+    for new in after.pauses[len(before.pauses) :]:
+        connection.execute(
+            insert(pause).values(
+                dossier_id=before.id,
+                kind=new.kind.value,
+                asked_at=utc_text(new.asked_at),
+                completed_at=_moment_text(new.completed_at),
+                reason=new.reason,
+                papers=json.dumps(new.papers, ensure_ascii=False),
+            )
+        )
+
+
+def _whole(connection: Connection, row: Row[Any]) -> Dossier:
+    return Dossier(
+        id=row.id,
+        code=row.code,
+        version=row.version,
+        state=DossierState(row.state),
+        procedure_version=row.procedure_version,
+        procedure_code=row.procedure_code,
+        procedure_name=row.procedure_name,
+        case=row.case_name,
+        channel=Channel(row.channel),
+        service_level=ServiceLevel(row.service_level),
+        boundary_free=bool(row.boundary_free),
+        applicant=applicant_of(row),
+        representative=_person(row.representative),
+        documents=_papers_of(connection, row.id),
+        sets=row.sets,
+        return_by=ReturnBy(row.return_by),
+        note=row.note,
+        received_at=from_utc_text(row.received_at),
+        filed_at=_moment(row.filed_at),
+        limit=TimeLimit(Unit(row.limit_unit), row.limit_amount),
+        pause_mode=PauseMode(row.pause_mode),
+        due_at=_moment(row.due_at),
+        measured_due_at=_moment(row.measured_due_at),
+        calendar_confirmed=bool(row.calendar_confirmed),
+        form_set=row.form_set,
+        officer=row.officer,
+        station=row.station,
+        pauses=_pauses_of(connection, row.id),
+        promises=_promises_of(connection, row.id),
+        finished_at=_moment(row.finished_at),
+        returned_at=_moment(row.returned_at),
+        ended_at=_moment(row.ended_at),
+        returned_to=row.returned_to,
+        returned_identity=row.returned_identity,
+        end_reason=row.end_reason,
+        official_code=row.official_code,
+    )
+
+
+def applicant_of(row: Row[Any]) -> Applicant:
+    """The applicant in a row that holds the applicant's columns."""
+    return Applicant(
+        full_name=row.full_name,
+        kind=ApplicantKind(row.applicant_kind),
+        personal_id=row.personal_id,
+        id_kind=IdKind(row.id_kind),
+        born=row.born,
+        sex=Sex(row.sex) if row.sex else None,
+        phone=row.phone,
+        email=row.email,
+        address=row.address,
+    )
+
+
+def _papers_of(connection: Connection, dossier_id: int) -> tuple[SubmittedDocument, ...]:
+    rows = connection.execute(
+        select(submitted_document)
+        .where(submitted_document.c.dossier_id == dossier_id)
+        .order_by(submitted_document.c.position)
+    )
+    return tuple(SubmittedDocument(r.name, r.originals, r.copies, r.code) for r in rows)
+
+
+def _pauses_of(connection: Connection, dossier_id: int) -> tuple[Pause, ...]:
+    rows = connection.execute(
+        select(pause).where(pause.c.dossier_id == dossier_id).order_by(pause.c.id)
+    )
+    return tuple(
+        Pause(
+            kind=PauseKind(r.kind),
+            asked_at=from_utc_text(r.asked_at),
+            completed_at=_moment(r.completed_at),
+            reason=r.reason,
+            papers=tuple(json.loads(r.papers)),
+        )
+        for r in rows
+    )
+
+
+def _promises_of(connection: Connection, dossier_id: int) -> tuple[Promise, ...]:
+    rows = connection.execute(
+        select(promise).where(promise.c.dossier_id == dossier_id).order_by(promise.c.id)
+    )
+    return tuple(
+        Promise(
+            kind=PromiseKind(r.kind),
+            due_at=_moment(r.due_at),
+            calendar_confirmed=bool(r.calendar_confirmed),
+            made_at=from_utc_text(r.made_at),
+        )
+        for r in rows
+    )

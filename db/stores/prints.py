@@ -1,0 +1,133 @@
+"""Frozen contents of forms, and every print made from them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, func, insert, select
+
+from app.domain.actor import Actor
+from app.domain.answers import PrintEntry
+from app.domain.clock import from_utc_text, utc_text
+from app.domain.errors import DeskError
+from db.rows.dossier import form_content, form_print
+from db.statement import Statement
+
+_INSERT = Statement(insert(form_content), [c.name for c in form_content.c if c.name != "id"])
+
+
+class NoSuchForm(DeskError):
+    """The dossier has no content for this form. Facts: code, form."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredContent:
+    """Content of one form of a dossier, as canonical JSON."""
+
+    id: int
+    form: str
+    form_set: str
+    body: bytes
+
+
+def add_content(
+    connection: Connection, dossier_id: int, form: str, form_set: str, body: bytes, now: datetime
+) -> int:
+    """Freeze the content of a form; its row number."""
+    values = {
+        "dossier_id": dossier_id,
+        "form": form,
+        "form_set": form_set,
+        "made_at": utc_text(now),
+        "body": body.decode(),
+    }
+    return _INSERT.insert(connection, values)
+
+
+def latest_content(connection: Connection, dossier_id: int, form: str) -> StoredContent | None:
+    """The newest content of `form`: a correction freezes a new one beside the old."""
+    row = connection.execute(
+        select(form_content)
+        .where(form_content.c.dossier_id == dossier_id, form_content.c.form == form)
+        .order_by(form_content.c.id.desc())
+        .limit(1)
+    ).first()
+    return None if row is None else StoredContent(row.id, row.form, row.form_set, row.body.encode())
+
+
+def next_copy(connection: Connection, dossier_id: int, form: str, paper: str) -> int:
+    """The number the next print of this form and size takes; 1 is the first."""
+    highest = connection.execute(
+        select(func.max(form_print.c.copy_number)).where(
+            form_print.c.dossier_id == dossier_id,
+            form_print.c.form == form,
+            form_print.c.paper == paper,
+        )
+    ).scalar()
+    return (highest or 0) + 1
+
+
+def unsent(
+    connection: Connection, content: StoredContent, dossier_id: int, paper: str
+) -> PrintEntry | None:
+    """The last print of this very content and size, if it never reached a printer."""
+    for entry in of_dossier(connection, dossier_id):
+        if entry.form == content.form and entry.paper == paper:
+            made_from = connection.execute(
+                select(form_print.c.content_id).where(form_print.c.id == entry.id)
+            ).scalar_one()
+            return entry if not entry.printer and made_from == content.id else None
+    return None
+
+
+def add_print(
+    connection: Connection, actor: Actor, now: datetime, values: dict[str, object]
+) -> int:
+    """Remember a print whose PDF is already stored; its row number."""
+    result = connection.execute(
+        insert(form_print).values(
+            printed_at=utc_text(now), officer=actor.officer, station=actor.station, **values
+        )
+    )
+    return int(result.lastrowid)
+
+
+def of_dossier(connection: Connection, dossier_id: int) -> tuple[PrintEntry, ...]:
+    """Prints of a dossier, newest first."""
+    rows = connection.execute(
+        select(form_print)
+        .where(form_print.c.dossier_id == dossier_id)
+        .order_by(form_print.c.id.desc())
+    )
+    return tuple(
+        PrintEntry(
+            id=r.id,
+            form=r.form,
+            paper=r.paper,
+            copy_number=r.copy_number,
+            printed_at=from_utc_text(r.printed_at),
+            officer=r.officer,
+            printer=r.printer,
+            pages=r.pages,
+        )
+        for r in rows
+    )
+
+
+def digest_of(connection: Connection, print_id: int) -> str:
+    """SHA-256 of a print's PDF, under which the paper store keeps it."""
+    digest = connection.execute(
+        select(form_print.c.sha256).where(form_print.c.id == print_id)
+    ).scalar_one()
+    return str(digest)
+
+
+def digests(connection: Connection) -> list[str]:
+    """Digests of every stored PDF."""
+    return list(connection.execute(select(form_print.c.sha256).distinct()).scalars())
+
+
+def set_printer(connection: Connection, print_id: int, printer: str) -> None:
+    """Note to which printer a print was handed."""
+    connection.execute(
+        form_print.update().where(form_print.c.id == print_id).values(printer=printer[:300])
+    )

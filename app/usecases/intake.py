@@ -1,0 +1,216 @@
+"""Register a dossier: number, promise, papers, receipt content, ledger and events at once."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from app.domain import identity, intake_check, numbering
+from app.domain.actor import Actor
+from app.domain.answers import Registered, StoredProcedure
+from app.domain.changes import Changed
+from app.domain.clock import to_minute, utc_text
+from app.domain.deadline import Due, due
+from app.domain.dossier import Dossier, IntakeRequest, Promise, PromiseKind
+from app.domain.errors import FieldError, InvalidRequest
+from app.domain.form_set import set_in_force
+from app.domain.procedure import IncompleteLimit, LimitRule, Procedure
+from app.domain.states import DossierEvent, move
+from app.domain.time_limit import TimeLimit
+from app.printing.content import to_json
+from app.settings import Settings, block_of
+from app.usecases.desk import Desk
+from app.usecases.printable import require_printable_request
+from app.usecases.receipt_content import receipt_content
+from app.usecases.reference import Reference
+from app.usecases.trail import Change, Scene, record
+from db.stores import dossiers, drafts, ledger, numbers, prints, reference
+
+_CLOCK_TOLERANCE = timedelta(minutes=2)
+RECEIPT_FORM = "01"
+
+
+class UnknownCase(FieldError):
+    """Facts: field, code, case, cases (comma-separated)."""
+
+
+class CaseMissing(FieldError):
+    """The procedure tells cases apart and none was chosen. Facts: field, code, cases."""
+
+
+class ProcedureMissing(FieldError):
+    """Facts: field."""
+
+
+def register_dossier(
+    desk: Desk, actor: Actor, request: IntakeRequest, *, draft_id: str | None = None
+) -> Registered:
+    """Register a dossier; when this returns it is safe on disk, whatever becomes of printing.
+
+    Args:
+        desk: the opened data folder.
+        actor: the receiving officer and station.
+        request: as typed or read; checked here.
+        draft_id: the draft this came from, dropped in the same transaction.
+
+    Raises:
+        InvalidRequest: with every fault of the fields; nothing was kept, no number used.
+        UnknownProcedure, ProcedureNotInForce, IncompleteLimit: about the procedure.
+        CalendarUnknown: the promise would fall in a year that is not even drafted.
+        BlockExhausted: the station has no number left for that day.
+    """
+    now = desk.clock.now()
+    if not request.procedure.strip():
+        raise InvalidRequest(problems=(ProcedureMissing(field="procedure"),))
+    checked = intake_check.check(request, now=now)
+    require_printable_request(checked)
+    with desk.records.write() as connection:
+        rules = desk.reference.at(connection)
+        scene = Scene(connection, actor, now, rules.settings)
+        dossier, chosen = unnumbered(rules, actor, checked, now)
+        went_back = _clock_went_back(connection, now)
+        dossier = _store(scene, dossier)
+        content = to_json(
+            receipt_content(dossier, chosen.procedure, rules.settings, printed_at=now)
+        )
+        prints.add_content(connection, dossier.id, RECEIPT_FORM, dossier.form_set, content, now)
+        row = record(scene, None, dossier, chosen.procedure, Change(DossierEvent.RECEIVE))
+        reference.count_use(connection, dossier.procedure_code)
+        if draft_id is not None:
+            drafts.drop(connection, draft_id)
+    return Registered(
+        dossier_id=dossier.id,
+        dossier_code=dossier.code,
+        due_at=dossier.due_at,
+        calendar_confirmed=dossier.calendar_confirmed,
+        ledger_hash=row.hash,
+        content=content,
+        changed=Changed.DOSSIERS | Changed.OUTBOX | Changed.DRAFTS,
+        missing=missing_papers(chosen.procedure, checked),
+        doubts=identity.doubts(
+            dossier.applicant.personal_id,
+            dossier.applicant.id_kind,
+            born=dossier.applicant.born,
+            sex=dossier.applicant.sex,
+        ),
+        clock_went_back=went_back,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """What a request would be promised: the rule it falls under and the due time."""
+
+    stored: StoredProcedure
+    rule: LimitRule
+    limit: TimeLimit
+    due: Due
+
+
+def promise_for(rules: Reference, request: IntakeRequest, received_at: datetime) -> Promised:
+    """The promise a request of `received_at` gets; nothing is stored.
+
+    Raises:
+        UnknownProcedure, ProcedureNotInForce, IncompleteLimit, CalendarUnknown: as named.
+        InvalidRequest: the case is missing or unknown.
+    """
+    stored = rules.in_force(request.procedure.strip(), received_at.date())
+    procedure = stored.procedure
+    rule = procedure.rule_for(request.channel, _known_case(procedure, request))
+    if rule is None or rule.limit is None:
+        raise IncompleteLimit(
+            code=procedure.code,
+            channel=request.channel,
+            case=request.case,
+            note=rule.note if rule else "",
+        )
+    return Promised(stored, rule, rule.limit, due(rule.limit, received_at, rules.calendar))
+
+
+def _known_case(procedure: Procedure, request: IntakeRequest) -> str | None:
+    """The request's case; None only where the limit does not depend on it."""
+    facts = {"field": "case", "code": procedure.code, "cases": "; ".join(procedure.cases)}
+    if request.case is not None and request.case not in procedure.cases:
+        raise InvalidRequest(problems=(UnknownCase(case=request.case, **facts),))
+    if request.case is None and procedure.rule_for(request.channel, None) is None:
+        raise InvalidRequest(problems=(CaseMissing(**facts),))
+    return request.case
+
+
+def unnumbered(
+    rules: Reference, actor: Actor, request: IntakeRequest, now: datetime
+) -> tuple[Dossier, StoredProcedure]:
+    """The dossier `request` would become, without number and not stored.
+
+    Raises:
+        The refusals of `promise_for`.
+    """
+    received_at = to_minute(request.received_at or now)
+    promised = promise_for(rules, request, received_at)
+    procedure = promised.stored.procedure
+    due_at = promised.due.due_at
+    confirmed = promised.due.calendar_confirmed
+    dossier = Dossier(
+        id=0,
+        code="",
+        version=1,
+        state=move(None, DossierEvent.RECEIVE),
+        procedure_version=promised.stored.version,
+        procedure_code=procedure.code,
+        procedure_name=procedure.name,
+        case=request.case,
+        channel=request.channel,
+        service_level=procedure.service_level,
+        boundary_free=request.boundary_free,
+        applicant=request.applicant,
+        representative=request.representative,
+        documents=request.documents,
+        sets=request.sets,
+        return_by=request.return_by,
+        note=request.note,
+        received_at=received_at,
+        filed_at=request.filed_at,
+        limit=promised.limit,
+        pause_mode=procedure.pause_mode,
+        due_at=due_at,
+        measured_due_at=due_at,
+        calendar_confirmed=confirmed,
+        form_set=set_in_force(received_at.date()).value,
+        officer=actor.officer,
+        station=actor.station,
+        promises=(Promise(PromiseKind.FIRST, due_at, confirmed, now),),
+    )
+    return dossier, promised.stored
+
+
+def _store(scene: Scene, dossier: Dossier) -> Dossier:
+    """Give the dossier its number and store it."""
+    settings: Settings = scene.settings
+    day = dossier.received_at.date()
+    agency = numbering.check_agency(settings.agency_code)
+    number = numbers.take(
+        scene.connection,
+        agency=agency,
+        day=day,
+        block=block_of(settings, scene.actor.station),
+        station=scene.actor.station,
+    )
+    code = numbering.format_code(settings.code_pattern, agency, day, number)
+    dossier = replace(dossier, code=code)
+    row = dossiers.add(scene.connection, dossier, agency=agency, day=day, number=number)
+    return replace(dossier, id=row)
+
+
+def missing_papers(procedure: Procedure, request: IntakeRequest) -> tuple[str, ...]:
+    """Names of papers the catalogue requires in this case that were not handed in."""
+    handed = {paper.name for paper in request.documents}
+    return tuple(
+        paper.name
+        for paper in procedure.documents_for(request.case)
+        if paper.required and " ".join(paper.name.split()) not in handed
+    )
+
+
+def _clock_went_back(connection: Connection, now: datetime) -> bool:
+    last = ledger.last_time(connection)
+    return bool(last) and utc_text(now + _CLOCK_TOLERANCE) < last

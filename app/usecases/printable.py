@@ -1,0 +1,31 @@
+"""The door for letters no form can print: refused where they can still be corrected."""
+
+from functools import partial
+
+from app.domain.dossier import IntakeRequest
+from app.domain.intake_check import Door
+from app.printing.letters import require_printable
+
+
+def require_printable_request(request: IntakeRequest) -> None:
+    """Let a checked request pass if everything that will stand on the slip can be printed.
+
+    Raises:
+        InvalidRequest: naming each field and its letters (emoji, other scripts).
+    """
+    door = Door()
+    for field, text in _texts(request):
+        door.take(partial(require_printable, text, field=field), "")
+    door.close()
+
+
+def _texts(request: IntakeRequest) -> list[tuple[str, str]]:
+    people = {"applicant": request.applicant, "representative": request.representative}
+    texts = [
+        (f"{whose}.{part}", getattr(person, part))
+        for whose, person in people.items()
+        if person is not None
+        for part in ("full_name", "address", "email")
+    ]
+    texts += [(f"documents.{place}", paper.name) for place, paper in enumerate(request.documents)]
+    return [*texts, ("note", request.note)]

@@ -1,0 +1,104 @@
+"""Make a print of a stored form: its own PDF, kept for good, marked when it is a reprint."""
+
+from dataclasses import dataclass
+
+from app.domain.actor import Actor
+from app.domain.changes import Changed
+from app.usecases.desk import Desk
+from db.stores import prints
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A print that is stored and may be handed to a printer."""
+
+    print_id: int
+    pdf: bytes
+    copy_number: int
+    pages: int
+    changed: Changed = Changed.PRINTS
+
+
+def make_print(desk: Desk, actor: Actor, dossier_id: int, *, form: str, paper: str) -> Printed:
+    """Make and keep the PDF of `form` on `paper`; the second and later are marked as reprints.
+
+    Raises:
+        NoSuchForm: the dossier has no such form yet.
+        PaperNotOffered: the form is not made on that paper.
+    """
+    from app.printing.render import render_print  # noqa: PLC0415 - ReportLab only when printing
+
+    now = desk.clock.now()
+    with desk.records.read() as connection:
+        content = prints.latest_content(connection, dossier_id, form)
+        copy_number = prints.next_copy(connection, dossier_id, form, paper)
+    if content is None:
+        raise prints.NoSuchForm(code=str(dossier_id), form=form)
+    while True:
+        rendered = render_print(content.body, paper=paper, copy_number=copy_number)
+        digest = desk.papers.put(rendered.pdf)
+        with desk.records.write() as connection:
+            expected = prints.next_copy(connection, dossier_id, form, paper)
+            if expected == copy_number:
+                print_id = prints.add_print(
+                    connection,
+                    actor,
+                    now,
+                    {
+                        "dossier_id": dossier_id,
+                        "content_id": content.id,
+                        "form": form,
+                        "paper": paper,
+                        "copy_number": copy_number,
+                        "printer": "",
+                        "pages": rendered.pages,
+                        "size": len(rendered.pdf),
+                        "sha256": digest,
+                    },
+                )
+                return Printed(print_id, rendered.pdf, copy_number, rendered.pages)
+        copy_number = expected  # another station printed the same form meanwhile
+
+
+def next_print(desk: Desk, actor: Actor, dossier_id: int, *, form: str, paper: str) -> Printed:
+    """The print to hand over now: one that never arrived anywhere, else a new one.
+
+    Call `note_printer` once it has arrived.
+
+    Raises:
+        NoSuchForm, PaperNotOffered: as for `make_print`.
+    """
+    waiting = print_again(desk, dossier_id, form=form, paper=paper)
+    return waiting or make_print(desk, actor, dossier_id, form=form, paper=paper)
+
+
+def print_again(desk: Desk, dossier_id: int, *, form: str, paper: str) -> Printed | None:
+    """The print that was made but never reached a printer, to be handed over once more.
+
+    It is no reprint: nobody holds the paper yet. None if the last one was handed over, or the
+    dossier was corrected since.
+    """
+    with desk.records.read() as connection:
+        content = prints.latest_content(connection, dossier_id, form)
+        entry = content and prints.unsent(connection, content, dossier_id, paper)
+    if not entry:
+        return None
+    pdf = stored_pdf(desk, entry.id)
+    return Printed(entry.id, pdf, entry.copy_number, entry.pages, Changed.NOTHING)
+
+
+def stored_pdf(desk: Desk, print_id: int) -> bytes:
+    """The bytes of a former print, as they were.
+
+    Raises:
+        PaperMissing, PaperDamaged: as named.
+    """
+    with desk.records.read() as connection:
+        digest = prints.digest_of(connection, print_id)
+    return desk.papers.get(digest)
+
+
+def note_printer(desk: Desk, print_id: int, printer: str) -> None:
+    """Keep to which printer a print was handed."""
+    with desk.records.write() as connection:
+        prints.set_printer(connection, print_id, printer)

@@ -1,0 +1,126 @@
+"""The frozen content of a dossier's receipt, from the dossier, its procedure and the office."""
+
+from datetime import datetime
+
+from app.domain.dossier import Applicant, Dossier, SubmittedDocument
+from app.domain.form_set import FormSet
+from app.domain.identity import IdKind
+from app.domain.numbering import parse_code
+from app.domain.procedure import Fee, Procedure, ReturnBy
+from app.domain.time_limit import TimeLimit, Unit
+from app.printing.content import PaperRow, ReceiptContent, minute_text, qr_text
+from app.settings import Settings
+
+SYSTEM_NAME = "Phần mềm Một Cửa"
+"""The providing system, as Circular 01/2023/TT-VPCP art. 26 wants it named in the QR code."""
+_UNITS = {
+    Unit.WORKING_DAY: "ngày làm việc",
+    Unit.WORKING_HOUR: "giờ làm việc",
+    Unit.HOUR: "giờ",
+    Unit.DAY: "ngày",
+    Unit.MONTH: "tháng",
+}
+_RETURN_PLACES = {
+    ReturnBy.POST: "Qua dịch vụ bưu chính công ích",
+    ReturnBy.ONLINE: "Trực tuyến (bản điện tử)",
+}
+_ID_LABELS = {
+    IdKind.PERSONAL_ID: "số định danh cá nhân",
+    IdKind.OLD_ID: "CMND",
+    IdKind.PASSPORT: "hộ chiếu",
+    IdKind.TAX_CODE: "mã số thuế",
+}
+
+
+def receipt_content(
+    dossier: Dossier, procedure: Procedure, settings: Settings, *, printed_at: datetime
+) -> ReceiptContent:
+    """What Form 01 of `dossier` says; an empty code makes the preview before saving."""
+    who = dossier.applicant
+    number = f"{parse_code(dossier.code).number:04d}/TNHS" if dossier.code else ""
+    return ReceiptContent(
+        form_set=FormSet(dossier.form_set),
+        superior_body=settings.superior_body,
+        office=settings.office,
+        desk=settings.department,
+        place=settings.place,
+        printed_on=printed_at.date().isoformat(),
+        number=number,
+        code=dossier.official_code or dossier.code,
+        is_provisional=settings.provisional_line and not dossier.official_code,
+        procedure_code=dossier.procedure_code,
+        procedure_name=dossier.procedure_name,
+        applicant_name=who.full_name,
+        identity_kind=who.id_kind,
+        identity_number=who.personal_id,
+        address=who.address,
+        phone=who.phone,
+        email=who.email,
+        representative=_represented_by(dossier.representative),
+        submitter=(dossier.representative or who).full_name,
+        documents=tuple(row for paper in dossier.documents for row in _paper_rows(paper)),
+        sets=dossier.sets,
+        limit_text=limit_text(dossier.limit),
+        received_at=minute_text(dossier.received_at),
+        due_at=minute_text(dossier.due_at) if dossier.due_at else None,
+        calendar_confirmed=dossier.calendar_confirmed,
+        return_place=_RETURN_PLACES.get(dossier.return_by, settings.department),
+        fees_text=fees_text(procedure, dossier),
+        register_book=f"{dossier.received_at:%Y}" if settings.register_line else "",
+        register_number="",
+        officer=dossier.officer,
+        note=dossier.note,
+        qr_text=_qr(dossier, settings),
+    )
+
+
+def limit_text(limit: TimeLimit) -> str:
+    """A limit as the slip says it: ``3 ngày làm việc``, ``Trong ngày``."""
+    if limit.unit is Unit.SAME_DAY:
+        return "trong ngày làm việc"
+    if limit.unit is Unit.NONE:
+        return "không quy định"
+    return f"{limit.amount:02d} {_UNITS[limit.unit]}"
+
+
+def fees_text(procedure: Procedure, dossier: Dossier) -> str:
+    """The fees of the dossier's channel as published, amounts in đồng; empty if none is known."""
+    fees = [f for f in procedure.fees if f.channel in {None, dossier.channel}]
+    texts = dict.fromkeys(_fee_text(fee) for fee in fees)
+    return "; ".join(text for text in texts if text)
+
+
+def _fee_text(fee: Fee) -> str:
+    if fee.amount is None:
+        return ""
+    if fee.amount == 0:
+        return "Miễn phí"
+    amount = f"{fee.amount:,}".replace(",", ".")
+    return f"{amount} đồng/{fee.per}" if fee.per else f"{amount} đồng"
+
+
+def _paper_rows(paper: SubmittedDocument) -> list[PaperRow]:
+    kinds = (("Bản chính", paper.originals), ("Bản sao", paper.copies))
+    return [PaperRow(name=paper.name, kind=kind, quantity=n) for kind, n in kinds if n]
+
+
+def _represented_by(person: Applicant | None) -> str:
+    if person is None:
+        return ""
+    number = f", {_ID_LABELS[person.id_kind]} {person.personal_id}" if person.personal_id else ""
+    phone = f", điện thoại {person.phone}" if person.phone else ""
+    return f"{person.full_name}{number}{phone}"
+
+
+def _qr(dossier: Dossier, settings: Settings) -> str:
+    if not dossier.code:
+        return ""
+    return qr_text(
+        code=dossier.official_code or dossier.code,
+        procedure_code=dossier.procedure_code,
+        identity_number=dossier.applicant.personal_id,
+        system_name=SYSTEM_NAME,
+        issued_at=dossier.received_at,
+        due_at=dossier.due_at,
+        with_identity=settings.qr_with_identity,
+    )

@@ -1,0 +1,125 @@
+"""Settings, calendar and catalogue as values, read again only when they changed."""
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import Connection
+
+from app.domain.answers import ProcedureChoice, StoredProcedure
+from app.domain.procedure import Procedure, ProcedureNotInForce, UnknownProcedure
+from app.domain.procedure_search import ProcedureIndex
+from app.domain.working_calendar import WorkingCalendar
+from app.exchange import calendar_file, procedure_body
+from app.settings import Settings, read_settings
+from db.stores import reference as store
+
+
+@dataclass(slots=True)
+class Reference:
+    """The office's rules at one stamp."""
+
+    stamp: int
+    settings: Settings
+    calendar: WorkingCalendar
+    versions: Mapping[int, store.StoredVersion]
+    _parsed: dict[int, Procedure] = field(default_factory=dict)
+
+    def procedure(self, version: int) -> Procedure:
+        """The stored version `version`.
+
+        Raises:
+            UnknownProcedure: no such version.
+        """
+        if version not in self.versions:
+            raise UnknownProcedure(code=str(version))
+        if version not in self._parsed:
+            self._parsed[version] = procedure_body.from_json(self.versions[version].body)
+        return self._parsed[version]
+
+    def in_force(self, code: str, on: date) -> StoredProcedure:
+        """The version of procedure `code` that applies to a dossier received on `on`.
+
+        Raises:
+            UnknownProcedure: the catalogue has no such code.
+            ProcedureNotInForce: it has, but no version applies on that day.
+        """
+        known = [v for v in self.versions.values() if v.code == code]
+        if not known:
+            raise UnknownProcedure(code=code)
+        fitting = [
+            v
+            for v in known
+            if v.effective_from <= on and (v.effective_to is None or on < v.effective_to)
+        ]
+        if not fitting:
+            raise ProcedureNotInForce(code=code, on=on, until=known[-1].effective_to)
+        latest = max(fitting, key=lambda v: (v.effective_from, v.revision))
+        return StoredProcedure(latest.id, self.procedure(latest.id))
+
+    def current(self, on: date) -> list[store.StoredVersion]:
+        """The versions in force on `on`, one per code."""
+        found: dict[str, store.StoredVersion] = {}
+        for version in self.versions.values():
+            if version.effective_from > on or (
+                version.effective_to is not None and on >= version.effective_to
+            ):
+                continue
+            other = found.get(version.code)
+            rank = (version.effective_from, version.revision)
+            if other is None or rank > (other.effective_from, other.revision):
+                found[version.code] = version
+        return list(found.values())
+
+
+class ReferenceCache:
+    """Keeps one `Reference` and one list of procedures; shared by threads."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._kept: Reference | None = None
+        self._listed: tuple[object, ProcedureIndex[ProcedureChoice]] | None = None
+
+    def choices(self, connection: Connection, on: date) -> ProcedureIndex[ProcedureChoice]:
+        """The procedures in force on `on`, ready to be searched, most used first."""
+        rules = self.at(connection)
+        uses = store.uses(connection)
+        key = (rules.stamp, on, sum(uses.values()))
+        with self._lock:
+            if self._listed is None or self._listed[0] != key:
+                found = [choice_of(version, uses) for version in rules.current(on)]
+                self._listed = (key, ProcedureIndex(found))
+            return self._listed[1]
+
+    def at(self, connection: Connection) -> Reference:
+        """The rules as this transaction sees them."""
+        stamp = store.stamp(connection)
+        with self._lock:
+            if self._kept is None or self._kept.stamp != stamp:
+                self._kept = _load(connection, stamp)
+            return self._kept
+
+
+def _load(connection: Connection, stamp: int) -> Reference:
+    settings = read_settings(store.settings(connection))
+    parts = store.calendar_parts(connection)
+    calendar = calendar_file.from_parts(
+        parts,
+        same_day_cutoff=settings.same_day_cutoff,
+        due_at_end_of_day=settings.due_at_end_of_day,
+    )
+    versions = {version.id: version for version in store.versions(connection)}
+    return Reference(stamp, settings, calendar, versions)
+
+
+def choice_of(version: store.StoredVersion, uses: Mapping[str, int]) -> ProcedureChoice:
+    """A stored version as the search box lists it."""
+    return ProcedureChoice(
+        version=version.id,
+        code=version.code,
+        name=version.name,
+        field=version.field,
+        is_complete=version.is_complete,
+        use_count=uses.get(version.code, 0),
+    )

@@ -1,0 +1,65 @@
+"""A data folder, a desk and requests for tests; every person in them is invented."""
+
+import atexit
+import shutil
+import tempfile
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from app.domain.actor import Actor
+from app.domain.clock import VIETNAM, SetClock
+from app.domain.dossier import Applicant, IntakeRequest, SubmittedDocument
+from app.domain.identity import Sex
+from app.usecases import intake, opening
+from app.usecases.desk import Desk
+
+MONDAY = datetime(2026, 11, 23, 10, 15, tzinfo=VIETNAM)
+"""A working Monday; Tuesday 24/11/2026 is a day off."""
+LAN = Actor("Hoàng Thị Lan")
+OFFICE = opening.OfficeFacts("UBND xã Mẫu Sơn", "H37.99.1", "Hoàng Thị Lan")
+
+
+def a_desk(folder: Path, at: datetime = MONDAY) -> Desk:
+    """A new office in `folder`, its clock standing at `at`."""
+    shutil.copytree(_new_office(at.year), folder)
+    return opening.open_desk(folder, SetClock(at))
+
+
+@cache
+def _new_office(year: int) -> Path:
+    """An untouched office as made at the start of `year`; made once a process, then copied."""
+    kept = tempfile.TemporaryDirectory()
+    atexit.register(kept.cleanup)
+    folder = Path(kept.name) / "data"
+    opening.make_office(folder, SetClock(datetime(year, 1, 1, tzinfo=VIETNAM)), OFFICE).close()
+    return folder
+
+
+def an_applicant(**changes) -> Applicant:
+    values = {
+        "full_name": "Hoàng Thị Mẩy",
+        "personal_id": "020185001234",
+        "born": "1985-03-05",
+        "sex": Sex.FEMALE,
+        "phone": "0912345678",
+        "address": "Thôn Bản Loỏng, xã Hoàng Văn Thụ, tỉnh Lạng Sơn",
+    }
+    return Applicant(**(values | changes))
+
+
+def a_request(**changes) -> IntakeRequest:
+    values = {
+        "procedure": "1.004873",
+        "applicant": an_applicant(),
+        "documents": (
+            SubmittedDocument("Tờ khai cấp Giấy xác nhận tình trạng hôn nhân", 1, 0),
+            SubmittedDocument("Trích lục ghi chú ly hôn", 0, 1),
+        ),
+    }
+    return IntakeRequest(**(values | changes))
+
+
+def a_dossier(desk: Desk, actor: Actor = LAN, **changes):
+    """A registered dossier."""
+    return intake.register_dossier(desk, actor, a_request(**changes))

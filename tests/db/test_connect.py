@@ -1,0 +1,75 @@
+"""Connections: encrypted, with every setting read back."""
+
+import os
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from db import connect as connecting
+from db.connect import NotOurDatabase, SettingRefused, SqliteTooOld, apply_settings, connect
+from db.keys import DataKey, KeyFileDamaged, KeyMissing, is_private, make_key, read_key
+
+
+@pytest.fixture
+def key(tmp_path):
+    return make_key(tmp_path)
+
+
+def test_every_setting_is_in_force(tmp_path, key):
+    connection = connect(tmp_path / "a.db", key)
+    found = {
+        name: connection.execute(f"PRAGMA {name}").fetchone()[0]
+        for name, _, _ in connecting.SETTINGS
+    }
+    assert found["journal_mode"] == "wal"
+    assert found["synchronous"] == 2
+    assert found["foreign_keys"] == 1
+    connection.close()
+
+
+def test_a_setting_that_does_not_take_is_refused():
+    connection = dbapi2.connect(":memory:")  # a database in memory has no WAL
+    with pytest.raises(SettingRefused) as refused:
+        apply_settings(connection)
+    assert refused.value.facts == {"name": "journal_mode", "wanted": "wal", "found": "memory"}
+    connection.close()
+
+
+def test_the_first_row_is_already_encrypted(tmp_path, key):
+    connection = connect(tmp_path / "a.db", key)
+    connection.execute("CREATE TABLE person (name TEXT)")
+    connection.execute("INSERT INTO person VALUES ('Hoàng Thị Mẩy')")
+    raw = b"".join(path.read_bytes() for path in tmp_path.glob("a.db*"))
+    assert "Mẩy".encode() not in raw
+    assert b"SQLite format 3" not in raw
+    connection.close()
+
+
+def test_another_key_opens_nothing(tmp_path, key):
+    connect(tmp_path / "a.db", key).close()
+    with pytest.raises(NotOurDatabase):
+        connect(tmp_path / "a.db", DataKey(os.urandom(32)))
+
+
+def test_an_old_library_is_refused(tmp_path, key, monkeypatch):
+    monkeypatch.setattr(dbapi2, "sqlite_version_info", (3, 40, 1))
+    with pytest.raises(SqliteTooOld):
+        connect(tmp_path / "a.db", key)
+
+
+def test_the_key_is_random_private_and_kept(tmp_path):
+    first = make_key(tmp_path)
+    assert make_key(tmp_path) == read_key(tmp_path) == first
+    assert is_private(tmp_path)
+    assert first.raw.hex() not in repr(first)
+    (tmp_path / "other").mkdir()
+    assert make_key(tmp_path / "other") != first
+
+
+def test_a_missing_or_damaged_key_file_is_named(tmp_path):
+    with pytest.raises(KeyMissing):
+        read_key(tmp_path)
+    for content in (b"", b"{}", b'{"format":"x","wraps":[{"key":"00"}]}', b"\xff"):
+        (tmp_path / "motcua.key").write_bytes(content)
+        with pytest.raises(KeyFileDamaged):
+            read_key(tmp_path)

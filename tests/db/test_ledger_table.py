@@ -1,0 +1,105 @@
+"""The ledger table defends itself; writes begin immediate."""
+
+import pytest
+from sqlalchemy import event
+from sqlalchemy.exc import IntegrityError
+
+from db.records import DiskFull, RecordsBusy
+from tests.builders import a_desk, a_dossier
+
+COPY = (
+    "INSERT {how} INTO ledger SELECT {seq}, at, officer, station, subject, reference, dossier_id, "
+    "event, from_state, to_state, reason, detail, previous_hash, hash FROM ledger WHERE seq = 2"
+)
+
+
+@pytest.fixture
+def desk(tmp_path):
+    desk = a_desk(tmp_path / "data")
+    a_dossier(desk)
+    yield desk
+    desk.close()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE ledger SET reason = 'khác' WHERE seq = 1",
+        "UPDATE OR IGNORE ledger SET reason = 'khác' WHERE seq = 1",
+        "DELETE FROM ledger WHERE seq = 1",
+        "DELETE FROM ledger",
+        COPY.format(how="", seq=9),
+        COPY.format(how="OR REPLACE", seq=2),
+        COPY.format(how="OR IGNORE", seq=1),
+        COPY.format(how="", seq=3),
+    ],
+)
+def test_tampering_is_refused_by_the_database(desk, statement):
+    with pytest.raises(IntegrityError), desk.records.write() as connection:
+        connection.exec_driver_sql(statement)
+
+
+def test_every_write_begins_immediate_and_every_read_deferred(desk):
+    begins = []
+    event.listen(
+        desk.records.engine,
+        "before_cursor_execute",
+        lambda c, cur, statement, *rest: begins.append(statement) if "BEGIN" in statement else None,
+    )
+    with desk.records.write() as connection:
+        connection.exec_driver_sql("SELECT 1")
+    with desk.records.read() as connection:
+        connection.exec_driver_sql("SELECT 1")
+    assert begins == ["BEGIN IMMEDIATE", "BEGIN"]
+
+
+def test_a_failed_write_leaves_nothing(desk):
+    def fail_halfway():
+        with desk.records.write() as connection:
+            connection.exec_driver_sql("DELETE FROM procedure_use")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail_halfway()
+    with desk.records.read() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM procedure_use").scalar() == 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "state = 'KHAC'", "due_at = '2026-13-45'", "full_name = ''", "version = 0",
+        "full_name = printf('%0201d', 0)", "state = 'FINISHED'", "sets = 'hai'",
+    ],
+)  # fmt: skip
+def test_the_database_itself_refuses_impossible_values(desk, change):
+    with pytest.raises(IntegrityError), desk.records.write() as connection:
+        connection.exec_driver_sql(f"UPDATE dossier SET {change}")
+
+
+def test_records_held_by_another_program_are_said_to_be_busy(desk):
+    with desk.records.engine.connect() as other:
+        raw = other.connection.dbapi_connection
+        raw.execute("BEGIN IMMEDIATE")
+        with desk.records.engine.connect() as waiting:
+            waiting.connection.dbapi_connection.execute("PRAGMA busy_timeout = 1")
+        with pytest.raises(RecordsBusy), desk.records.write():
+            pass
+        raw.execute("ROLLBACK")
+
+
+def test_a_full_disk_keeps_nothing_and_says_so(desk):
+    with desk.records.engine.connect() as connection:
+        raw = connection.connection.dbapi_connection
+        pages = raw.execute("PRAGMA page_count").fetchone()[0]
+        raw.execute(f"PRAGMA max_page_count = {pages}")
+
+    def fill():
+        with desk.records.write() as connection:
+            connection.exec_driver_sql("CREATE TABLE filler AS SELECT zeroblob(9000000) AS x")
+
+    with pytest.raises(DiskFull):
+        fill()
+    with desk.records.read() as connection:
+        found = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master WHERE name='filler'")
+        assert found.scalar() == 0

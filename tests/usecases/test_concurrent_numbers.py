@@ -1,0 +1,37 @@
+"""Eight counters at once: numbers without gaps, none twice."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from app.domain.clock import SetClock
+from app.usecases import opening, verification
+from tests.builders import MONDAY, a_desk
+
+WRITER = """
+import sys
+from pathlib import Path
+from app.domain.clock import SetClock
+from app.usecases import opening
+from tests.builders import MONDAY, a_dossier
+desk = opening.open_desk(Path(sys.argv[1]), SetClock(MONDAY))
+for _ in range(50):
+    a_dossier(desk)
+desk.close()
+"""
+
+
+def test_eight_processes_registering_fifty_each_leave_four_hundred_numbers_without_a_gap(tmp_path):
+    folder = tmp_path / "data"
+    a_desk(folder).close()
+    root = Path(__file__).parents[2]
+    writers = [
+        subprocess.Popen([sys.executable, "-c", WRITER, str(folder)], cwd=root) for _ in range(8)
+    ]
+    assert [writer.wait() for writer in writers] == [0] * 8
+    desk = opening.open_desk(folder, SetClock(MONDAY))
+    with desk.records.read() as connection:
+        numbers = connection.exec_driver_sql("SELECT number FROM dossier ORDER BY id").scalars()
+        assert list(numbers) == list(range(1, 401))
+    assert verification.verify_records(desk).dossiers == 400
+    desk.close()

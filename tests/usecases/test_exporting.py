@@ -1,0 +1,163 @@
+"""Packages and answers: exporting is never acknowledging, an answer closes only what it names."""
+
+import json
+
+import pytest
+
+from app.domain.clock import SetClock
+from app.exchange.acknowledgement import AnswersWrongShape, DigestMismatch
+from app.exchange.package import ExportFailed, ExportFolderMissing
+from app.exchange.package_reader import read_package, stream_events
+from app.usecases import exporting, lookup, opening, progress, verification
+from app.usecases.exporting import NothingToExport
+from app.usecases.progress import Opened
+from tests.builders import LAN, MONDAY, a_desk, a_dossier, an_applicant
+
+
+@pytest.fixture
+def desk(tmp_path):
+    desk = a_desk(tmp_path / "data")
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def stick(tmp_path):
+    (tmp_path / "usb").mkdir()
+    return tmp_path / "usb"
+
+
+def waiting(desk):
+    with desk.records.read() as connection:
+        return connection.exec_driver_sql(
+            "SELECT event_id, version, sha256 FROM outbox WHERE state = 'PENDING' ORDER BY seq"
+        ).all()
+
+
+def answers(events, verdict="DA_NHAN", **more):
+    return json.dumps(
+        {
+            "package_id": "x",
+            "ket_qua": [
+                {"event_id": e[0], "phien_ban": e[1], "sha256": e[2], "ma": verdict, **more}
+                for e in events
+            ],
+        }
+    ).encode()
+
+
+def test_a_package_holds_every_waiting_event_and_all_go_on_waiting(desk, stick):
+    for _ in range(3):
+        a_dossier(desk)
+    exported = exporting.export_package(desk, LAN, stick)
+    assert (exported.events, exported.dossiers) == (6, 3)
+    package = read_package(stick / exported.path.rsplit("/", 1)[-1], agency_code="H37.99.1")
+    assert len(list(stream_events(package))) == 6
+    assert [path.name for path in stick.iterdir()] == [package.path.name]
+    summary = lookup.outbox_summary(desk)
+    assert (summary.pending_events, summary.never_exported) == (6, 0)
+    assert lookup.counts(desk, MONDAY).unsent == 0
+
+
+def test_answers_close_single_events_and_may_be_taken_twice(desk):
+    a_dossier(desk)
+    first, second = waiting(desk)
+    taken = exporting.take_answers(desk, LAN, answers([first]))
+    assert (taken.accepted, taken.rejected) == (1, 0)
+    assert waiting(desk) == [second]
+    again = exporting.take_answers(desk, LAN, answers([first]))
+    assert (again.accepted, again.repeated) == (0, 1)
+
+
+def test_a_refused_event_is_shown_with_the_provinces_words(desk):
+    done = a_dossier(desk)
+    exporting.take_answers(desk, LAN, answers(waiting(desk)[:1], "TU_CHOI", message="Thiếu mã"))
+    refused = lookup.rejected_events(desk)
+    assert [(one.dossier_code, one.message) for one in refused] == [(done.dossier_code, "Thiếu mã")]
+
+
+def test_an_answer_with_another_digest_changes_nothing_at_all(desk):
+    a_dossier(desk)
+    first, second = waiting(desk)
+    forged = [first, (second[0], second[1], "0" * 64)]
+    with pytest.raises(DigestMismatch):
+        exporting.take_answers(desk, LAN, answers(forged))
+    assert waiting(desk) == [first, second]
+
+
+def test_events_we_never_wrote_are_named_not_taken(desk):
+    a_dossier(desk)
+    stranger = ("00000000-0000-7000-8000-000000000009", 1, "a" * 64)
+    taken = exporting.take_answers(desk, LAN, answers([stranger]))
+    assert taken.unknown == (stranger[0],)
+
+
+@pytest.mark.parametrize("content", [b"{}", b'{"ket_qua": 1}', b'[{"event_id": "x"}]'])
+def test_what_is_no_answer_file_is_refused(desk, content):
+    with pytest.raises(AnswersWrongShape):
+        exporting.take_answers(desk, LAN, content)
+
+
+def test_the_official_code_is_bound_found_and_printed_and_the_old_one_still_found(desk):
+    done = a_dossier(desk)
+    content = answers(waiting(desk)[:1], ma_ho_so_quoc_gia="G22.99-20261123-0000007")
+    exporting.take_answers(desk, LAN, content)
+    for code in (done.dossier_code, "G22.99-20261123-0000007"):
+        assert lookup.dossier_id_of(desk, code) == done.dossier_id
+        assert [row.id for row in lookup.find(desk, code)] == [done.dossier_id]
+    with desk.records.read() as connection:
+        body = connection.exec_driver_sql(
+            "SELECT body FROM form_content ORDER BY id DESC LIMIT 1"
+        ).scalar_one()
+    assert json.loads(body)["code"] == "G22.99-20261123-0000007"
+    verification.verify_records(desk)
+
+
+def test_nothing_waiting_is_said(desk, stick):
+    with pytest.raises(NothingToExport):
+        exporting.export_package(desk, LAN, stick)
+
+
+def test_a_missing_or_full_folder_leaves_everything_waiting(desk, stick, monkeypatch):
+    a_dossier(desk)
+    before = waiting(desk)
+    with pytest.raises(ExportFolderMissing):
+        exporting.export_package(desk, LAN, stick / "gone")
+
+    def full(_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(ExportFailed):
+        exporting.export_package(desk, LAN, stick)
+    monkeypatch.undo()
+    assert list(stick.iterdir()) == []
+    assert waiting(desk) == before
+
+
+def test_what_would_cost_the_commune_points_is_named_before_sending(desk):
+    done = a_dossier(desk, applicant=an_applicant(phone="", personal_id=""))
+    for day in (25, 26):
+        desk.clock.set(MONDAY.replace(day=day))
+        progress.request_supplement(
+            desk, LAN, Opened(done.dossier_id), papers=["Giấy"], reason="Thiếu"
+        )
+        desk.clock.advance(hours=1)
+        progress.complete_supplement(desk, LAN, Opened(done.dossier_id))
+    problems = {p.dossier_code: set(p.problems) for p in exporting.score_problems(desk)}
+    assert problems[done.dossier_code] >= {
+        "SEVERAL_SUPPLEMENTS",
+        "IDENTITY_MISSING",
+        "PHONE_MISSING",
+    }
+
+
+def test_a_later_change_waits_although_the_earlier_one_was_accepted(desk, tmp_path):
+    done = a_dossier(desk)
+    exporting.take_answers(desk, LAN, answers(waiting(desk)))
+    progress.finish_processing(desk, LAN, Opened(done.dossier_id))
+    assert [event[1] for event in waiting(desk)] == [2, 2]
+    desk.close()
+    again = opening.open_desk(tmp_path / "data", SetClock(MONDAY))
+    assert lookup.outbox_summary(again).pending_events == 2
+    again.close()

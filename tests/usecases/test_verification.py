@@ -1,0 +1,138 @@
+"""Planted damage after a clean close is found and named."""
+
+import random
+import shutil
+
+import pytest
+
+from app.domain.clock import SetClock
+from app.domain.errors import Damaged
+from app.domain.ledger import ChainBroken
+from app.usecases import opening, printing, verification
+from db.connect import NotOurDatabase, connect
+from db.inspect import (
+    EventAltered,
+    NumberingBroken,
+    OlderThanHead,
+    OutboxIncomplete,
+    PageDamaged,
+    ReferenceBroken,
+)
+from db.keys import read_key
+from db.papers import PaperDamaged, PaperMissing
+from tests.builders import LAN, MONDAY, a_desk, a_dossier
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A cleanly closed data folder with three dossiers and one print."""
+    desk = a_desk(tmp_path / "data")
+    for _ in range(3):
+        done = a_dossier(desk)
+    printing.make_print(desk, LAN, done.dossier_id, form="01", paper="a4")
+    desk.close()
+    return tmp_path / "data"
+
+
+def verify(folder):
+    verification.verify_pages(folder)
+    desk = opening.open_desk(folder, SetClock(MONDAY))
+    try:
+        return verification.verify_records(desk)
+    finally:
+        desk.close()
+
+
+def tamper(folder, *statements):
+    connection = connect(folder / "motcua.db", read_key(folder))
+    connection.execute("PRAGMA foreign_keys = OFF")
+    for statement in statements:
+        connection.execute(statement)
+    connection.close()
+
+
+def test_an_untouched_folder_is_whole(folder):
+    found = verify(folder)
+    assert (found.dossiers, found.papers) == (3, 1)
+    assert found.key_is_private
+
+
+def test_a_flipped_byte_anywhere_in_the_file_is_found(folder):
+    path = folder / "motcua.db"
+    whole = path.read_bytes()
+    chance = random.Random(7)
+    places = [0, 5, 16, 4_095, len(whole) - 1, *(chance.randrange(len(whole)) for _ in range(40))]
+    for place in places:
+        flipped = bytearray(whole)
+        flipped[place] ^= 1 << chance.randrange(8)
+        path.write_bytes(flipped)
+        with pytest.raises((PageDamaged, NotOurDatabase)) as damage:
+            verification.verify_pages(folder)
+        assert damage.value.exit_code == 3
+        if isinstance(damage.value, PageDamaged):
+            assert damage.value.facts["page"] == str(place // 4_096 + 1)
+
+
+def test_a_file_cut_short_is_found(folder):
+    path = folder / "motcua.db"
+    path.write_bytes(path.read_bytes()[:-4_096])
+    with pytest.raises(Damaged):
+        verify(folder)
+
+
+@pytest.mark.parametrize(
+    ("statements", "damage"),
+    [
+        (["DELETE FROM outbox WHERE seq = 3"], OutboxIncomplete),
+        (["DELETE FROM outbox WHERE kind = 'tien_trinh' AND seq = 2"], OutboxIncomplete),
+        (["UPDATE outbox SET body = x'7b7d' WHERE seq = 1"], EventAltered),
+        (
+            ["DROP TRIGGER ledger_no_update", "UPDATE ledger SET officer = 'Khác' WHERE seq = 2"],
+            ChainBroken,
+        ),
+        (["DROP TRIGGER ledger_no_delete", "DELETE FROM ledger WHERE seq = 3",
+          "DELETE FROM outbox WHERE ledger_seq = 3"], ChainBroken),
+        (["UPDATE number_series SET last = 9"], NumberingBroken),
+        (["UPDATE dossier SET number = 7 WHERE id = 2"], NumberingBroken),
+        (["UPDATE dossier SET procedure_version = 99999 WHERE id = 1"], ReferenceBroken),
+    ],
+)  # fmt: skip
+def test_a_changed_record_is_found_and_named(folder, statements, damage):
+    tamper(folder, *statements)
+    with pytest.raises(damage) as found:
+        verify(folder)
+    assert found.value.exit_code == 3
+    assert found.value.facts
+
+
+def test_a_cut_tail_of_the_ledger_is_found_by_the_head_beside_the_key(folder):
+    tamper(
+        folder, "DROP TRIGGER ledger_no_delete",
+        "DELETE FROM outbox WHERE ledger_seq = (SELECT max(seq) FROM ledger)",
+        "DELETE FROM ledger WHERE seq = (SELECT max(seq) FROM ledger)",
+    )  # fmt: skip
+    with pytest.raises(OlderThanHead):
+        verify(folder)
+
+
+def test_an_older_copy_of_the_database_is_found(folder, tmp_path):
+    older = tmp_path / "older.db"
+    shutil.copy(folder / "motcua.db", older)
+    desk = opening.open_desk(folder, SetClock(MONDAY))
+    a_dossier(desk)
+    desk.close()
+    shutil.copy(older, folder / "motcua.db")
+    with pytest.raises(OlderThanHead):
+        verify(folder)
+
+
+def test_a_lost_or_altered_paper_is_found(folder):
+    paper = next((folder / "giay-to").glob("*/*.giay"))
+    content = bytearray(paper.read_bytes())
+    content[-1] ^= 1
+    paper.write_bytes(content)
+    with pytest.raises(PaperDamaged):
+        verify(folder)
+    paper.unlink()
+    with pytest.raises(PaperMissing):
+        verify(folder)

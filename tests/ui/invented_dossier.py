@@ -1,0 +1,215 @@
+"""Invented dossiers with their history and prints, and verbs that note what they were asked."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from app import sentences
+from app.domain.answers import DossierChanged, DossierView, PrintEntry, TimelineEntry
+from app.domain.clock import SetClock
+from app.domain.deadline import due
+from app.domain.dossier import Applicant, Dossier, Pause, PauseKind, SubmittedDocument
+from app.domain.errors import DeskError
+from app.domain.explanation import Explanation, explain
+from app.domain.identity import Sex
+from app.domain.procedure import Channel, PauseMode, ReturnBy, ServiceLevel
+from app.domain.states import DossierEvent, DossierState, move
+from app.domain.time_limit import TimeLimit, Unit
+from app.domain.working_calendar import WorkingCalendar
+from tests.ui.invented import LONG_NAME, MONDAY, a_calendar
+from ui.screens.dossier import DossierActions, PrintDone
+from ui.widgets.paper_pane import PagePicture
+
+LONG_PROCEDURE = (
+    "Đăng ký biến động quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất trong các trường "
+    "hợp chuyển đổi, chuyển nhượng, cho thuê, cho thuê lại, thừa kế, tặng cho, góp vốn bằng quyền "
+    "sử dụng đất, quyền sở hữu tài sản gắn liền với đất; chuyển quyền sử dụng đất của vợ hoặc chồng"
+)
+
+
+def a_dossier(**changes: object) -> Dossier:
+    received = MONDAY - timedelta(days=3)
+    limit = TimeLimit(Unit.WORKING_DAY, 3)
+    promised = due(limit, received, a_calendar())
+    values: dict[str, object] = {
+        "id": 7,
+        "code": "H37.99.1-261120-0007",
+        "version": 3,
+        "state": DossierState.PROCESSING,
+        "procedure_version": 1,
+        "procedure_code": "1.004873",
+        "procedure_name": "Cấp Giấy xác nhận tình trạng hôn nhân",
+        "case": None,
+        "channel": Channel.DIRECT,
+        "service_level": ServiceLevel.PARTIAL,
+        "boundary_free": False,
+        "applicant": Applicant(
+            full_name="Hoàng Thị Mẩy",
+            personal_id="020185001234",
+            born="1985-03-05",
+            sex=Sex.FEMALE,
+            phone="0912345678",
+            address="Thôn Bản Loỏng, xã Hoàng Văn Thụ, tỉnh Lạng Sơn",
+        ),
+        "representative": None,
+        "documents": (
+            SubmittedDocument("Tờ khai cấp Giấy xác nhận tình trạng hôn nhân", 1, 0),
+            SubmittedDocument("Trích lục ghi chú ly hôn", 0, 1),
+        ),
+        "sets": 1,
+        "return_by": ReturnBy.DESK,
+        "note": "",
+        "received_at": received,
+        "filed_at": None,
+        "limit": limit,
+        "pause_mode": PauseMode.PAUSE,
+        "due_at": promised.due_at,
+        "measured_due_at": promised.due_at,
+        "calendar_confirmed": True,
+        "form_set": "tt03-2025",
+        "officer": "Hoàng Thị Lan",
+        "station": 1,
+    }
+    return Dossier(**(values | changes))  # type: ignore[arg-type]
+
+
+def a_long_dossier() -> Dossier:
+    """Everything as long as a commune would meet it."""
+    dossier = a_dossier()
+    paper = "Văn bản thỏa thuận của các thành viên hộ gia đình có quyền sử dụng đất chung "
+    return replace(
+        dossier,
+        procedure_name=LONG_PROCEDURE,
+        case="Trường hợp người sử dụng đất là hộ gia đình, cá nhân trong nước",
+        applicant=replace(
+            dossier.applicant,
+            full_name=LONG_NAME,
+            address="Số nhà 128/45/7, ngõ 12, đường Nguyễn Thị Minh Khai, khối phố Hoàng Hoa Thám, "
+            "thôn Nà Pò – Khuổi Khỉn, xã Hữu Lũng, huyện Hữu Lũng (cũ), tỉnh Lạng Sơn",
+            email="phongvanthu.congtyhoangnguyenphuongthaonguyen@vidu.vn",
+        ),
+        representative=Applicant(full_name="Nguyễn Hoàng Phương Thảo", personal_id="020190009999"),
+        documents=tuple(
+            SubmittedDocument(f"{nth}) {paper * (1 + nth % 3)}", 1, nth % 3) for nth in range(1, 15)
+        ),
+        missing=("Bản sao giấy chứng sinh",),
+        note="Gọi trước khi gửi bưu chính.",
+        official_code="G22.99.1-261120-9007",
+    )
+
+
+def a_waiting_dossier() -> Dossier:
+    pause = Pause(
+        PauseKind.SUPPLEMENT,
+        MONDAY - timedelta(days=2, hours=18),
+        None,
+        "Thiếu giấy tờ chứng minh",
+        ("Bản sao giấy chứng sinh", "Giấy xác nhận cư trú"),
+    )
+    return replace(
+        a_dossier(), state=DossierState.AWAITING_SUPPLEMENT, due_at=None, pauses=(pause,)
+    )
+
+
+def a_timeline() -> tuple[TimelineEntry, ...]:
+    start = MONDAY - timedelta(days=3)
+    lan, nong = "Hoàng Thị Lan", "Nông Văn Quyết"
+    return (
+        TimelineEntry(1, start, lan, 1, "RECEIVE", "", "RECEIVED", ""),
+        TimelineEntry(
+            5, start + timedelta(minutes=12), lan, 1, "CORRECT", "RECEIVED", "RECEIVED",
+            "Người dân đọc nhầm số điện thoại",
+            (("applicant.phone", "0912345679", "0912345678"),
+             ("applicant.sex", "MALE", "FEMALE"),
+             ("documents", "Tờ khai (1 chính, 0 sao)",
+              "Tờ khai (1 chính, 0 sao); Trích lục ghi chú ly hôn (0 chính, 1 sao)")),
+        ),
+        TimelineEntry(
+            9, start + timedelta(hours=4), nong, 2, "START", "RECEIVED", "PROCESSING", ""
+        ),
+    )  # fmt: skip
+
+
+def a_print(number: int = 1) -> PrintEntry:
+    return PrintEntry(
+        100 + number, "01", "a4", number, MONDAY - timedelta(days=3), "Hoàng Thị Lan",
+        "HP LaserJet M404" if number == 1 else "", 1,
+    )  # fmt: skip
+
+
+def a_page() -> PagePicture:
+    """A grey sheet with some lines."""
+    width, height = 200, 283
+    rows = bytearray(b"\xff" * width * height)
+    for line in range(20, height - 40, 12):
+        for at in range(20, width - 20 - line % 60):
+            rows[line * width + at] = 70
+    return PagePicture(bytes(rows), width, height, width)
+
+
+@dataclass
+class Cabinet:
+    """One dossier, and what was asked of it."""
+
+    dossier: Dossier = field(default_factory=a_dossier)
+    timeline: tuple[TimelineEntry, ...] = field(default_factory=a_timeline)
+    prints: tuple[PrintEntry, ...] = field(default_factory=lambda: (a_print(2), a_print(1)))
+    clock: SetClock = field(default_factory=lambda: SetClock(MONDAY))
+    calendar: WorkingCalendar = field(default_factory=a_calendar)
+    refuses: DeskError | Exception | None = None
+    asked: list[tuple[object, ...]] = field(default_factory=list)
+
+    def open(self, dossier_id: int) -> DossierView:
+        self.asked.append(("open", dossier_id))
+        return DossierView(replace(self.dossier, id=dossier_id), self.timeline, self.prints, 1)
+
+    def explain(self, dossier: Dossier) -> Explanation:
+        return explain(dossier.limit, dossier.received_at, self.calendar, dossier.pauses,
+                       dossier.pause_mode)  # fmt: skip
+
+    def act(self, event: DossierEvent, *asked: object) -> DossierChanged:
+        self.asked.append((event, *asked))
+        if self.refuses is not None:
+            raise self.refuses
+        state = move(self.dossier.state, event)
+        now: datetime = self.clock.now()
+        ended = now if event is DossierEvent.FINISH else self.dossier.ended_at
+        self.dossier = replace(
+            self.dossier, state=state, version=self.dossier.version + 1, ended_at=ended
+        )
+        return DossierChanged(
+            self.dossier.id, self.dossier.code, state, self.dossier.due_at,
+            self.dossier.version, "0" * 64,
+        )  # fmt: skip
+
+    def print_form(self, dossier_id: int, form: str, paper: str) -> PrintDone:
+        self.asked.append(("print", dossier_id, form, paper))
+        if self.refuses is not None:
+            raise self.refuses
+        return PrintDone("HP LaserJet M404", 1, 3)
+
+    def pictures(self, print_id: int, dpi: float) -> tuple[PagePicture, ...]:
+        self.asked.append(("pictures", print_id, dpi))
+        return (a_page(),)
+
+    def acts(self) -> list[tuple[object, ...]]:
+        """What was asked beside opening."""
+        return [one for one in self.asked if one[0] != "open"]
+
+    def actions(self) -> DossierActions:
+        return DossierActions(
+            now=self.clock.now,
+            calendar=lambda: self.calendar,
+            due_soon_hours=lambda: 8,
+            open=self.open,
+            explain=self.explain,
+            start=lambda *a: self.act(DossierEvent.START, *a),
+            correct=lambda *a: self.act(DossierEvent.CORRECT, *a),
+            ask_papers=lambda *a: self.act(DossierEvent.REQUEST_SUPPLEMENT, *a),
+            complete=lambda *a: self.act(DossierEvent.COMPLETE, *a),
+            finish=lambda *a: self.act(DossierEvent.FINISH, *a),
+            return_result=lambda *a: self.act(DossierEvent.RETURN, *a),
+            cancel=lambda *a: self.act(DossierEvent.STOP, *a),
+            print_form=self.print_form,
+            pictures=self.pictures,
+            say=sentences.say,
+        )

@@ -1,0 +1,75 @@
+"""What must not be loaded before the window is painted, nor before its first list is."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.builders import a_desk, a_dossier
+
+ROOT = Path(__file__).parents[2]
+LATER = (
+    "sqlalchemy", "alembic", "reportlab", "barcode", "zxingcpp", "pypdfium2", "holidays",
+    "cryptography", "click", "uuid_utils", "platformdirs", "PySide6.QtPrintSupport",
+)  # fmt: skip
+"""Libraries of later work: printing, records that change, catalogue drafts, the command line."""
+_START = """
+import json, os, sys
+from pathlib import Path
+from app.wiring import window as wiring
+from ui.screen import Place
+
+seen = {}
+
+def look(moment):
+    seen.setdefault(moment, sorted(sys.modules))
+
+class Watched(wiring.OpenDesk):
+    def open(self):
+        super().open()
+        self.first_paint.came.connect(lambda: look("paint"))
+        self.window.screen_at(Place.HOME).model.modelReset.connect(self.on_rows)
+
+    def on_rows(self):
+        if self.window.screen_at(Place.HOME).model.rowCount():
+            look("rows")
+            print(json.dumps(seen), flush=True)
+            os._exit(0)
+
+wiring.OpenDesk = Watched
+wiring.open_window(Path(sys.argv[1]), officer="", station=1, language=None)
+"""
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory):
+    """The modules loaded at the first paint, and when the first list stands."""
+    folder = tmp_path_factory.mktemp("office") / "data"
+    desk = a_desk(folder)
+    a_dossier(desk)
+    desk.close()
+    done = subprocess.run(
+        [sys.executable, "-c", _START, str(folder)],
+        cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_the_window_is_painted_before_later_libraries_load(loaded):
+    assert "PySide6.QtWidgets" in loaded["paint"]
+    assert not set(LATER) & set(loaded["paint"])
+
+
+def test_no_other_screen_is_loaded_before_the_window_is_painted(loaded):
+    others = {
+        f"ui.screens.{name}" for name in ("intake", "dossier", "exchange", "reference_data")
+    } | {"ui.screens.settings", "ui.screens.first_run"}
+    assert not others & set(loaded["paint"])
+
+
+def test_the_first_list_comes_before_sqlalchemy_loads(loaded):
+    assert "db.stores.board" in loaded["rows"]
+    assert "sqlalchemy" not in loaded["rows"]

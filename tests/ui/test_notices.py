@@ -1,0 +1,133 @@
+"""The one door: refusals, passing trouble, bugs with their number; toasts and the drawer."""
+
+import logging
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from app import sentences
+from app.domain.clock import SetClock
+from app.domain.errors import Damaged
+from app.domain.text import TextMissing
+from tests.ui.invented import MONDAY
+from ui.screen import Act
+from ui.shell.notices import MOST_KEPT, MOST_SHOWN, NoticeBoard
+from ui.shell.toast import SHOWN_MS
+from ui.theme import apply_theme
+from ui.tokens import Tone
+
+pytestmark = pytest.mark.gui
+
+
+@pytest.fixture
+def window(qtbot, qapp):
+    apply_theme(qapp)
+    made = QWidget()
+    made.input = QLineEdit()
+    QVBoxLayout(made).addWidget(made.input)
+    qtbot.addWidget(made)
+    made.resize(1_000, 700)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.input.setFocus()
+    return made
+
+
+@pytest.fixture
+def board(window):
+    return NoticeBoard(window, SetClock(MONDAY), sentences.say)
+
+
+def test_what_is_told_shows_without_taking_the_focus(window, board):
+    board.tell("Đã lưu hồ sơ.")
+    toast = board.toasts[0]
+    assert toast.isVisible()
+    assert window.input.hasFocus()
+    assert toast.goes_by_itself
+    assert toast._timer.interval() == SHOWN_MS == 6_000
+
+
+def test_what_went_by_is_kept(qtbot, board):
+    board.tell("Đã lưu hồ sơ.")
+    board.toasts[0]._timer.timeout.emit()
+    assert board.toasts == []
+    assert [notice.words for notice in board.kept] == ["Đã lưu hồ sơ."]
+
+
+def test_a_refusal_is_said_in_its_own_sentence(board):
+    board.take(TextMissing(field="reason"))
+    assert board.toasts[0].words == "Lý do: chưa nhập. Hãy nhập rồi lưu lại."
+    assert board.toasts[0].tone is Tone.DUE_SOON
+
+
+def test_damage_stays_until_it_is_closed(board):
+    board.take(Damaged(seq=3))
+    assert not board.toasts[0].goes_by_itself
+    assert board.toasts[0].tone is Tone.OVERDUE
+
+
+def test_passing_trouble_offers_to_try_again_and_stays(board):
+    tried = []
+    board.take(OSError(28, "No space left on device"), lambda: tried.append(1))
+    toast = board.toasts[0]
+    assert "No space left on device" in toast.words
+    assert not toast.goes_by_itself
+    QTest.mouseClick(toast.buttons[0], Qt.MouseButton.LeftButton)
+    assert tried == [1]
+    assert board.toasts == []
+
+
+def test_a_bug_gets_a_number_that_is_in_the_log_and_can_be_copied(board, caplog):
+    secret = "020185001234"
+    try:
+        int(secret + "x")
+    except ValueError as error:
+        board.take(error)
+    toast = board.toasts[0]
+    assert "261123-101500" in toast.words
+    assert not toast.goes_by_itself
+    logged = caplog.records.copy()
+    caplog.clear()
+    assert [record.levelno for record in logged] == [logging.ERROR]
+    assert "261123-101500" in logged[0].getMessage()
+    QTest.mouseClick(toast.buttons[0], Qt.MouseButton.LeftButton)
+    copied = QGuiApplication.clipboard().text()
+    assert "ValueError" in copied
+    assert "test_notices.py" in copied
+    for text in (copied, logged[0].getMessage(), toast.words):
+        assert secret not in text
+
+
+def test_only_a_few_are_shown_at_once_and_none_covers_another(board):
+    for number in range(9):
+        board.tell(f"Việc {number} đã xong")
+    assert len(board.toasts) == MOST_SHOWN
+    assert board.toasts[-1].words == "Việc 8 đã xong"
+    boxes = [toast.geometry() for toast in board.toasts]
+    assert not any(a.intersects(b) for n, a in enumerate(boxes) for b in boxes[n + 1 :])
+
+
+def test_a_long_notice_is_shown_whole_inside_the_window(window, board):
+    board.tell("Thủ tục chưa có thời hạn giải quyết cho cách nộp này. " * 6)
+    toast = board.toasts[0]
+    assert window.rect().contains(toast.geometry())
+    assert toast._label.height() >= toast._label.heightForWidth(toast._label.width())
+
+
+def test_the_drawer_keeps_only_so_many(board):
+    for number in range(MOST_KEPT + 20):
+        board.tell(f"Việc {number}")
+    assert len(board.kept) == MOST_KEPT
+    assert board.kept[-1].words == f"Việc {MOST_KEPT + 19}"
+
+
+def test_an_act_closes_its_notice_and_does_what_it_says(board):
+    done = []
+    board.tell("Đã gửi máy in.", act=Act("In lại", lambda: done.append(1)))
+    QTest.mouseClick(board.toasts[0].buttons[0], Qt.MouseButton.LeftButton)
+    assert done == [1]
+    assert board.toasts == []

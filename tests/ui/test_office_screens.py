@@ -1,0 +1,439 @@
+"""Đồng bộ, Cài đặt, danh mục và lịch, lần đầu mở: what each does and says."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from app.domain.answers import OutboxSummary
+from app.domain.changes import Changed
+from app.domain.clock import VIETNAM
+from app.domain.errors import DeskError
+from app.domain.office_hours import Session
+from app.domain.time_limit import TimeLimit, Unit
+from tests.ui.office_actions import Office
+from tests.ui.typing import press, type_text
+from ui.screens.exchange import ExchangeScreen
+from ui.screens.first_run import FirstRunAnswers, FirstRunScreen
+from ui.screens.reference_data import ReferenceScreen
+from ui.screens.settings import SettingsScreen
+from ui.screens.settings.hours_text import (
+    NotASeason,
+    NotSessions,
+    read_day,
+    read_month_day,
+    read_sessions,
+    show_sessions,
+)
+from ui.theme import apply_theme
+from ui.work import Work
+
+pytestmark = pytest.mark.gui
+
+
+class FolderGone(DeskError):
+    """Facts: path."""
+
+
+class Told:
+    def __init__(self):
+        self.words, self.errors = [], []
+
+    def tell(self, words, tone=None, act=None):
+        self.words.append(words)
+
+    def take(self, error, retry=None):
+        self.errors.append(error)
+
+
+@pytest.fixture
+def office():
+    return Office()
+
+
+@pytest.fixture
+def told():
+    return Told()
+
+
+@pytest.fixture
+def opened(qtbot, qapp, told):
+    apply_theme(qapp)
+    work = Work()
+
+    def open_screen(make):
+        screen = make(work, told)
+        screen.work = work
+        qtbot.addWidget(screen)
+        screen.resize(1274, 712)
+        with qtbot.waitActive(screen):
+            screen.show()
+            screen.activateWindow()
+        screen.on_shown()
+        settle(qtbot, work)
+        return screen
+
+    yield open_screen
+    work.close()
+
+
+def settle(qtbot, work):
+    qtbot.waitUntil(lambda: work.records.is_idle and work.outside.is_idle, timeout=5000)
+
+
+def rows(table):
+    return [
+        tuple(table.item(row, column).text() for column in range(table.columnCount()))
+        for row in range(table.rowCount())
+    ]
+
+
+# Đồng bộ
+
+
+def test_the_exchange_screen_names_every_dossier_that_would_cost_points(opened, office, qtbot):
+    screen = opened(lambda work, told: ExchangeScreen(office.exchange(), work, told))
+    assert rows(screen.problems)[0] == (
+        "H37.99.1-261118-0004",
+        "Triệu Mùi Mản",
+        "quá hạn; thiếu số điện thoại",
+    )
+    with qtbot.waitSignal(screen.dossier_wanted, timeout=1000) as wanted:
+        press(screen.problems, Qt.Key.Key_Return)
+    assert wanted.args == [7]
+    assert rows(screen.rejected)[0][2] == "DinhDanhCHS không tồn tại trong CSDL"
+
+
+def test_exporting_says_what_was_written_and_that_nothing_is_acknowledged(opened, office, qtbot):
+    screen = opened(lambda work, told: ExchangeScreen(office.exchange(), work, told))
+    heard = []
+    screen.changed.connect(heard.append)
+    screen.export_to(Path("/usb"))
+    assert not screen.export_button.isEnabled()
+    settle(qtbot, screen.work)
+    assert office.asked == [Path("/usb")]
+    assert "31 bản tin của 14 hồ sơ" in screen.strip.text()
+    assert "vẫn chờ" in screen.strip.text()
+    assert screen.export_button.isEnabled()
+    assert heard == [Changed.OUTBOX]
+
+
+def test_a_vanished_stick_is_said_and_the_next_try_is_possible(opened, office, qtbot, told):
+    screen = opened(lambda work, told: ExchangeScreen(office.exchange(), work, told))
+    office.refuse = FolderGone(path="/usb")
+    screen.export_to(Path("/usb"))
+    settle(qtbot, screen.work)
+    assert screen.strip.text().startswith("■")
+    assert screen.export_button.isEnabled()
+    office.refuse = OSError(28, "full")
+    screen.export_to(Path("/usb"))
+    settle(qtbot, screen.work)
+    assert len(told.errors) == 1
+
+
+def test_answers_are_counted_and_strange_ones_pointed_out(opened, office, qtbot):
+    screen = opened(lambda work, told: ExchangeScreen(office.exchange(), work, told))
+    screen.take_answers(Path("answer.mcr"))
+    settle(qtbot, screen.work)
+    assert "đã nhận 29, từ chối 1, nhắc lại 1" in screen.strip.text()
+    assert "1 bản tin không phải của máy này" in screen.strip.text()
+
+
+def test_with_nothing_waiting_the_screen_says_what_will_appear(opened, office):
+    office.summary = OutboxSummary(0, 0, 0, 0, None)
+    office.problems = ()
+    office.rejections = ()
+    screen = opened(lambda work, told: ExchangeScreen(office.exchange(), work, told))
+    assert not screen.export_button.isEnabled()
+    assert screen._problems_none.isVisible()
+    assert not screen.problems.isVisible()
+
+
+# Cài đặt
+
+
+@pytest.fixture
+def settings(opened, office):
+    return opened(lambda work, told: SettingsScreen(office.settings_actions(), work, told))
+
+
+def test_only_what_was_changed_is_kept(settings, office, qtbot):
+    office_card = settings.cards["office"]
+    office_card.line("place").input.setFocus()
+    office_card.line("place").input.selectAll()
+    type_text(office_card.line("place").input, "Đồng Đăng")
+    settings.cards["print"].choice("paper").input.setCurrentIndex(2)
+    settings.save()
+    settle(qtbot, settings.work)
+    assert office.asked == [{"place": "Đồng Đăng", "paper": "a4x2"}]
+    assert office.settings.place == "Đồng Đăng"
+    assert "Đã lưu" in settings._strip.text()
+    settings.save()
+    assert len(office.asked) == 1
+
+
+def test_a_refused_setting_stands_at_its_field_and_nothing_is_kept(settings, office, qtbot):
+    line = settings.cards["codes"].line("agency_code")
+    line.input.setText("xã ta")
+    settings.cards["office"].line("place").input.setText("Nơi khác")
+    settings.save()
+    settle(qtbot, settings.work)
+    assert line.has_problem
+    assert line.input.text() == "xã ta"
+    assert office.settings.place == "Mẫu Sơn"
+    assert office.asked == []
+
+
+def test_printers_are_offered_and_the_stored_one_stays_to_choose(opened, qtbot):
+    office = Office()
+    office.settings = office.settings.__class__(
+        office="UBND xã Mẫu Sơn", agency_code="H37.99.1", printer="Máy cũ tầng 2"
+    )
+    screen = opened(lambda work, told: SettingsScreen(office.settings_actions(), work, told))
+    choice = screen.cards["print"].choice("printer")
+    assert choice.value() == "Máy cũ tầng 2"
+    assert choice.offers("Canon LBP 2900")
+
+
+def test_typed_settings_survive_a_look_at_another_screen(settings, qtbot):
+    settings.cards["office"].line("place").input.setText("Đồng Đăng")
+    settings.on_shown()
+    settle(qtbot, settings.work)
+    assert settings.cards["office"].line("place").value() == "Đồng Đăng"
+
+
+def test_a_season_is_added_and_the_default_stays(settings, office, qtbot):
+    hours = settings.hours
+    hours.add.click()
+    type_text(hours.name.input, "Mùa đông")
+    type_text(hours.first.input, "15/10")
+    type_text(hours.last.input, "14/4")
+    for day in hours.days[:5]:
+        day.input.setText("8:00-12:00, 13:00-17:00")
+    hours.save.click()
+    settle(qtbot, settings.work)
+    default, winter = office.plans
+    assert default.name
+    assert winter.every_year_from == (10, 15)
+    assert winter.every_year_to == (4, 14)
+    assert winter.weekdays[0] == (Session(480, 720), Session(780, 1020))
+    assert winter.weekdays[6] == ()
+
+
+def test_sessions_that_overlap_are_refused_and_kept_as_typed(settings, office):
+    hours = settings.hours
+    hours.days[0].input.setText("7:30-11:30, 11:00-17:00")
+    hours.save.click()
+    assert hours.days[0].has_problem
+    assert hours.days[0].input.text() == "7:30-11:30, 11:00-17:00"
+    assert office.plans[0].weekdays[0][0] == Session(450, 690)
+
+
+def test_a_closure_is_declared_and_promises_to_review_are_named(settings, office, qtbot):
+    card = settings.closures
+    type_text(card.first.input, "7:30 25/11/2026")
+    type_text(card.last.input, "17:00 25/11/2026")
+    card.add.click()
+    assert card.reason.has_problem, "a closure without a reason is refused"
+    type_text(card.reason.input, "Lũ quét")
+    card.add.click()
+    settle(qtbot, settings.work)
+    closure = office.closures[-1]
+    assert closure.reason == "Lũ quét"
+    assert closure.from_at.astimezone(VIETNAM).hour == 7
+    assert "H37.99.1-261118-0004" in settings._strip.text()
+
+
+def test_taking_a_closure_away_asks_once_more_on_the_button(settings, office, qtbot):
+    settings.closures.remove.click()
+    assert len(office.closures) == 1
+    assert "Bão số 10" in settings.closures.remove.text()
+    settings.closures.remove.click()
+    settle(qtbot, settings.work)
+    assert office.closures == ()
+
+
+def test_a_backup_says_where_it_lies_and_a_failure_says_why(settings, office, qtbot):
+    settings.back_up(Path("/usb"))
+    settle(qtbot, settings.work)
+    assert "/usb" in settings.backup.strip.text()
+    office.refuse = FolderGone(path="/usb")
+    settings.back_up(Path("/usb"))
+    settle(qtbot, settings.work)
+    assert settings.backup.strip.text().startswith("■")
+    assert settings.backup.backup.isEnabled()
+
+
+def test_a_restore_asks_before_it_replaces_and_can_be_left(settings, office, qtbot):
+    settings.backup.ask(Path("cũ.mcbk"))
+    assert settings.backup.cancel.hasFocus()
+    settings.backup.cancel.click()
+    assert office.asked == []
+    settings.backup.ask(Path("cũ.mcbk"))
+    with qtbot.waitSignal(settings.restored, timeout=5000):
+        settings.backup.confirm.click()
+    assert office.asked == [Path("cũ.mcbk")]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("7:30-11:30,13:00-17:00", "07:30-11:30, 13:00-17:00"),
+        ("13h-17h; 7h30–11h30", "07:30-11:30, 13:00-17:00"),
+        ("nghỉ", "nghỉ"),
+        ("", "nghỉ"),
+    ],
+)
+def test_sessions_are_read_as_typed(text, shown):
+    assert show_sessions(read_sessions(text, field="s")) == shown
+
+
+@pytest.mark.parametrize("text", ["8-12", "25:00-26:00", "9:00-9:00", "sáng"])
+def test_what_is_no_session_is_refused(text):
+    with pytest.raises(NotSessions):
+        read_sessions(text, field="s")
+
+
+def test_seasons_and_days_that_do_not_exist_are_refused():
+    assert read_month_day("29/2", field="s") == (2, 29)
+    assert read_day("1/3/2027", field="s").isoformat() == "2027-03-01"
+    with pytest.raises(NotASeason):
+        read_month_day("31/6", field="s")
+    with pytest.raises(NotASeason):
+        read_day("29/2/2027", field="s")
+
+
+# Danh mục và lịch
+
+
+@pytest.fixture
+def reference(opened, office):
+    return opened(lambda work, told: ReferenceScreen(office.reference(), work, told))
+
+
+def wait_for(qtbot, reference):
+    qtbot.waitUntil(
+        lambda: (
+            not reference._search.is_busy
+            and not reference._open.is_busy
+            and reference.work.records.is_idle
+        ),
+        timeout=5000,
+    )
+
+
+def test_a_procedure_is_found_and_shown_with_where_it_comes_from(reference, qtbot):
+    type_text(reference.search.input, "khai sinh")
+    wait_for(qtbot, reference)
+    assert [row[0] for row in rows(reference.list)] == ["1.001193"]
+    assert reference.details._name.text() == "Đăng ký khai sinh"
+    assert "Như công bố" in reference.details._origin.text()
+    assert [row[3] for row in rows(reference.details.papers)] == [
+        "Tờ khai đăng ký khai sinh",
+        "Giấy chứng sinh",
+    ]
+
+
+def test_an_open_limit_is_completed_from_the_catalogue(reference, office, qtbot):
+    type_text(reference.search.input, "2.002516")
+    wait_for(qtbot, reference)
+    strip = reference.details.strip
+    assert strip.isVisible()
+    strip.amount.input.setText("5")
+    strip.source.input.setText("QĐ 1872/QĐ-UBND")
+    strip.button.click()
+    wait_for(qtbot, reference)
+    assert not strip.isVisible()
+    found = office.desk.current("2.002516").procedure.limits[0]
+    assert found.limit == TimeLimit(Unit.WORKING_DAY, 5)
+
+
+def test_a_search_without_answer_says_what_to_try(reference, qtbot):
+    type_text(reference.search.input, "zzz")
+    wait_for(qtbot, reference)
+    assert "Không thấy thủ tục nào" in reference._more.text()
+    assert reference.details._name.text() == "Chọn một thủ tục"
+
+
+def test_an_imported_catalogue_reports_what_was_refused_first(reference, qtbot):
+    reference.import_file(Path("catalogue.json"))
+    wait_for(qtbot, reference)
+    report = reference.catalogue_report
+    assert "1 thay đổi, 1 như cũ, 1 từ chối" in report.strip.text()
+    assert rows(report.table)[0][:2] == ("1.009999", "từ chối")
+
+
+def test_a_refused_calendar_file_changes_nothing_and_says_why(reference, office, qtbot):
+    reference.view.choose(1)
+    office.refuse = FolderGone(path="calendar.json")
+    reference.import_file(Path("calendar.json"))
+    wait_for(qtbot, reference)
+    assert reference.calendar_report.strip.text().startswith("■")
+    assert reference.import_button.isEnabled()
+
+
+def test_draft_years_are_marked_and_each_years_days_shown(reference):
+    reference.view.choose(1)
+    assert [row[1] for row in rows(reference.years)] == ["✓ đã xác nhận", "▲ nháp"]
+    assert rows(reference.days)[0][1:] == ("làm bù", "thay ngày 31/08")
+    reference.years.setCurrentCell(1, 0)
+    assert rows(reference.days) == [("01/01/2028", "nghỉ", "Tết Dương lịch")]
+
+
+# Lần đầu mở
+
+
+@pytest.fixture
+def first_run(opened, office):
+    return opened(lambda work, _told: FirstRunScreen(office.first_run(), work))
+
+
+def test_three_answers_by_keyboard_make_the_desk_ready(first_run, office, qtbot):
+    type_text(first_run.office.input, "UBND xã Mẫu Sơn")
+    press(first_run.office.input, Qt.Key.Key_Return)
+    assert first_run.code.input.hasFocus()
+    type_text(first_run.code.input, "h37.99.1")
+    press(first_run.code.input, Qt.Key.Key_Return)
+    type_text(first_run.officer.input, "Hoàng Thị Lan")
+    press(first_run.officer.input, Qt.Key.Key_Return)
+    press(first_run.practice, Qt.Key.Key_Space, " ")
+    with qtbot.waitSignal(first_run.ready, timeout=5000):
+        first_run.button.click()
+    assert office.asked == [
+        FirstRunAnswers("UBND xã Mẫu Sơn", "H37.99.1", "Hoàng Thị Lan", wants_practice=True)
+    ]
+
+
+def test_faults_of_the_first_run_stand_at_their_fields_and_nothing_is_made(first_run, office):
+    type_text(first_run.code.input, "xã ta")
+    first_run.button.click()
+    assert first_run.office.has_problem
+    assert first_run.code.has_problem
+    assert first_run.officer.has_problem
+    assert first_run.code.input.text() == "xã ta"
+    assert office.asked == []
+
+
+def test_a_folder_that_cannot_be_written_is_said_and_answers_stay(first_run, office, qtbot):
+    office.refuse = FolderGone(path="/nơi khác")
+    type_text(first_run.office.input, "UBND xã Mẫu Sơn")
+    type_text(first_run.code.input, "H37.99.1")
+    type_text(first_run.officer.input, "Hoàng Thị Lan")
+    first_run.submit()
+    first_run.submit()
+    qtbot.waitUntil(lambda: first_run.problem.isVisible(), timeout=5000)
+    assert len(office.asked) == 1
+    assert first_run.officer.value() == "Hoàng Thị Lan"
+    assert first_run.button.isEnabled()
+
+
+def test_no_button_of_these_screens_is_a_default_button(opened, office):
+    for make in (
+        lambda work, told: ExchangeScreen(office.exchange(), work, told),
+        lambda work, told: SettingsScreen(office.settings_actions(), work, told),
+        lambda work, told: ReferenceScreen(office.reference(), work, told),
+        lambda work, _told: FirstRunScreen(office.first_run(), work),
+    ):
+        screen = opened(make)
+        assert not any(b.autoDefault() or b.isDefault() for b in screen.findChildren(QPushButton))

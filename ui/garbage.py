@@ -1,0 +1,48 @@
+"""Cyclic garbage is collected on the GUI thread only.
+
+Python collects cycles on whatever thread happens to allocate. A cycle that holds a widget, freed
+by a worker, deletes Qt objects off their thread and takes the program down. While work is done in
+lanes, the collector is therefore switched off and run from a timer of the GUI thread.
+"""
+
+import gc
+from typing import ClassVar
+
+from PySide6.QtCore import QObject, QTimer
+
+_EVERY_MS = 400
+
+
+class GuiGarbage(QObject):
+    """Collects on the thread it lives on, from its construction until `stop`."""
+
+    _at_work: ClassVar[int] = 0
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._is_on = True
+        GuiGarbage._at_work += 1
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Leave collecting to Python again, once nobody needs it otherwise."""
+        if not self._is_on:
+            return
+        self._is_on = False
+        self._timer.stop()
+        GuiGarbage._at_work -= 1
+        if GuiGarbage._at_work == 0:
+            gc.enable()
+
+    def look(self) -> None:
+        """Collect each generation whose threshold is passed, as Python itself would."""
+        for generation, (count, threshold) in enumerate(
+            zip(gc.get_count(), gc.get_threshold(), strict=True)
+        ):
+            if count <= threshold:
+                return
+            gc.collect(generation)

@@ -1,0 +1,110 @@
+"""What the shell asks of every screen, and what a screen may ask of the shell.
+
+A screen derives from `Screen` and overrides what it needs. Signals go up: `went_back` (Esc, done),
+`changed` (records were changed; carries `app.domain.changes.Changed`), `dossier_wanted` (open that
+dossier), `place_wanted` (go to a `Place`). `Notices` is given in: the one door for what is said in
+passing and for every error that has no field to stand beside.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.changes import Changed
+from ui.tokens import Tone
+
+
+class Place(StrEnum):
+    """Where the rail leads; the value is stable (tests, `screenshot SCREEN`)."""
+
+    HOME = "home"
+    INTAKE = "intake"
+    SEARCH = "search"
+    RETURN = "return"
+    EXCHANGE = "exchange"
+    REFERENCE = "reference"
+    SETTINGS = "settings"
+    DOSSIER = "dossier"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A button of a notice: its words and what it does."""
+
+    words: str
+    do: Callable[[], None]
+
+
+class Notices(Protocol):
+    """The one door (`ui.shell.notices`)."""
+
+    def tell(self, words: str, tone: Tone = Tone.DONE, act: Act | None = None) -> None:
+        """Say something in passing: six seconds, then kept in the drawer."""
+        ...
+
+    def take(self, error: Exception, retry: Callable[[], None] | None = None) -> None:
+        """Show an error: a refusal, a passing trouble with `retry`, or a bug with its number."""
+        ...
+
+
+class Screen(QWidget):
+    """One screen of the desk.
+
+    Signals:
+        went_back: Esc had nothing left to close here, or the screen is done.
+        changed: records were changed (`Changed`).
+        dossier_wanted: the id of a dossier to open.
+        dossier_key_wanted: the same, and what ``F4`` or ``F8`` stands for is to be done to it.
+        place_wanted: a `Place` to go to.
+    """
+
+    went_back = Signal()
+    changed = Signal(object)
+    dossier_wanted = Signal(int)
+    dossier_key_wanted = Signal(int, str)
+    place_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def on_shown(self) -> None:
+        """The screen came to the front: set the focus, ask for what may have changed."""
+
+    def on_led(self, place: Place) -> None:
+        """The rail or a function key led here under this name; `on_shown` follows."""
+
+    def on_left(self) -> None:
+        """Another screen comes to the front, or the window closes: keep what is typed."""
+
+    def take_key(self, key: str) -> bool:  # noqa: ARG002 - for screens that do
+        """``F4`` or ``F8`` was pressed; whether this screen did what it stands for."""
+        return False
+
+    def on_ticked(self, now: datetime) -> None:
+        """A new minute; only the screen in front hears it."""
+
+    def on_changed(self, changed: Changed) -> None:
+        """Records were changed somewhere; hidden screens hear it too, and may wait."""
+
+    def go_back(self) -> bool:
+        """Esc: close what is open inside; False if there was nothing (the shell then leaves)."""
+        return False
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The screen's own keys for the F1 map, as (key, what it does)."""
+        return ()
+
+
+class DossierPlace(Screen):
+    """The screen that shows any one dossier."""
+
+    def show_dossier(self, dossier_id: int, key: str = "") -> None:
+        """Show this dossier, then do what `key` (``F4``, ``F8`` or nothing) stands for."""
+        raise NotImplementedError

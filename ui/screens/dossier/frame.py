@@ -1,0 +1,131 @@
+"""How a dossier is laid out: head above; facts, history and promise side by side below."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.screens.dossier.act_panel import ActPanel
+from ui.screens.dossier.facts import FactsCard, PapersCard, PeopleCard, PrintsCard
+from ui.screens.dossier.header import HeaderCard
+from ui.screens.dossier.promise_card import PromiseCard
+from ui.theme import px
+from ui.widgets.column_scroll import ColumnScroll
+from ui.widgets.labels import label
+from ui.widgets.paper_pane import PaperPane
+from ui.widgets.timeline import Timeline
+
+_FOLDS_BELOW = 1280
+_LOW_WINDOW = 640
+
+
+class DossierFrame(QWidget):
+    """The cards; the pane at the right holds the promise, or a print that is looked at.
+
+    Signals:
+        preview_closed: the print is not looked at any more.
+    """
+
+    preview_closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.header = HeaderCard()
+        self.people = PeopleCard(self.tr("Người nộp"))
+        self.papers = PapersCard(self.tr("Giấy tờ đã nộp"))
+        self.prints = PrintsCard(self.tr("Bản in"))
+        self.timeline = Timeline()
+        self.promise = PromiseCard(self.tr("Vì sao hẹn ngày này"))
+        self.paper = PaperPane(self.tr("Bản in như đã lưu"))
+        self.panel: ActPanel | None = None
+        self._is_folded = False
+        self._left, self._middle, self._right = ColumnScroll(), ColumnScroll(), ColumnScroll()
+        self._build()
+
+    def show_panel(self, panel: ActPanel | None) -> None:
+        """Prepare an act above the history, or nothing."""
+        if self.panel is not None:
+            self._middle.take(self.panel)
+            self.panel.hide()
+            self.panel.deleteLater()
+        self.panel = panel
+        if panel is not None:
+            self._middle.add(panel, 0)
+            self._middle.verticalScrollBar().setValue(0)
+            panel.show()
+            stops = [*self.header.acts.buttons.values(), *panel.tab_order()]
+            for one, next_one in pairwise(stops):
+                QWidget.setTabOrder(one, next_one)
+            panel.start()
+
+    def open_preview(self, title: str) -> None:
+        """Show a print beside the dossier."""
+        self._preview_title.setText(title)
+        self._preview.show()
+        self._arrange()
+
+    def close_preview(self) -> bool:
+        """Fold the print away; False if none was shown."""
+        if self._preview.isHidden():
+            return False
+        self._preview.hide()
+        self._arrange()
+        self.preview_closed.emit()
+        return True
+
+    @property
+    def preview_title(self) -> str:
+        """What is being looked at, empty if nothing is."""
+        return "" if self._preview.isHidden() else self._preview_title.text()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 14, 18, 14)
+        column.setSpacing(12)
+        column.addWidget(self.header)
+        below = QHBoxLayout()
+        below.setSpacing(12)
+        for card in (self.people, self.papers, self.prints):
+            self._left.add(card)
+        history = FactsCard(self.tr("Diễn biến"))
+        history.put(self.timeline)
+        self._middle.add(history)
+        self._right.add(self.promise)
+        below.addWidget(self._left, 4)
+        below.addWidget(self._middle, 5)
+        below.addWidget(self._right, 4)
+        below.addWidget(self._built_preview(), 5)
+        column.addLayout(below, 1)
+
+    def _built_preview(self) -> QFrame:
+        self._preview = QFrame()
+        self._preview.setObjectName("card")
+        self._preview_title = label("", "section")
+        close = QPushButton(self.tr("Đóng   Esc"))
+        close.setAutoDefault(False)
+        close.clicked.connect(self.close_preview)
+        head = QHBoxLayout()
+        head.addWidget(self._preview_title, 1)
+        head.addWidget(close)
+        column = QVBoxLayout(self._preview)
+        column.setContentsMargins(14, 10, 10, 10)
+        column.addLayout(head)
+        column.addWidget(self.paper, 1)
+        self._preview.hide()
+        return self._preview
+
+    def _arrange(self) -> None:
+        """Below 1280 px the promise moves under the facts; a print takes the history's place."""
+        is_folded = self.window().width() < px(_FOLDS_BELOW)
+        if is_folded != self._is_folded:
+            self._is_folded = is_folded
+            (self._left if is_folded else self._right).add(self.promise)
+        self.header.set_low(is_low=self.window().height() < px(_LOW_WINDOW))
+        is_looking = not self._preview.isHidden()
+        self._right.setVisible(not is_folded and not is_looking)
+        self._middle.setVisible(not (is_folded and is_looking))

@@ -1,0 +1,73 @@
+"""The timeline's words: ledger rows of one dossier as people tell them."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.answers import TimelineEntry
+from app.domain.dossier import ApplicantKind
+from app.domain.errors import FieldError
+from app.domain.identity import IdKind, Sex
+from app.domain.states import DossierEvent, DossierState
+from app.domain.typed_date import show_birth_date
+from app.sentences import field_name
+from app.words import word_for
+from ui.tokens import Tone
+from ui.widgets.timeline import Moment
+
+_TONES = {
+    DossierEvent.REQUEST_SUPPLEMENT: Tone.PAUSED,
+    DossierEvent.REQUEST_PAYMENT: Tone.PAUSED,
+    DossierEvent.CORRECT: Tone.DUE_SOON,
+    DossierEvent.FINISH: Tone.DONE,
+    DossierEvent.RETURN: Tone.DONE,
+    DossierEvent.REFUSE: Tone.OVERDUE,
+    DossierEvent.WITHDRAW: Tone.OVERDUE,
+    DossierEvent.STOP: Tone.OVERDUE,
+}
+_TERMS: dict[str, type[StrEnum]] = {"sex": Sex, "kind": ApplicantKind, "id_kind": IdKind}
+
+
+def moment_of(entry: TimelineEntry) -> Moment:
+    """One ledger row in words."""
+    translate = QCoreApplication.translate
+    event = _event(entry.event)
+    what = word_for(event) if event else entry.event
+    if entry.to_state and entry.to_state != entry.from_state:
+        what += f" → {word_for(DossierState(entry.to_state))}"
+    who = translate("History", "{0} · Quầy {1}").format(entry.officer, entry.station)
+    return Moment(
+        at=entry.at,
+        what=what,
+        who=who,
+        tone=_TONES.get(event, Tone.RUNNING) if event else Tone.RUNNING,
+        why=entry.reason,
+        changes=tuple(
+            (field_name(name), value_words(name, old), value_words(name, new))
+            for name, old, new in entry.changes
+        ),
+    )
+
+
+def value_words(name: str, value: str) -> str:
+    """A value of the ledger as people read it."""
+    last = name.rpartition(".")[2]
+    if not value:
+        return ""
+    if last == "born":
+        try:
+            return show_birth_date(value)
+        except (ValueError, FieldError):
+            return value
+    term = _TERMS.get(last)
+    try:
+        return word_for(term(value)) if term else value
+    except ValueError:
+        return value
+
+
+def _event(text: str) -> DossierEvent | None:
+    try:
+        return DossierEvent(text)
+    except ValueError:
+        return None

@@ -1,0 +1,284 @@
+"""One dossier opened: what it holds, what happened to it, and everything that can be done now."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from app.domain.answers import DossierChanged, DossierView
+from app.domain.changes import Changed
+from app.domain.errors import DeskError
+from app.domain.explanation import Explanation
+from app.domain.working_calendar import WorkingCalendar
+from app.words import word_for
+from ui.models.board_cells import Minute, minute_of
+from ui.screen import DossierPlace, Notices
+from ui.screens.dossier.act_panel import ActPanel
+from ui.screens.dossier.actions import DossierActions
+from ui.screens.dossier.acts import Deed, words_of
+from ui.screens.dossier.frame import DossierFrame
+from ui.screens.dossier.history import moment_of
+from ui.screens.dossier.panels import job_of, panel_for
+from ui.screens.dossier.print_hand import PrintHand
+from ui.tokens import Tone
+from ui.widgets.empty import EmptyState
+from ui.work import Work
+
+Opened = tuple[DossierView, Explanation | DeskError, WorkingCalendar, int]
+
+
+class DossierScreen(DossierPlace):
+    """The screen; one of it shows any dossier.
+
+    Args:
+        actions: what it asks of the desk.
+        work: the lanes.
+        notices: what is said in passing, and errors without a place of their own.
+    """
+
+    def __init__(
+        self, actions: DossierActions, work: Work, notices: Notices, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._work = work
+        self._notices = notices
+        self._id: int | None = None
+        self._view: DossierView | None = None
+        self._minute: Minute | None = None
+        self._asked = 0
+        self._acted = False
+        # What was typed in a panel that was left, by dossier and act.
+        self._typed: dict[tuple[int, Deed], dict[str, str]] = {}
+        self._key = ""
+        self._is_busy = False
+        self._is_stale = False
+        self._build()
+
+    @property
+    def view(self) -> DossierView | None:
+        """What is shown, None while nothing is."""
+        return self._view
+
+    @property
+    def panel(self) -> ActPanel | None:
+        """The act being prepared."""
+        return self.frame.panel
+
+    def show_dossier(self, dossier_id: int, key: str = "") -> None:
+        """Show this dossier, then do what `key` (``F4``, ``F8`` or nothing) stands for.
+
+        The same dossier keeps an act that is being prepared.
+        """
+        self._key = key
+        if dossier_id != self._id:
+            self._leave_panel()
+            self._id = dossier_id
+            self._view = self._prints.view = None
+            self.frame.show_panel(None)
+            self.frame.close_preview()
+            self._say_instead("file-text", self.tr("Đang mở hồ sơ…"), "")
+        self.reload()
+
+    def reload(self) -> None:
+        """Ask for the dossier anew; what stands stays until the answer comes."""
+        if self._id is None:
+            return
+        self._asked += 1
+        self._is_stale = False
+        asked, ident, actions = self._asked, self._id, self._actions
+
+        def load() -> Opened:
+            view = actions.open(ident)
+            try:
+                explanation: Explanation | DeskError = actions.explain(view.dossier)
+            except DeskError as refusal:
+                explanation = refusal
+            return view, explanation, actions.calendar(), actions.due_soon_hours()
+
+        def loaded(opened: Opened) -> None:
+            if asked == self._asked:
+                self._on_opened(*opened)
+
+        def failed(error: Exception) -> None:
+            if asked == self._asked:
+                self._on_open_failed(error)
+
+        self._work.records.run(self, load, loaded, failed)
+
+    def on_shown(self) -> None:
+        if self._is_stale:
+            self.reload()
+        self._focus()
+
+    def on_ticked(self, now: datetime) -> None:
+        if self._view is not None and self._minute is not None:
+            self._minute = minute_of(now, self._minute.calendar, self._minute.due_soon_hours)
+            self.frame.header.show_dossier(self._view.dossier, self._minute)
+
+    def on_changed(self, changed: Changed) -> None:
+        if not changed & (Changed.DOSSIERS | Changed.PRINTS | Changed.CALENDAR | Changed.OUTBOX):
+            return
+        if self.isVisible() and not self._is_busy:
+            self.reload()
+        else:
+            self._is_stale = True
+
+    def take_key(self, key: str) -> bool:
+        return self.frame.header.acts.press(key) if self._view is not None else False
+
+    def go_back(self) -> bool:
+        if self.frame.panel is not None:
+            self._dismiss()
+            return True
+        if self.frame.close_preview():
+            self._focus()
+            return True
+        return False
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        shown = [words_of(deed) for deed, button in self.frame.header.acts.buttons.items()
+                 if not button.isHidden()]  # fmt: skip
+        acts = tuple((words.key, words.words) for words in shown)
+        return (
+            *acts,
+            ("Ctrl+Enter", self.tr("Làm việc đang soạn")),
+            ("Ctrl+R", self.tr("Tải lại hồ sơ này")),
+        )
+
+    # Building
+
+    def _build(self) -> None:
+        self.frame = DossierFrame()
+        self._instead = EmptyState()
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._instead)
+        self._pages.addWidget(self.frame)
+        self.frame.header.acts.wanted.connect(self.begin)
+        self._prints = PrintHand(self._actions, self._work, self._notices, self.frame)
+        self._prints.changed.connect(self.changed)
+        again = QShortcut(QKeySequence("Ctrl+R"), self)
+        again.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        again.activated.connect(self.reload)
+        self._say_instead("file-text", self.tr("Chưa mở hồ sơ nào"), self.tr("Bấm F3 để tìm."))
+
+    # Showing
+
+    def _on_opened(
+        self,
+        view: DossierView,
+        explanation: Explanation | DeskError,
+        calendar: WorkingCalendar,
+        due_soon_hours: int,
+    ) -> None:
+        is_other = self._view is None or self._view.dossier.id != view.dossier.id
+        self._view = view
+        self._prints.view = view
+        self._minute = minute_of(self._actions.now(), calendar, due_soon_hours)
+        dossier = view.dossier
+        self.frame.header.show_dossier(dossier, self._minute)
+        self.frame.people.show_dossier(dossier)
+        self.frame.papers.show_dossier(dossier)
+        self.frame.prints.show_prints(view.prints)
+        self.frame.timeline.show_moments([moment_of(entry) for entry in view.timeline])
+        if isinstance(explanation, DeskError):
+            self.frame.promise.show_trouble(self._actions.say(explanation))
+        else:
+            self.frame.promise.show_explanation(explanation)
+        self._pages.setCurrentWidget(self.frame)
+        if is_other or self._acted:
+            self._acted = False
+            self._focus()
+        key, self._key = self._key, ""
+        if key:
+            self.take_key(key)
+
+    def _on_open_failed(self, error: Exception) -> None:
+        if isinstance(error, DeskError) and self._view is None:
+            self._say_instead(
+                "triangle-alert", self._actions.say(error), self.tr("Esc để lùi lại.")
+            )
+            return
+        self._is_stale = True
+        self._notices.take(error, self.reload)
+
+    def _say_instead(self, icon: str, title: str, hint: str) -> None:
+        self._instead.explain(icon, title, hint)
+        self._pages.setCurrentWidget(self._instead)
+
+    def _focus(self) -> None:
+        """The act being prepared, else the act most likely next."""
+        if self._view is None:
+            self.setFocus()
+            return
+        if self.frame.panel is not None:
+            self.frame.panel.start()
+            return
+        buttons = self.frame.header.acts.buttons.values()
+        first = next((b for b in buttons if not b.isHidden() and b.isEnabled()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Acts
+
+    def begin(self, deed: Deed) -> None:
+        """Prepare an act in its panel; a reprint needs none."""
+        if self._view is None or self._is_busy:
+            return
+        if deed is Deed.PRINT:
+            self._prints.print_again()
+            return
+        panel = panel_for(deed, self._view.dossier, self._actions.now(), self._actions.say)
+        panel.submitted.connect(self._submit)
+        panel.dismissed.connect(self._dismiss)
+        self._leave_panel()
+        panel.put_back(self._typed.get((self._view.dossier.id, deed), {}))
+        self.frame.show_panel(panel)
+
+    def _submit(self) -> None:
+        panel = self.frame.panel
+        if panel is None or self._view is None or self._is_busy:
+            return
+        job = job_of(panel, self._actions, self._view.dossier)
+        self._is_busy = True
+        panel.set_busy(is_busy=True)
+        self._work.records.run(self, job, self._on_done, self._on_refused)
+
+    def _on_done(self, changed: DossierChanged) -> None:
+        self._is_busy = False
+        panel = self.frame.panel
+        if panel is not None:
+            self._typed.pop((changed.dossier_id, panel.deed), None)
+        self.frame.show_panel(None)
+        self._acted = True
+        words = self.tr("Hồ sơ {0}: {1}.").format(changed.dossier_code, word_for(changed.state))
+        self._notices.tell(words, Tone.DONE)
+        asked = self._asked
+        self.changed.emit(changed.changed)
+        if asked == self._asked:
+            self.reload()
+
+    def _on_refused(self, error: Exception) -> None:
+        self._is_busy = False
+        panel = self.frame.panel
+        if panel is not None:
+            panel.set_busy(is_busy=False)
+        if isinstance(error, DeskError) and panel is not None:
+            panel.show_refusal(error)
+            # Somebody else may have changed the dossier: the next try is made on what it is now.
+            self.reload()
+            return
+        self._notices.take(error, self._submit)
+
+    def _dismiss(self) -> None:
+        if not self._is_busy:
+            self._leave_panel()
+            self.frame.show_panel(None)
+            self._focus()
+
+    def _leave_panel(self) -> None:
+        """Keep what was typed in the panel for the next time this act is prepared."""
+        panel = self.frame.panel
+        if panel is not None and self._id is not None:
+            self._typed[self._id, panel.deed] = panel.typed()

@@ -1,0 +1,76 @@
+"""The list of the home screen and the pane beside it; made when the first answer comes."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from app.domain.board import BoardView
+from ui.models.board_model import BoardModel
+from ui.models.held_rows import FetchRows
+from ui.screens.home.side import SidePane
+from ui.screens.home.views import TILES, words_of
+from ui.widgets.board_table import BoardTable
+from ui.work import Lane
+
+
+class HomeBoard(QObject):
+    """Model, table and pane.
+
+    Signals:
+        chosen: Ctrl and a number chose a `BoardView`.
+        led: a matter of the pane was pressed; its `BoardView`, None for the drafts.
+        opened: the id of a dossier to open.
+        failed: rows could not be fetched; the error.
+    """
+
+    chosen = Signal(object)
+    led = Signal(object)
+    opened = Signal(int)
+    failed = Signal(object)
+
+    def __init__(self, lane: Lane, fetch: FetchRows, screen: QWidget) -> None:
+        super().__init__(screen)
+        self.model = BoardModel(lane, fetch, self)
+        self.table = BoardTable(self.model)
+        self.side = SidePane()
+        self.table.opened.connect(self.opened)
+        self.table.pointed.connect(self.point)
+        self.model.held.failed.connect(self.failed)
+        self.model.dataChanged.connect(self.point_again)
+        self.side.led.connect(self.led)
+        self.side.open_wanted.connect(self._on_open_wanted)
+        for nth, view in enumerate((BoardView.OPEN, *TILES)):
+            _ChoiceKey(self, nth, view, screen)
+
+    def explain_empty(self, view: BoardView) -> None:
+        """What the list says if it is empty."""
+        words = words_of(view)
+        self.table.empty.explain("layout-dashboard", words.empty, words.hint)
+
+    def point(self, position: int) -> None:
+        """Show the dossier at `position` in the pane."""
+        row = self.model.row_at(position)
+        self.side.dossier.show_row(row, self.model.pill(position) if row else None)
+
+    def point_again(self) -> None:
+        """Show the current dossier anew: it came, or a minute passed."""
+        self.point(self.table.currentIndex().row())
+
+    def _on_open_wanted(self) -> None:
+        ident = self.table.current_id()
+        if ident is not None:
+            self.opened.emit(ident)
+
+
+class _ChoiceKey(QShortcut):
+    """Ctrl and a number choose a view."""
+
+    def __init__(self, board: HomeBoard, nth: int, view: BoardView, screen: QWidget) -> None:
+        super().__init__(QKeySequence(f"Ctrl+{nth}"), screen)
+        self._board = board
+        self._view = view
+        self.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.activated.connect(self._on_activated)
+
+    def _on_activated(self) -> None:
+        self._board.chosen.emit(self._view)

@@ -1,0 +1,143 @@
+"""How the home screen is laid out: tiles above, the list below, the pane beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.board import BoardCounts, BoardView
+from ui.screens.home.views import TILES, TONES, words_of
+from ui.theme import px
+from ui.widgets.labels import label, number_text
+from ui.widgets.tile import CounterTile, TileRow
+
+if TYPE_CHECKING:
+    # Loads with the first answer: not before the window is painted.
+    from ui.models.board_cells import Minute
+    from ui.screens.home.board import HomeBoard
+
+_SIDE_WIDTH = 292
+_FOLDS_BELOW = 1280
+
+
+class HomeFrame(QWidget):
+    """Tiles, list and pane.
+
+    Signals:
+        chosen: a tile or the chip chose a `BoardView`.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices = QButtonGroup(self)
+        self.tiles: dict[BoardView, CounterTile] = {}
+        self.board: HomeBoard | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.setSpacing(12)
+        column.addWidget(self._built_tiles())
+        self._below = QHBoxLayout()
+        self._below.setSpacing(12)
+        self._below.addWidget(self._built_list(), 1)
+        column.addLayout(self._below, 1)
+        self._choices.buttonClicked.connect(self._on_clicked)
+
+    def show_view(self, view: BoardView) -> None:
+        """Name the list and mark its tile."""
+        self._title.setText(words_of(view).title)
+        if self.board is not None:
+            self.board.table.setAccessibleName(words_of(view).title)
+        self.all_chip.setChecked(view is BoardView.OPEN)
+        for other, tile in self.tiles.items():
+            tile.setChecked(other is view)
+
+    def show_waiting(self) -> None:
+        """Nothing is known yet."""
+        self.all_chip.setText(self.tr("Tất cả đang mở   Ctrl+0"))
+        self._waiting.setText(self.tr("Đang mở sổ…"))
+
+    def place(self, board: HomeBoard) -> None:
+        """Put the list and its pane where nothing was yet."""
+        self.board = board
+        self._waiting.hide()
+        self._card.addWidget(board.table, 1)
+        # A layout shows what is added only later; the focus cannot wait.
+        board.table.show()
+        self._below.addWidget(board.side)
+        self._fold()
+
+    def show_numbers(self, counts: BoardCounts, minute: Minute, shown: int) -> None:
+        """Show the numbers of the day, and how long the list is."""
+        from ui.screens.home.matters import matters_of, note_of, numbers_of  # noqa: PLC0415 - not before the first paint
+
+        for view, number in numbers_of(counts).items():
+            if view in self.tiles:
+                self.tiles[view].show_count(number, note_of(view, counts, minute))
+        self._tile_row.arrange()
+        self.all_chip.setText(
+            self.tr("Tất cả đang mở {0}   Ctrl+0").format(number_text(counts.open))
+        )
+        self._count.setText(self.tr("{0} hồ sơ").format(number_text(shown)) if shown else "")
+        if self.board is not None:
+            self.board.side.matters.show_matters(matters_of(counts, minute))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        if self.board is not None:
+            self.board.side.setFixedWidth(px(_SIDE_WIDTH))
+            self.board.side.setVisible(self.window().width() >= px(_FOLDS_BELOW))
+
+    def _built_tiles(self) -> TileRow:
+        self._tile_row = TileRow()
+        for view in TILES:
+            tile = CounterTile(words_of(view).tile, TONES[view])
+            self.tiles[view] = tile
+            self._tile_row.add(tile)
+            self._choices.addButton(tile)
+        return self._tile_row
+
+    def _built_list(self) -> QFrame:
+        card = QFrame()
+        card.setObjectName("card")
+        self._title = label("", "section")
+        self._count = label("", "quiet")
+        self.all_chip = QPushButton()
+        self.all_chip.setObjectName("filterChip")
+        self.all_chip.setCheckable(True)
+        self.all_chip.setAutoDefault(False)
+        self._choices.addButton(self.all_chip)
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 10, 12, 6)
+        head.setSpacing(10)
+        head.addWidget(self._title)
+        head.addWidget(self._count, 1)
+        head.addWidget(self.all_chip)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(1, 1, 1, 6)
+        column.setSpacing(0)
+        column.addLayout(head)
+        self._waiting = label("", "quiet")
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(self._waiting, 1)
+        self._card = column
+        return card
+
+    def _on_clicked(self, button: QAbstractButton) -> None:
+        view = next((view for view, tile in self.tiles.items() if tile is button), BoardView.OPEN)
+        self.chosen.emit(view)

@@ -1,0 +1,51 @@
+"""One load of the board: the numbers of the day, the list, and what time moves among them."""
+
+from array import array
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.board import BoardCounts, BoardRow, BoardView
+from app.domain.working_calendar import WorkingCalendar
+from ui.models.urgency import Cuts, Running, cuts
+from ui.screens.home.actions import HomeActions
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """One load of the board: everything the screen needs until records change."""
+
+    now: datetime
+    view: BoardView
+    counts: BoardCounts
+    running: Running
+    calendar: WorkingCalendar
+    due_soon_hours: int
+    ids: "array[int]"
+    first_rows: tuple[BoardRow, ...]
+
+    def cut(self, now: datetime) -> Cuts:
+        """Where the running dossiers are cut at `now`."""
+        return cuts(self.running, now, self.calendar, self.due_soon_hours)
+
+
+FIRST_ROWS = 40
+
+
+def load(actions: HomeActions, view: BoardView) -> Loaded:
+    """Ask for everything, with the first rows of `view`."""
+    now = actions.now()
+    running = actions.running()
+    calendar = actions.calendar()
+    hours = actions.due_soon_hours()
+    bounds = cuts(running, now, calendar, hours).bounds(view)
+    ids = running.ids[slice(*bounds)] if bounds else actions.ids(view, now)
+    return Loaded(
+        now=now,
+        view=view,
+        counts=actions.counts(now),
+        running=running,
+        calendar=calendar,
+        due_soon_hours=hours,
+        ids=ids,
+        first_rows=tuple(actions.rows(ids[:FIRST_ROWS])),
+    )

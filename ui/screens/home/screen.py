@@ -1,0 +1,252 @@
+"""The day: counters, and the dossiers behind each by urgency, ticking without the records."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.board import BoardView
+from app.domain.changes import Changed
+from ui.screen import Notices, Place, Screen
+from ui.screens.home.actions import HomeActions
+from ui.screens.home.frame import HomeFrame
+from ui.work import Work
+
+if TYPE_CHECKING:
+    # Loads with the first answer: not before the window is painted.
+    from ui.models.board_cells import Minute
+    from ui.models.board_model import BoardModel
+    from ui.screens.home.board import HomeBoard
+    from ui.screens.home.loading import Loaded
+    from ui.widgets.board_table import BoardTable
+
+_OF_INTEREST = (
+    Changed.DOSSIERS | Changed.DRAFTS | Changed.CALENDAR | Changed.OUTBOX | Changed.SETTINGS
+)
+
+
+class HomeScreen(Screen):
+    """The home screen.
+
+    Args:
+        actions: what it asks of the desk.
+        work: the lanes.
+        notices: where errors go.
+    """
+
+    def __init__(
+        self, actions: HomeActions, work: Work, notices: Notices, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._work = work
+        self._notices = notices
+        self._view = BoardView.OPEN
+        self._loaded: Loaded | None = None
+        self._asked = 0
+        self._is_stale = True
+        self._board: HomeBoard | None = None
+        self._frame = HomeFrame()
+        self.tiles = self._frame.tiles
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._frame)
+        self._frame.chosen.connect(self._on_chosen)
+        self._frame.show_view(self._view)
+        self._frame.show_waiting()
+
+    @property
+    def view(self) -> BoardView:
+        """The view whose list is shown."""
+        return self._view
+
+    @property
+    def board(self) -> HomeBoard:
+        """The list with its pane, made when first needed."""
+        if self._board is None:
+            from ui.screens.home.board import HomeBoard  # noqa: PLC0415 - not before the first paint
+
+            board = self._board = HomeBoard(self._work.records, self._actions.rows, self)
+            board.chosen.connect(self._on_chosen)
+            board.led.connect(self._on_led)
+            board.opened.connect(self.dossier_wanted)
+            board.failed.connect(self._on_rows_failed)
+            self._frame.place(board)
+            self._frame.show_view(self._view)
+        return self._board
+
+    @property
+    def model(self) -> BoardModel:
+        """The rows."""
+        return self.board.model
+
+    @property
+    def table(self) -> BoardTable:
+        """The list."""
+        return self.board.table
+
+    def show_view(self, view: BoardView) -> None:
+        """Show the list of `view`."""
+        if view is self._view and self._loaded is not None and self._loaded.view is view:
+            return
+        self._view = view
+        self._frame.show_view(view)
+        bounds = self._loaded.cut(self._loaded.now).bounds(view) if self._loaded else None
+        if self._loaded is not None and bounds is not None:
+            self._asked += 1
+            ids = self._loaded.running.ids[slice(*bounds)]
+            self._loaded = replace(self._loaded, view=view, ids=ids, first_rows=())
+            self._show_list(forget=False)
+            return
+        self.reload()
+
+    def reload(self) -> None:
+        """Ask for the numbers and the list anew; what stands stays until the answer comes."""
+        self._asked += 1
+        self._is_stale = False
+        asked, view = self._asked, self._view
+
+        def loaded(answer: Loaded) -> None:
+            if asked == self._asked:
+                self._on_loaded(answer)
+
+        def failed(error: Exception) -> None:
+            if asked == self._asked:
+                self._is_stale = True
+                self._notices.take(error, self.reload)
+
+        def ask() -> Loaded:
+            from ui.screens.home.loading import load  # noqa: PLC0415 - not before the first paint
+
+            return load(self._actions, view)
+
+        self._work.records.run(self, ask, loaded, failed)
+
+    def on_shown(self) -> None:
+        if self._is_stale:
+            self.reload()
+        self._focus_list()
+
+    def on_led(self, place: Place) -> None:
+        if place is Place.RETURN:
+            self.show_view(BoardView.TO_COLLECT)
+        elif self.isVisible():
+            self._is_stale = True
+            self.show_view(BoardView.OPEN)
+
+    def take_key(self, key: str) -> bool:
+        """F8 reprints for the dossier pointed at; F4 returns its result where it waits for that."""
+        ident = self.table.current_id() if self._loaded is not None else None
+        if ident is None or (key == "F4" and self._view is not BoardView.TO_COLLECT):
+            return False
+        self.dossier_key_wanted.emit(ident, key)
+        return True
+
+    def on_ticked(self, now: datetime) -> None:
+        loaded = self._loaded
+        if loaded is None:
+            return
+        if now.date() != loaded.now.date():
+            self.reload()
+            return
+        bounds = loaded.cut(now).bounds(self._view)
+        loaded = self._loaded = replace(loaded, now=now)
+        self.model.set_minute(self._minute(), *self.table.seen())
+        if bounds is not None:
+            ids = loaded.running.ids[slice(*bounds)]
+            if ids != loaded.ids:
+                place = self.table.keep_place()
+                self._loaded = replace(loaded, ids=ids)
+                self.model.show_ids(ids, forget=False)
+                self.table.come_back(place)
+        self._show_numbers()
+        self.board.point_again()
+
+    def on_changed(self, changed: Changed) -> None:
+        if not changed & _OF_INTEREST:
+            return
+        if self.isVisible():
+            self.reload()
+        else:
+            self._is_stale = True
+
+    def go_back(self) -> bool:
+        if self._view is BoardView.OPEN:
+            return False
+        self.show_view(BoardView.OPEN)
+        self._focus_list()
+        return True
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("Enter", self.tr("Mở hồ sơ đang chọn")),
+            ("F4", self.tr("Danh sách chờ nhận; bấm lần nữa để trả kết quả hồ sơ đang chọn")),
+            ("F8", self.tr("In lại giấy tờ của hồ sơ đang chọn")),
+            ("Ctrl+1 … Ctrl+7", self.tr("Danh sách sau từng ô số, từ trái sang")),
+            ("Ctrl+0", self.tr("Tất cả hồ sơ đang mở, gấp nhất đứng đầu")),
+        )
+
+    # Showing
+
+    def _focus_list(self) -> None:
+        """The list, or the screen itself as long as there is none."""
+        (self.table if self._loaded is not None else self).setFocus()
+
+    def _on_loaded(self, loaded: Loaded) -> None:
+        # The window's own focus: it may not be active yet. Who types in the search goes on typing.
+        focused = self.window().focusWidget()
+        is_here = focused is None or focused is self or self.isAncestorOf(focused)
+        takes_focus = self._loaded is None and is_here
+        self._loaded = loaded
+        self._show_list(forget=True)
+        if takes_focus:
+            self._focus_list()
+
+    def _show_list(self, *, forget: bool) -> None:
+        loaded = self._loaded
+        assert loaded is not None  # noqa: S101 - called once something is loaded
+        place = self.table.keep_place()
+        self.model.set_minute(self._minute())
+        self.board.explain_empty(self._view)
+        self.model.show_ids(loaded.ids, loaded.first_rows, forget=forget)
+        self.table.come_back(place)
+        self._show_numbers()
+
+    def _minute(self) -> Minute:
+        from ui.models.board_cells import minute_of  # noqa: PLC0415 - not before the first paint
+
+        assert self._loaded is not None  # noqa: S101 - called once something is loaded
+        loaded = self._loaded
+        return minute_of(loaded.now, loaded.calendar, loaded.due_soon_hours)
+
+    def _show_numbers(self) -> None:
+        loaded = self._loaded
+        assert loaded is not None  # noqa: S101 - called once something is loaded
+        minute = self._minute()
+        cut = loaded.cut(loaded.now)
+        counts = replace(
+            loaded.counts,
+            overdue=cut.now,
+            due_soon=cut.soon - cut.now,
+            due_today=cut.day_to - cut.day_from,
+        )
+        self._frame.show_numbers(counts, minute, len(loaded.ids))
+
+    # Slots
+
+    def _on_chosen(self, view: BoardView) -> None:
+        self.show_view(view)
+        self._focus_list()
+
+    def _on_rows_failed(self, error: Exception) -> None:
+        self._notices.take(error, self.reload)
+
+    def _on_led(self, view: BoardView | None) -> None:
+        if view is None:
+            self.place_wanted.emit(Place.INTAKE)
+        else:
+            self.show_view(view)
+            self._focus_list()

@@ -1,0 +1,93 @@
+"""What each view of the board is called, what its tile says, and what its empty list promises."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.board import BoardView
+from ui.tokens import Tone
+
+TILES = (
+    BoardView.RECEIVED_TODAY,
+    BoardView.DUE_TODAY,
+    BoardView.DUE_SOON,
+    BoardView.OVERDUE,
+    BoardView.PAUSED,
+    BoardView.TO_COLLECT,
+    BoardView.UNSENT,
+)
+TONES = {
+    BoardView.RECEIVED_TODAY: Tone.DONE,
+    BoardView.DUE_TODAY: Tone.RUNNING,
+    BoardView.DUE_SOON: Tone.DUE_SOON,
+    BoardView.OVERDUE: Tone.OVERDUE,
+    BoardView.PAUSED: Tone.PAUSED,
+    BoardView.TO_COLLECT: Tone.DONE,
+    BoardView.UNSENT: Tone.DUE_SOON,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ViewWords:
+    """`tile` names the number, `title` the list; `empty` and `hint` stand in an empty list."""
+
+    tile: str
+    title: str
+    empty: str
+    hint: str
+
+
+def words_of(view: BoardView) -> ViewWords:
+    """The words of `view`, in the language in force."""
+    translate = QCoreApplication.translate
+    words = {
+        BoardView.OPEN: ViewWords(
+            translate("Home", "Tất cả đang mở"),
+            translate("Home", "Việc cần làm theo hạn"),
+            translate("Home", "Chưa có hồ sơ nào đang mở"),
+            translate("Home", "Bấm F2 để tiếp nhận hồ sơ đầu tiên; hồ sơ gấp nhất sẽ đứng đầu."),
+        ),
+        BoardView.RECEIVED_TODAY: ViewWords(
+            translate("Home", "Đã tiếp nhận hôm nay"),
+            translate("Home", "Tiếp nhận hôm nay"),
+            translate("Home", "Hôm nay chưa tiếp nhận hồ sơ nào"),
+            translate("Home", "Bấm F2 để tiếp nhận; hồ sơ vừa nhận hiện ở đây."),
+        ),
+        BoardView.DUE_TODAY: ViewWords(
+            translate("Home", "Hẹn trả hôm nay"),
+            translate("Home", "Hẹn trả hôm nay"),
+            translate("Home", "Không có hồ sơ nào hẹn trả hôm nay"),
+            translate("Home", "Hồ sơ có giờ hẹn trong ngày hiện ở đây, giờ sớm đứng trước."),
+        ),
+        BoardView.DUE_SOON: ViewWords(
+            translate("Home", "Sắp đến hạn"),
+            translate("Home", "Sắp đến hạn"),
+            translate("Home", "Không có hồ sơ nào sắp đến hạn"),
+            translate("Home", "Hồ sơ còn ít giờ làm việc tự chuyển vào đây, không cần tải lại."),
+        ),
+        BoardView.OVERDUE: ViewWords(
+            translate("Home", "Quá hạn"),
+            translate("Home", "Quá hạn"),
+            translate("Home", "Không có hồ sơ nào quá hạn"),
+            translate("Home", "Hồ sơ qua giờ hẹn mà chưa xong tự hiện ở đây, trễ nhất đứng đầu."),
+        ),
+        BoardView.PAUSED: ViewWords(
+            translate("Home", "Chờ bổ sung"),
+            translate("Home", "Chờ bổ sung"),
+            translate("Home", "Không có hồ sơ nào chờ bổ sung"),
+            translate("Home", "Yêu cầu bổ sung trong một hồ sơ thì hồ sơ dừng tính giờ và về đây."),
+        ),
+        BoardView.TO_COLLECT: ViewWords(
+            translate("Home", "Chờ người dân nhận"),
+            translate("Home", "Đã xong, chờ người dân nhận"),
+            translate("Home", "Không có kết quả nào chờ nhận"),
+            translate("Home", "Hồ sơ xử lý xong mà chưa trả hiện ở đây; bấm F4 để trả kết quả."),
+        ),
+        BoardView.UNSENT: ViewWords(
+            translate("Home", "Chưa gửi lên tỉnh"),
+            translate("Home", "Chưa gửi lên tỉnh"),
+            translate("Home", "Mọi hồ sơ đã được xuất gửi"),
+            translate("Home", "Thay đổi chưa xuất hiện ở đây; bấm F7 để xuất gói gửi tỉnh."),
+        ),
+    }
+    return words[view]

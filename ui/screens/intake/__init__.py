@@ -1,0 +1,19 @@
+"""The intake screen: papers on the counter become a dossier with a promise and a receipt."""
+
+from ui.screens.intake.actions import (
+    IntakeActions,
+    PagePicture,
+    PrintOutcome,
+    PromiseDay,
+    PromisePreview,
+)
+from ui.screens.intake.screen import IntakeScreen
+
+__all__ = [
+    "IntakeActions",
+    "IntakeScreen",
+    "PagePicture",
+    "PrintOutcome",
+    "PromiseDay",
+    "PromisePreview",
+]

@@ -1,0 +1,95 @@
+"""What the intake screen asks of the desk: verbs given in, run on the lanes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.domain.answers import (
+    Draft,
+    PersonOffer,
+    ProcedureChoice,
+    Registered,
+    StoredProcedure,
+)
+from app.domain.dossier import IntakeRequest
+from app.domain.errors import DeskError
+from app.domain.procedure import Channel
+from app.domain.time_limit import TimeLimit
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseDay:
+    """One row of the explanation: the day, why it counts or not, and the count so far."""
+
+    on: date
+    reason: str
+    count: str = ""
+    is_counted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PromisePreview:
+    """What the request would be promised now.
+
+    `due_at` None is "không quy định". `limit_text` and `basis` are sentences for the clerk,
+    `fees_text` the fees of this channel, empty if none is known.
+    """
+
+    due_at: datetime | None
+    calendar_confirmed: bool
+    limit_text: str
+    days: tuple[PromiseDay, ...] = ()
+    basis: str = ""
+    fees_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """One page of the receipt in grey: `data` holds `stride` bytes for each of `height` rows."""
+
+    data: bytes
+    width: int
+    height: int
+    stride: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOutcome:
+    """A print that was handed to a printer."""
+
+    printer: str
+    pages: int
+    copy_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeActions:
+    """Synchronous verbs; those marked outside may take long and run beside the records.
+
+    Attributes:
+        now: the clock.
+        procedures: those in force matching a text, most used first when it is empty.
+        procedure: a stored version; `current` the one in force now of a code, None if none is.
+        people: applicants met before whose number, phone or name begins like this.
+        promise: what `request` would be promised if received at its `received_at` or now.
+        picture: (outside) the first page of the receipt of `request`, at this width in pixels.
+        register: keeps the dossier, and drops the draft, in one transaction.
+        print_receipt: (outside) makes and prints the receipt of a registered dossier.
+        save_draft: keeps the form's fields under an id, with a summary.
+        complete_limit: completes a limit the catalogue leaves open, with its source.
+    """
+
+    now: Callable[[], datetime]
+    procedures: Callable[[str], tuple[ProcedureChoice, ...]]
+    procedure: Callable[[int], StoredProcedure]
+    current: Callable[[str], StoredProcedure | None]
+    people: Callable[[str], tuple[PersonOffer, ...]]
+    promise: Callable[[IntakeRequest, datetime], PromisePreview]
+    picture: Callable[[IntakeRequest, datetime, int], PagePicture]
+    register: Callable[[IntakeRequest, str], Registered]
+    print_receipt: Callable[[Registered], PrintOutcome]
+    save_draft: Callable[[str, Mapping[str, object], str], None]
+    drop_draft: Callable[[str], None]
+    drafts: Callable[[], tuple[Draft, ...]]
+    complete_limit: Callable[[str, Channel, str | None, TimeLimit, str], StoredProcedure]
+    say: Callable[[DeskError], str]

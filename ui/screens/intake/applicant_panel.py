@@ -1,0 +1,151 @@
+"""Column 1: the applicant, people met before, and who brings the papers for them."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.answers import PersonOffer
+from app.domain.errors import DeskError
+from app.domain.text import words
+from ui.latest import Latest
+from ui.screens.intake.form_state import PersonState
+from ui.screens.intake.people_strip import PeopleStrip
+from ui.screens.intake.person_fields import PersonFields
+from ui.screens.intake.plain_label import plain_label
+from ui.widgets.fields_scroll import FormScroll
+from ui.work import Lane
+
+LEAST_DIGITS = 4
+LEAST_LETTERS = 3
+
+
+class ApplicantPanel(QFrame):
+    """The people of the form.
+
+    Signals:
+        changed: something was typed or chosen.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        people: Callable[[str], tuple[PersonOffer, ...]],
+        say: Callable[[DeskError], str],
+        now: Callable[[], datetime],
+        lane: Lane,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._people = people
+        self._before: PersonState | None = None
+        self._lookup = Latest(self, lane, delay_ms=120)
+        self.person = PersonFields("applicant", say, now)
+        self.representative = PersonFields("representative", say, now)
+        self.strip = PeopleStrip()
+        self._build()
+        self._connect()
+
+    def state(self) -> tuple[PersonState, PersonState | None]:
+        """The applicant, and the representative if there is one."""
+        other = self.representative.state() if self.toggle.isChecked() else None
+        return self.person.state(), other
+
+    def fill(self, person: PersonState, representative: PersonState | None) -> None:
+        """Put both people in; offers are forgotten."""
+        self._lookup.forget()
+        self.strip.clear()
+        self._before = None
+        self.person.fill(person)
+        self.representative.fill(representative or PersonState())
+        self.toggle.setChecked(representative is not None)
+
+    def fields(self) -> dict[str, QWidget]:
+        """The fields by their names in a request."""
+        return self.person.fields() | self.representative.fields()
+
+    def stops(self) -> list[QWidget]:
+        """Where Enter leads, in order."""
+        return [*self.person.stops(), *self.representative.stops()]
+
+    def tab_order(self) -> list[QWidget]:
+        """Every input, in order."""
+        return [*self.person.tab_order(), self.toggle, *self.representative.tab_order()]
+
+    def toggle_representative(self) -> None:
+        """Add or fold the representative; what was typed there stays while the form is open."""
+        self.toggle.click()
+
+    def _build(self) -> None:
+        self.toggle = QPushButton(self.tr("Nộp thay người khác   Alt+T"))
+        self.toggle.setObjectName("foldButton")
+        self.toggle.setCheckable(True)
+        self.toggle.setAutoDefault(False)
+        self._other_title = plain_label(self.tr("Người nộp thay"), "section")
+        self._scroll = FormScroll((14, 0, 14, 12), 8)
+        for widget in (
+            self.strip, self.person, self.toggle, self._other_title, self.representative,
+        ):  # fmt: skip
+            self._scroll.column.addWidget(widget)
+        self._scroll.column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 12, 0, 2)
+        outer.setSpacing(6)
+        title = plain_label(self.tr("1  Người nộp"), "section")
+        title.setContentsMargins(14, 0, 14, 0)
+        outer.addWidget(title)
+        outer.addWidget(self._scroll, 1)
+        self._on_toggled(is_open=False)
+
+    def _connect(self) -> None:
+        self.person.changed.connect(self.changed)
+        self.representative.changed.connect(self.changed)
+        self.person.looked_up.connect(self._on_looked_up)
+        self.toggle.toggled.connect(lambda checked: self._on_toggled(is_open=checked))
+        self.toggle.clicked.connect(self._on_toggle_clicked)
+        self.strip.taken.connect(self._on_taken)
+        self.strip.undone.connect(self._on_undone)
+
+    def _on_toggled(self, *, is_open: bool) -> None:
+        self._other_title.setVisible(is_open)
+        self.representative.setVisible(is_open)
+        self.toggle.setText(
+            self.tr("Bỏ người nộp thay   Alt+T")
+            if is_open
+            else self.tr("Nộp thay người khác   Alt+T")
+        )
+
+    def _on_toggle_clicked(self) -> None:
+        if self.toggle.isChecked():
+            self.representative.number.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.changed.emit()
+
+    def _on_looked_up(self, text: str) -> None:
+        self._before = None
+        plain = "".join(words(text))
+        least = LEAST_DIGITS if plain.isdigit() else LEAST_LETTERS
+        if len(plain) < least:
+            self._lookup.forget()
+            self.strip.clear()
+            return
+        self._lookup.ask(lambda: self._people(text), self.strip.offer, self._on_failed)
+
+    def _on_failed(self, _error: Exception) -> None:
+        """An offer that does not come is no matter: the form works without it."""
+        self.strip.clear()
+
+    def _on_taken(self, offer: PersonOffer) -> None:
+        self._lookup.forget()
+        self._before = self.person.state()
+        self.person.fill_known(offer.applicant)
+
+    def _on_undone(self) -> None:
+        self.strip.clear()
+        if self._before is not None:
+            self.person.fill(self._before)
+            self._before = None
+            self.changed.emit()
+        self.person.number.input.setFocus()

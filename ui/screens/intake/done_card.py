@@ -1,0 +1,110 @@
+"""What was just registered: the number large, the promise, and what to do next."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.answers import Registered
+from ui.screens.intake.plain_label import plain_label
+from ui.screens.intake.weekdays import day_words, time_words
+from ui.widgets.fields_personal import doubt_words
+from ui.widgets.fields_strip import NoticeStrip
+
+
+class DoneCard(QFrame):
+    """Stands where the promise will stand again, until the next procedure is chosen.
+
+    Signals:
+        print_wanted: print the receipt, or print it again.
+        open_wanted: open the dossier.
+    """
+
+    print_wanted = Signal()
+    open_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("doneCard")
+        self._title = plain_label(self.tr("✓ Đã tiếp nhận"), "strong")
+        self.code = plain_label("", "promise")
+        self._who = plain_label("", "quiet")
+        self._due = plain_label("", "strong")
+        self.printing = NoticeStrip()
+        self._next = plain_label("", "body")
+        self._doubts = NoticeStrip("warning")
+        self.print_button = QPushButton(self.tr("In lại   Ctrl+P"))
+        self.open_button = QPushButton(self.tr("Mở hồ sơ   Alt+M"))
+        for button in (self.print_button, self.open_button):
+            button.setObjectName("plain")
+            button.setAutoDefault(False)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.print_button)
+        buttons.addWidget(self.open_button)
+        buttons.addStretch(1)
+        said = QVBoxLayout()
+        said.setSpacing(6)
+        for widget in (self._title, self.code, self._who, self._due):
+            said.addWidget(widget)
+        todo = QVBoxLayout()
+        todo.setSpacing(6)
+        todo.addWidget(self.printing)
+        todo.addWidget(self._next)
+        todo.addWidget(self._doubts)
+        todo.addLayout(buttons)
+        todo.addStretch(1)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._halves.setContentsMargins(0, 4, 0, 0)
+        self._halves.setSpacing(6)
+        self._halves.addLayout(said)
+        self._halves.addLayout(todo)
+        self._halves.addStretch(1)
+        self.print_button.clicked.connect(self.print_wanted)
+        self.open_button.clicked.connect(self.open_wanted)
+        self.hide()
+
+    def show_registered(self, registered: Registered, who: str) -> None:
+        """Show what was registered for `who`."""
+        self.code.setText(registered.dossier_code)
+        self._who.setText(who)
+        due_at = registered.due_at
+        self._due.setText(
+            self.tr("Hẹn trả {0}, {1}").format(time_words(due_at), day_words(due_at))
+            if due_at
+            else self.tr("Không quy định thời hạn")
+        )
+        self._next.setText(
+            self.tr(
+                "Việc tiếp: đưa phiếu cho người nộp ký, giữ một liên kẹp hồ sơ, ghi số lên bìa."
+            )
+        )
+        self._doubts.say(self._second_look(registered))
+        self.show_printing("")
+        self.show()
+
+    def set_narrow(self, *, is_narrow: bool) -> None:
+        """In a narrow window number and next steps stand side by side."""
+        self._halves.setDirection(
+            QBoxLayout.Direction.LeftToRight if is_narrow else QBoxLayout.Direction.TopToBottom
+        )
+        for nth, stretch in enumerate((1, 1, 0) if is_narrow else (0, 0, 1)):
+            self._halves.setStretch(nth, stretch)
+        self._title.setVisible(not is_narrow)
+        self._next.setVisible(not is_narrow)
+
+    def show_printing(self, words: str, *, kind: str = "info") -> None:
+        """Say how printing goes; it never changes what was registered."""
+        self.printing.say(words, kind)
+
+    def _second_look(self, registered: Registered) -> str:
+        found = []
+        if registered.missing:
+            names = "; ".join(name[:80] for name in registered.missing[:3])
+            found.append(self.tr("Nhận thiếu giấy bắt buộc: {0}.").format(names))
+        if registered.doubts:
+            words = ", ".join(doubt_words(doubt) for doubt in registered.doubts)
+            found.append(self.tr("Số định danh: {0}.").format(words))
+        if not registered.calendar_confirmed:
+            found.append(self.tr("Lịch của năm hẹn trả chưa xác nhận."))
+        if registered.clock_went_back:
+            found.append(self.tr("Đồng hồ máy chạy lùi – xem lại ngày giờ của máy."))
+        return "▲ " + " ".join(found) if found else ""

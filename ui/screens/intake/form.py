@@ -1,0 +1,189 @@
+"""The form as one thing: its state, its fields by name, the walk of Enter, its refusals."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from app.domain.errors import DeskError, InvalidRequest
+from ui.screens.intake.applicant_panel import ApplicantPanel
+from ui.screens.intake.form_state import FormState
+from ui.screens.intake.frame import IntakeFrame
+from ui.screens.intake.procedure_panel import ChosenProcedure, ProcedurePanel
+from ui.widgets.fields import LineField
+from ui.widgets.fields_choice import ChoiceField
+
+Problem = tuple[str, str]
+"""A field by its name in a request, and the sentence about it."""
+
+
+class IntakeForm(QObject):
+    """Everything typed and chosen on the screen.
+
+    Signals:
+        changed: something was typed or chosen by the person.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        applicant: ApplicantPanel,
+        procedure: ProcedurePanel,
+        frame: IntakeFrame,
+        say: Callable[[DeskError], str],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._screen = parent
+        self.applicant, self.procedure, self.frame = applicant, procedure, frame
+        self._say = say
+        self._is_filling = False
+        self._fields = applicant.fields() | procedure.fields()
+        self._connect()
+        self._order_tabs()
+
+    def state(self) -> FormState:
+        """The whole form as it stands."""
+        person, representative = self.applicant.state()
+        panel = self.procedure
+        chosen = panel.procedure
+        return FormState(
+            channel=self.frame.channel.value(),
+            applicant=person,
+            representative=representative,
+            search_text=panel.search.field.value(),
+            procedure_code=chosen.code if chosen else "",
+            procedure_version=panel.version,
+            procedure_name=chosen.name if chosen else "",
+            case=panel.case,
+            papers=panel.papers.papers(),
+            sets=panel.sets.value(),
+            return_by=panel.return_by.value(),
+            note=panel.note.value(),
+            received_at=panel.extras.received_at.value(),
+            filed_at=panel.extras.filed_text(),
+            is_boundary_free=panel.extras.boundary_free.isChecked(),
+        )
+
+    def fill(self, state: FormState) -> None:
+        """Put `state` into every field; that is no change of the clerk's."""
+        self._is_filling = True
+        panel = self.procedure
+        self.frame.channel.set_value(state.channel)
+        self.applicant.fill(state.applicant, state.representative)
+        panel.set_channel(state.channel)
+        panel.restore(
+            ChosenProcedure(
+                state.search_text, state.procedure_code, state.procedure_name, state.case,
+                state.papers,
+            )
+        )  # fmt: skip
+        panel.sets.set_value(state.sets)
+        panel.return_by.set_value(state.return_by)
+        panel.note.set_value(state.note)
+        panel.extras.fill(
+            state.received_at, state.filed_at, is_boundary_free=state.is_boundary_free
+        )
+        self.show_problems([])
+        self._is_filling = False
+
+    def show_refusal(self, refusal: InvalidRequest) -> None:
+        """Show every fault of a refused request at its field."""
+        self.show_problems(self.sentences(refusal))
+
+    def sentences(self, refusal: InvalidRequest) -> list[Problem]:
+        """The faults of a refused request with their sentences."""
+        return [(problem.field, self._say(problem)) for problem in refusal.problems]
+
+    def focus_first(self) -> None:
+        """Stand ready in the first field."""
+        self.applicant.person.number.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_problems(self, problems: list[Problem]) -> None:
+        """Say at each field why it is refused, and name the fields in one line; none clears."""
+        for field in self._screen.findChildren(LineField):
+            field.clear_problem()
+        named = []
+        for name, sentence in problems:
+            widget = self._widget_of(name)
+            if isinstance(widget, LineField):
+                widget.show_problem(sentence)
+                named.append((name, widget.label.text()))
+            elif widget is self.procedure.papers:
+                self.procedure.papers.show_problem(sentence)
+                named.append(("documents", self.tr("Giấy tờ")))
+            else:
+                named.append((name, sentence))
+        self.frame.problems.show_problems(named)
+        if named:
+            self.go_to(named[0][0])
+
+    def go_to(self, name: str) -> None:
+        """Bring the keyboard to a field by its name in a request."""
+        widget = self._widget_of(name)
+        if widget is None:
+            return
+        if name in {"received_at", "filed_at"}:
+            self.procedure.extras.toggle.setChecked(True)
+        if name == "documents":
+            papers = self.procedure.papers
+            widget = papers.list if papers.papers() else papers.extra
+        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def go_on(self) -> None:
+        """Enter: go to the next field in sight, at last to saving."""
+        stops = [*self.applicant.stops(), *self.procedure.stops()]
+        at = self._screen.focusWidget()
+        nth = stops.index(at) + 1 if at in stops else self._after(at, stops)
+        for stop in stops[nth:]:
+            if stop.isVisible() and stop.isEnabled():
+                stop.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+        self.frame.save_and_print.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _after(self, widget: QWidget | None, stops: list[QWidget]) -> int:
+        """Where in `stops` the walk goes on from an input that is not one of them."""
+        order = [*self.applicant.tab_order(), *self.procedure.tab_order()]
+        if widget not in order:
+            return 0
+        later = [stop for stop in order[order.index(widget) + 1 :] if stop in stops]
+        return stops.index(later[0]) if later else len(stops)
+
+    def _widget_of(self, name: str) -> QWidget | None:
+        return self._fields.get("documents" if name.startswith("documents") else name)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        if not self._is_filling:
+            self.changed.emit()
+
+    @Slot()
+    def _on_channel(self) -> None:
+        self.procedure.set_channel(self.frame.channel.value())
+        self._on_changed()
+
+    def _connect(self) -> None:
+        self.applicant.changed.connect(self._on_changed)
+        self.procedure.changed.connect(self._on_changed)
+        self.frame.channel.chosen.connect(self._on_channel)
+        self.frame.problems.jumped.connect(self.go_to)
+        self.procedure.papers.finished.connect(self.go_on)
+        self.procedure.search.passed.connect(self.go_on)
+        for field in self._screen.findChildren(LineField):
+            if field not in {self.procedure.search.field, self.procedure.limit.source}:
+                field.entered.connect(self.go_on)
+        for choice in self._screen.findChildren(ChoiceField):
+            choice.entered.connect(self.go_on)
+        self.applicant.person.kind.entered.connect(self.go_on)
+        self.frame.channel.entered.connect(self.go_on)
+
+    def _order_tabs(self) -> None:
+        order = [
+            *self.frame.channel.chips(), *self.applicant.tab_order(), *self.procedure.tab_order(),
+            self.frame.save_only, self.frame.save_and_print,
+        ]  # fmt: skip
+        for one, other in pairwise(order):
+            QWidget.setTabOrder(one, other)

@@ -1,0 +1,384 @@
+"""Column 2: the procedure, its case, a limit to complete, the papers, and how it is returned."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.domain import intake_check
+from app.domain.answers import ProcedureChoice, StoredProcedure
+from app.domain.errors import DeskError
+from app.domain.procedure import Channel, Procedure, Provenance, ReturnBy
+from app.domain.text import paragraph
+from app.domain.time_limit import TimeLimit
+from ui.screens.intake.actions import IntakeActions
+from ui.screens.intake.case_list import CaseList
+from ui.screens.intake.extras import Extras
+from ui.screens.intake.form_state import PaperState
+from ui.screens.intake.paper_section import PaperSection
+from ui.screens.intake.plain_label import plain_label
+from ui.screens.intake.procedure_search import ProcedureSearch
+from ui.widgets.fields import LineField
+from ui.widgets.fields_choice import ChoiceField
+from ui.widgets.fields_limit import LimitStrip
+from ui.widgets.fields_personal import CountField
+from ui.widgets.fields_scroll import FormScroll
+from ui.work import Lane
+
+WHOLE_NAME = 260
+"""Characters of a procedure's name shown whole; a longer one is cut, whole in its tool tip."""
+WHOLE_CASE = 160
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenProcedure:
+    """What of a draft belongs to this column."""
+
+    search_text: str
+    code: str
+    name: str
+    case: str | None
+    papers: tuple[PaperState, ...]
+
+
+class ProcedurePanel(QFrame):
+    """The column.
+
+    Signals:
+        changed: something was typed or chosen.
+        procedure_shown: a procedure was loaded, or its case chosen: the next field is due.
+        not_in_force: the draft's procedure is not in force any more.
+    """
+
+    changed = Signal()
+    procedure_shown = Signal()
+    not_in_force = Signal(str)
+
+    def __init__(self, actions: IntakeActions, lane: Lane, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._actions = actions
+        self._lane = lane
+        self._stored: StoredProcedure | None = None
+        self._kept: ChosenProcedure | None = None
+        self._channel = Channel.DIRECT
+        self._load = 0
+        self._build()
+        self._arrange()
+        self._connect()
+        self._show_procedure()
+
+    @property
+    def procedure(self) -> Procedure | None:
+        """The procedure chosen."""
+        return self._stored.procedure if self._stored else None
+
+    @property
+    def version(self) -> int | None:
+        """The stored version of the procedure chosen."""
+        return self._stored.version if self._stored else None
+
+    @property
+    def case(self) -> str | None:
+        """The case chosen; None while none is, or where the procedure has none."""
+        return self.cases.cases.chosen if self._stored else None
+
+    @property
+    def lacks_case(self) -> bool:
+        """Whether a case must be chosen first."""
+        return bool(self._stored and self._stored.procedure.cases) and self.case is None
+
+    @property
+    def lacks_limit(self) -> bool:
+        """Whether the procedure has no usable limit for this channel and case."""
+        if self._stored is None or self.lacks_case:
+            return False
+        rule = self._stored.procedure.rule_for(self._channel, self.case)
+        return rule is None or rule.limit is None
+
+    def set_channel(self, channel: Channel) -> None:
+        """The channel the limit and the fields of filing depend on."""
+        self._channel = channel
+        self.extras.set_channel(channel)
+        self._show_limit()
+
+    def choose(self, choice: ProcedureChoice) -> None:
+        """Load `choice`; papers ticked for another procedure are forgotten."""
+        self._kept = None
+        self._fetch(lambda: self._actions.procedure(choice.version))
+
+    def restore(self, chosen: ChosenProcedure) -> None:
+        """Put a draft's procedure back as far as it is still in force."""
+        self.clear()
+        self.search.show_text(chosen.search_text)
+        if chosen.code:
+            self._kept = chosen
+            self.search.show_chosen(chosen.name)
+            self._fetch(lambda: self._actions.current(chosen.code))
+
+    def clear(self) -> None:
+        """Empty the column."""
+        self._load += 1
+        self._stored = None
+        self._kept = None
+        self.search.show_chosen("")
+        self.papers.show_catalogue((), ())
+        self.cases.cases.show((), None)
+        self._show_procedure()
+
+    def complete(self, limit: TimeLimit, source: str) -> None:
+        """Have the missing limit kept, then go on with the completed procedure."""
+        if self._stored is None:
+            return
+        code, channel, case = self._stored.procedure.code, self._channel, self.case
+        self._kept = self._keepsake(self._stored.procedure)
+        self._load += 1
+        load = self._load
+        self._lane.run(
+            self,
+            lambda: self._actions.complete_limit(code, channel, case, limit, source),
+            lambda stored: self._on_loaded(load, stored),
+            self._on_limit_refused,
+        )
+
+    def fields(self) -> dict[str, QWidget]:
+        """The fields by their names in a request."""
+        return {
+            "procedure": self.search.field,
+            "case": self.cases,
+            "documents": self.papers,
+            "sets": self.sets,
+            "note": self.note,
+            "received_at": self.extras.received_at,
+            "filed_at": self.extras.filed_at,
+        }
+
+    def stops(self) -> list[QWidget]:
+        """Where Enter leads, in order."""
+        return [
+            self.search.field.input,
+            self.cases,
+            *self.limit.stops(),
+            *self.papers.stops(),
+            self.sets.input,
+            self.note.input,
+            *self.extras.stops(),
+        ]
+
+    def tab_order(self) -> list[QWidget]:
+        """Every input, in order."""
+        return [
+            self.search.field.input,
+            self.case_button,
+            self.cases,
+            *self.limit.stops(),
+            self.limit.button,
+            self.papers.list,
+            self.papers.extra,
+            self.sets.input,
+            self.return_by.input,
+            self.note.input,
+            self.extras.toggle,
+            self.extras.received_at.input,
+            self.extras.filed_at.input,
+            self.extras.boundary_free,
+        ]
+
+    def _build(self) -> None:
+        actions = self._actions
+        self.search = ProcedureSearch(actions.procedures, actions.say, self._lane)
+        self.name = plain_label("", "strong")
+        self.about = plain_label("", "quiet")
+        self.case_words = plain_label("", "strong")
+        self.case_button = QPushButton(self.tr("đổi   Alt+H"))
+        self.case_button.setObjectName("link")
+        self.case_button.setAutoDefault(False)
+        self._case_line = QWidget()
+        case_row = QHBoxLayout(self._case_line)
+        case_row.setContentsMargins(0, 0, 0, 0)
+        case_row.addWidget(self.case_words, 1)
+        case_row.addWidget(self.case_button)
+        self.case_title = plain_label(self.tr("Thuộc trường hợp nào?"), "strong")
+        self.cases = CaseList(self.tr("Trường hợp"))
+        self.limit = LimitStrip(actions.say)
+        self.papers = PaperSection()
+        self.sets = CountField(self.tr("Số bộ"), actions.say, field="sets", least=1, most=99)
+        ways = [
+            (ReturnBy.DESK, self.tr("Tại quầy")),
+            (ReturnBy.POST, self.tr("Bưu chính")),
+            (ReturnBy.ONLINE, self.tr("Trực tuyến")),
+        ]
+        self.return_by: ChoiceField[ReturnBy] = ChoiceField(self.tr("Nhận kết quả"), ways)
+        self.note = LineField(
+            self.tr("Ghi chú in trên phiếu"),
+            actions.say,
+            read=lambda text: paragraph(text, field="note", limit=intake_check.NOTE_LIMIT),
+        )
+        self.extras = Extras(actions.say, actions.now)
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.sets, 1)
+        row.addWidget(self.return_by, 2)
+        row.addWidget(self.note, 5)
+        self._rest = QWidget()
+        rest = QVBoxLayout(self._rest)
+        rest.setContentsMargins(0, 0, 0, 0)
+        rest.setSpacing(7)
+        rest.addWidget(self.papers, 1)
+        rest.addLayout(row)
+        rest.addWidget(self.extras)
+        self._scroll = FormScroll((14, 0, 14, 12), 7)
+        column = self._scroll.column
+        for widget in (
+            self.search, self.name, self.about, self._case_line, self.case_title, self.cases,
+            self.limit,
+        ):  # fmt: skip
+            column.addWidget(widget)
+        column.addWidget(self._rest, 1)
+        self._hint = plain_label(
+            self.tr(
+                "Giấy tờ phải nộp hiện ở đây khi đã chọn thủ tục. Bấm vào ô trên hoặc Enter tới "
+                "đó: thủ tục dùng nhiều nhất hiện ra ngay; gõ không dấu, viết tắt hay mã đều được."
+            ),
+            "quiet",
+        )
+        self._filler = QWidget()
+        column.addWidget(self._hint)
+        column.addWidget(self._filler, 1)
+        title = plain_label(self.tr("2  Thủ tục và giấy tờ"), "section")
+        title.setContentsMargins(14, 0, 14, 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 12, 0, 2)
+        outer.setSpacing(6)
+        outer.addWidget(title)
+        outer.addWidget(self._scroll, 1)
+
+    def _connect(self) -> None:
+        self.search.chosen.connect(self.choose)
+        self.search.typed.connect(self.changed)
+        self.search.list.installEventFilter(self)
+        self.cases.chosen.connect(self._on_case)
+        self.case_button.clicked.connect(self.reopen_cases)
+        self.limit.completed.connect(self.complete)
+        self.papers.changed.connect(self.changed)
+        self.sets.changed.connect(self.changed)
+        self.return_by.changed.connect(self.changed)
+        self.note.changed.connect(self.changed)
+        self.extras.changed.connect(self.changed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:
+            self._show_parts()
+        return super().eventFilter(watched, event)
+
+    def reopen_cases(self) -> None:
+        """Show the cases again to choose another."""
+        if self._stored is None or not self._stored.procedure.cases:
+            return
+        self._case_line.hide()
+        self.case_title.show()
+        self._show_cases(is_open=True)
+        self.cases.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _fetch(self, job: object) -> None:
+        self._load += 1
+        load = self._load
+        self._lane.run(
+            self,
+            job,  # type: ignore[arg-type] # either of two verbs, both giving a StoredProcedure or None
+            lambda stored: self._on_loaded(load, stored),
+            self._on_not_loaded,
+        )
+
+    def _on_loaded(self, load: int, stored: StoredProcedure | None) -> None:
+        if load != self._load:
+            return
+        kept, self._kept = self._kept, None
+        if stored is None:
+            self.not_in_force.emit(kept.name if kept else "")
+            return
+        self._stored = stored
+        procedure = stored.procedure
+        cases = procedure.cases
+        case = kept.case if kept and kept.case in cases else None
+        if len(cases) == 1:
+            case = cases[0]
+        self.cases.cases.show(cases, case)
+        self.papers.show_catalogue(procedure.documents_for(case), kept.papers if kept else ())
+        self.search.show_chosen(procedure.name)
+        self._show_procedure()
+        self.changed.emit()
+        self.procedure_shown.emit()
+
+    def _on_not_loaded(self, error: Exception) -> None:
+        words = self._actions.say(error) if isinstance(error, DeskError) else str(error)
+        self.search.field.show_problem(words)
+
+    def _on_limit_refused(self, error: Exception) -> None:
+        words = self._actions.say(error) if isinstance(error, DeskError) else str(error)
+        self.limit.show_refusal(words)
+
+    def _on_case(self, case: str) -> None:
+        if self._stored is None:
+            return
+        self.papers.show_catalogue(self._stored.procedure.documents_for(case), self._ticked())
+        self._show_procedure()
+        self.changed.emit()
+        self.procedure_shown.emit()
+
+    def _ticked(self) -> tuple[PaperState, ...]:
+        return tuple(paper for paper in self.papers.papers() if paper.is_present)
+
+    def _keepsake(self, procedure: Procedure) -> ChosenProcedure:
+        return ChosenProcedure("", procedure.code, procedure.name, self.case, self.papers.papers())
+
+    def _show_procedure(self) -> None:
+        stored = self._stored
+        procedure = stored.procedure if stored else None
+        long = procedure.name if procedure and len(procedure.name) > 60 else ""
+        short = long if len(long) <= WHOLE_NAME else long[:WHOLE_NAME].rstrip() + "…"
+        self.name.setText(short)
+        self.name.setToolTip(long if short != long else "")
+        self.about.setText(self._about(procedure) if procedure else "")
+        self._show_limit()
+
+    def _about(self, procedure: Procedure) -> str:
+        parts = [procedure.code, procedure.field]
+        if procedure.provenance is Provenance.UNVERIFIED:
+            parts.append(self.tr("▲ cần kiểm tra với danh mục công bố"))
+        return " · ".join(part for part in parts if part)
+
+    def _show_parts(self) -> None:
+        """Give the room to what is being done: searching, choosing a case, or the papers."""
+        is_searching = self.search.is_open
+        has = self._stored is not None and not is_searching
+        wants_case = has and self.lacks_case
+        self.name.setVisible(has and bool(self.name.text()))
+        self.about.setVisible(has)
+        self.case_title.setVisible(wants_case)
+        self._show_cases(is_open=wants_case)
+        self._case_line.setVisible(has and self.case is not None)
+        if self.case is not None:
+            short = self.case if len(self.case) <= WHOLE_CASE else f"{self.case[:WHOLE_CASE]}…"
+            self.case_words.setText(self.tr("Trường hợp: {0}").format(short))
+            self.case_words.setToolTip(self.case)
+        has_papers = has and not wants_case and not self.lacks_limit
+        self._rest.setVisible(has_papers)
+        self._hint.setVisible(self._stored is None and not is_searching)
+        self._filler.setVisible(not is_searching and not has_papers)
+        self._scroll.column.setStretchFactor(self.search, int(is_searching))
+
+    def _show_cases(self, *, is_open: bool) -> None:
+        self.cases.setVisible(is_open)
+        if is_open:
+            self.cases.setMinimumHeight(min(300, max(90, self.cases.rows_height() + 4)))
+
+    def _show_limit(self) -> None:
+        if self.lacks_limit and self._stored is not None:
+            rule = self._stored.procedure.rule_for(self._channel, self.case)
+            self.limit.ask(rule.note[:200] if rule else "")
+        else:
+            self.limit.hide()
+        self._show_parts()

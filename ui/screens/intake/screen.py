@@ -1,0 +1,259 @@
+"""The intake screen: three columns side by side, no wizard, no modal, everything by keyboard."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from app.domain.answers import Registered
+from app.domain.changes import Changed
+from ui.screen import Notices, Screen
+from ui.screens.intake.actions import IntakeActions
+from ui.screens.intake.applicant_panel import ApplicantPanel
+from ui.screens.intake.draft_keeper import DraftKeeper
+from ui.screens.intake.form import IntakeForm
+from ui.screens.intake.form_state import FormState
+from ui.screens.intake.frame import IntakeFrame
+from ui.screens.intake.live_preview import LivePreview
+from ui.screens.intake.parking import Parking
+from ui.screens.intake.procedure_panel import ProcedurePanel
+from ui.screens.intake.promise_panel import PromisePanel
+from ui.screens.intake.saving import Saving
+from ui.work import Work
+
+
+class IntakeScreen(Screen):
+    """Collects a request, shows its promise, registers it, prints its receipt.
+
+    Args:
+        actions: the verbs, synchronous.
+        work: the lanes they run on.
+        notices: the one door for what is said in passing and for errors without a field.
+
+    Signals:
+        registered: a dossier is safe on disk (`Registered`).
+    """
+
+    registered = Signal(object)
+
+    def __init__(
+        self,
+        actions: IntakeActions,
+        work: Work,
+        notices: Notices,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._build(work, notices)
+        self._connect()
+        self._bind_keys()
+
+    # What the shell asks for.
+
+    def on_shown(self) -> None:
+        """Offer the drafts of this station and stand ready where work goes on."""
+        self.parking.show_drafts()
+        last = self.focusWidget()
+        if last is None or self.state().is_blank:
+            self.form.focus_first()
+        else:
+            last.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def on_left(self) -> None:
+        """Another screen comes, or the window closes: what is typed is kept first."""
+        self.keep_draft()
+
+    def on_ticked(self, now: datetime) -> None:  # noqa: ARG002 - the actions hold the clock
+        """A minute passed: the promise is counted anew."""
+        self._ask_preview()
+
+    def on_changed(self, changed: Changed) -> None:
+        """Rules were changed elsewhere: the promise is counted anew."""
+        if changed & (Changed.PROCEDURES | Changed.CALENDAR | Changed.SETTINGS):
+            self._ask_preview()
+
+    def go_back(self) -> bool:
+        """Esc: close what is open, else keep the draft and start a new person."""
+        if self.frame.large.isVisible():
+            self.frame.toggle_large()
+            return True
+        if self.saving.is_busy:
+            return True
+        self.form.show_problems([])
+        if self.state().is_blank:
+            return False
+        self.keeper.keep()
+        self._start_over()
+        self.promise.show_empty()
+        return True
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of this screen for the F1 map."""
+        return (
+            ("F9", self.tr("Lưu và in phiếu")),
+            ("Ctrl+F9", self.tr("Lưu, chưa in")),
+            ("Enter", self.tr("Ô tiếp theo")),
+            ("Esc", self.tr("Cất nháp, làm người khác")),
+            ("Alt+1 · 2 · 3", self.tr("Tại quầy · Nộp hộ trực tuyến · Bưu chính")),
+            ("Ctrl+1 · 2 · 3", self.tr("Điền người đã gặp")),
+            ("Alt+T", self.tr("Nộp thay người khác")),
+            ("Alt+H", self.tr("Đổi trường hợp")),
+            ("Space", self.tr("Có tờ giấy này")),
+            ("Ctrl+Space", self.tr("Đủ tất cả giấy tờ")),
+            ("← → + –", self.tr("Số bản chính, bản sao")),
+            ("Alt+G", self.tr("Giờ nhận khác, phi địa giới")),
+            ("Alt+D", self.tr("Hồ sơ đang dở")),
+            ("Alt+X", self.tr("Xem phiếu lớn")),
+            ("Ctrl+P", self.tr("In lại phiếu vừa lưu")),
+            ("Alt+M", self.tr("Mở hồ sơ vừa lưu")),
+        )
+
+    def keep_draft(self) -> None:
+        """Store what is typed at once: the window is about to close or the screen to change."""
+        self.keeper.keep()
+
+    def state(self) -> FormState:
+        """The whole form as it stands."""
+        return self.form.state()
+
+    # Building.
+
+    def _build(self, work: Work, notices: Notices) -> None:
+        actions = self._actions
+        self.applicant = ApplicantPanel(actions.people, actions.say, actions.now, work.records)
+        self.procedure = ProcedurePanel(actions, work.records)
+        self.promise = PromisePanel()
+        self.frame = IntakeFrame(self, self.applicant, self.procedure, self.promise)
+        self.form = IntakeForm(self.applicant, self.procedure, self.frame, actions.say, self)
+        self.keeper = DraftKeeper(actions, work.records, self.form.state, self)
+        self.parking = Parking(actions, work.records, notices, self.frame, self.keeper)
+        self.preview = LivePreview(
+            actions, work.records, work.outside, self.promise, self.frame.large
+        )
+        self.saving = Saving(actions, work, notices, self.form, self.keeper, self.promise.done)
+
+    def _connect(self) -> None:
+        self.form.changed.connect(self._on_changed)
+        self.procedure.procedure_shown.connect(self._on_procedure_shown)
+        self.procedure.not_in_force.connect(self._on_not_in_force)
+        self.parking.taken.connect(self._on_draft_taken)
+        self.saving.registered.connect(self._on_registered)
+        self.saving.refused.connect(self.keeper.note_change)
+        self.saving.changed.connect(self.changed)
+        self.frame.save_and_print.clicked.connect(self.saving.save_and_print)
+        self.frame.save_only.clicked.connect(self.saving.save_only)
+        self.promise.enlarged.connect(self._on_enlarged)
+        self.promise.done.print_wanted.connect(self.saving.print_again)
+        self.promise.done.open_wanted.connect(self._on_open_wanted)
+
+    def _bind_keys(self) -> None:
+        strip = self.applicant.strip
+        channel = self.frame.channel
+        keys = {
+            "F9": self.saving.save_and_print,
+            "Ctrl+F9": self.saving.save_only,
+            "Alt+1": lambda: channel.choose(0),
+            "Alt+2": lambda: channel.choose(1),
+            "Alt+3": lambda: channel.choose(2),
+            "Alt+T": self.applicant.toggle_representative,
+            "Alt+G": self.procedure.extras.toggle.click,
+            "Alt+H": self.procedure.reopen_cases,
+            "Alt+D": self.frame.drafts.focus_first,
+            "Alt+X": self._on_enlarged,
+            "Alt+M": self._on_open_wanted,
+            "Ctrl+P": self.saving.print_again,
+            "Ctrl+Space": self.procedure.papers.tick_all,
+            "Ctrl+1": lambda: strip.take(0),
+            "Ctrl+2": lambda: strip.take(1),
+            "Ctrl+3": lambda: strip.take(2),
+        }
+        for key, act in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(act)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.frame.arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.frame.arrange()
+
+    # What happens.
+
+    @Slot()
+    def _on_changed(self) -> None:
+        if self.saving.is_busy:
+            return  # a draft kept now would outlive the registration under way
+        self.keeper.note_change()
+        self._ask_preview()
+
+    @Slot()
+    def _on_procedure_shown(self) -> None:
+        panel = self.procedure
+        if panel.lacks_case:
+            panel.cases.setFocus(Qt.FocusReason.TabFocusReason)
+        elif panel.lacks_limit:
+            panel.limit.amount.input.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.form.go_to("documents")
+
+    @Slot(str)
+    def _on_not_in_force(self, name: str) -> None:
+        self.procedure.search.show_text(name)
+        words = self.tr("Thủ tục này không còn hiệu lực; chọn lại.")
+        self.form.show_problems([("procedure", words)])
+
+    @Slot()
+    def _ask_preview(self) -> None:
+        panel = self.procedure
+        state = self.state()
+        if state.procedure_code and not panel.lacks_case and not panel.lacks_limit:
+            now = self._actions.now()
+            self.preview.ask(state.loose_request(), lambda: state.timed_request(now=now))
+            return
+        self.preview.forget()
+        if panel.lacks_case:
+            self.promise.show_waiting(self.tr("Chọn trường hợp để tính ngày hẹn trả."))
+        elif state.procedure_code:
+            self.promise.show_waiting(
+                self.tr("Chưa có thời hạn nên chưa hẹn được ngày. Ghi thời hạn ở cột 2.")
+            )
+        elif not self.promise.shows_registered:
+            self.promise.show_empty()
+
+    @Slot()
+    def _on_enlarged(self) -> None:
+        self.frame.toggle_large()
+        self._ask_preview()
+
+    @Slot(object, str)
+    def _on_registered(self, registered: Registered, who: str) -> None:
+        self._start_over()
+        self.promise.show_registered(registered, who)
+        self.registered.emit(registered)
+
+    @Slot()
+    def _on_open_wanted(self) -> None:
+        if self.saving.last is not None and self.promise.shows_registered:
+            self.dossier_wanted.emit(self.saving.last.dossier_id)
+
+    @Slot(str, object)
+    def _on_draft_taken(self, draft_id: str, state: FormState) -> None:
+        self.preview.forget()
+        self.promise.show_empty()
+        self.form.fill(state)
+        self.keeper.take_over(draft_id, state)
+        self.form.focus_first()
+
+    def _start_over(self) -> None:
+        self.preview.forget()
+        self.form.fill(FormState())
+        self.keeper.start_new()
+        self.frame.show_new()
+        self.parking.show_drafts()
+        self.form.focus_first()

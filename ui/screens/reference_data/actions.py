@@ -1,0 +1,36 @@
+"""What the catalogue and calendar screen asks of the desk."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.domain.answers import Imported, ProcedureChoice, StoredProcedure
+from app.domain.calendar_year import CalendarYear
+from app.domain.errors import DeskError
+from app.domain.procedure import Channel
+from app.domain.time_limit import TimeLimit
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceActions:
+    """Synchronous verbs, run on the records lane.
+
+    Attributes:
+        procedures: those in force matching a text, most used first when it is empty.
+        procedure: a stored version.
+        complete_limit: completes a limit the catalogue leaves open, with its source.
+        import_catalogue: takes a catalogue file, whole or not at all.
+        years: the calendar's years, drafts among them.
+        import_calendar: takes a calendar file, whole or not at all.
+        limit_words: a limit as the slip says it.
+        say: words for refusals.
+    """
+
+    procedures: Callable[[str], tuple[ProcedureChoice, ...]]
+    procedure: Callable[[int], StoredProcedure]
+    complete_limit: Callable[[str, Channel, str | None, TimeLimit, str], StoredProcedure]
+    import_catalogue: Callable[[Path], Imported]
+    years: Callable[[], tuple[CalendarYear, ...]]
+    import_calendar: Callable[[Path], Imported]
+    limit_words: Callable[[TimeLimit], str]
+    say: Callable[[DeskError], str]

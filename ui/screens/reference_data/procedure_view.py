@@ -1,0 +1,225 @@
+"""One procedure as it is kept: limits, fees, papers, results, steps, each with its provenance."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from app.domain.answers import StoredProcedure
+from app.domain.errors import DeskError
+from app.domain.procedure import (
+    Channel,
+    Fee,
+    LimitRule,
+    PauseMode,
+    Procedure,
+    Provenance,
+    ServiceLevel,
+)
+from app.domain.time_limit import TimeLimit
+from ui.widgets.fields_limit import LimitStrip
+from ui.widgets.fields_scroll import FormScroll
+from ui.widgets.fields_strip import NoticeStrip
+from ui.widgets.fields_table import PlainTable
+from ui.widgets.labels import label
+
+
+class ProcedureView(QFrame):
+    """Shows a procedure; an open limit is completed here.
+
+    Signals:
+        completed: channel, case, limit and source.
+    """
+
+    completed = Signal(object, object, object, str)
+
+    def __init__(
+        self,
+        limit_words: Callable[[TimeLimit], str],
+        say: Callable[[DeskError], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._limit_words = limit_words
+        self._rules: tuple[LimitRule, ...] = ()
+        self._name = label("", "section", wraps=True)
+        self._about = label("", "quiet", wraps=True)
+        self._origin = NoticeStrip()
+        self.limits = self._table(
+            self.tr("Thời hạn"),
+            (self.tr("Cách nộp"), self.tr("Trường hợp"), self.tr("Thời hạn"), self.tr("Căn cứ")),
+            3,
+            chooses=True,
+        )
+        self.strip = LimitStrip(say)
+        self.fees = self._table(
+            self.tr("Phí, lệ phí"), (self.tr("Mức"), self.tr("Ghi chú, căn cứ")), 1
+        )
+        self.papers = self._table(
+            self.tr("Giấy tờ"),
+            (self.tr("Bản"), self.tr("Bắt buộc"), self.tr("Trường hợp"), self.tr("Tên giấy tờ")),
+            3,
+        )
+        self.steps = self._table(
+            self.tr("Các bước"), (self.tr("Cơ quan"), self.tr("Thời hạn"), self.tr("Việc")), 2
+        )
+        self._outcomes = label("", "", wraps=True)
+        self._parts: list[tuple[QWidget, QWidget]] = []
+        self._arrange()
+        self.limits.currentCellChanged.connect(self._on_limit_chosen)
+        self.strip.completed.connect(self._on_completed)
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Nothing is chosen yet."""
+        self._name.setText(self.tr("Chọn một thủ tục"))
+        self._about.setText(self.tr("Thời hạn, phí, giấy tờ và nguồn gốc từng điều hiện ở đây."))
+        self._origin.say("")
+        self.strip.hide()
+        for title, part in self._parts:
+            title.hide()
+            part.hide()
+
+    def show_procedure(self, stored: StoredProcedure) -> None:
+        """Show `stored`; its first open limit is ready to be completed."""
+        procedure = stored.procedure
+        self._name.setText(procedure.name)
+        self._about.setText(self._about_words(procedure, stored.version))
+        self._show_origin(procedure)
+        self._rules = procedure.limits
+        self._fill(self.limits, [self._limit_row(rule) for rule in procedure.limits])
+        self._fill(self.fees, [self._fee_row(fee) for fee in procedure.fees])
+        self._fill(
+            self.papers,
+            [
+                (
+                    f"{paper.originals} + {paper.copies}",
+                    self.tr("có") if paper.required else "",
+                    paper.case or "",
+                    paper.name,
+                )
+                for paper in procedure.documents
+            ],
+        )
+        self._fill(
+            self.steps,
+            [(step.agency, self._limit_words(step.limit), step.duty) for step in procedure.steps],
+        )
+        self._outcomes.setText("\n".join(f"• {one.name}" for one in procedure.outcomes))
+        for title, part in self._parts:
+            is_full = bool(part.rowCount()) if isinstance(part, PlainTable) else True
+            is_full = is_full and not (part is self._outcomes and not procedure.outcomes)
+            title.setVisible(is_full)
+            part.setVisible(is_full)
+        open_rows = [nth for nth, rule in enumerate(procedure.limits) if rule.limit is None]
+        if open_rows:
+            self.limits.setCurrentCell(open_rows[0], 0)
+        self._show_strip(self.limits.currentRow())
+
+    def _arrange(self) -> None:
+        scroll = FormScroll((14, 0, 14, 12), 8)
+        for widget in (self._name, self._about, self._origin):
+            scroll.column.addWidget(widget)
+        parts: list[tuple[str, QWidget]] = [
+            (self.tr("Thời hạn"), self.limits),
+            (self.tr("Phí, lệ phí"), self.fees),
+            (self.tr("Giấy tờ (bản chính + bản sao)"), self.papers),
+            (self.tr("Các bước qua các cơ quan"), self.steps),
+            (self.tr("Kết quả"), self._outcomes),
+        ]
+        for words, part in parts:
+            title = label(words, "strong")
+            self._parts.append((title, part))
+            scroll.column.addWidget(title)
+            scroll.column.addWidget(part)
+            if part is self.limits:
+                scroll.column.addWidget(self.strip)
+        scroll.column.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 14, 0, 2)
+        column.addWidget(scroll)
+
+    def _table(
+        self, name: str, headings: Sequence[str], stretched: int, *, chooses: bool = False
+    ) -> PlainTable:
+        return PlainTable(name, headings, stretched=stretched, chooses=chooses, most_height=300)
+
+    def _fill(self, table: PlainTable, rows: list[tuple[str, ...]]) -> None:
+        table.show_rows(rows)
+
+    def _about_words(self, procedure: Procedure, version: int) -> str:
+        levels = {
+            ServiceLevel.FULL: self.tr("trực tuyến toàn trình"),
+            ServiceLevel.PARTIAL: self.tr("trực tuyến một phần"),
+            ServiceLevel.UNKNOWN: "",
+        }
+        waits = {
+            PauseMode.PAUSE: self.tr("chờ bổ sung: tạm dừng hạn"),
+            PauseMode.RESTART: self.tr("chờ bổ sung: tính lại từ đầu"),
+        }
+        since = self.tr("hiệu lực từ {0}").format(f"{procedure.effective_from:%d/%m/%Y}")
+        parts = (
+            procedure.code, procedure.field, levels[procedure.service_level],
+            waits[procedure.pause_mode], since, self.tr("bản {0}").format(version),
+        )  # fmt: skip
+        return " · ".join(part for part in parts if part)
+
+    def _show_origin(self, procedure: Procedure) -> None:
+        words = self._provenance(procedure.provenance)
+        source = procedure.source or procedure.decision
+        kinds = {Provenance.AS_PUBLISHED: "done", Provenance.COMPLETED: "info"}
+        self._origin.say(
+            f"{words}: {source}" if source else words, kinds.get(procedure.provenance, "warning")
+        )
+
+    def _provenance(self, provenance: Provenance) -> str:
+        return {
+            Provenance.AS_PUBLISHED: self.tr("✓ Như công bố"),
+            Provenance.COMPLETED: self.tr("Bổ sung tay"),
+            Provenance.UNVERIFIED: self.tr("▲ Cần kiểm tra"),
+        }[provenance]
+
+    def _limit_row(self, rule: LimitRule) -> tuple[str, ...]:
+        limit = self._limit_words(rule.limit) if rule.limit else self.tr("▲ chưa có")
+        notes = (self._provenance(rule.provenance), rule.source, rule.note)
+        return (
+            self._channel(rule.channel),
+            rule.case or "",
+            limit,
+            " · ".join(note for note in notes if note),
+        )
+
+    def _fee_row(self, fee: Fee) -> tuple[str, ...]:
+        if fee.amount is None:
+            amount = self.tr("chưa rõ")
+        elif fee.amount == 0:
+            amount = self.tr("Miễn phí")
+        else:
+            amount = self.tr("{0} đồng").format(f"{fee.amount:,}".replace(",", "."))
+            amount += f"/{fee.per}" if fee.per else ""
+        notes = (self._provenance(fee.provenance), fee.source, fee.note)
+        return amount, " · ".join(note for note in notes if note)
+
+    def _channel(self, channel: Channel) -> str:
+        return {
+            Channel.DIRECT: self.tr("Tại quầy"),
+            Channel.ONLINE: self.tr("Trực tuyến"),
+            Channel.POSTAL: self.tr("Bưu chính"),
+        }[channel]
+
+    @Slot(int, int, int, int)
+    def _on_limit_chosen(self, row: int, _column: int, _old: int, _old_column: int) -> None:
+        self._show_strip(row)
+
+    def _show_strip(self, row: int) -> None:
+        rule = self._rules[row] if 0 <= row < len(self._rules) else None
+        if rule is not None and rule.limit is None:
+            self.strip.ask(rule.note[:200])
+        else:
+            self.strip.hide()
+
+    @Slot(object, str)
+    def _on_completed(self, limit: object, source: str) -> None:
+        rule = self._rules[self.limits.currentRow()]
+        self.completed.emit(rule.channel, rule.case, limit, source)

@@ -1,0 +1,357 @@
+"""The catalogue at the left, what is chosen at the right; the calendar's years below."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.answers import Imported, ProcedureChoice, StoredProcedure
+from app.domain.calendar_year import CalendarYear
+from app.domain.changes import Changed
+from app.domain.errors import DeskError
+from app.domain.procedure import Channel
+from app.domain.time_limit import TimeLimit
+from ui.latest import Latest
+from ui.screen import Notices, Screen
+from ui.screens.reference_data.actions import ReferenceActions
+from ui.screens.reference_data.procedure_view import ProcedureView
+from ui.screens.reference_data.report_strip import ImportReport
+from ui.widgets.fields import LineField
+from ui.widgets.fields_choice import ChipRow
+from ui.widgets.fields_table import PlainTable
+from ui.widgets.labels import label
+from ui.work import Work
+
+MOST_ROWS = 80
+SHORT_NAME = 180
+CATALOGUE, CALENDAR = "catalogue", "calendar"
+
+
+class ReferenceScreen(Screen):
+    """Two views of one screen: the catalogue and the calendar, each with its file to import."""
+
+    def __init__(
+        self,
+        actions: ReferenceActions,
+        work: Work,
+        notices: Notices,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._actions, self._work, self._notices = actions, work, notices
+        self._choices: tuple[ProcedureChoice, ...] = ()
+        self._shown: StoredProcedure | None = None
+        self._search = Latest(self, work.records, delay_ms=40)
+        self._open = Latest(self, work.records, delay_ms=40)
+        self._build()
+        self._arrange()
+        self._connect()
+        self._show_view()
+
+    def on_shown(self) -> None:
+        """Ask anew; the keyboard stands in the search line."""
+        self._ask()
+        self._load_years()
+        if self.view.value() == CATALOGUE:
+            self.search.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def on_changed(self, changed: Changed) -> None:
+        """Catalogue or calendar were changed elsewhere."""
+        if self.isVisible() and changed & Changed.PROCEDURES:
+            self._ask()
+        if self.isVisible() and changed & Changed.CALENDAR:
+            self._load_years()
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of this screen for the F1 map."""
+        return (
+            ("Alt+1 · 2", self.tr("Danh mục · Lịch làm việc")),
+            ("↑ ↓", self.tr("Chọn thủ tục ngay trong ô tìm")),
+            ("Alt+N", self.tr("Nhận tệp danh mục hoặc tệp lịch")),
+        )
+
+    def import_file(self, file: Path) -> None:
+        """Take a file of the kind in view, whole or not at all."""
+        is_catalogue = self.view.value() == CATALOGUE
+        report = self.catalogue_report if is_catalogue else self.calendar_report
+        take: Callable[[Path], Imported] = (
+            self._actions.import_catalogue if is_catalogue else self._actions.import_calendar
+        )
+        report.show_busy()
+        self.import_button.setEnabled(False)
+        self._work.records.run(
+            self,
+            lambda: take(file),
+            lambda done: self._on_imported(report, done),
+            lambda error: self._on_refused(report, error),
+        )
+
+    def _build(self) -> None:
+        views = [
+            (CATALOGUE, self.tr("Danh mục thủ tục")),
+            (CALENDAR, self.tr("Lịch làm việc")),
+        ]
+        self.view: ChipRow[str] = ChipRow(self.tr("Xem"), views)
+        self.import_button = QPushButton()
+        self.import_button.setAutoDefault(False)
+        self.search = LineField(self.tr("Tìm thủ tục"), self._actions.say)
+        self.search.input.setPlaceholderText(
+            self.tr("Tên không dấu, chữ đầu hoặc mã; trống: dùng nhiều nhất")
+        )
+        self.list = PlainTable(
+            self.tr("Thủ tục"),
+            (self.tr("Mã"), self.tr("Tên"), self.tr("Lĩnh vực")),
+            stretched=1,
+            chooses=True,
+            most_height=None,
+        )
+        self._more = label("", "small", wraps=True)
+        self.details = ProcedureView(self._actions.limit_words, self._actions.say)
+        self.catalogue_report = ImportReport()
+        self.calendar_report = ImportReport()
+        self.years = PlainTable(
+            self.tr("Các năm của lịch"),
+            (
+                self.tr("Năm"), self.tr("Tình trạng"), self.tr("Ngày nghỉ"),
+                self.tr("Làm bù"), self.tr("Nguồn"),
+            ),
+            stretched=4,
+            chooses=True,
+            most_height=260,
+        )  # fmt: skip
+        self.days = PlainTable(
+            self.tr("Ngày nghỉ và làm bù của năm đang chọn"),
+            (self.tr("Ngày"), self.tr("Loại"), self.tr("Tên")),
+            stretched=2,
+            most_height=420,
+        )
+        self._years: tuple[CalendarYear, ...] = ()
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(20)
+        head.addWidget(label(self.tr("Danh mục và lịch"), "title"))
+        head.addWidget(self.view)
+        head.addStretch(1)
+        head.addWidget(self.import_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 12, 18, 14)
+        column.setSpacing(10)
+        column.addLayout(head)
+        self._catalogue = self._catalogue_part()
+        self._calendar = self._calendar_part()
+        column.addWidget(self._catalogue, 1)
+        column.addWidget(self._calendar, 1)
+
+    def _catalogue_part(self) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.catalogue_report)
+        left = QFrame()
+        left.setObjectName("card")
+        inside = QVBoxLayout(left)
+        inside.setContentsMargins(14, 12, 14, 12)
+        inside.setSpacing(8)
+        inside.addWidget(self.search)
+        inside.addWidget(self.list, 1)
+        inside.addWidget(self._more)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(left, 10)
+        row.addWidget(self.details, 11)
+        column.addLayout(row, 1)
+        return part
+
+    def _calendar_part(self) -> QWidget:
+        part = QFrame()
+        part.setObjectName("card")
+        column = QVBoxLayout(part)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(8)
+        note = self.tr(
+            "Năm đã xác nhận theo văn bản công bố. Năm “nháp” do máy soạn theo luật: hạn rơi vào "
+            "năm đó được đánh dấu cho đến khi nạp tệp lịch chính thức; hạn đã hẹn không tự dời."
+        )
+        column.addWidget(label(note, "quiet", wraps=True))
+        column.addWidget(self.calendar_report)
+        column.addWidget(self.years)
+        column.addWidget(label(self.tr("Ngày nghỉ và làm bù của năm đang chọn"), "strong"))
+        column.addWidget(self.days)
+        column.addStretch(1)
+        return part
+
+    def _connect(self) -> None:
+        self.view.chosen.connect(self._show_view)
+        self.import_button.clicked.connect(self._choose_file)
+        self.search.input.typed.connect(self._ask)
+        self.search.entered.connect(self.list.setFocus)
+        self.list.currentCellChanged.connect(self._on_current)
+        self.years.currentCellChanged.connect(self._on_year)
+        self.details.completed.connect(self._on_completed)
+        keys = (
+            ("Alt+1", lambda: self.view.choose(0)),
+            ("Alt+2", lambda: self.view.choose(1)),
+            ("Alt+N", self._choose_file),
+        )
+        for key, act in keys:
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+        for key, step in (("Down", 1), ("Up", -1)):
+            shortcut = QShortcut(QKeySequence(key), self.search.input)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(lambda by=step: self._move(by))
+
+    @Slot()
+    def _show_view(self) -> None:
+        is_catalogue = self.view.value() == CATALOGUE
+        self._catalogue.setVisible(is_catalogue)
+        self._calendar.setVisible(not is_catalogue)
+        self.import_button.setText(
+            self.tr("Nhận tệp danh mục…   Alt+N")
+            if is_catalogue
+            else self.tr("Nhận tệp lịch…   Alt+N")
+        )
+
+    @Slot()
+    def _ask(self) -> None:
+        text = self.search.value()
+        self._search.ask(lambda: self._actions.procedures(text), self._on_found, self._on_failed)
+
+    def _on_found(self, choices: tuple[ProcedureChoice, ...]) -> None:
+        self._choices = choices[:MOST_ROWS]
+        self.list.show_rows(
+            [
+                (one.code, ("" if one.is_complete else "▲ ") + _short(one.name), one.field)
+                for one in self._choices
+            ]
+        )
+        hidden = len(choices) - len(self._choices)
+        open_ones = sum(not one.is_complete for one in choices)
+        words = []
+        if not choices:
+            words.append(self.tr("Không thấy thủ tục nào. Thử ít chữ hơn, không dấu, hoặc mã."))
+        if hidden > 0:
+            words.append(self.tr("Còn {0} thủ tục nữa – gõ thêm chữ để thu hẹp.").format(hidden))
+        if open_ones:
+            words.append(self.tr("▲ {0} thủ tục còn thiếu thời hạn.").format(open_ones))
+        self._more.setText(" ".join(words))
+        self._on_current(self.list.currentRow(), 0, -1, 0)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._notices.take(error)
+
+    def _move(self, by: int) -> None:
+        row = min(max(self.list.currentRow() + by, 0), self.list.rowCount() - 1)
+        if row >= 0:
+            self.list.setCurrentCell(row, 0)
+
+    @Slot(int, int, int, int)
+    def _on_current(self, row: int, _column: int, _old: int, _old_column: int) -> None:
+        if not 0 <= row < len(self._choices):
+            self.details.show_nothing()
+            return
+        version = self._choices[row].version
+        if self._shown is not None and self._shown.version == version:
+            return
+        self._open.ask(lambda: self._actions.procedure(version), self._on_opened, self._on_failed)
+
+    def _on_opened(self, stored: StoredProcedure) -> None:
+        self._shown = stored
+        self.details.show_procedure(stored)
+
+    @Slot(object, object, object, str)
+    def _on_completed(
+        self, channel: Channel, case: str | None, limit: TimeLimit, source: str
+    ) -> None:
+        if self._shown is None:
+            return
+        code = self._shown.procedure.code
+        self._work.records.run(
+            self,
+            lambda: self._actions.complete_limit(code, channel, case, limit, source),
+            self._on_limit_kept,
+            self._on_limit_refused,
+        )
+
+    def _on_limit_kept(self, stored: StoredProcedure) -> None:
+        self._on_opened(stored)
+        self.changed.emit(Changed.PROCEDURES)
+        self._ask()
+
+    def _on_limit_refused(self, error: Exception) -> None:
+        if isinstance(error, DeskError):
+            self.details.strip.show_refusal(self._actions.say(error))
+        else:
+            self._notices.take(error)
+
+    @Slot()
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, self.tr("Chọn tệp"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Tệp JSON (*.json)"), self.tr("Mọi tệp (*)")])
+        dialog.fileSelected.connect(lambda chosen: self.import_file(Path(chosen)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _on_imported(self, report: ImportReport, done: Imported) -> None:
+        self.import_button.setEnabled(True)
+        report.show_imported(done)
+        self._shown = None
+        self.changed.emit(done.changed)
+        self._ask()
+        self._load_years()
+
+    def _on_refused(self, report: ImportReport, error: Exception) -> None:
+        self.import_button.setEnabled(True)
+        if isinstance(error, DeskError):
+            report.show_refusal(self._actions.say(error))
+        else:
+            report.hide()
+            self._notices.take(error)
+
+    def _load_years(self) -> None:
+        self._work.records.run(self, self._actions.years, self._on_years, self._notices.take)
+
+    def _on_years(self, years: tuple[CalendarYear, ...]) -> None:
+        self._years = years
+        self.years.show_rows(
+            [
+                (
+                    str(year.year),
+                    self.tr("✓ đã xác nhận") if year.confirmed else self.tr("▲ nháp"),
+                    str(len(year.days_off)),
+                    str(len(year.make_up_days)),
+                    year.source,
+                )
+                for year in years
+            ]
+        )
+        self._on_year(self.years.currentRow(), 0, -1, 0)
+
+    @Slot(int, int, int, int)
+    def _on_year(self, row: int, _column: int, _old: int, _old_column: int) -> None:
+        if not 0 <= row < len(self._years):
+            return
+        year = self._years[row]
+        days = [(day.on, self.tr("nghỉ"), day.name) for day in year.days_off]
+        days += [
+            (
+                day.on,
+                self.tr("làm bù"),
+                self.tr("thay ngày {0}").format(f"{day.instead_of:%d/%m}")
+                if day.instead_of
+                else "",
+            )
+            for day in year.make_up_days
+        ]
+        self.days.show_rows([(f"{on:%d/%m/%Y}", kind, name) for on, kind, name in sorted(days)])
+
+
+def _short(name: str) -> str:
+    """A name as the list shows it; it stands whole beside the list once it is chosen."""
+    return name if len(name) <= SHORT_NAME else name[: SHORT_NAME - 1].rstrip() + "…"

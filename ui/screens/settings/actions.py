@@ -1,0 +1,67 @@
+"""What the settings screen asks of the desk."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from app.domain.answers import Imported
+from app.domain.calendar_year import Closure
+from app.domain.changes import Changed
+from app.domain.errors import DeskError
+from app.domain.office_hours import WeekPlan
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsView:
+    """Everything the screen shows; `values` are the settings as texts, as they are stored."""
+
+    values: Mapping[str, str]
+    plans: tuple[WeekPlan, ...]
+    closures: tuple[Closure, ...]
+    folder: str
+    last_backup: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BackupDone:
+    """A backup was written, opened and checked."""
+
+    path: str
+    size: int
+    dossiers: int
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreDone:
+    """The data folder holds the backup; `replaced` is where the former data lies, if any."""
+
+    folder: str
+    replaced: str
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsActions:
+    """Synchronous verbs; those marked outside run beside the records.
+
+    Attributes:
+        view: everything as it stands.
+        change: sets several keys at once, all or none; what kinds of record changed.
+        set_plans: sets the weekly sessions with their seasons.
+        set_closures: sets every declared closure.
+        printers: (outside) names of the printers of this machine.
+        back_up: (outside) one verified backup file in a folder.
+        restore: (outside) puts a backup in place; what was there is moved aside, never destroyed.
+        now: the clock.
+        say: words for refusals.
+    """
+
+    view: Callable[[], SettingsView]
+    change: Callable[[dict[str, str]], Changed]
+    set_plans: Callable[[tuple[WeekPlan, ...]], Imported]
+    set_closures: Callable[[tuple[Closure, ...]], Imported]
+    printers: Callable[[], tuple[str, ...]]
+    back_up: Callable[[Path], BackupDone]
+    restore: Callable[[Path], RestoreDone]
+    now: Callable[[], datetime]
+    say: Callable[[DeskError], str]

@@ -1,0 +1,242 @@
+"""The office's weekly sessions: one plan per season, the narrower season wins."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QWidget
+
+from app.domain.errors import DeskError, FieldError
+from app.domain.office_hours import Sessions, WeekPlan
+from app.domain.text import line
+from ui.screens.settings.hours_text import (
+    read_day,
+    read_month_day,
+    read_sessions,
+    show_sessions,
+)
+from ui.widgets.fields import LineField
+from ui.widgets.fields_choice import ChoiceField
+from ui.widgets.fields_table import PlainTable
+from ui.widgets.labels import label
+
+ALWAYS, YEARLY, DATED = "always", "yearly", "dated"
+
+
+class HoursCard(QFrame):
+    """Lists the plans; the chosen one is edited below.
+
+    Signals:
+        submitted: the plans as they should stand.
+    """
+
+    submitted = Signal(object)
+
+    def __init__(self, say: Callable[[DeskError], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._say = say
+        self._plans: list[WeekPlan] = []
+        self._at = -1
+        self._build(say)
+        self._arrange()
+        self.table.currentCellChanged.connect(self._on_current)
+        self.validity.changed.connect(self._show_validity)
+        self.save.clicked.connect(self.submit)
+        self.add.clicked.connect(self._on_add)
+        self.remove.clicked.connect(self._on_remove)
+
+    def show_plans(self, plans: tuple[WeekPlan, ...]) -> None:
+        """List `plans`; the first is ready to edit."""
+        self._plans = list(plans)
+        self.table.show_rows(
+            [(plan.name, self._valid_words(plan), self._week_words(plan)) for plan in plans]
+        )
+        self._edit(0 if plans else -1)
+
+    @Slot()
+    def submit(self) -> None:
+        """Check the plan being edited, and hand all plans up."""
+        plan = self._read()
+        if plan is None:
+            return
+        plans = [*self._plans]
+        if self._at < 0:
+            plans.append(plan)
+        else:
+            plans[self._at] = plan
+        self.submitted.emit(tuple(plans))
+
+    def _build(self, say: Callable[[DeskError], str]) -> None:
+        self.table = PlainTable(
+            self.tr("Các mùa giờ làm việc"),
+            (self.tr("Tên"), self.tr("Áp dụng"), self.tr("Giờ trong tuần")),
+            stretched=2,
+            chooses=True,
+            most_height=170,
+        )
+        self.name = LineField(self.tr("Tên"), say)
+        kinds = [
+            (ALWAYS, self.tr("quanh năm (mặc định)")),
+            (YEARLY, self.tr("hằng năm, từ ngày đến ngày")),
+            (DATED, self.tr("một lần, từ ngày đến ngày")),
+        ]
+        self.validity: ChoiceField[str] = ChoiceField(self.tr("Áp dụng"), kinds)
+        self.first = LineField(self.tr("Từ ngày"), say)
+        self.last = LineField(self.tr("Đến ngày"), say)
+        self._ends = (self.first, self.last)
+        names = (
+            self.tr("Thứ Hai"), self.tr("Thứ Ba"), self.tr("Thứ Tư"), self.tr("Thứ Năm"),
+            self.tr("Thứ Sáu"), self.tr("Thứ Bảy"), self.tr("Chủ Nhật"),
+        )  # fmt: skip
+        self.days = [LineField(name, say) for name in names]
+        for field in self.days:
+            field.input.setPlaceholderText("07:30-11:30, 13:00-17:00")
+        self.save = QPushButton(self.tr("Lưu giờ làm việc"))
+        self.add = QPushButton(self.tr("Thêm mùa"))
+        self.remove = QPushButton(self.tr("Bỏ mùa này"))
+        for button in (self.save, self.add, self.remove):
+            button.setAutoDefault(False)
+
+    def _arrange(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(14, 12, 14, 14)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(9)
+        grid.addWidget(label(self.tr("Giờ làm việc"), "section"), 0, 0, 1, 4)
+        note = self.tr(
+            "Hạn trả đếm theo giờ này. Mùa hẹp hơn thắng: ngày cụ thể, rồi mùa hằng năm, rồi mặc "
+            "định. Ngày nghỉ gõ “nghỉ”."
+        )
+        grid.addWidget(label(note, "small", wraps=True), 1, 0, 1, 4)
+        grid.addWidget(self.table, 2, 0, 1, 4)
+        grid.addWidget(self.name, 3, 0)
+        grid.addWidget(self.validity, 3, 1)
+        grid.addWidget(self.first, 3, 2)
+        grid.addWidget(self.last, 3, 3)
+        for nth, field in enumerate(self.days):
+            grid.addWidget(field, 4 + nth // 4, nth % 4)
+        row = QHBoxLayout()
+        row.addWidget(self.add)
+        row.addWidget(self.remove)
+        row.addStretch(1)
+        row.addWidget(self.save)
+        grid.addLayout(row, 6, 0, 1, 4)
+        for column in range(4):
+            grid.setColumnStretch(column, 1)
+
+    def _edit(self, at: int) -> None:
+        self._at = at
+        plan = self._plans[at] if 0 <= at < len(self._plans) else None
+        self.name.set_value(plan.name if plan else "")
+        for nth, field in enumerate(self.days):
+            field.set_value(show_sessions(plan.weekdays[nth]) if plan else "")
+        self.validity.set_value(_kind(plan))
+        first, last = _ends(plan)
+        self.first.set_value(first)
+        self.last.set_value(last)
+        self.remove.setEnabled(plan is not None and len(self._plans) > 1)
+        self._show_validity()
+
+    @Slot()
+    def _show_validity(self) -> None:
+        kind = self.validity.value()
+        self.first.setVisible(kind != ALWAYS)
+        self.last.setVisible(kind != ALWAYS)
+        shape = "15/10" if kind == YEARLY else "15/10/2026"
+        self.first.input.setPlaceholderText(shape)
+        self.last.input.setPlaceholderText(shape)
+
+    @Slot(int, int, int, int)
+    def _on_current(self, row: int, _column: int, _old_row: int, _old_column: int) -> None:
+        if row != self._at and 0 <= row < len(self._plans):
+            self._edit(row)
+
+    @Slot()
+    def _on_add(self) -> None:
+        self._edit(-1)
+        self.name.input.setFocus()
+
+    @Slot()
+    def _on_remove(self) -> None:
+        kept = [plan for nth, plan in enumerate(self._plans) if nth != self._at]
+        self.submitted.emit(tuple(kept))
+
+    def _read(self) -> WeekPlan | None:
+        kind = self.validity.value()
+        fields: list[tuple[LineField, Callable[[str], object]]] = [
+            (self.name, lambda text: line(text, field="name", limit=120, required=True))
+        ]
+        if kind == YEARLY:
+            fields += [(end, partial(read_month_day, field="season")) for end in self._ends]
+        elif kind == DATED:
+            fields += [(end, partial(read_day, field="season")) for end in self._ends]
+        fields += [(day, partial(read_sessions, field="sessions")) for day in self.days]
+        values: list[object] = []
+        for field, read in fields:
+            try:
+                values.append(read(field.value()))
+                field.clear_problem()
+            except FieldError as refusal:
+                field.show_problem(self._say(refusal))
+                field.input.setFocus()
+                return None
+        return _plan(kind, values)
+
+    def _valid_words(self, plan: WeekPlan) -> str:
+        first, last = _ends(plan)
+        if _kind(plan) == YEARLY:
+            return self.tr("hằng năm {0} – {1}").format(first, last)
+        if _kind(plan) == DATED:
+            return self.tr("{0} – {1}").format(first or "…", last or "…")
+        return self.tr("quanh năm")
+
+    def _week_words(self, plan: WeekPlan) -> str:
+        shown: list[str] = []
+        groups: list[tuple[int, int, Sessions]] = []
+        for nth, sessions in enumerate(plan.weekdays):
+            if groups and groups[-1][2] == sessions:
+                groups[-1] = (groups[-1][0], nth, sessions)
+            else:
+                groups.append((nth, nth, sessions))
+        short = (
+            self.tr("T2"), self.tr("T3"), self.tr("T4"), self.tr("T5"), self.tr("T6"),
+            self.tr("T7"), self.tr("CN"),
+        )  # fmt: skip
+        for first, last, sessions in groups:
+            days = short[first] if first == last else f"{short[first]}–{short[last]}"
+            shown.append(f"{days}: {show_sessions(sessions)}")
+        return " · ".join(shown)
+
+
+def _kind(plan: WeekPlan | None) -> str:
+    if plan is None:
+        return YEARLY
+    if plan.from_on or plan.to_on:
+        return DATED
+    return YEARLY if plan.every_year_from else ALWAYS
+
+
+def _ends(plan: WeekPlan | None) -> tuple[str, str]:
+    if plan is None:
+        return "", ""
+    if plan.from_on or plan.to_on:
+        return tuple(f"{day:%d/%m/%Y}" if day else "" for day in (plan.from_on, plan.to_on))  # type: ignore[return-value] # two of two
+    if plan.every_year_from and plan.every_year_to:
+        (m1, d1), (m2, d2) = plan.every_year_from, plan.every_year_to
+        return f"{d1:02d}/{m1:02d}", f"{d2:02d}/{m2:02d}"
+    return "", ""
+
+
+def _plan(kind: str, values: list[object]) -> WeekPlan:
+    name, *rest = values
+    ends = rest[:2] if kind != ALWAYS else [None, None]
+    week = rest[2:] if kind != ALWAYS else rest
+    return WeekPlan(
+        name=name,  # type: ignore[arg-type] # read by the readers above, in this order
+        weekdays=tuple(week),  # type: ignore[arg-type] # seven of seven
+        from_on=ends[0] if kind == DATED else None,  # type: ignore[arg-type] # as above
+        to_on=ends[1] if kind == DATED else None,  # type: ignore[arg-type] # as above
+        every_year_from=ends[0] if kind == YEARLY else None,  # type: ignore[arg-type] # as above
+        every_year_to=ends[1] if kind == YEARLY else None,  # type: ignore[arg-type] # as above
+    )

@@ -1,0 +1,150 @@
+"""Which settings stand on which card, in the clerk's words."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from app.domain.errors import DeskError
+from ui.screens.settings.options_card import Option, OptionsCard
+
+
+class OfficeOptions(QObject):
+    """Makes the cards of settings.
+
+    Args:
+        say: words for refusals.
+    """
+
+    def __init__(self, say: Callable[[DeskError], str]) -> None:
+        super().__init__()
+        self._say = say
+
+    def cards(self) -> dict[str, OptionsCard]:
+        """The cards by name, in the order they stand."""
+        return {
+            "office": self._office(),
+            "print": self._print(),
+            "codes": self._codes(),
+            "deadline": self._deadline(),
+            "look": self._look(),
+        }
+
+    def _office(self) -> OptionsCard:
+        options = (
+            Option(
+                "superior_body",
+                self.tr("Cơ quan cấp trên"),
+                self.tr("như in góc trái trên phiếu"),
+                span=6,
+            ),
+            Option(
+                "office",
+                self.tr("Cơ quan"),
+                self.tr("UBND xã …"),
+                span=6,
+            ),
+            Option("department", self.tr("Bộ phận tiếp nhận"), span=6),
+            Option(
+                "place",
+                self.tr("Địa danh trên phiếu"),
+                self.tr("tên xã, trước ngày tháng"),
+                span=6,
+            ),
+            Option("officer", self.tr("Người tiếp nhận ở máy này"), span=6),
+        )
+        return OptionsCard(
+            self.tr("Cơ quan"),
+            options,
+            self._say,
+            self.tr("Như đứng trên biểu mẫu."),
+        )
+
+    def _print(self) -> OptionsCard:
+        papers = (
+            ("a4", self.tr("A4")),
+            ("a5", self.tr("A5")),
+            ("a4x2", self.tr("hai liên trên một tờ A4")),
+        )
+        copies = tuple((str(n), str(n)) for n in range(1, 10))
+        options = (
+            Option(
+                "printer",
+                self.tr("Máy in phiếu"),
+                choices=(("", self.tr("máy in mặc định của máy này")),),
+                span=6,
+            ),
+            Option("paper", self.tr("Khổ giấy"), choices=papers, span=4),
+            Option("print_copies", self.tr("Số bản in"), choices=copies, span=2),
+            Option(
+                "provisional_line",
+                self.tr("In dòng “mã tạm, chờ tỉnh xác nhận”"),
+                is_tick=True,
+                span=6,
+            ),
+            Option(
+                "register_line",
+                self.tr("In dòng vào Sổ theo dõi hồ sơ"),
+                is_tick=True,
+                span=6,
+            ),
+            Option(
+                "qr_with_identity",
+                self.tr("Mã QR có số định danh (ai quét cũng đọc được)"),
+                is_tick=True,
+                span=6,
+            ),
+        )
+        return OptionsCard(self.tr("In phiếu"), options, self._say)
+
+    def _codes(self) -> OptionsCard:
+        options = (
+            Option("agency_code", self.tr("Mã cơ quan"), "H37.99.1", span=6),
+            Option(
+                "code_pattern",
+                self.tr("Mẫu mã hồ sơ"),
+                "{agency}-{yyMMdd}-{NNNN}",
+                span=6,
+            ),
+            Option(
+                "stations",
+                self.tr("Khối số của từng quầy"),
+                "1:1-4999,2:5000-9999",
+                span=6,
+            ),
+        )
+        note = self.tr("Khối số chỉ cần khi nhiều máy không nối mạng với nhau cùng cấp số.")
+        return OptionsCard(self.tr("Mã hồ sơ"), options, self._say, note)
+
+    def _deadline(self) -> OptionsCard:
+        options = (
+            Option(
+                "same_day_cutoff",
+                self.tr("Việc trong ngày: nhận sau giờ này thì trả hôm sau"),
+                "15:00",
+                span=6,
+            ),
+            Option("due_soon_hours", self.tr("Sắp đến hạn khi còn (giờ làm việc)"), "8", span=6),
+            Option(
+                "due_at_end_of_day",
+                self.tr("Hẹn trả vào cuối buổi của ngày hẹn"),
+                is_tick=True,
+                span=6,
+            ),
+        )
+        return OptionsCard(self.tr("Hẹn trả"), options, self._say)
+
+    def _look(self) -> OptionsCard:
+        scales = tuple((str(n), f"{n} %") for n in (100, 110, 125, 150, 175, 200))
+        options = (
+            Option(
+                "theme",
+                self.tr("Nền"),
+                choices=(
+                    ("light", self.tr("sáng")),
+                    ("dark", self.tr("tối")),
+                ),
+                span=2,
+            ),
+            Option("text_scale", self.tr("Cỡ chữ"), choices=scales, span=2),
+        )
+        return OptionsCard(self.tr("Màn hình"), options, self._say)

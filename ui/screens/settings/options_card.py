@@ -1,0 +1,136 @@
+"""A card of settings: lines, lists of choices and ticks, each known by its key."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QWidget
+
+from app.domain.errors import DeskError
+from ui.widgets.fields import LineField
+from ui.widgets.fields_choice import ChoiceField
+from ui.widgets.labels import label
+
+TRUE, FALSE = "true", "false"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One setting: its key, its words, and either free text, choices or a tick.
+
+    `choices` are (value, words); `is_tick` a yes or no. `span` is the width out of six.
+    """
+
+    key: str
+    words: str
+    hint: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    is_tick: bool = False
+    span: int = 3
+
+
+class OptionsCard(QFrame):
+    """The card.
+
+    Signals:
+        changed: something was typed or chosen.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        title: str,
+        options: Sequence[Option],
+        say: Callable[[DeskError], str],
+        note: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._fields: dict[str, LineField | ChoiceField[str] | QCheckBox] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(14, 12, 14, 14)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(9)
+        self._grid.addWidget(label(title, "section"), 0, 0, 1, 6)
+        row = 1
+        if note:
+            self._grid.addWidget(label(note, "small", wraps=True), row, 0, 1, 6)
+            row += 1
+        self._place(options, say, row)
+        for column in range(6):
+            self._grid.setColumnStretch(column, 1)
+
+    def values(self) -> dict[str, str]:
+        """Every setting of the card as text."""
+        return {key: self._value(field) for key, field in self._fields.items()}
+
+    def fill(self, values: Mapping[str, str]) -> None:
+        """Show `values`; keys of other cards are left alone."""
+        for key, field in self._fields.items():
+            text = values.get(key, "")
+            if isinstance(field, QCheckBox):
+                field.setChecked(text == TRUE)
+            elif isinstance(field, LineField):
+                field.set_value(text)
+            else:
+                if not field.offers(text):
+                    field.add_choice(text, text)
+                field.set_value(text)
+
+    def show_problem(self, key: str, sentence: str) -> bool:
+        """Say beside its field why a value is refused; False if the key is not of this card."""
+        field = self._fields.get(key)
+        if field is None:
+            return False
+        if isinstance(field, LineField):
+            field.show_problem(sentence)
+        field.setFocus()
+        return True
+
+    def choice(self, key: str) -> ChoiceField[str]:
+        """The list of choices of `key`."""
+        field = self._fields[key]
+        assert isinstance(field, ChoiceField)  # noqa: S101 - a key of the wrong kind is a bug here
+        return field
+
+    def line(self, key: str) -> LineField:
+        """The line of `key`."""
+        field = self._fields[key]
+        assert isinstance(field, LineField)  # noqa: S101 - a key of the wrong kind is a bug here
+        return field
+
+    def _place(self, options: Sequence[Option], say: Callable[[DeskError], str], row: int) -> None:
+        column = 0
+        for option in options:
+            if column + option.span > 6:
+                row, column = row + 1, 0
+            self._grid.addWidget(self._field(option, say), row, column, 1, option.span)
+            column += option.span
+        self._grid.setRowStretch(row + 1, 1)
+
+    def _field(self, option: Option, say: Callable[[DeskError], str]) -> QWidget:
+        if option.is_tick:
+            tick = QCheckBox(option.words)
+            tick.setToolTip(option.hint)
+            tick.clicked.connect(lambda _checked: self.changed.emit())
+            self._fields[option.key] = tick
+            return tick
+        if option.choices:
+            chosen: ChoiceField[str] = ChoiceField(option.words, option.choices)
+            chosen.input.setToolTip(option.hint)
+            chosen.changed.connect(self.changed)
+            self._fields[option.key] = chosen
+            return chosen
+        line = LineField(option.words, say)
+        line.input.setPlaceholderText(option.hint)
+        line.changed.connect(self.changed)
+        line.entered.connect(line.input.clearFocus)
+        self._fields[option.key] = line
+        return line
+
+    def _value(self, field: LineField | ChoiceField[str] | QCheckBox) -> str:
+        if isinstance(field, QCheckBox):
+            return TRUE if field.isChecked() else FALSE
+        return field.value()

@@ -1,0 +1,264 @@
+"""The settings screen: cards side by side, F9 keeps what was changed, all or nothing."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.answers import Imported
+from app.domain.changes import Changed
+from app.domain.errors import DeskError
+from ui.screen import Notices, Screen
+from ui.screens.settings.actions import BackupDone, RestoreDone, SettingsActions, SettingsView
+from ui.screens.settings.backup_card import BackupCard
+from ui.screens.settings.closures_card import ClosuresCard
+from ui.screens.settings.hours_card import HoursCard
+from ui.screens.settings.office_options import OfficeOptions
+from ui.tokens import Tone
+from ui.widgets.fields_scroll import FormScroll
+from ui.widgets.fields_strip import NoticeStrip
+from ui.widgets.labels import label, number_text
+from ui.work import Work
+
+
+class SettingsScreen(Screen):
+    """Shows and changes the office's settings.
+
+    Signals:
+        look_chosen: theme and text scale, to be shown at once.
+        restored: a backup was put in place (`RestoreDone`): everything must be opened anew.
+    """
+
+    look_chosen = Signal(str, int)
+    restored = Signal(object)
+
+    def __init__(
+        self,
+        actions: SettingsActions,
+        work: Work,
+        notices: Notices,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._actions, self._work, self._notices = actions, work, notices
+        self._stored: dict[str, str] = {}
+        self._has_printers = False
+        self._build()
+        self._arrange()
+        self._connect()
+
+    def on_shown(self) -> None:
+        """Show settings as they stand, unless something typed here waits to be kept."""
+        if not self._changes():
+            self._load()
+        if not self._has_printers:
+            self._has_printers = True
+            self._work.outside.run(
+                self, self._actions.printers, self._on_printers, self._on_no_printers
+            )
+        self.cards["office"].setFocus()
+
+    def on_changed(self, changed: Changed) -> None:
+        """Settings or calendar were changed elsewhere."""
+        rules = Changed.SETTINGS | Changed.CALENDAR
+        if changed & rules and self.isVisible() and not self._changes():
+            self._load()
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of this screen for the F1 map."""
+        return (("F9", self.tr("Lưu cài đặt")),)
+
+    @Slot()
+    def save(self) -> None:
+        """Keep what was changed; a refusal keeps nothing and stands at its field."""
+        changes = self._changes()
+        if not changes:
+            self._strip.say(self.tr("Không có gì thay đổi."), "info")
+            return
+        self.save_button.setEnabled(False)
+        self._work.records.run(
+            self, lambda: self._actions.change(changes), self._on_saved, self._on_refused
+        )
+
+    def back_up(self, folder: Path) -> None:
+        """Write a verified backup into `folder`."""
+        self.backup.show_busy(self.tr("Đang sao lưu, mở lại và kiểm tra…"))
+        self._work.outside.run(
+            self, lambda: self._actions.back_up(folder), self._on_backed_up, self._on_backup_failed
+        )
+
+    def restore(self, file: Path) -> None:
+        """Put the backup in `file` in place."""
+        self.backup.show_busy(self.tr("Đang kiểm tra bản sao lưu rồi khôi phục…"))
+        self._work.outside.run(
+            self, lambda: self._actions.restore(file), self._on_restored, self._on_backup_failed
+        )
+
+    def _build(self) -> None:
+        say = self._actions.say
+        self.cards = OfficeOptions(say).cards()
+        self.hours = HoursCard(say)
+        self.closures = ClosuresCard(say, self._actions.now)
+        self.backup = BackupCard()
+        self._strip = NoticeStrip()
+        self.save_button = QPushButton(self.tr("Lưu cài đặt   F9"))
+        self.save_button.setObjectName("primary")
+        self.save_button.setAutoDefault(False)
+
+    def _arrange(self) -> None:
+        scroll = FormScroll((18, 14, 18, 18), 12)
+        scroll.setObjectName("groundScroll")
+        scroll.inside.setObjectName("groundInside")
+        scroll.column.addWidget(label(self.tr("Cài đặt"), "title"))
+        grid = QGridLayout()
+        grid.setSpacing(12)
+        for nth, card in enumerate(self.cards.values()):
+            grid.addWidget(card, nth // 2, nth % 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        scroll.column.addLayout(grid)
+        for below in (self.hours, self.closures, self.backup):
+            scroll.column.addWidget(below)
+        scroll.column.addStretch(1)
+        foot = QFrame()
+        foot.setObjectName("bar")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(18, 8, 18, 8)
+        row.addWidget(self._strip, 1)
+        row.addStretch(0)
+        row.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignRight)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(scroll, 1)
+        column.addWidget(foot)
+
+    def _connect(self) -> None:
+        self.save_button.clicked.connect(self.save)
+        shortcut = QShortcut(QKeySequence("F9"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.save)
+        for card in self.cards.values():
+            card.changed.connect(self._on_changed_here)
+        self.hours.submitted.connect(self._on_plans)
+        self.closures.submitted.connect(self._on_closures)
+        self.backup.backup_wanted.connect(self.back_up)
+        self.backup.restore_wanted.connect(self.restore)
+
+    def _changes(self) -> dict[str, str]:
+        """What differs from what is stored."""
+        if not self._stored:
+            return {}
+        return {
+            key: value
+            for card in self.cards.values()
+            for key, value in card.values().items()
+            if value != self._stored.get(key, "")
+        }
+
+    def _load(self) -> None:
+        self._work.records.run(self, self._actions.view, self._on_view, self._notices.take)
+
+    def _on_view(self, view: SettingsView) -> None:
+        self._stored = dict(view.values)
+        for card in self.cards.values():
+            card.fill(view.values)
+        self.hours.show_plans(view.plans)
+        self.closures.show_closures(view.closures)
+        self.backup.show_state(view.folder, view.last_backup)
+
+    def _on_printers(self, names: tuple[str, ...]) -> None:
+        """Offer the printers; the stored one stays to choose even while it is switched off."""
+        choice = self.cards["print"].choice("printer")
+        default = (("", self.tr("máy in mặc định của máy này")),)
+        choice.set_choices((*default, *((name, name) for name in names)))
+
+    def _on_no_printers(self, _error: Exception) -> None:
+        self._on_printers(())
+
+    @Slot()
+    def _on_changed_here(self) -> None:
+        count = len(self._changes())
+        self._strip.say(self.tr("{0} mục đã sửa, chưa lưu.").format(count) if count else "", "info")
+
+    def _on_saved(self, changed: Changed) -> None:
+        self.save_button.setEnabled(True)
+        self._stored |= self._changes()
+        look = self.cards["look"].values()
+        self.look_chosen.emit(look["theme"], int(look["text_scale"]))
+        self._strip.say(self.tr("✓ Đã lưu cài đặt."), "done")
+        self.changed.emit(changed)
+        self._load()
+
+    def _on_refused(self, error: Exception) -> None:
+        self.save_button.setEnabled(True)
+        if not isinstance(error, DeskError):
+            self._notices.take(error, self.save)
+            return
+        sentence = self._actions.say(error)
+        key = str(error.facts.get("key", ""))
+        for card in self.cards.values():
+            card.show_problem(key, sentence)
+        self._strip.say("■ " + sentence, "problem")
+
+    @Slot(object)
+    def _on_plans(self, plans: object) -> None:
+        self._work.records.run(
+            self,
+            lambda: self._actions.set_plans(plans),  # type: ignore[arg-type] # a signal's object
+            self._on_calendar,
+            self._on_refused,
+        )
+
+    @Slot(object)
+    def _on_closures(self, closures: object) -> None:
+        self._work.records.run(
+            self,
+            lambda: self._actions.set_closures(closures),  # type: ignore[arg-type] # as above
+            self._on_calendar,
+            self._on_refused,
+        )
+
+    def _on_calendar(self, done: Imported) -> None:
+        review = [row for row in done.rows if row.verdict == "review"]
+        if review:
+            named = "; ".join(f"{row.reference}: {row.detail}" for row in review[:5])
+            more = f" (+{len(review) - 5})" if len(review) > 5 else ""
+            self._strip.say(
+                self.tr("▲ Đã lưu. {0} hồ sơ có hạn tính khác, chưa dời: {1}{2}").format(
+                    len(review), named, more
+                ),
+                "warning",
+            )
+        else:
+            self._strip.say(self.tr("✓ Đã lưu; không hạn nào đổi."), "done")
+        self.changed.emit(done.changed)
+        self._load()
+
+    def _on_backed_up(self, done: BackupDone) -> None:
+        self.backup.show_busy("")
+        self.backup.strip.say(
+            self.tr("✓ Đã sao lưu và kiểm tra {0} hồ sơ, {1} MB: {2}").format(
+                number_text(done.dossiers), number_text(max(1, done.size >> 20)), done.path
+            ),
+            "done",
+        )
+        self._load()
+
+    def _on_restored(self, done: RestoreDone) -> None:
+        self.backup.show_busy("")
+        self.backup.strip.say(
+            self.tr("✓ Đã khôi phục. Dữ liệu trước đó nằm nguyên ở: {0}").format(done.replaced),
+            "done",
+        )
+        self._notices.tell(self.tr("Đã khôi phục dữ liệu"), Tone.DONE)
+        self.restored.emit(done)
+
+    def _on_backup_failed(self, error: Exception) -> None:
+        self.backup.show_busy("")
+        if isinstance(error, DeskError):
+            self.backup.strip.say("■ " + self._actions.say(error), "problem")
+        else:
+            self.backup.strip.say("")
+            self._notices.take(error)

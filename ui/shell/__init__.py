@@ -1,0 +1,1 @@
+"""Window, navigation, notices and the ticking clock."""

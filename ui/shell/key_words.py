@@ -1,0 +1,22 @@
+"""The keys that work everywhere, for the F1 map."""
+
+from PySide6.QtCore import QCoreApplication
+
+
+def shell_keys() -> tuple[tuple[str, str], ...]:
+    """(key, what it does), in the language in force."""
+    translate = QCoreApplication.translate
+    return (
+        ("F1", translate("Keys", "Bảng phím tắt này")),
+        ("F2", translate("Keys", "Hồ sơ mới")),
+        ("F3", translate("Keys", "Quét hoặc tìm hồ sơ")),
+        ("F4", translate("Keys", "Trả kết quả")),
+        ("F5", translate("Keys", "Hôm nay")),
+        ("F7", translate("Keys", "Đồng bộ, gửi lên tỉnh")),
+        ("F8", translate("Keys", "In lại giấy tờ của hồ sơ đang mở")),
+        ("F9", translate("Keys", "Lưu và in phiếu (màn hình tiếp nhận)")),
+        ("F11", translate("Keys", "Danh mục thủ tục và lịch làm việc")),
+        ("F12", translate("Keys", "Cài đặt")),
+        ("Tab", translate("Keys", "Sang ô kế tiếp; Shift+Tab lùi lại")),
+        ("Esc", translate("Keys", "Đóng, lùi lại; không làm mất bản nháp")),
+    )

@@ -1,0 +1,180 @@
+"""The one door for what the desk says in passing: done, refused, passing trouble, bugs.
+
+A refusal (`DeskError`) is said in its sentence. A passing trouble (disk, network, printer) offers
+to try again. Everything else is a bug: it gets a number, stays until closed, and can be copied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.clock import Clock
+from app.domain.errors import Damaged, DeskError
+from ui.screen import Act
+from ui.theme import px
+from ui.tokens import Tone
+
+if TYPE_CHECKING:
+    # Loads with the first answer: not before the window is painted.
+    from ui.shell.toast import Toast
+
+MOST_SHOWN = 4
+MOST_KEPT = 100
+_WIDTH = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that was said, as the drawer keeps it."""
+
+    at: datetime
+    words: str
+    tone: Tone
+    act: Act | None = None
+
+
+def is_passing(error: Exception) -> bool:
+    """Whether trying again later may help: files, network, time-outs."""
+    return isinstance(error, OSError | TimeoutError)
+
+
+class NoticeBoard(QObject):
+    """Shows toasts over `window` and keeps what they said.
+
+    Args:
+        window: what they lie over.
+        clock: when something was said.
+        say: the sentence of a refusal (`app.sentences.say`).
+        is_passing: whether an error is worth trying again.
+
+    Signals:
+        said: a `Notice` was added to `kept`.
+    """
+
+    said = Signal(object)
+
+    def __init__(
+        self,
+        window: QWidget,
+        clock: Clock,
+        say: Callable[[DeskError], str],
+        is_passing: Callable[[Exception], bool] = is_passing,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._clock = clock
+        self._say = say
+        self._is_passing = is_passing
+        self.kept: list[Notice] = []
+        self.toasts: list[Toast] = []
+
+    def tell(self, words: str, tone: Tone = Tone.DONE, act: Act | None = None) -> None:
+        """Say something in passing: six seconds, then kept in the drawer."""
+        self._show(words, tone, (act,) if act else (), stays=False)
+
+    def take(self, error: Exception, retry: Callable[[], None] | None = None) -> None:
+        """Show an error: a refusal, a passing trouble with `retry`, or a bug with its number."""
+        again = (Act(self.tr("Thử lại"), retry),) if retry is not None else ()
+        if isinstance(error, Damaged):
+            self._show(self._say(error), Tone.OVERDUE, (), stays=True)
+        elif isinstance(error, DeskError):
+            self._show(self._say(error), Tone.DUE_SOON, (), stays=False)
+        elif self._is_passing(error):
+            words = self.tr("Chưa làm được: {0}. Những gì đã nhập vẫn còn.").format(_why(error))
+            self._show(words, Tone.DUE_SOON, again, stays=bool(again))
+        else:
+            self._take_bug(error, again)
+
+    def close_last(self) -> bool:
+        """Close the newest toast; False if none is shown."""
+        if not self.toasts:
+            return False
+        self.toasts[-1].gone.emit()
+        return True
+
+    def arrange(self) -> None:
+        """Stack the toasts at the lower right."""
+        right = self._window.width() - px(18)
+        # Above the foot of a screen, whose keys must stay in sight.
+        bottom = self._window.height() - px(66)
+        width = min(px(_WIDTH), self._window.width() - px(36))
+        for toast in reversed(self.toasts):
+            height = max(toast.heightForWidth(width), toast.minimumSizeHint().height(), px(44))
+            toast.setGeometry(right - width, bottom - height, width, height)
+            bottom -= height + px(8)
+
+    def _take_bug(self, error: Exception, again: tuple[Act, ...]) -> None:
+        from ui.shell.incident import record  # noqa: PLC0415 - not before the first paint
+
+        incident = record(error, self._clock.now())
+        words = self.tr(
+            "Chương trình gặp lỗi số {0}. Hồ sơ đã lưu vẫn còn nguyên; hãy làm lại thao tác. Nếu "
+            "lặp lại, chép báo lỗi gửi người hỗ trợ (không có dữ liệu của người dân)."
+        ).format(incident.number)
+        copy = Act(self.tr("Chép báo lỗi"), _Copy(incident.report).do)
+        self._show(words, Tone.OVERDUE, (copy, *again), stays=True)
+
+    def _show(self, words: str, tone: Tone, acts: tuple[Act, ...], *, stays: bool) -> None:
+        from ui.shell.toast import Toast  # noqa: PLC0415 - not before the first paint
+
+        notice = Notice(self._clock.now(), words, tone, acts[0] if acts else None)
+        self.kept.append(notice)
+        del self.kept[:-MOST_KEPT]
+        toast = Toast(words, tone, acts, stays=stays, parent=self._window)
+        toast.gone.connect(self._on_gone)
+        self.toasts.append(toast)
+        while len(self.toasts) > MOST_SHOWN:
+            self._drop(self.toasts[0])
+        self.arrange()
+        toast.show()
+        toast.raise_()
+        self._announce(words, is_urgent=tone is Tone.OVERDUE)
+        self.said.emit(notice)
+
+    def _announce(self, words: str, *, is_urgent: bool) -> None:
+        from PySide6.QtGui import (  # noqa: PLC0415 - not before the first paint
+            QAccessible,
+            QAccessibleAnnouncementEvent,
+        )
+
+        if not QAccessible.isActive():
+            return
+        event = QAccessibleAnnouncementEvent(self._window, words)
+        if is_urgent:
+            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(event)
+
+    def _on_gone(self) -> None:
+        toast = next((one for one in self.toasts if one is self.sender()), None)
+        if toast is not None:
+            self._drop(toast)
+            self.arrange()
+
+    def _drop(self, toast: Toast) -> None:
+        if toast in self.toasts:
+            self.toasts.remove(toast)
+        toast.hide()
+        toast.deleteLater()
+
+
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    text: str
+
+    def do(self) -> None:
+        from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - not before the first paint
+
+        QGuiApplication.clipboard().setText(self.text)
+
+
+def _why(error: Exception) -> str:
+    """The system's own words, without the path that may follow them."""
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    return type(error).__name__

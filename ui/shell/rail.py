@@ -1,0 +1,161 @@
+"""The dark rail: where one can go, with the key that goes there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.icons import ICONS_AFTER_MS, pixmap
+from ui.screen import Place
+from ui.theme import colour, font, px, tokens
+
+WIDTH = 92
+_CENTRED = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+
+
+@dataclass(frozen=True, slots=True)
+class RailEntry:
+    """A place as the rail shows it."""
+
+    place: Place
+    words: str
+    key: str
+    icon: str
+    is_below: bool = False
+
+
+def entries() -> tuple[RailEntry, ...]:
+    """Every place of the rail, in order, in the language in force."""
+    translate = QCoreApplication.translate
+    return (
+        RailEntry(Place.HOME, translate("Rail", "Hôm nay"), "F5", "layout-dashboard"),
+        RailEntry(Place.INTAKE, translate("Rail", "Tiếp nhận"), "F2", "file-plus-2"),
+        RailEntry(Place.SEARCH, translate("Rail", "Quét / tìm"), "F3", "scan-line"),
+        RailEntry(Place.RETURN, translate("Rail", "Trả kết quả"), "F4", "hand"),
+        RailEntry(Place.EXCHANGE, translate("Rail", "Đồng bộ"), "F7", "refresh-cw"),
+        RailEntry(Place.REFERENCE, translate("Rail", "Danh mục"), "F11", "book-open"),
+        RailEntry(Place.SETTINGS, translate("Rail", "Cài đặt"), "F12", "settings", is_below=True),
+    )
+
+
+class Rail(QWidget):
+    """The rail.
+
+    Signals:
+        chosen: a `Place`.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, places: Sequence[RailEntry], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.buttons: dict[Place, RailButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 10, 6, 10)
+        column.setSpacing(4)
+        above = [entry for entry in places if not entry.is_below]
+        below = [entry for entry in places if entry.is_below]
+        for entry in above:
+            column.addWidget(self._button(entry))
+        column.addStretch(1)
+        for entry in below:
+            column.addWidget(self._button(entry))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def show_place(self, place: Place) -> None:
+        """Mark where one is; a dossier belongs to no entry."""
+        for other, button in self.buttons.items():
+            button.setChecked(other is place)
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(WIDTH), px(400))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(tokens(self).rail))
+
+    def _button(self, entry: RailEntry) -> "RailButton":
+        button = RailButton(entry)
+        self.buttons[entry.place] = button
+        button.clicked.connect(self._on_clicked)
+        return button
+
+    def _on_clicked(self) -> None:
+        button = self.sender()
+        if isinstance(button, RailButton):
+            self.chosen.emit(button.entry.place)
+
+
+class RailButton(QAbstractButton):
+    """Icon, words and key of one place."""
+
+    def __init__(self, entry: RailEntry, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.entry = entry
+        self._has_icon = False
+        self.setText(entry.words)
+        self.setAccessibleName(f"{entry.words} ({entry.key})")
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(WIDTH) - 12, self._words_top() + self._words_height() + px(20))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(60), self._words_top() + self._words_height())
+
+    def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
+        """The window decides where one is; a press alone marks nothing."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = tokens(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        ink = theme.rail_ink if self.isChecked() else theme.rail_quiet
+        side = px(20)
+        if self._has_icon:
+            at = (self.width() - side) // 2
+            painter.drawPixmap(at, px(8), pixmap(self.entry.icon, ink, side))
+        else:
+            QTimer.singleShot(ICONS_AFTER_MS, self._show_icon)
+        painter.setPen(QColor(theme.rail_ink))
+        painter.setFont(self._words_font())
+        words = QRect(2, self._words_top(), self.width() - 4, self._words_height())
+        painter.drawText(words, _CENTRED, self.entry.words)
+        if words.bottom() + px(12) < self.height():
+            painter.setPen(QColor(theme.rail_quiet))
+            painter.setFont(font(8))
+            painter.drawText(words.translated(0, words.height()), _CENTRED, self.entry.key)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        theme = tokens(self)
+        box = self.rect().adjusted(1, 1, -1, -1)
+        if self.isChecked() or self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour(theme.rail_selected, 1.0 if self.isChecked() else 0.55))
+            painter.drawRoundedRect(box, px(7), px(7))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(theme.rail_ink), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, px(7), px(7))
+
+    def _show_icon(self) -> None:
+        self._has_icon = True
+        self.update()
+
+    def _words_font(self) -> QFont:
+        weight = QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal
+        return font(8.5, weight)
+
+    def _words_top(self) -> int:
+        return px(8 + 20 + 4)
+
+    def _words_height(self) -> int:
+        box = QRect(0, 0, max(self.width() - 4, px(WIDTH) - 20), 1_000)
+        metrics = QFontMetrics(font(8.5, QFont.Weight.DemiBold))
+        return metrics.boundingRect(box, _CENTRED, self.entry.words).height()

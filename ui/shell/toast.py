@@ -1,0 +1,120 @@
+"""One notice on the screen: a shape, a sentence, at most two buttons; it takes no focus."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.icons import IconButton
+from ui.screen import Act
+from ui.theme import px, tokens
+from ui.tokens import Tone
+from ui.widgets.labels import label
+from ui.widgets.pill import paint_shape
+
+SHOWN_MS = 6_000
+
+
+class Toast(QWidget):
+    """A notice that goes by itself unless it must be answered.
+
+    Args:
+        words: the sentence.
+        tone: its colour and shape.
+        acts: buttons.
+        stays: it waits to be closed.
+
+    Signals:
+        gone: it went, or was closed.
+    """
+
+    gone = Signal()
+
+    def __init__(
+        self,
+        words: str,
+        tone: Tone,
+        acts: Sequence[Act] = (),
+        *,
+        stays: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.words = words
+        self.tone = tone
+        self.acts = tuple(acts)
+        self.buttons: list[QPushButton] = []
+        self._is_timed = not stays
+        self._build()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOWN_MS)
+        self._timer.timeout.connect(self.gone)
+        if self._is_timed:
+            self._timer.start()
+
+    @property
+    def goes_by_itself(self) -> bool:
+        """Whether its time is running."""
+        return self._timer.isActive()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        if self._is_timed:
+            self._timer.start()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = tokens(self)
+        shade = theme.shade(self.tone)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(shade.ink), 1))
+        painter.setBrush(QColor(theme.surface))
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), px(8), px(8))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(shade.tint))
+        painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), px(7), px(7))
+        box = self.rect()
+        line = self._label.fontMetrics().height()
+        middle = self._label.y() + (self._label.height() if not self.buttons else line) // 2
+        if self._label.height() > line * 2 or self.buttons:
+            middle = self._label.y() + line // 2 + 1
+        box.setRect(px(14), middle - px(11) // 2, px(11), px(11))
+        paint_shape(painter, box, shade)
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(36), px(10), px(8), px(10))
+        row.setSpacing(px(8))
+        self._label = label(self.words, "", wraps=True)
+        texts = QVBoxLayout()
+        texts.setSpacing(px(6))
+        texts.addWidget(self._label)
+        if self.acts:
+            buttons = QHBoxLayout()
+            buttons.setSpacing(px(8))
+            for nth, act in enumerate(self.acts):
+                button = QPushButton(act.words)
+                button.setAutoDefault(False)
+                button.setProperty("nth", nth)
+                button.clicked.connect(self._on_act)
+                self.buttons.append(button)
+                buttons.addWidget(button)
+            buttons.addStretch(1)
+            texts.addLayout(buttons)
+        row.addLayout(texts, 1)
+        close = IconButton("x", says=self.tr("Đóng thông báo"))
+        close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        close.clicked.connect(self.gone)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _on_act(self) -> None:
+        button = self.sender()
+        act = self.acts[int(button.property("nth"))]
+        self.gone.emit()
+        act.do()

@@ -1,0 +1,261 @@
+"""One line of typed text with its label above it, its doubts beside and its refusal below.
+
+`InputLine` is the bare input, aware of composition; `LineField` the labelled field every form
+uses. Text leaves a field in NFC. Nothing is rewritten while an input method composes, nor inside
+`textEdited`; a field tidies what it shows only when it is left.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from app.domain.errors import DeskError, FieldError
+from app.domain.text import nfc
+
+Say = Callable[[DeskError], str]
+"""Turns a refusal into the sentence a clerk reads (`app.sentences.say`, given in)."""
+
+Read = Callable[[str], str]
+"""Cleans what was typed, or raises `FieldError`."""
+
+
+class InputLine(QLineEdit):
+    """A line edit that knows whether an input method is composing, and hands Enter on.
+
+    Signals:
+        typed: the text changed by the person's hand, with no composition open.
+        entered: Enter was pressed; a scanner's Enter too, so nothing is ever saved by it.
+    """
+
+    typed = Signal()
+    entered = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_composing = False
+        self.textEdited.connect(self._on_text_edited)
+
+    @property
+    def is_composing(self) -> bool:
+        """Whether an input method holds letters that are not committed yet."""
+        return self._is_composing
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        was_composing = self._is_composing
+        self._is_composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        if was_composing and not self._is_composing:
+            self.typed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.editingFinished.emit()
+            self.entered.emit()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
+            self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._is_composing = False
+        super().focusOutEvent(event)
+
+    def _on_text_edited(self, _text: str) -> None:
+        if not self._is_composing:
+            self.typed.emit()
+
+
+class LineField(QWidget):
+    """A labelled line: label above, a flag at its right, a refusal or a hint below.
+
+    Args:
+        label: what stands above the line; names the input for screen readers.
+        say: words for refusals.
+        read: cleans the text when the field is left; its refusal is shown at once.
+        show: how a cleaned value is written in the field; as it is by default.
+
+    Signals:
+        changed: the value may have changed.
+        left: the field was left or Enter pressed, after it was read.
+        entered: Enter was pressed.
+    """
+
+    changed = Signal()
+    left = Signal()
+    entered = Signal()
+
+    def __init__(
+        self,
+        label: str,
+        say: Say,
+        *,
+        read: Read | None = None,
+        show: Callable[[str], str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._say = say
+        self._read = read
+        self._show = show or str
+        self._flag_text = ""
+        self._build(label)
+        self._connect()
+
+    def value(self) -> str:
+        """What stands in the field, in NFC, uncleaned: intake's own check is the judge."""
+        return nfc(self.input.text())
+
+    def set_value(self, text: str) -> None:
+        """Put `text` in as if it had been typed and left; no refusal is shown yet."""
+        self.clear_problem()
+        try:
+            shown = self._show(self._read(text)) if self._read and text else text
+        except FieldError:
+            shown = text
+        if shown != self.input.text():
+            self.input.setText(shown)
+            self.input.setCursorPosition(0)
+            self.changed.emit()
+
+    def set_label(self, text: str) -> None:
+        """Name the field anew (a business has a tax code where a person has an identity number)."""
+        self.label.setText(text)
+        self.input.setAccessibleName(text)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say below the field why its value is refused; what was typed stays."""
+        self._below.setText("■ " + sentence)
+        self._mark_below("problem")
+        self._set_state("problem")
+        self.input.setAccessibleDescription(sentence)
+
+    def show_hint(self, sentence: str) -> None:
+        """Say something below the field that is no refusal; an empty sentence clears it."""
+        if self.has_problem:
+            return
+        self._below.setText(sentence)
+        self._mark_below("hint" if sentence else "")
+        self.input.setAccessibleDescription(sentence)
+
+    def clear_problem(self) -> None:
+        """Take the refusal away."""
+        if self.has_problem:
+            self._below.clear()
+            self._mark_below("")
+            self._set_state("flagged" if self._flag_text else "")
+            self.input.setAccessibleDescription(self._flag_text)
+
+    def show_flag(self, why: str) -> None:
+        """Ask for a second look, with the reason; never a refusal. An empty reason clears it."""
+        if why == self._flag_text:
+            return
+        self._flag_text = why
+        self._flag.setText(f"▲ {why}" if why else "")
+        self._flag.setToolTip(why)
+        self._flag.setVisible(bool(why))
+        if not self.has_problem:
+            self._set_state("flagged" if why else "")
+            self.input.setAccessibleDescription(why)
+
+    @property
+    def flag(self) -> str:
+        """The reason for a second look, empty if there is none."""
+        return self._flag_text
+
+    @property
+    def problem(self) -> str:
+        """The refusal shown, empty if there is none."""
+        return self._below.text().removeprefix("■ ") if self.has_problem else ""
+
+    @property
+    def has_problem(self) -> bool:
+        """Whether a refusal stands below the field."""
+        return bool(self.input.property("state") == "problem")
+
+    def read_again(self) -> None:
+        """Clean and judge the value as if the field had been left."""
+        self._on_left()
+
+    def _build(self, label: str) -> None:
+        self.label = QLabel(label)
+        self.label.setObjectName("fieldLabel")
+        self._flag = QLabel()
+        self._flag.setObjectName("fieldFlag")
+        self._flag.setWordWrap(True)
+        self._flag.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._flag.hide()
+        self.input = self._make_input()
+        self.input.setAccessibleName(label)
+        self.label.setBuddy(self.input)
+        self._below = QLabel()
+        self._below.setObjectName("fieldBelow")
+        self._below.setTextFormat(Qt.TextFormat.PlainText)
+        self._below.setWordWrap(True)
+        self._below.hide()
+        self._head = QHBoxLayout()
+        self._head.setSpacing(6)
+        self._head.addWidget(self.label)
+        self._head.addWidget(self._flag, 1)
+        self._body = QHBoxLayout()
+        self._body.setSpacing(6)
+        self._body.addWidget(self.input, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addLayout(self._head)
+        column.addLayout(self._body)
+        column.addWidget(self._below)
+        self.setFocusProxy(self.input)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def _make_input(self) -> InputLine:
+        return InputLine()
+
+    def _connect(self) -> None:
+        self.input.typed.connect(self._on_typed)
+        self.input.editingFinished.connect(self._on_left)
+        self.input.entered.connect(self.entered)
+
+    def _on_typed(self) -> None:
+        self.clear_problem()
+        self.changed.emit()
+
+    def _on_left(self) -> None:
+        if self.input.is_composing:
+            return
+        text = self.value()
+        shown = text
+        if self._read is not None:
+            try:
+                shown = self._show(self._read(text))
+            except FieldError as refusal:
+                self.show_problem(self._say(refusal))
+            else:
+                self.clear_problem()
+        if shown != self.input.text():
+            self.input.setText(shown)
+            self.changed.emit()
+        self.left.emit()
+
+    def _mark_below(self, kind: str) -> None:
+        self._below.setProperty("kind", kind)
+        self._below.setVisible(bool(kind))
+        repolish(self._below)
+
+    def _set_state(self, state: str) -> None:
+        self.input.setProperty("state", state)
+        repolish(self.input)
+
+
+def repolish(widget: QWidget) -> None:
+    """Let the style sheet look at `widget`'s properties again."""
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    widget.update()

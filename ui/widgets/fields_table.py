@@ -1,0 +1,126 @@
+"""A quiet table of short texts whose last columns wrap; Enter or a double click opens a row."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from ui.theme import px
+
+MOST_HEIGHT = 340
+LONG = 400
+"""Characters of a cell; a longer text ends in "…" and is whole in its tool tip."""
+
+
+class PlainTable(QTableWidget):
+    """Rows of texts, as tall as they are up to a limit, then scrolling.
+
+    Args:
+        name: the accessible name.
+        headings: of the columns.
+        stretched: the column that takes what width is left, and wraps.
+        chooses: whether one row can be chosen; else the table is only read.
+        most_height: the height, at 100 %, beyond which it scrolls; None fills what room there is.
+
+    Signals:
+        opened: the row that was opened.
+    """
+
+    opened = Signal(int)
+
+    def __init__(
+        self,
+        name: str,
+        headings: Sequence[str],
+        *,
+        stretched: int,
+        chooses: bool = False,
+        most_height: int | None = MOST_HEIGHT,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(0, len(headings), parent)
+        self._stretched = stretched
+        self._chooses = chooses
+        self._most_height = most_height
+        self.setAccessibleName(name)
+        self.setHorizontalHeaderLabels(list(headings))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.SingleSelection if chooses else modes.NoSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(px(24))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column in range(len(headings)):
+            mode = QHeaderView.ResizeMode
+            header.setSectionResizeMode(
+                column, mode.Stretch if column == stretched else mode.Interactive
+            )
+        self.itemDoubleClicked.connect(lambda item: self.opened.emit(item.row()))
+
+    def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
+        """Show these texts; the current row stays where it was if it still exists."""
+        current = self.currentRow()
+        self.setRowCount(len(rows))
+        top = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        for nth, texts in enumerate(rows):
+            for column, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                item.setTextAlignment(top)
+                item.setToolTip(text)
+                if len(text) > LONG:
+                    item.setText(text[:LONG].rstrip() + "…")
+                self.setItem(nth, column, item)
+        for column in range(self.columnCount()):
+            is_bare = not any(texts[column] for texts in rows)
+            self.setColumnHidden(column, is_bare and bool(rows) and column != self._stretched)
+        if rows and self._chooses:
+            self.setCurrentCell(min(max(current, 0), len(rows) - 1), 0)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentRow() >= 0:
+            self.opened.emit(self.currentRow())
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters do nothing here: an input method's letters must not jump about."""
+
+    def _fit(self) -> None:
+        room = self.viewport().width()
+        for column in range(self.columnCount()):
+            if column != self._stretched:
+                heading = self.horizontalHeader().sectionSizeHint(column)
+                hint = max(self.sizeHintForColumn(column), heading) + px(10)
+                self.setColumnWidth(column, min(hint, max(px(90), room // 3)))
+        self.resizeRowsToContents()
+        rows = sum(self.rowHeight(row) + px(6) for row in range(self.rowCount()))
+        for row in range(self.rowCount()):
+            self.setRowHeight(row, self.rowHeight(row) + px(6))
+        if self._most_height is None:
+            return
+        height = rows + self.horizontalHeader().height() + 4
+        self.setFixedHeight(min(max(height, px(64)), px(self._most_height)))

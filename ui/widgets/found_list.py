@@ -1,0 +1,175 @@
+"""A short list of dossiers found: name, what for, status, code; led from the search field."""
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from app.domain.board import BoardRow
+from app.words import word_for
+from ui.models.board_cells import Minute, cells_of, due_text, left, phone_text
+from ui.theme import font, px, tokens
+from ui.tokens import Tone
+from ui.widgets.pill import paint_pill, pill_width
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = 56
+
+
+class FoundModel(QAbstractListModel):
+    """The dossiers found, newest first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[BoardRow, ...] = ()
+        self.minute: Minute | None = None
+
+    def show_rows(self, rows: tuple[BoardRow, ...]) -> None:
+        """Show these."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def status(self, position: int) -> tuple[str, Tone]:
+        """Words and tone of a row's pill."""
+        row = self.rows[position]
+        if self.minute is None:
+            return word_for(row.state).lower(), Tone.DONE
+        return left(cells_of(row, self.minute), self.minute)
+
+    def due(self, position: int) -> str:
+        """The promised time of a row."""
+        row = self.rows[position]
+        return "" if self.minute is None else due_text(row, self.minute.now.date())
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.applicant
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            words, _ = self.status(index.row())
+            return f"{row.applicant}, {row.procedure}, {row.code}, {words}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{row.applicant}\n{row.procedure}\n{row.code}"
+        return None
+
+
+class FoundList(QListView):
+    """The list.
+
+    Signals:
+        chosen: the id of a dossier clicked.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.found = FoundModel(self)
+        self.setModel(self.found)
+        self.setItemDelegate(_FoundDelegate(self))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(self.tr("Hồ sơ tìm thấy"))
+        self.clicked.connect(self._on_clicked)
+
+    def show_rows(self, rows: tuple[BoardRow, ...]) -> None:
+        """Show these, the first one chosen."""
+        self.found.show_rows(rows)
+        if rows:
+            self.setCurrentIndex(self.found.index(0))
+
+    def set_minute(self, minute: Minute) -> None:
+        """Count from this minute."""
+        self.found.minute = minute
+        self.viewport().update()
+
+    def step(self, by: int) -> None:
+        """Choose another row."""
+        last = self.found.rowCount() - 1
+        if last >= 0:
+            position = min(max(self.currentIndex().row() + by, 0), last)
+            self.setCurrentIndex(self.found.index(position))
+            self.scrollTo(self.currentIndex())
+
+    def current_id(self) -> int | None:
+        """The dossier chosen."""
+        position = self.currentIndex().row()
+        return self.found.rows[position].id if 0 <= position < len(self.found.rows) else None
+
+    def rows_height(self) -> int:
+        """The height all rows take."""
+        return px(ROW) * self.found.rowCount()
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self.chosen.emit(self.found.rows[index.row()].id)
+
+
+class _FoundDelegate(QStyledItemDelegate):
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(px(300), px(ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model, view = index.model(), self.parent()
+        if not isinstance(model, FoundModel) or not isinstance(view, QWidget):
+            return
+        theme = tokens(view)
+        row = model.rows[index.row()]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = option.rect.adjusted(1, 1, -1, -2)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if is_chosen or is_hovered:
+            painter.setPen(QPen(QColor(theme.accent), 2 if is_chosen else 0))
+            painter.setBrush(QColor(theme.tint if is_chosen else theme.hover))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), px(6), px(6))
+        inner = box.adjusted(px(10), px(2), -px(8), -px(3))
+        words, tone = model.status(index.row())
+        pill = min(pill_width(words), inner.width() // 2)
+        at = QPoint(inner.right() - pill, inner.top() + px(13))
+        paint_pill(painter, at, theme.shade(tone), words, pill)
+        high, half = px(26), inner.height() - px(26)
+        upper = QRect(inner.left(), inner.top(), inner.width() - pill - px(10), high)
+        _line(painter, upper, row.applicant, theme.ink, font(10, QFont.Weight.DemiBold))
+        right = " · ".join(part for part in (phone_text(row.phone), row.code) if part)
+        small = font(9)
+        width = min(QFontMetrics(small).horizontalAdvance(right) + 4, inner.width() * 2 // 3)
+        lower = QRect(inner.left(), inner.top() + high, inner.width() - width - px(10), half)
+        _line(painter, lower, row.procedure, theme.quiet, small)
+        _line(painter, QRect(inner.right() - width, lower.y(), width, half), right, theme.quiet,
+              small, is_right=True)  # fmt: skip
+        painter.restore()
+
+
+def _line(
+    painter: QPainter, where: QRect, text: str, ink: str, face: QFont, *, is_right: bool = False
+) -> None:
+    painter.setFont(face)
+    painter.setPen(QColor(ink))
+    shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, where.width())
+    side = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(where, int(side | Qt.AlignmentFlag.AlignVCenter), shown)

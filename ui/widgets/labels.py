@@ -1,0 +1,35 @@
+"""Labels of plain text: nothing that people typed is ever read as markup."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
+
+
+def label(text: str = "", name: str = "", *, wraps: bool = False) -> QLabel:
+    """A label that shows `text` as it is.
+
+    Args:
+        text: the words.
+        name: the style sheet's object name.
+        wraps: long text takes more lines instead of more width.
+    """
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    if name:
+        made.setObjectName(name)
+    if wraps:
+        made.setWordWrap(True)
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
+    return made
+
+
+def rule() -> QFrame:
+    """A thin line between groups."""
+    made = QFrame()
+    made.setObjectName("rule")
+    return made
+
+
+def number_text(number: int) -> str:
+    """A whole number with Vietnamese thousands: ``1.000.000``."""
+    return f"{number:,}".replace(",", ".")

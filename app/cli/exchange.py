@@ -1,0 +1,71 @@
+"""Verbs that reach the province: export, acknowledge."""
+
+from pathlib import Path
+
+import click
+
+from app.cli.context import Context, answer, json_option
+from app.domain.answers import ScoreProblem
+from app.exchange.files import read_file
+from app.sentences_score import score_sentence
+
+
+@click.command()
+@click.option("--to", "folder", type=click.Path(path_type=Path), required=True, help="Thư mục.")
+@json_option
+@click.pass_obj
+def export(context: Context, folder: Path, as_json: bool) -> None:
+    """Ghi các tin chờ gửi thành một gói; gửi chưa phải là đã được tiếp nhận."""
+    from app.usecases import exporting  # noqa: PLC0415 - loads the database
+
+    with context.desk() as opened:
+        problems = exporting.score_problems(opened.desk)
+        exported = exporting.export_package(opened.desk, opened.actor, folder)
+    body = {
+        "path": exported.path,
+        "package_id": exported.package_id,
+        "events": exported.events,
+        "dossiers": exported.dossiers,
+        "bytes": exported.bytes,
+        "sha256": exported.sha256,
+        "score_problems": [
+            {"dossier_code": p.dossier_code, "problems": list(p.problems)} for p in problems
+        ],
+    }
+    lines = [
+        *(_problem_text(problem) for problem in problems),
+        f"Đã ghi {exported.events} tin của {exported.dossiers} hồ sơ vào {exported.path}.",
+    ]
+    answer(body, "\n".join(lines), as_json=as_json)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@json_option
+@click.pass_obj
+def acknowledge(context: Context, file: Path, as_json: bool) -> None:
+    """Nhận tệp trả lời của tỉnh: từng tin được nhận hoặc bị từ chối."""
+    from app.usecases import exporting  # noqa: PLC0415 - loads the database
+
+    content = read_file(file)
+    with context.desk() as opened:
+        taken = exporting.take_answers(opened.desk, opened.actor, content)
+    body = {
+        "accepted": taken.accepted,
+        "rejected": taken.rejected,
+        "repeated": taken.repeated,
+        "unknown": list(taken.unknown),
+    }
+    text = (
+        f"Được nhận {taken.accepted}, bị từ chối {taken.rejected}, đã biết {taken.repeated}, "
+        f"không phải của ta {len(taken.unknown)}."
+    )
+    answer(body, text, as_json=as_json)
+
+
+def _problem_text(problem: ScoreProblem) -> str:
+    told = "; ".join(score_sentence(kind) for kind in problem.problems)
+    return f"Chú ý {problem.dossier_code} ({problem.applicant}): {told}"
+
+
+VERBS: tuple[click.Command, ...] = (export, acknowledge)

@@ -1,0 +1,81 @@
+"""Verbs that keep the records safe: verify, backup, restore."""
+
+from pathlib import Path
+
+import click
+
+from app.cli.context import Context, answer, json_option
+
+
+@click.command()
+@json_option
+@click.pass_obj
+def verify(context: Context, as_json: bool) -> None:
+    """Kiểm tra trang, khóa ngoại, sổ cái, số hồ sơ, hộp gửi, giấy tờ; hỏng thì mã thoát 3."""
+    from app.usecases import verification  # noqa: PLC0415 - loads the database
+
+    verification.verify_pages(context.folder)
+    with context.desk() as opened:
+        found = verification.verify_records(opened.desk)
+    body = {
+        "ok": True,
+        "dossiers": found.dossiers,
+        "ledger_rows": found.ledger_rows,
+        "papers": found.papers,
+        "key_is_private": found.key_is_private,
+    }
+    text = (
+        f"Nguyên vẹn: {found.dossiers} hồ sơ, {found.ledger_rows} dòng sổ cái, "
+        f"{found.papers} giấy tờ."
+    )
+    if not found.key_is_private:
+        text += "\nChú ý: người khác trên máy này đọc được tệp khóa."
+    answer(body, text, as_json=as_json)
+
+
+@click.command()
+@click.option("--to", "folder", type=click.Path(path_type=Path), required=True, help="Thư mục.")
+@json_option
+@click.pass_obj
+def backup(context: Context, folder: Path, as_json: bool) -> None:
+    """Sao lưu dữ liệu, khóa và giấy tờ vào một tệp đã được mở ra kiểm tra."""
+    from app.usecases import backup as usecases  # noqa: PLC0415 - loads the database
+
+    with context.desk() as opened:
+        made = usecases.back_up(opened.desk, folder)
+    body = {
+        "path": str(made.path),
+        "bytes": made.bytes,
+        "sha256": made.sha256,
+        "dossiers": made.verified.dossiers,
+        "papers": made.verified.papers,
+    }
+    text = f"Đã sao lưu và kiểm tra {made.verified.dossiers} hồ sơ vào {made.path}."
+    answer(body, text, as_json=as_json)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@json_option
+@click.pass_obj
+def restore(context: Context, file: Path, as_json: bool) -> None:
+    """Khôi phục từ một bản sao lưu; dữ liệu đang có được dời sang bên, không xóa."""
+    from app.usecases import backup as usecases  # noqa: PLC0415 - loads the database
+    from db.folder import check_folder  # noqa: PLC0415 - with it
+    from db.instance import hold  # noqa: PLC0415 - loads the database
+
+    check_folder(context.folder)
+    with hold(context.folder):
+        done = usecases.restore(file, context.folder, context.clock)
+    body = {
+        "data": str(done.folder),
+        "replaced": str(done.replaced) if done.replaced else None,
+        "dossiers": done.verified.dossiers,
+    }
+    text = f"Đã khôi phục {done.verified.dossiers} hồ sơ vào {done.folder}."
+    if done.replaced:
+        text += f"\nDữ liệu cũ nằm ở {done.replaced}."
+    answer(body, text, as_json=as_json)
+
+
+VERBS: tuple[click.Command, ...] = (verify, backup, restore)

@@ -1,0 +1,91 @@
+"""The command line's root: global options, exit codes, and sentences for every refusal."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from app.cli import dossiers, due, exchange, keeping, office
+from app.cli.context import Context
+from app.domain.clock import Clock
+from app.domain.errors import DeskError
+from app.sentences import say
+from db.folder import default_folder
+
+
+def make_group(
+    clock: Clock, translator: Callable[[str], Callable[[str], str] | None]
+) -> click.Group:
+    """The group of all verbs.
+
+    Args:
+        clock: the time every verb works with.
+        translator: for a language code, how sentences are translated; None for Vietnamese.
+    """
+
+    @click.group(context_settings={"help_option_names": ["-h", "--help"]})
+    @click.option("--data", type=click.Path(path_type=Path), help="Thư mục dữ liệu.")
+    @click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", help="Ngôn ngữ.")
+    @click.option("--officer", default="", help="Cán bộ thực hiện (mặc định: trong cài đặt).")
+    @click.option("--station", type=click.IntRange(1, 99), default=1, help="Số quầy.")
+    @click.pass_context
+    def motcua(
+        context: click.Context, data: Path | None, lang: str, officer: str, station: int
+    ) -> None:
+        """Một Cửa: quầy tiếp nhận hồ sơ. Không có lệnh nào thì mở cửa sổ."""
+        folder = data or default_folder()
+        context.obj = Context(folder, officer.strip(), station, clock, lang)
+        context.meta["translate"] = translator(lang)
+
+    for verb in (*office.VERBS, *dossiers.VERBS, *exchange.VERBS, *keeping.VERBS, due.due):
+        motcua.add_command(verb)
+    return motcua
+
+
+def run(group: click.Group, arguments: list[str]) -> int:
+    """Run one verb; the exit code: 0, 1 refused, 2 bad usage, 3 data damaged."""
+    for stream in (sys.stdout, sys.stderr):
+        # Windows consoles may not be UTF-8; words must come out all the same.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    context = None
+    try:
+        with group.make_context("motcua", list(arguments)) as context:
+            group.invoke(context)
+    except DeskError as error:
+        translate = context.meta.get("translate") if context else None
+        click.echo(say(error, translate), err=True)
+        return error.exit_code
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.ClickException as error:
+        click.echo(_usage(error), err=True)
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        return 1
+    return 0
+
+
+def _usage(error: click.ClickException) -> str:
+    """What is wrong with the words of the command line, and where help is."""
+    where = (
+        error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "motcua"
+    )
+    return f"{_fault(error)} Xem: {where} --help"
+
+
+def _fault(error: click.ClickException) -> str:
+    match error:
+        case click.NoSuchOption():
+            return f"Không có tùy chọn {error.option_name}."
+        case click.MissingParameter():
+            name = error.param.opts[0] if error.param else ""
+            return f"Thiếu {name}."
+        case click.BadParameter():
+            name = error.param.opts[0] if error.param else ""
+            return f"Giá trị của {name} không dùng được: {error.message}"
+        case click.UsageError() if error.message.startswith("No such command"):
+            return f"Không có lệnh {error.message.split(maxsplit=3)[-1].rstrip('.')}."
+        case _:
+            return f"Sai cách dùng: {error.message}"

@@ -1,0 +1,92 @@
+"""The intake screen's verbs."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from app.domain.answers import Registered, StoredProcedure
+from app.domain.dossier import IntakeRequest
+from app.domain.procedure import Channel
+from app.domain.time_limit import TimeLimit
+from app.printing.paper import Copy, CopyMark, Paper
+from app.printing.preview import page_images
+from app.printing.render import render_receipt
+from app.sentences import say
+from app.sentences_explanation import explanation_notes, explanation_table
+from app.usecases import catalogue, drafting, intake, lookup, preview
+from app.wiring.printer import print_form
+from app.wiring.session import Session
+from ui.screens.intake.actions import (
+    IntakeActions,
+    PagePicture,
+    PrintOutcome,
+    PromiseDay,
+    PromisePreview,
+)
+
+_ONE_COPY = CopyMark(copies=(Copy.GIVEN,))
+_A4_WIDTH_INCHES = 8.27
+
+
+def intake_actions(session: Session) -> IntakeActions:
+    """Bind them to `session`."""
+
+    def promise(request: IntakeRequest, now: datetime) -> PromisePreview:
+        del now  # the desk's own clock
+        shown = preview.preview_promise(session.desk, session.actor, request)
+        explained = shown.explanation
+        days = tuple(
+            PromiseDay(row.day.on, line.why, line.counted, is_counted=row.is_counted)
+            for row, line in zip(explained.rows, explanation_table(explained), strict=True)
+        )
+        return PromisePreview(
+            due_at=explained.due_at,
+            calendar_confirmed=explained.calendar_confirmed,
+            limit_text=shown.limit_text,
+            days=days,
+            basis=explanation_notes(explained)[-1],
+            fees_text=shown.fees_text,
+        )
+
+    def picture(request: IntakeRequest, now: datetime, width: int) -> PagePicture:
+        del now  # the desk's own clock
+        content = preview.preview_receipt(session.desk, session.actor, request)
+        pdf = render_receipt(content, Paper.A4, _ONE_COPY)
+        page = page_images(pdf, max(width, 100) / _A4_WIDTH_INCHES)[0]
+        return PagePicture(page.data, page.width, page.height, page.stride)
+
+    def register(request: IntakeRequest, draft_id: str) -> Registered:
+        return intake.register_dossier(session.desk, session.actor, request, draft_id=draft_id)
+
+    def print_receipt(registered: Registered) -> PrintOutcome:
+        return print_form(session, registered.dossier_id, intake.RECEIPT_FORM)
+
+    def save_draft(draft_id: str, body: Mapping[str, object], summary: str) -> None:
+        drafting.keep_draft(session.desk, session.actor, draft_id, body, summary)
+
+    def complete_limit(
+        code: str, channel: Channel, case: str | None, limit: TimeLimit, source: str
+    ) -> StoredProcedure:
+        return catalogue.complete_limit(
+            session.desk, session.actor, code, channel, case, limit, source
+        )
+
+    return IntakeActions(
+        now=session.clock.now,
+        procedures=lambda text: lookup.find_procedures(session.desk, text, session.clock.now()),
+        procedure=lambda version: lookup.procedure(session.desk, version),
+        current=lambda code: catalogue.current_procedure(session.desk, code),
+        people=lambda text: lookup.find_people(session.desk, text),
+        promise=promise,
+        picture=picture,
+        register=register,
+        print_receipt=print_receipt,
+        save_draft=save_draft,
+        drop_draft=lambda draft_id: _none(drafting.drop_draft(session.desk, draft_id)),
+        drafts=lambda: lookup.open_drafts(session.desk, session.station),
+        complete_limit=complete_limit,
+        say=say,
+    )
+
+
+def _none(_: object) -> None:
+    """Some verbs answer nothing."""

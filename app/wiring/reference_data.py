@@ -1,0 +1,44 @@
+"""The catalogue and calendar screen's verbs."""
+
+from pathlib import Path
+
+from app.domain.answers import Imported, StoredProcedure
+from app.domain.procedure import Channel
+from app.domain.time_limit import TimeLimit
+from app.exchange.files import read_file
+from app.sentences import say
+from app.usecases import catalogue, lookup, office_calendar
+from app.usecases.receipt_content import limit_text
+from app.wiring.session import Session
+from ui.screens.reference_data.actions import ReferenceActions
+
+
+def reference_actions(session: Session) -> ReferenceActions:
+    """Bind them to `session`."""
+
+    def complete_limit(
+        code: str, channel: Channel, case: str | None, limit: TimeLimit, source: str
+    ) -> StoredProcedure:
+        return catalogue.complete_limit(
+            session.desk, session.actor, code, channel, case, limit, source
+        )
+
+    def import_catalogue(file: Path) -> Imported:
+        content = read_file(file)
+        return catalogue.import_catalogue(session.desk, session.actor, content, source=file.name)
+
+    def import_calendar(file: Path) -> Imported:
+        return office_calendar.import_calendar(session.desk, session.actor, read_file(file))
+
+    return ReferenceActions(
+        procedures=lambda text: lookup.find_procedures(
+            session.desk, text, session.clock.now(), most=lookup.ALL
+        ),
+        procedure=lambda version: lookup.procedure(session.desk, version),
+        complete_limit=complete_limit,
+        import_catalogue=import_catalogue,
+        years=lambda: lookup.calendar(session.desk).years,
+        import_calendar=import_calendar,
+        limit_words=limit_text,
+        say=say,
+    )

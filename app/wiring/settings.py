@@ -1,0 +1,61 @@
+"""The settings screen's verbs."""
+
+from pathlib import Path
+
+from app.domain.answers import Imported
+from app.domain.calendar_year import Closure
+from app.domain.changes import Changed
+from app.domain.office_hours import WeekPlan
+from app.sentences import say
+from app.usecases import backup, lookup, office, office_calendar
+from app.wiring.session import Session
+from ui.screens.settings.actions import BackupDone, RestoreDone, SettingsActions, SettingsView
+from ui.shell.printer import printer_names
+
+
+def settings_actions(session: Session) -> SettingsActions:
+    """Bind them to `session`."""
+
+    def view() -> SettingsView:
+        settings, calendar = lookup.settings(session.desk), lookup.calendar(session.desk)
+        return SettingsView(
+            values=office.setting_texts(settings),
+            plans=calendar.plans,
+            closures=calendar.closures,
+            folder=str(session.folder),
+            last_backup=settings.last_backup,
+        )
+
+    def change(values: dict[str, str]) -> Changed:
+        return office.change_settings(session.desk, session.actor, values)[1]
+
+    def set_plans(plans: tuple[WeekPlan, ...]) -> Imported:
+        return office_calendar.set_sessions(session.desk, session.actor, plans)
+
+    def set_closures(closures: tuple[Closure, ...]) -> Imported:
+        return office_calendar.set_closures(session.desk, session.actor, closures)
+
+    def back_up(folder: Path) -> BackupDone:
+        made = backup.back_up(session.desk, folder)
+        now = session.clock.now()
+        words = f"{now:%H:%M %d/%m/%Y} · {made.path}"
+        office.change_setting(session.desk, session.actor, "last_backup", words[:200])
+        return BackupDone(str(made.path), made.bytes, made.verified.dossiers)
+
+    def restore(file: Path) -> RestoreDone:
+        # The open database must let go of its files; the next question opens the restored one.
+        session.close()
+        done = backup.restore(file, session.folder, session.clock)
+        return RestoreDone(str(done.folder), str(done.replaced) if done.replaced else "")
+
+    return SettingsActions(
+        view=view,
+        change=change,
+        set_plans=set_plans,
+        set_closures=set_closures,
+        printers=printer_names,
+        back_up=back_up,
+        restore=restore,
+        now=session.clock.now,
+        say=say,
+    )

@@ -1,0 +1,40 @@
+"""Verbs that need the window's rooms: screenshot and tour."""
+
+from pathlib import Path
+
+import click
+
+from app.cli.context import Context, answer, json_option
+
+
+@click.command()
+@click.argument("screen")
+@click.option("--to", "out", type=click.Path(path_type=Path), required=True, help="Tệp PNG.")
+@click.option("--size", default="1366x768", show_default=True, help="Rộng x cao, điểm ảnh.")
+@click.option("--scale", type=click.IntRange(100, 200), default=100, help="Cỡ chữ, phần trăm.")
+@click.option("--theme", type=click.Choice(["light", "dark"]), default="light")
+@json_option
+@click.pass_obj
+def screenshot(
+    context: Context, screen: str, out: Path, size: str, scale: int, theme: str, as_json: bool
+) -> None:
+    """Vẽ một màn hình với dữ liệu đang có ra PNG, không cần màn hình thật."""
+    from app.wiring.pictures import SCREENS, parse_size, take_picture  # noqa: PLC0415 - needs Qt
+
+    if screen not in SCREENS:
+        raise click.BadParameter(f"không có màn hình {screen}; có: {', '.join(SCREENS)}")
+    take_picture(context, screen, out, size=parse_size(size), scale=scale, theme=theme)
+    answer({"path": str(out)}, f"Đã vẽ {screen} vào {out}.", as_json=as_json)
+
+
+@click.command()
+@click.option("--to", "folder", type=click.Path(path_type=Path), default=Path("tour"))
+@click.pass_obj
+def tour(context: Context, folder: Path) -> None:
+    """Dẫn đi một vòng: dữ liệu luyện tập, một hồ sơ qua màn hình thật, giấy, ảnh, gói, kiểm tra."""
+    from app.wiring.tour import take_tour  # noqa: PLC0415 - needs Qt
+
+    take_tour(folder, context.clock)
+
+
+VERBS: tuple[click.Command, ...] = (screenshot, tour)

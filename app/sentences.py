@@ -92,6 +92,9 @@ SENTENCES: dict[str, str] = {
         "Thủ tục {code}: tổng thời hạn các bước ({steps}) vượt thời hạn của thủ tục ({limit}).",
     ),
     # Dossiers and what happens to them
+    "NothingToDraw": _S(
+        "Sentences", "Chưa có hồ sơ nào đang mở để vẽ. Hãy tiếp nhận một hồ sơ trước."
+    ),
     "UnknownDossier": _S("Sentences", "Không có hồ sơ {code}."),
     "ChangedMeanwhile": _S(
         "Sentences",

@@ -83,7 +83,7 @@ def _fault(error: click.ClickException) -> str:
             name = error.param.opts[0] if error.param else ""
             return f"Thiếu {name}."
         case click.BadParameter():
-            name = error.param.opts[0] if error.param else ""
+            name = error.param.opts[0] if error.param else error.param_hint
             return f"Giá trị của {name} không dùng được: {error.message}"
         case click.UsageError() if error.message.startswith("No such command"):
             return f"Không có lệnh {error.message.split(maxsplit=3)[-1].rstrip('.')}."

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.cli.context import Context
 from app.domain.board import BoardView
+from app.domain.errors import DeskError
 from app.exchange.files import FileUnwritable
 from app.usecases import lookup
 from app.wiring.session import Session
@@ -21,6 +22,10 @@ from ui.work import Work
 
 SCREENS = ("home", "intake", "dossier", "exchange", "reference", "settings", "first_run", "keys")
 MOST_PIXELS = 8_000
+
+
+class NothingToDraw(DeskError):
+    """No dossier is open, waiting to be collected or received today. Facts: none."""
 
 
 def parse_size(text: str) -> tuple[int, int]:
@@ -43,6 +48,7 @@ def take_picture(
 
     Raises:
         FileUnwritable: the picture could not be kept.
+        NothingToDraw: a dossier is asked for and there is none to show.
         The refusals of opening the data folder.
     """
     # A picture needs no screen, and must not flash on one.
@@ -111,10 +117,11 @@ def _desk(session: Session, work: Work, screen: str, size: tuple[int, int]) -> Q
 
 
 def _open_one(window: DeskWindow, session: Session) -> None:
-    """Open the most urgent open dossier, else the newest."""
+    """Open the most urgent open dossier, else one to collect, else one received today."""
     now = session.clock.now()
     for view in (BoardView.OPEN, BoardView.TO_COLLECT, BoardView.RECEIVED_TODAY):
         ids = lookup.ids(session.desk, view, now)
         if ids:
             window.open_dossier(ids[0])
             return
+    raise NothingToDraw

@@ -22,7 +22,9 @@ def screenshot(
     from app.wiring.pictures import SCREENS, parse_size, take_picture  # noqa: PLC0415 - needs Qt
 
     if screen not in SCREENS:
-        raise click.BadParameter(f"không có màn hình {screen}; có: {', '.join(SCREENS)}")
+        raise click.BadParameter(
+            f"không có màn hình {screen}; có: {', '.join(SCREENS)}", param_hint="SCREEN"
+        )
     take_picture(context, screen, out, size=parse_size(size), scale=scale, theme=theme)
     answer({"path": str(out)}, f"Đã vẽ {screen} vào {out}.", as_json=as_json)
 

@@ -85,6 +85,24 @@ def test_a_picture_that_cannot_be_drawn_says_why(
     assert said in capsys.readouterr().err
 
 
+def test_a_picture_of_a_dossier_needs_one(qapp, tmp_path, capsys):
+    folder, out = tmp_path / "data", tmp_path / "dossier.png"
+    office = ["--office", "UBND xã Thử", "--code", "000.00.00.H99", "--officer", "Lò Thị Thử"]
+    assert main(["--data", str(folder), "init", *office]) == 0
+    assert main(["--data", str(folder), "screenshot", "dossier", "--to", str(out)]) == 1
+    assert "Chưa có hồ sơ" in capsys.readouterr().err
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "named"), [(["nowhere"], "SCREEN"), (["home", "--size", "9x9"], "--size")]
+)
+def test_what_cannot_be_used_is_named(qapp, tmp_path, capsys, words, named):
+    arguments = ["screenshot", *words, "--to", str(tmp_path / "x.png")]
+    assert main(["--data", str(tmp_path), *arguments]) == 2
+    assert f"Giá trị của {named} không dùng được" in capsys.readouterr().err
+
+
 def test_practice_data_is_the_same_for_the_same_seed_and_obeys_every_rule(tmp_path, capsys):
     counts = []
     for place in ("one", "two"):

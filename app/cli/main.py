@@ -80,12 +80,18 @@ def _fault(error: click.ClickException) -> str:
         case click.NoSuchOption():
             return f"Không có tùy chọn {error.option_name}."
         case click.MissingParameter():
-            name = error.param.opts[0] if error.param else ""
-            return f"Thiếu {name}."
+            return f"Thiếu {_named(error)}."
         case click.BadParameter():
-            name = error.param.opts[0] if error.param else error.param_hint
-            return f"Giá trị của {name} không dùng được: {error.message}"
+            return f"Giá trị của {_named(error)} không dùng được: {error.message}"
         case click.UsageError() if error.message.startswith("No such command"):
             return f"Không có lệnh {error.message.split(maxsplit=3)[-1].rstrip('.')}."
         case _:
             return f"Sai cách dùng: {error.message}"
+
+
+def _named(error: click.BadParameter) -> str:
+    """The option or argument that is at fault, as it is typed."""
+    if error.param:
+        return error.param.opts[0]
+    hint = error.param_hint or ()
+    return hint if isinstance(hint, str) else ", ".join(hint)

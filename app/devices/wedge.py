@@ -33,6 +33,9 @@ class Verdict(StrEnum):
     SPOILED = "SPOILED"
     """A scan that a Vietnamese input method rewrote on its way: not to be trusted."""
 
+    TAIL = "TAIL"
+    """What some scanners send behind their Enter: part of the scan that is already known."""
+
 
 @dataclass(frozen=True, slots=True)
 class BurstRules:
@@ -68,6 +71,7 @@ class Burst:
         self._last: float | None = None
         self._keys = 0
         self._is_dirty = False
+        self._over_at: float | None = None
 
     @property
     def text(self) -> str:
@@ -85,39 +89,56 @@ class Burst:
         return tuple(self._gaps)
 
     def take(self, stroke: Stroke, text: str, at: float) -> Verdict:
-        """What the keys are with this one among them; after SCAN or SPOILED call `rest`."""
+        """What the keys are with this one among them; call `forget` once a scan is taken."""
+        if self._is_tail(stroke, at):
+            return Verdict.TAIL
         if self._last is not None and at - self._last >= self.rules.break_ms:
-            self._forget()
+            self.forget()
         if stroke is Stroke.OTHER:
-            self._forget()
+            self.forget()
             return Verdict.TYPING
         if self._last is not None:
             self._gaps.append(at - self._last)
         self._last = at
         if stroke is Stroke.END:
-            return self._ended()
-        self._keys += 1
-        if stroke is Stroke.CHARACTER:
-            self._letters.append(text)
-        else:
-            self._is_dirty = True
-            if stroke is Stroke.BACKSPACE and self._letters:
-                self._letters.pop()
-            elif stroke is Stroke.COMPOSED:
-                self._letters.append("")
+            return self.rest()
+        self._add(stroke, text)
         return Verdict.LIKELY if self._is_fast() else Verdict.TYPING
 
     def rest(self) -> Verdict:
-        """Nothing came for `quiet_ms`: what it was. The next key begins anew."""
-        verdict = self._ended()
-        self._forget()
-        return verdict
-
-    def _ended(self) -> Verdict:
+        """The burst is over, by its Enter or by silence of `quiet_ms`: what it was."""
         if not self._is_fast():
-            self._forget()
+            self.forget()
             return Verdict.TYPING
-        return Verdict.SPOILED if self._is_spoiled() else Verdict.SCAN
+        self._over_at = self._last
+        return Verdict.SPOILED if self._is_dirty else Verdict.SCAN
+
+    def forget(self) -> None:
+        """The next key begins anew."""
+        self._letters.clear()
+        self._gaps.clear()
+        self._last = None
+        self._keys = 0
+        self._is_dirty = False
+
+    def _add(self, stroke: Stroke, text: str) -> None:
+        self._keys += 1
+        self._over_at = None
+        if stroke is Stroke.CHARACTER:
+            self._letters.append(text)
+            return
+        self._is_dirty = True
+        if stroke is Stroke.COMPOSED:
+            self._letters.append("")
+        elif self._letters:
+            self._letters.pop()
+
+    def _is_tail(self, stroke: Stroke, at: float) -> bool:
+        is_close = self._over_at is not None and at - self._over_at < self.rules.break_ms
+        if stroke is Stroke.END and is_close:
+            self._over_at = at
+            return True
+        return False
 
     def _is_fast(self) -> bool:
         count = len(self._letters)
@@ -127,15 +148,3 @@ class Burst:
         if self._is_dirty:
             least = max(least, LEAST_SPOILED)
         return count >= max(least, 2) and sum(self._gaps) <= self.rules.mean_ms * len(self._gaps)
-
-    def _is_spoiled(self) -> bool:
-        """A card's own name may hold accents, and stands between bars; a code never does."""
-        text = "".join(self._letters)
-        return self._is_dirty or not (text.isascii() or "|" in text)
-
-    def _forget(self) -> None:
-        self._letters.clear()
-        self._gaps.clear()
-        self._last = None
-        self._keys = 0
-        self._is_dirty = False

@@ -92,8 +92,8 @@ class Burst:
         """What the keys are with this one among them; call `forget` once a scan is taken."""
         if self._is_tail(stroke, at):
             return Verdict.TAIL
-        if self._last is not None and at - self._last >= self.rules.break_ms:
-            self.forget()
+        if self._last is not None and not 0 <= at - self._last < self.rules.break_ms:
+            self.forget()  # a pause, or keys stamped by another clock
         if stroke is Stroke.OTHER:
             self.forget()
             return Verdict.TYPING

@@ -112,6 +112,13 @@ def test_a_second_enter_close_behind_the_first_belongs_to_the_scan():
     assert burst.take(Stroke.END, "\r", at + 300) is Verdict.TYPING
 
 
+def test_keys_stamped_by_a_clock_that_went_back_are_no_burst():
+    burst = Burst()
+    _, at = scan(burst, "12345", at=5_000)
+    verdict, _ = scan(burst, "678", at=at - 4_000)
+    assert verdict is Verdict.TYPING
+
+
 def test_a_prefix_makes_a_short_scan_certain_and_is_left_out():
     burst = Burst(BurstRules(prefix="~"))
     _, at = scan(burst, "~123")

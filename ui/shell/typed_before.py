@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from shiboken6 import isValid
 
+from ui.widgets.scan_pad import ScanPad
+
 _Text = QPlainTextEdit | QTextEdit
 
 
@@ -34,6 +36,8 @@ class TypedBefore:
         if isinstance(widget, _Text):
             cursor = widget.textCursor()
             return cls(widget, widget.toPlainText(), cursor.position())
+        if isinstance(widget, ScanPad):
+            return cls(widget, widget.collected)
         return cls(widget)
 
     @property
@@ -47,6 +51,8 @@ class TypedBefore:
             return
         if isinstance(self.widget, QLineEdit):
             self._put_back_line(self.widget)
+        elif isinstance(self.widget, ScanPad):
+            self.widget.hold(self.text)
         elif isinstance(self.widget, _Text) and self.widget.toPlainText() != self.text:
             self.widget.setPlainText(self.text)
             cursor = self.widget.textCursor()
@@ -54,8 +60,12 @@ class TypedBefore:
             self.widget.setTextCursor(cursor)
 
     def type_in(self, text: str) -> bool:
-        """Type `text` there as a person would; False where keys are no text."""
+        """Type `text` there as a person would; False where Enter behind it means nothing."""
         if not self.is_text:
+            return False
+        if isinstance(self.widget, ScanPad):
+            self.widget.hold(self.text + text)
+            self.widget.hand_on()
             return False
         if isinstance(self.widget, QLineEdit):
             self.widget.insert(text)
@@ -75,4 +85,6 @@ class TypedBefore:
 
 def takes_text(widget: QWidget) -> bool:
     """Whether keys typed into `widget` become text there."""
+    if isinstance(widget, ScanPad):
+        return True
     return isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit) and not widget.isReadOnly()

@@ -115,6 +115,7 @@ SENTENCES: dict[str, str] = {
         "Sentences", "Khối số “{block}” không hợp lệ hoặc chồng lên khối khác. Viết như 1-4999."
     ),
     "InvalidLabel": _S("Sentences", "“{label}” không phải nhãn hồ sơ 14 chữ số."),
+    "ScanRefused": _S("Sentences", "Không dùng được chữ đã quét: {reason}."),
     "BlockExhausted": _S(
         "Sentences",
         "Quầy {station} đã dùng hết số của ngày {day} (đến {last}). Hãy cấp thêm khối số trong "

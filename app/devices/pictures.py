@@ -6,13 +6,11 @@ import zxingcpp
 
 from app.domain.errors import DeskError
 
-_FORMATS = zxingcpp.BarcodeFormats(
-    (
-        zxingcpp.BarcodeFormat.QRCode,
-        zxingcpp.BarcodeFormat.Code128,
-        zxingcpp.BarcodeFormat.DataMatrix,
-        zxingcpp.BarcodeFormat.PDF417,
-    )
+_FORMATS = (
+    zxingcpp.BarcodeFormat.QRCode,
+    zxingcpp.BarcodeFormat.Code128,
+    zxingcpp.BarcodeFormat.DataMatrix,
+    zxingcpp.BarcodeFormat.PDF417,
 )
 
 
@@ -37,7 +35,7 @@ def codes_in(picture: GrayPicture) -> tuple[str, ...]:
         NoCodeInPicture: none could be read.
     """
     rows = memoryview(picture.data).cast("B", (picture.height, picture.stride))
-    found = zxingcpp.read_barcodes(rows, formats=_FORMATS)
+    found = zxingcpp.read_barcodes(rows, formats=zxingcpp.BarcodeFormats(_FORMATS))
     ranked = sorted(found, key=lambda code: code.format != zxingcpp.BarcodeFormat.QRCode)
     texts = tuple(dict.fromkeys(code.text for code in ranked if code.text))
     if not texts:

@@ -3,7 +3,7 @@
 import json
 from array import array
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
@@ -97,6 +97,17 @@ def dossier_id_of(desk: Desk, code: str) -> int:
     """
     with desk.records.read() as connection:
         return dossiers.id_of(connection, code.strip())
+
+
+def dossier_id_of_label(desk: Desk, day: date, number: int) -> int:
+    """The row of this office's dossier of `day` with this running number, as a label names it.
+
+    Raises:
+        UnknownDossier: there is none.
+    """
+    with desk.records.read() as connection:
+        agency = desk.reference.at(connection).settings.agency_code
+        return dossiers.id_of_number(connection, agency, day, number)
 
 
 def procedure_choices(desk: Desk, now: datetime) -> tuple[ProcedureChoice, ...]:

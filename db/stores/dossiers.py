@@ -25,7 +25,7 @@ from app.domain.procedure import Channel, PauseMode, ReturnBy, ServiceLevel
 from app.domain.states import DossierState
 from app.domain.time_limit import TimeLimit, Unit
 from db import search
-from db.rows.dossier import dossier, pause, promise, submitted_document
+from db.rows.dossier import dossier, number_series, pause, promise, submitted_document
 from db.rows.office import procedure_version
 from db.statement import Statement
 
@@ -106,6 +106,28 @@ def id_of(connection: Connection, code: str) -> int:
         ).scalar()
     if found is None:
         raise UnknownDossier(code=code)
+    return int(found)
+
+
+def id_of_number(connection: Connection, agency: str, day: date, number: int) -> int:
+    """The row of the dossier with the running number `number` of `day`: this agency's first.
+
+    Raises:
+        UnknownDossier: there is none.
+    """
+    found = connection.execute(
+        select(dossier.c.id)
+        .where(
+            dossier.c.agency.in_(
+                select(number_series.c.agency).where(number_series.c.day == day.isoformat())
+            ),
+            dossier.c.day == day.isoformat(),
+            dossier.c.number == number,
+        )
+        .order_by(dossier.c.agency != agency, dossier.c.id.desc())
+    ).scalar()
+    if found is None:
+        raise UnknownDossier(code=f"{day:%y%m%d}-{number:04d}")
     return int(found)
 
 

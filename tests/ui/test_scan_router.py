@@ -170,6 +170,16 @@ def test_shift_between_letters_does_not_break_a_scan(counter):
     assert counter.scans == [CARD]
 
 
+def test_keys_after_the_focus_moved_are_no_part_of_the_burst_before(counter):
+    counter.letters("Hoàng Thị", gap=2)
+    counter.note.input.setFocus()
+    counter.letters("ghi chú", gap=2)
+    counter.line.setFocus()
+    assert counter.line.text() == "Hoàng Thị"
+    assert counter.note.value() == "ghi chú"
+    assert counter.scans == []
+
+
 def test_a_field_that_vanishes_in_the_middle_of_a_scan_is_no_trouble(counter, qtbot):
     counter.letters("020185001234|08", gap=5)
     counter.line.deleteLater()

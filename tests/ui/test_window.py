@@ -80,7 +80,7 @@ class Form(Screen):
         return was_open
 
     def keys(self):
-        return (("Ctrl+K", "Việc riêng của màn hình này"),)
+        return (("Ctrl+J", "Việc riêng của màn hình này"),)
 
 
 @pytest.fixture

@@ -142,6 +142,9 @@ class ScanRouter(QObject):
             self._is_replaying = False
 
     def _on_focus(self, _former: QWidget | None, now: QWidget | None) -> None:
+        if self._quiet.isActive():
+            self._quiet.stop()
+            self._on_quiet()  # what was typed belongs where it was typed
         self._watch(None if QApplication.activeModalWidget() is not None else now)
 
     def _watch(self, widget: QWidget | None) -> None:

@@ -131,6 +131,27 @@ def id_of_number(connection: Connection, agency: str, day: date, number: int) ->
     return int(found)
 
 
+def open_of(
+    connection: Connection, personal_id: str, phone: str, procedure_code: str, most: int = 3
+) -> list[int]:
+    """Rows of open dossiers of a person and a procedure, newest first.
+
+    By identity number if one is given, else by telephone; by neither there are none.
+    """
+    person = (
+        (dossier.c.personal_id == personal_id, dossier.c.personal_id != "")
+        if personal_id
+        else (dossier.c.phone == phone, dossier.c.phone != "")
+    )
+    found = connection.execute(
+        select(dossier.c.id)
+        .where(*person, dossier.c.procedure_code == procedure_code, dossier.c.ended_at.is_(None))
+        .order_by(dossier.c.id.desc())
+        .limit(most)
+    )
+    return [int(one) for one in found.scalars()]
+
+
 def newest_codes(connection: Connection, most: int) -> tuple[str, ...]:
     """Codes of the dossiers registered last, newest first."""
     found = connection.execute(select(dossier.c.code).order_by(dossier.c.id.desc()).limit(most))

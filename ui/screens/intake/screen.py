@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from app.domain.answers import PersonOffer, ProcedureChoice, Registered
+from app.domain.answers import PersonOffer, ProcedureChoice, Registered, Twin
 from app.domain.changes import Changed
 from app.domain.scanned import PersonScan
 from ui.screen import IntakePlace, Notices
@@ -22,6 +22,7 @@ from ui.screens.intake.parking import Parking
 from ui.screens.intake.procedure_panel import ProcedurePanel
 from ui.screens.intake.promise_panel import PromisePanel
 from ui.screens.intake.saving import Saving
+from ui.screens.intake.twin_watch import TwinWatch
 from ui.work import Work
 
 
@@ -104,6 +105,8 @@ class IntakeScreen(IntakePlace):
 
     def go_back(self) -> bool:
         """Esc: close what is open, else keep the draft and start a new person."""
+        if self.frame.close_twin():
+            return True
         if self.frame.large.isVisible():
             self.frame.toggle_large()
             return True
@@ -138,6 +141,7 @@ class IntakeScreen(IntakePlace):
             ("Alt+X", self.tr("Xem phiếu lớn")),
             ("Ctrl+P", self.tr("In lại phiếu vừa lưu")),
             ("Alt+M", self.tr("Mở hồ sơ vừa lưu")),
+            ("Alt+S", self.tr("So sánh với hồ sơ đang mở của người này")),
         )
 
     def keep_draft(self) -> None:
@@ -162,6 +166,8 @@ class IntakeScreen(IntakePlace):
         self.preview = LivePreview(
             actions, work.records, work.outside, self.promise, self.frame.large
         )
+        self.twins = TwinWatch(actions.twins, work.records, self)
+        self.twin: Twin | None = None
         self.saving = Saving(actions, work, notices, self.form, self.keeper, self.promise.done)
 
     def _connect(self) -> None:
@@ -175,6 +181,9 @@ class IntakeScreen(IntakePlace):
         self.saving.changed.connect(self.changed)
         self.frame.save_and_print.clicked.connect(self.saving.save_and_print)
         self.frame.save_only.clicked.connect(self.saving.save_only)
+        self.twins.found.connect(self._on_twin)
+        self.procedure.twin.compared.connect(self._on_compare)
+        self.frame.twin.opened.connect(self.dossier_wanted)
         self.promise.promised.connect(self._tell_citizen)
         self.promise.enlarged.connect(self._on_enlarged)
         self.promise.done.print_wanted.connect(self.saving.print_again)
@@ -195,6 +204,7 @@ class IntakeScreen(IntakePlace):
             "Alt+D": self.frame.drafts.focus_first,
             "Alt+X": self._on_enlarged,
             "Alt+M": self._on_open_wanted,
+            "Alt+S": self._on_compare,
             "Ctrl+P": self.saving.print_again,
             "Ctrl+Space": self.procedure.papers.tick_all,
             "Ctrl+0": self.applicant.take_card_for_good,
@@ -230,6 +240,7 @@ class IntakeScreen(IntakePlace):
         self.keeper.note_change()
         self._ask_preview()
         self._tell_citizen()
+        self.twins.look(self.state())
 
     @Slot()
     def _tell_citizen(self) -> None:
@@ -281,8 +292,21 @@ class IntakeScreen(IntakePlace):
         self.for_citizen.emit(page_when_done(registered, who.partition(" · ")[0]))
         self.registered.emit(registered)
 
+    @Slot(object)
+    def _on_twin(self, twin: Twin | None) -> None:
+        self.twin = twin
+        self.procedure.twin.show_twin(twin)
+
+    @Slot()
+    def _on_compare(self) -> None:
+        if self.twin is not None:
+            self.frame.show_twin(self.state(), self.twin)
+
     @Slot()
     def _on_open_wanted(self) -> None:
+        if self.frame.twin.isVisible():
+            self.frame.twin.open_twin()
+            return
         if self.saving.last is not None and self.promise.shows_registered:
             self.dossier_wanted.emit(self.saving.last.dossier_id)
 
@@ -291,12 +315,15 @@ class IntakeScreen(IntakePlace):
         self.preview.forget()
         self.promise.show_empty()
         self.form.fill(state)
+        self.twins.look(state)
         self.keeper.take_over(draft_id, state)
         self.form.focus_first()
 
     def _start_over(self) -> None:
         self.preview.forget()
         self.form.fill(FormState())
+        self.frame.close_twin()
+        self.twins.look(FormState())
         self.keeper.start_new()
         self.frame.show_new()
         self.parking.show_drafts()

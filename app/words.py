@@ -75,6 +75,7 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (ScanKind.UNRECOGNISED, "Không nhận ra"),
     (ScanDoubt.NO_DIACRITICS, "Chữ không dấu"),
     (ScanDoubt.UNUSUAL_LETTERS, "Có chữ cái lạ"),
+    (ScanDoubt.CAPS_LOCK, "Chữ hoa và chữ thường bị đảo, có thể do Caps Lock"),
     (ScanDoubt.UNUSUAL_ADDRESS, "Địa chỉ thường có dấu phẩy giữa các cấp"),
     (ScanDoubt.YEAR_ONLY, "Chỉ có năm sinh"),
     (ScanDoubt.UNUSUAL_YEAR, "Năm sinh trong số định danh ở tương lai hoặc quá xa"),

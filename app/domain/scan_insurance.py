@@ -31,22 +31,22 @@ def read_insurance(text: str, today: date) -> InsuranceScan | None:
     match = _NUMBER.fullmatch(number)
     if not (match and _HEX.fullmatch(name) and _BORN.fullmatch(born)):
         return None
+    # A lost stroke joins the digit of the sex to the birth, and moves what follows.
     is_whole = _PLACE_OF_CARE.fullmatch(place) is not None
     return InsuranceScan(
         insurance_number=ReadField(number),
         social_insurance_number=ReadField(match[1]),
         full_name=read_name(_decoded(name)),
-        born=_born(born, today, is_whole=is_whole),
+        born=_born(born, today) if is_whole or sex in _SEXES else None,
         sex=ReadField(_SEXES[sex].value) if sex in _SEXES else None,
         address=read_address(_decoded(address)) if is_whole else None,
     )
 
 
-def _born(text: str, today: date, *, is_whole: bool) -> ReadField | None:
-    """The day, or the year where no lost stroke can have joined other digits to it."""
+def _born(text: str, today: date) -> ReadField | None:
     match = _DAY.fullmatch(text)
     if match is None:
-        return read_year(text, today) if is_whole else None
+        return read_year(text, today)
     found = read_day(match[3], match[2], match[1], today)
     return ReadField(found.isoformat()) if found else None
 

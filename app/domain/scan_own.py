@@ -27,7 +27,9 @@ def read_own(text: str) -> DossierScan | LabelScan | ScanReason | None:
     """
     if is_digits(text, 14):
         return _label(text)
-    code, *rest = (part.strip() for part in text.split("|"))
+    typed, *rest = (part.strip() for part in text.split("|"))
+    # Caps Lock turns the letters of a scanner that types; our codes have capitals only.
+    code = typed.upper() if typed.isascii() else typed
     if not is_dossier_code(code):
         return None
     return DossierScan(code) if not rest or _is_slip(rest) else ScanReason.CUT

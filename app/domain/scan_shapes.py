@@ -94,4 +94,6 @@ def _marked(
 def _letter_doubt(text: str) -> Doubt | None:
     if text.isascii():
         return ScanDoubt.NO_DIACRITICS
+    if text[0].islower() and text[1].isupper():
+        return ScanDoubt.CAPS_LOCK
     return ScanDoubt.UNUSUAL_LETTERS if _OTHER_LETTER.search(text) else None

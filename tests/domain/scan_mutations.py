@@ -61,7 +61,7 @@ def mutate(dice, text, other):
         case 7:
             return unicodedata.normalize("NFD", text)
         case 8:
-            return fold(text) if dice.random() < 0.5 else text.upper()
+            return dice.choice((fold, str.upper, str.swapcase))(text)
         case 9:
             return dice.choice(("\r\n", "\ufeff", "\x02", " ")) + text + dice.choice(("\r", "\t\n"))
         case _:

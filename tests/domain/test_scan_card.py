@@ -130,6 +130,14 @@ def test_names_whose_letters_may_be_wrong_are_marked(name, doubt):
     assert marks(changed(full_name=name)).get("full_name") is doubt
 
 
+def test_letters_turned_by_caps_lock_are_marked_and_the_sex_is_read():
+    assert values(GOOD.swapcase())["sex"] == "FEMALE"
+    assert marks(GOOD.swapcase()) == {
+        "full_name": ScanDoubt.CAPS_LOCK,
+        "address": ScanDoubt.CAPS_LOCK,
+    }
+
+
 @pytest.mark.parametrize(
     "name",
     ["", "A", "Hoàng Thị 2", "Ho?ng Th? M?y", "Hoàng, Mẩy", "Nữ", "Hо\u0430ng", "黄氏", "x" * 101,

@@ -69,8 +69,14 @@ def test_an_address_is_read_only_before_the_place_of_care():
     assert changed(4, hexed("Thon Ban Loong")).address.doubt is ScanDoubt.NO_DIACRITICS
 
 
-def test_a_year_alone_counts_only_on_a_whole_card():
-    assert read_scan(SHORT.replace("|20001|", "|x|"), TODAY).born is None
+def test_a_birth_that_the_sex_ran_into_is_not_filled():
+    assert read_scan(LONG.replace("1985|2|", "1982|"), TODAY).born is None
+    assert read_scan(SHORT.replace("1999|1|", "1991|"), TODAY).born is None
+
+
+def test_a_birth_counts_before_a_sex_or_on_a_card_whose_place_of_care_is_in_place():
+    assert changed(5, "x").born == ReadField("1985-03-05")
+    assert changed(3, "-").born == ReadField("1985-03-05")
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ def check(text, characters):
         case MrzScan():
             check_mrz(fields, oracle.normal(text))
         case DossierScan():
-            assert oracle.normal(text).split("|")[0].strip() == found.code
+            assert oracle.normal(text).split("|")[0].strip().upper() == found.code
         case LabelScan():
             assert oracle.normal(text) == found.digits
     check_read_again(found, fields)

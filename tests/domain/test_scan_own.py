@@ -80,6 +80,11 @@ def test_a_scanner_that_loses_accents_still_reads_the_slip():
     assert read_scan(lost, TODAY) == DossierScan(CODE)
 
 
+def test_caps_lock_does_not_spoil_our_codes():
+    assert read_scan(CODE.swapcase(), TODAY) == DossierScan(CODE)
+    assert read_scan(SLIP.swapcase(), TODAY) == DossierScan(CODE)
+
+
 @pytest.mark.parametrize(
     "text",
     [f"{CODE}|", f"{CODE}|1.004873|x", SLIP.rsplit("|", 1)[0], SLIP + "|x",
@@ -91,7 +96,7 @@ def test_a_slip_that_is_not_whole_is_refused(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["h37.99.1-261123-0001", "H37.99.1-261323-0001", "H37.99.1-261123-001", "H37.99.1",
+    ["ı37.99.1-261123-0001", "H37.99.1-261323-0001", "H37.99.1-261123-001", "H37.99.1",
      "G09.20-20261309-0092637", f"{CODE} {CODE}", f"show {CODE}", f"{CODE}; rm -rf /"],
 )  # fmt: skip
 def test_what_only_resembles_a_code_is_refused(text):

@@ -106,7 +106,7 @@ class OpenDesk(QObject):
         self.first_paint.watch(window)
         home = window.screen_at(Place.HOME)
         assert isinstance(home, HomeScreen)  # noqa: S101 - see `makers`
-        home.model.modelReset.connect(self.first_list.shown)
+        home.listed.connect(self.first_list.shown)
         self.work.records.run(self, self.first_list.wait, lambda _: None)
         self._net = CrashNet(window.notices.take, self)
         self._net.spread()

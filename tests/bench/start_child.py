@@ -30,7 +30,7 @@ def desk(folder: Path, *, with_rows: bool) -> None:
         def open(self) -> None:
             super().open()
             if with_rows:
-                self.window.screen_at(home()).model.modelReset.connect(self._on_rows)
+                self.window.screen_at(home()).listed.connect(self._on_rows)
             else:
                 self.first_paint.came.connect(leave)
 

@@ -30,7 +30,7 @@ class Watched(wiring.OpenDesk):
     def open(self):
         super().open()
         self.first_paint.came.connect(lambda: look("paint"))
-        self.window.screen_at(Place.HOME).model.modelReset.connect(self.on_rows)
+        self.window.screen_at(Place.HOME).listed.connect(self.on_rows)
 
     def on_rows(self):
         if self.window.screen_at(Place.HOME).model.rowCount():
@@ -61,6 +61,15 @@ def loaded(tmp_path_factory):
 def test_the_window_is_painted_before_later_libraries_load(loaded):
     assert "PySide6.QtWidgets" in loaded["paint"]
     assert not set(LATER) & set(loaded["paint"])
+
+
+def test_the_list_and_the_pane_beside_it_are_made_after_the_window_is_painted(loaded):
+    made_later = {
+        "ui.screens.home.board", "ui.screens.home.side", "ui.models.board_model",
+        "ui.models.board_cells", "ui.widgets.board_table", "app.words", "app.domain.dossier",
+    }  # fmt: skip
+    assert not made_later & set(loaded["paint"])
+    assert made_later <= set(loaded["rows"])
 
 
 def test_no_other_screen_is_loaded_before_the_window_is_painted(loaded):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.board import BoardView
@@ -35,7 +36,12 @@ class HomeScreen(Screen):
         actions: what it asks of the desk.
         work: the lanes.
         notices: where errors go.
+
+    Signals:
+        listed: a list stands on the screen, for the first time or anew.
     """
+
+    listed = Signal()
 
     def __init__(
         self, actions: HomeActions, work: Work, notices: Notices, parent: QWidget | None = None
@@ -214,6 +220,7 @@ class HomeScreen(Screen):
         self.model.show_ids(loaded.ids, loaded.first_rows, forget=forget)
         self.table.come_back(place)
         self._show_numbers()
+        self.listed.emit()
 
     def _minute(self) -> Minute:
         from ui.models.board_cells import minute_of  # noqa: PLC0415 - not before the first paint

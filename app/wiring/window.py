@@ -19,7 +19,7 @@ from ui.screens.home.screen import HomeScreen
 from ui.shell.crash import CrashNet
 from ui.shell.top_bar import OfficeLine
 from ui.shell.window import DeskWindow
-from ui.theme import apply_theme
+from ui.theme import apply_theme, new_application
 from ui.work import Work
 
 
@@ -57,7 +57,7 @@ def say(error: DeskError) -> str:
 def application() -> QApplication:
     """The application in its usual dress."""
     found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    app = found if isinstance(found, QApplication) else new_application(sys.argv[0])
     app.setApplicationName("MotCua")
     apply_theme(app)
     return app

@@ -1,5 +1,6 @@
 """The program's entry: the window without a verb, otherwise the command line."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -31,6 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     options = window_options(arguments)
     if options is not None:
+        # Nothing made while the window starts is garbage; its own collector takes over then.
+        gc.disable()
         from app.wiring.window import open_window  # noqa: PLC0415 - the window alone needs Qt
 
         folder = options.get("data")

@@ -9,7 +9,6 @@ info, warning, problem, done), `bar` along the bottom, `sidePane`. Buttons: plai
 flagged, problem.
 """
 
-from dataclasses import fields
 from string import Template
 
 from ui.tokens import Shade, Tokens
@@ -18,13 +17,12 @@ from ui.tokens import Shade, Tokens
 def style_sheet(theme: Tokens, scale: float) -> str:
     """The sheet for a set of colours at a text scale of 1.0 to 2.0."""
     values: dict[str, str] = {}
-    for field in fields(theme):
-        value = getattr(theme, field.name)
+    for name, value in theme._asdict().items():
         if isinstance(value, Shade):
-            values[f"{field.name}_ink"] = value.ink
-            values[f"{field.name}_tint"] = value.tint
+            values[f"{name}_ink"] = value.ink
+            values[f"{name}_tint"] = value.tint
         else:
-            values[field.name] = str(value)
+            values[name] = str(value)
     for length in _LENGTHS:
         values[f"px{length}"] = f"{round(length * scale)}px"
     for tenths in _POINTS:

@@ -1,7 +1,5 @@
 """The look: readable in both themes, scaled as a whole, one style sheet."""
 
-from dataclasses import fields
-
 import pytest
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QLabel, QLineEdit
@@ -62,10 +60,9 @@ def test_each_status_has_a_shape_of_its_own():
 
 
 def test_the_dark_theme_holds_everything_the_light_one_does():
-    for one in fields(LIGHT):
-        value = getattr(DARK, one.name)
-        assert isinstance(value, type(getattr(LIGHT, one.name)))
-        assert not isinstance(value, Shade) or value != getattr(LIGHT, one.name)
+    for light, dark in zip(LIGHT, DARK, strict=True):
+        assert isinstance(dark, type(light))
+        assert not isinstance(dark, Shade) or dark != light
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from app.domain.board import BoardRow
 from app.domain.text import nfc
 from ui.latest import Latest
 from ui.screen import Notices
 from ui.theme import px
-from ui.widgets.fields import InputLine
+from ui.widgets.input_line import InputLine
 from ui.widgets.search_marks import SearchMarks
 from ui.work import Work
 
 if TYPE_CHECKING:
     # Loads with the first answer: not before the window is painted.
+    from app.domain.board import BoardRow
     from ui.models.board_cells import Minute
     from ui.widgets.found_panel import FoundPanel
 
@@ -32,8 +31,7 @@ _LEADING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SearchActions:
+class SearchActions(NamedTuple):
     """Synchronous verbs, run on the records lane.
 
     Attributes:

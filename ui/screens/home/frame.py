@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.board import BoardCounts, BoardView
+from app.domain.board_view import BoardView
 from ui.screens.home.views import TILES, TONES, words_of
 from ui.theme import px
 from ui.widgets.labels import label, number_text
@@ -24,6 +24,7 @@ from ui.widgets.tile import CounterTile, TileRow
 
 if TYPE_CHECKING:
     # Loads with the first answer: not before the window is painted.
+    from app.domain.board import BoardCounts
     from ui.models.board_cells import Minute
     from ui.screens.home.board import HomeBoard
 

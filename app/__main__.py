@@ -1,6 +1,5 @@
 """The program's entry: the window without a verb, otherwise the command line."""
 
-import gc
 import sys
 from pathlib import Path
 
@@ -32,9 +31,10 @@ def main(arguments: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     options = window_options(arguments)
     if options is not None:
-        # Nothing made while the window starts is garbage; its own collector takes over then.
-        gc.disable()
-        from app.wiring.window import open_window  # noqa: PLC0415 - the window alone needs Qt
+        from app.wiring.hasten import hasten  # noqa: PLC0415 - the window alone needs Qt
+
+        hasten()
+        from app.wiring.window import open_window  # noqa: PLC0415 - after it
 
         folder = options.get("data")
         return open_window(

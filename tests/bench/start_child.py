@@ -5,7 +5,6 @@ desk until the day's rows are painted (prints peak memory in MB) · `naive` ever
 rows through the ORM, then the window.
 """
 
-import gc
 import importlib
 import os
 import sys
@@ -23,7 +22,9 @@ def bare() -> None:
 
 
 def desk(folder: Path, *, with_rows: bool) -> None:
-    gc.disable()  # as `app.__main__` does
+    from app.wiring.hasten import hasten
+
+    hasten()  # as `app.__main__` does
     from app.wiring import window as wiring
 
     class Watched(wiring.OpenDesk):

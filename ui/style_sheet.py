@@ -3,10 +3,10 @@
 Labels: `title` a screen's name, `section` a card's heading, `fieldLabel` above an input, `quiet`
 and `small` beside things, `promise` the promised day, `counter` a tile's number, `warningText`
 and `problemText` in status ink, `code` a dossier code. Boxes: `card`, `strip` (property `kind`:
-info, warning, problem, done), `bar` along the bottom, `sidePane`. Buttons: plain ones are quiet,
-`primary` the one act of a screen, `danger` an act that cannot be undone, `link`, `chip`
-(checkable), `offer`, `foldButton`, `toolButton` (icon alone). Inputs take the property `state`:
-flagged, problem.
+info, warning, problem, done), `rail`, `topBar`, `bar` along the bottom, `sidePane`. Buttons: plain
+ones are quiet, `primary` the one act of a screen, `danger` an act that cannot be undone, `link`,
+`chip` (checkable), `offer`, `foldButton`, `toolButton` (icon alone). Inputs take the property
+`state`: flagged, problem.
 """
 
 from string import Template
@@ -63,6 +63,7 @@ QWidget#cardInside, QScrollArea#cardScroll, QScrollArea#plainScroll,
 QScrollArea#plainScroll > QWidget > QWidget#plainInside { background: transparent; border: 0; }
 QScrollArea#groundScroll, QWidget#groundInside { background: $ground; border: 0; }
 QFrame#bar, QWidget#bar { background: $surface; border-top: 1px solid $line; }
+QFrame#rail { background: $rail; border: 0; }
 QFrame#topBar { background: $surface; border-bottom: 1px solid $line; }
 QFrame#rule { background: $line; border: 0; max-height: 1px; min-height: 1px; }
 QWidget#strip, QFrame#strip { border-radius: $px6; background: $tint; }

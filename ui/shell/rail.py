@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.icons import ICONS_AFTER_MS, pixmap
 from ui.screen import Place
@@ -39,7 +39,7 @@ def entries() -> tuple[RailEntry, ...]:
     )
 
 
-class Rail(QWidget):
+class Rail(QFrame):
     """The rail.
 
     Signals:
@@ -50,6 +50,7 @@ class Rail(QWidget):
 
     def __init__(self, places: Sequence[RailEntry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("rail")
         self.buttons: dict[Place, RailButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 10, 6, 10)
@@ -70,9 +71,6 @@ class Rail(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(px(WIDTH), px(400))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(tokens(self).rail))
 
     def _button(self, entry: RailEntry) -> "RailButton":
         button = RailButton(entry)

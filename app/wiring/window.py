@@ -4,7 +4,7 @@ import sys
 from logging import Handler
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.domain.clock import SystemClock
@@ -104,6 +104,7 @@ class OpenDesk(QObject):
         self.work.records.run(self, self._look_before, self._on_sound, self._on_unsound)
         window = desk_window(self.session, self.work)
         self.first_paint.watch(window)
+        self.first_paint.came.connect(window.start)
         home = window.screen_at(Place.HOME)
         assert isinstance(home, HomeScreen)  # noqa: S101 - see `makers`
         home.listed.connect(self.first_list.shown)
@@ -111,7 +112,6 @@ class OpenDesk(QObject):
         self._net = CrashNet(window.notices.take, self)
         self._net.spread()
         self._show(window)
-        QTimer.singleShot(0, window.start)
         self._dress()
 
     def _look_before(self) -> Handler:

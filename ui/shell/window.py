@@ -131,7 +131,7 @@ class DeskWindow(QMainWindow):
             self._feed.ask()
 
     def start(self) -> None:
-        """Ask for what the bar shows and begin to tick; call once the window is shown."""
+        """Ask for what the bar shows and begin to tick; call once the window is painted."""
         self._feed.ask()
         self.ticker.start()
 

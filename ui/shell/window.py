@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -131,7 +131,10 @@ class DeskWindow(QMainWindow):
             self._feed.ask()
 
     def start(self) -> None:
-        """Ask for what the bar shows and begin to tick; call once the window is painted."""
+        """Take keys, ask for what the bar shows, begin to tick; call once the window is painted."""
+        from ui.shell.function_keys import take_function_keys  # noqa: PLC0415 - see above
+
+        take_function_keys(self)
         self._feed.ask()
         self.ticker.start()
 
@@ -195,8 +198,6 @@ class DeskWindow(QMainWindow):
         self.ticker.ticked.connect(self._on_ticked)
         self.overlays.ended.connect(self._focus_screen)
         self._work.failed.connect(self.notices.take)
-        for key in ("F1", "F2", "F3", "F4", "F5", "F7", "F8", "F11", "F12"):
-            _FunctionKey(key, self)
 
     # Moving about
 
@@ -275,17 +276,3 @@ class DeskWindow(QMainWindow):
         current = self._stack.currentWidget()
         if isinstance(current, Screen):
             current.on_ticked(now)
-
-
-class _FunctionKey(QShortcut):
-    """A function key of the window, whatever has the focus inside it."""
-
-    def __init__(self, key: str, window: DeskWindow) -> None:
-        super().__init__(QKeySequence(key), window)
-        self._key = key
-        self._window = window
-        self.setAutoRepeat(False)
-        self.activated.connect(self._on_activated)
-
-    def _on_activated(self) -> None:
-        self._window.take_key(self._key)

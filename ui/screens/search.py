@@ -9,12 +9,10 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from app.domain.text import nfc
 from ui.latest import Latest
 from ui.screen import Notices
 from ui.theme import px
-from ui.widgets.input_line import InputLine
-from ui.widgets.search_marks import SearchMarks
+from ui.widgets.search_line import SearchLine
 from ui.work import Work
 
 if TYPE_CHECKING:
@@ -109,21 +107,18 @@ class SearchBox(QWidget):
         self.close_results()
 
     def _build(self) -> None:
-        self.input = InputLine()
-        self.input.setObjectName("search")
+        self.input = SearchLine()
         self.input.setAccessibleName(self.tr("Tìm hồ sơ"))
         self.input.setPlaceholderText(
             self.tr("Quét mã hoặc gõ mã hồ sơ, tên, điện thoại, số định danh…")
         )
         self.input.setMaxLength(200)
-        self.input.setTextMargins(0, 0, px(26), 0)
         self.input.installEventFilter(self)
         self.input.typed.connect(self._on_typed)
         self.input.entered.connect(self._on_entered)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.input)
-        SearchMarks(self.input)
         self.setFocusProxy(self.input)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -150,9 +145,14 @@ class SearchBox(QWidget):
             return
         self.left.emit()
 
+    def _typed_text(self) -> str:
+        from app.domain.text import nfc  # noqa: PLC0415 - not before the first paint
+
+        return " ".join(nfc(self.input.text()).split())
+
     def _on_typed(self) -> None:
         self._opens_when_found = False
-        text = " ".join(nfc(self.input.text()).split())
+        text = self._typed_text()
         if not text:
             self._latest.forget()
             self._shown_for = ""
@@ -178,7 +178,7 @@ class SearchBox(QWidget):
         self._notices.take(error, self._on_typed)
 
     def _on_entered(self) -> None:
-        text = " ".join(nfc(self.input.text()).split())
+        text = self._typed_text()
         if not text:
             return
         if self._latest.is_busy or text != self._shown_for:

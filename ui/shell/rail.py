@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.icons import ICONS_AFTER_MS, pixmap
 from ui.screen import Place
-from ui.theme import colour, font, px, tokens
+from ui.theme import colour, font, px, text_height, tokens
 
 WIDTH = 92
 _CENTRED = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
@@ -153,6 +153,5 @@ class RailButton(QAbstractButton):
         return px(8 + 20 + 4)
 
     def _words_height(self) -> int:
-        box = QRect(0, 0, max(self.width() - 4, px(WIDTH) - 20), 1_000)
-        metrics = QFontMetrics(font(8.5, QFont.Weight.DemiBold))
-        return metrics.boundingRect(box, _CENTRED, self.entry.words).height()
+        width = max(self.width() - 4, px(WIDTH) - 20)
+        return text_height(font(8.5, QFont.Weight.DemiBold), self.entry.words, width, _CENTRED)

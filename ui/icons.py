@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 ICONS_AFTER_MS = 30
 """Icons are drawn so long after what they belong to: they would hold up its first paint."""
+_BESIDE_ICON = 4
+"""What Qt adds to the width of an icon."""
 _ICONS = Path(resources.__file__).parent / "icons"
 
 
@@ -69,6 +71,15 @@ class IconButton(QPushButton):
             self.setAccessibleName(says)
             self.setToolTip(says)
         self.setIconSize(QSize(px(18), px(18)))
+
+    def sizeHint(self) -> QSize:
+        """As wide without its icon as with it: nothing moves when that comes."""
+        hint = super().sizeHint()
+        if self._has_icon:
+            return hint
+        # Qt makes room for these letters in a button with neither icon nor words.
+        letters = 0 if self.text() else self.fontMetrics().size(0, "XXXX").width()
+        return QSize(hint.width() + self.iconSize().width() + _BESIDE_ICON - letters, hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

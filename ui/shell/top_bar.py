@@ -72,7 +72,8 @@ class TopBar(QFrame):
     def show_office(self, line: OfficeLine) -> None:
         """Whose desk this is."""
         self._office.show_text(line.office)
-        self._desk.show_text(self.tr("{0} · Quầy {1}").format(line.department, line.station))
+        station = self.tr("Quầy {0}").format(line.station)
+        self._desk.show_text(" · ".join(part for part in (line.department, station) if part))
         self.practice.setVisible(line.is_practice)
         if line.is_practice:
             self.practice.show_status(self.tr("tập dùng"), Tone.PAUSED)

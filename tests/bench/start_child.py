@@ -31,11 +31,11 @@ def desk(folder: Path, *, with_rows: bool) -> None:
         """The desk, which ends the process as soon as it has shown what is waited for."""
 
         def open(self) -> None:
+            if not with_rows:
+                self.first_paint.came.connect(leave)
             super().open()
             if with_rows:
                 self.window.screen_at(home()).listed.connect(self._on_rows)
-            else:
-                self.first_paint.came.connect(leave)
 
         def _on_rows(self) -> None:
             if self.window.screen_at(home()).model.rowCount():

@@ -43,8 +43,8 @@ def look(moment):
 
 class Watched(wiring.OpenDesk):
     def open(self):
-        super().open()
         self.first_paint.came.connect(self.on_paint)
+        super().open()
         self.window.screen_at(Place.HOME).listed.connect(self.on_rows)
 
     def on_paint(self):

@@ -13,8 +13,10 @@ ROOT = Path(__file__).parents[2]
 LATER = (
     "sqlalchemy", "alembic", "reportlab", "barcode", "zxingcpp", "pypdfium2", "holidays",
     "cryptography", "click", "uuid_utils", "platformdirs", "PySide6.QtPrintSupport",
+    "PySide6.QtSvg",
 )  # fmt: skip
-"""Libraries of later work: printing, records that change, catalogue drafts, the command line."""
+"""Libraries of later work: printing, records that change, catalogue drafts, the command line, and
+what draws icons."""
 LIST = (
     "ui.screens.home.board", "ui.screens.home.side", "ui.models.board_model",
     "ui.models.board_cells", "ui.models.urgency", "ui.widgets.board_table", "app.domain.board",
@@ -24,9 +26,9 @@ LIST = (
 ELSEWHERE = (
     "ui.screens.intake", "ui.screens.dossier", "ui.screens.exchange", "ui.screens.reference_data",
     "ui.screens.settings", "ui.screens.first_run", "ui.widgets.fields", "ui.shell.toast",
-    "ui.shell.overlay", "app.domain.actor",
+    "ui.shell.overlay", "ui.shell.function_keys", "app.domain.actor", "app.domain.text",
 )  # fmt: skip
-"""Other screens, and what lies over the window."""
+"""Other screens, what lies over the window, and what waits until a key is pressed."""
 _START = """
 import json, linecache, os, sys
 from pathlib import Path

@@ -31,7 +31,10 @@ def main(arguments: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     options = window_options(arguments)
     if options is not None:
-        from app.wiring.window import open_window  # noqa: PLC0415 - the window alone needs Qt
+        from app.wiring.hasten import hasten  # noqa: PLC0415 - the window alone needs Qt
+
+        hasten()
+        from app.wiring.window import open_window  # noqa: PLC0415 - after it
 
         folder = options.get("data")
         return open_window(

@@ -1,22 +1,33 @@
 """Lucide icons in any colour, drawn when first asked for."""
 
+from __future__ import annotations
+
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap, QShowEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPixmap
 from PySide6.QtWidgets import QPushButton, QWidget
 
 import resources
 from ui.theme import px
 
+if TYPE_CHECKING:
+    # PySide builds its 150 theme names when it is first named: not before the first paint.
+    from PySide6.QtGui import QIcon
+
 ICONS_AFTER_MS = 30
-"""Icons of the window are drawn so long after it: they would hold up its first paint."""
+"""Icons are drawn so long after what they belong to: they would hold up its first paint."""
+_BESIDE_ICON = 4
+"""What Qt adds to the width of an icon."""
 _ICONS = Path(resources.__file__).parent / "icons"
 
 
 def icon(name: str, colour: str, size: int = 18) -> QIcon:
     """The icon `name` (a file of resources/icons without ending), `size` pixels at 100 %."""
+    from PySide6.QtGui import QIcon  # noqa: PLC0415 - see above
+
     return QIcon(pixmap(name, colour, px(size)))
 
 
@@ -50,8 +61,10 @@ class IconButton(QPushButton):
     def __init__(
         self, name: str, words: str = "", *, says: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(words, parent)
+        super().__init__(parent)
+        self.setText(words)
         self._name = name
+        self._has_icon = False
         self.setAutoDefault(False)
         if not words:
             self.setObjectName("toolButton")
@@ -59,17 +72,28 @@ class IconButton(QPushButton):
             self.setToolTip(says)
         self.setIconSize(QSize(px(18), px(18)))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        QTimer.singleShot(ICONS_AFTER_MS, self._draw)
+    def sizeHint(self) -> QSize:
+        """As wide without its icon as with it: nothing moves when that comes."""
+        hint = super().sizeHint()
+        if self._has_icon:
+            return hint
+        # Qt makes room for these letters in a button with neither icon nor words.
+        letters = 0 if self.text() else self.fontMetrics().size(0, "XXXX").width()
+        return QSize(hint.width() + self.iconSize().width() + _BESIDE_ICON - letters, hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._has_icon:
+            QTimer.singleShot(ICONS_AFTER_MS, self._draw)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange,
-                            QEvent.Type.StyleChange} and self.isVisible():  # fmt: skip
+        if self._has_icon and event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange,
+                                               QEvent.Type.StyleChange}:  # fmt: skip
             self._draw()
 
     def _draw(self) -> None:
+        self._has_icon = True
         colour: QColor = self.palette().color(QPalette.ColorRole.ButtonText)
         self.setIcon(icon(self._name, colour.name()))
         self.setIconSize(QSize(px(18), px(18)))

@@ -7,10 +7,9 @@ passing and for every error that has no field to stand beside.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -37,8 +36,7 @@ class Place(StrEnum):
     DOSSIER = "dossier"
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """A button of a notice: its words and what it does."""
 
     words: str

@@ -3,13 +3,12 @@
 Labels: `title` a screen's name, `section` a card's heading, `fieldLabel` above an input, `quiet`
 and `small` beside things, `promise` the promised day, `counter` a tile's number, `warningText`
 and `problemText` in status ink, `code` a dossier code. Boxes: `card`, `strip` (property `kind`:
-info, warning, problem, done), `bar` along the bottom, `sidePane`. Buttons: plain ones are quiet,
-`primary` the one act of a screen, `danger` an act that cannot be undone, `link`, `chip`
-(checkable), `offer`, `foldButton`, `toolButton` (icon alone). Inputs take the property `state`:
-flagged, marked (read from a card), problem.
+info, warning, problem, done), `rail`, `topBar`, `bar` along the bottom, `sidePane`. Buttons: plain
+ones are quiet, `primary` the one act of a screen, `danger` an act that cannot be undone, `link`,
+`chip` (checkable), `offer`, `foldButton`, `toolButton` (icon alone). Inputs take the property
+`state`: flagged, marked (read from a card), problem.
 """
 
-from dataclasses import fields
 from string import Template
 
 from ui.tokens import Shade, Tokens
@@ -18,13 +17,12 @@ from ui.tokens import Shade, Tokens
 def style_sheet(theme: Tokens, scale: float) -> str:
     """The sheet for a set of colours at a text scale of 1.0 to 2.0."""
     values: dict[str, str] = {}
-    for field in fields(theme):
-        value = getattr(theme, field.name)
+    for name, value in theme._asdict().items():
         if isinstance(value, Shade):
-            values[f"{field.name}_ink"] = value.ink
-            values[f"{field.name}_tint"] = value.tint
+            values[f"{name}_ink"] = value.ink
+            values[f"{name}_tint"] = value.tint
         else:
-            values[field.name] = str(value)
+            values[name] = str(value)
     for length in _LENGTHS:
         values[f"px{length}"] = f"{round(length * scale)}px"
     for tenths in _POINTS:
@@ -66,6 +64,7 @@ QWidget#cardInside, QScrollArea#cardScroll, QScrollArea#plainScroll,
 QScrollArea#plainScroll > QWidget > QWidget#plainInside { background: transparent; border: 0; }
 QScrollArea#groundScroll, QWidget#groundInside { background: $ground; border: 0; }
 QFrame#bar, QWidget#bar { background: $surface; border-top: 1px solid $line; }
+QFrame#rail { background: $rail; border: 0; }
 QFrame#topBar { background: $surface; border-bottom: 1px solid $line; }
 QFrame#rule { background: $line; border: 0; max-height: 1px; min-height: 1px; }
 QWidget#strip, QFrame#strip { border-radius: $px6; background: $tint; }

@@ -14,9 +14,11 @@ PlaceholderText quiet, Mid line, Highlight accent, HighlightedText on it, Bright
 Link accent.
 """
 
+from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
@@ -33,6 +35,7 @@ __all__ = [
     "font",
     "new_application",
     "px",
+    "text_height",
     "text_scale",
     "tokens",
 ]
@@ -109,6 +112,12 @@ def font(points: float = BODY_POINTS, weight: QFont.Weight = QFont.Weight.Normal
     made.setPointSizeF(points * text_scale())
     made.setWeight(weight)
     return made
+
+
+@lru_cache(maxsize=256)
+def text_height(face: QFont, text: str, width: int, flags: int) -> int:
+    """How high `text` stands in `width` pixels; layouts ask the same several times over."""
+    return QFontMetrics(face).boundingRect(QRect(0, 0, width, 10_000), flags, text).height()
 
 
 def colour(value: str, alpha: float = 1.0) -> QColor:

@@ -1,7 +1,7 @@
 """The colours of the window: what each is for, in a light and a dark set of equal contrast."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Tone(StrEnum):
@@ -14,8 +14,7 @@ class Tone(StrEnum):
     DONE = "DONE"
 
 
-@dataclass(frozen=True, slots=True)
-class Shade:
+class Shade(NamedTuple):
     """Colour of a status on its tint, and the shape that says the same without colour."""
 
     ink: str
@@ -23,8 +22,7 @@ class Shade:
     shape: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One set of colours, as ``#RRGGBB``.
 
     `edge` outlines inputs (3:1 on the surface), `line` separates what is read. `hover` is a

@@ -10,8 +10,7 @@ The answer comes on the GUI thread and is dropped when the owner is gone. An err
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
 from shiboken6 import isValid
@@ -46,8 +45,7 @@ class Work(QObject):
         self._garbage.stop()
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
+class _Waiting(NamedTuple):
     owner: QObject
     then: Callable[[Any], None]
     otherwise: Callable[[Exception], None] | None

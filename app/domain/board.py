@@ -2,22 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
+from app.domain.board_view import BoardView
 from app.domain.states import DossierState
 
-
-class BoardView(StrEnum):
-    """The lists behind the counters of the day."""
-
-    OPEN = "OPEN"
-    RECEIVED_TODAY = "RECEIVED_TODAY"
-    DUE_TODAY = "DUE_TODAY"
-    DUE_SOON = "DUE_SOON"
-    OVERDUE = "OVERDUE"
-    PAUSED = "PAUSED"
-    TO_COLLECT = "TO_COLLECT"
-    UNSENT = "UNSENT"
+__all__ = ["BoardCounts", "BoardRow", "BoardView"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,6 @@ class Gate(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._is_open = threading.Event()
-        self.came.connect(self.give_up)
 
     def wait(self) -> None:
         """Block the calling thread, never the window's, until it came or was given up.
@@ -33,12 +32,17 @@ class Gate(QObject):
     @Slot()
     def shown(self) -> None:
         """It is about to be on the screen: once that is done, it came."""
-        QTimer.singleShot(0, self.came.emit)
+        QTimer.singleShot(0, self._on_shown)
 
     @Slot()
     def give_up(self) -> None:
         """Let all who wait go on."""
         self._is_open.set()
+
+    @Slot()
+    def _on_shown(self) -> None:
+        self.came.emit()
+        self.give_up()
 
 
 class FirstPaint(Gate):

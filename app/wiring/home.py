@@ -1,18 +1,21 @@
 """The home screen's verbs: the first list comes before SQLAlchemy loads."""
 
-from array import array
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from app.domain.board import BoardCounts, BoardRow, BoardView
 from app.wiring.session import Session
-from ui.models.urgency import Running
 from ui.screens.home.actions import HomeActions
 
 if TYPE_CHECKING:
-    # Named only: it need not load before the first paint.
+    # Named only: they need not load before the first paint.
+    from array import array
+
+    from app.domain.board import BoardCounts, BoardRow, BoardView
     from app.domain.working_calendar import WorkingCalendar
+    from ui.models.urgency import Running
 
 
 def home_actions(session: Session) -> HomeActions:
@@ -43,7 +46,7 @@ class _Answers:
 
         return lookup.counts(self._session.desk, now)
 
-    def ids(self, view: BoardView, now: datetime) -> "array[int]":
+    def ids(self, view: BoardView, now: datetime) -> array[int]:
         with self._session.glance() as glance:
             if glance is not None:
                 return glance.ids(view, now)
@@ -52,6 +55,8 @@ class _Answers:
         return lookup.ids(self._session.desk, view, now)
 
     def running(self) -> Running:
+        from ui.models.urgency import Running  # noqa: PLC0415 - not before the first paint
+
         with self._session.glance() as glance:
             if glance is not None:
                 return Running(*glance.running())
@@ -67,7 +72,7 @@ class _Answers:
 
         return lookup.rows(self._session.desk, wanted)
 
-    def calendar(self) -> "WorkingCalendar":
+    def calendar(self) -> WorkingCalendar:
         with self._session.glance() as glance:
             if glance is not None:
                 return glance.calendar

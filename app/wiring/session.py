@@ -1,16 +1,18 @@
 """One sitting at one data folder: who acts, and the desk opened when it is first asked for."""
 
+from __future__ import annotations
+
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.domain.actor import Actor
 from app.domain.clock import Clock
 
 if TYPE_CHECKING:
-    # Loads SQLAlchemy: not before the window has been painted.
+    # Load SQLAlchemy, or with the first answer: not before the window has been painted.
+    from app.domain.actor import Actor
     from app.usecases.desk import Desk
     from app.usecases.glance import Glance
 
@@ -28,7 +30,7 @@ class Session:
         self._opening = threading.Lock()
 
     @property
-    def desk(self) -> "Desk":
+    def desk(self) -> Desk:
         """The opened desk; the first caller waits while it opens."""
         with self._opening:
             if self._desk is None:
@@ -39,7 +41,7 @@ class Session:
             return self._desk
 
     @contextmanager
-    def glance(self) -> "Iterator[Glance | None]":
+    def glance(self) -> Iterator[Glance | None]:
         """The records as the driver alone reads them, until the desk is opened; None from then."""
         with self._opening:
             if self._desk is None and self._glance is None:
@@ -51,13 +53,15 @@ class Session:
     @property
     def actor(self) -> Actor:
         """Who acts: the officer named at the start, else the one in the settings."""
+        from app.domain.actor import Actor  # noqa: PLC0415 - not before the first paint
+
         if self._officer:
             return Actor(self._officer, self.station)
         from app.usecases import lookup  # noqa: PLC0415 - loads SQLAlchemy
 
         return Actor(lookup.settings(self.desk).officer, self.station)
 
-    def use(self, desk: "Desk") -> None:
+    def use(self, desk: Desk) -> None:
         """Take a desk that was just made."""
         with self._opening:
             self._end_glance()

@@ -1,12 +1,13 @@
 """The window's own verbs, and which screen stands where."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from app.domain.board import BoardRow
 from app.domain.changes import Changed
 from app.wiring.home import home_actions
 from app.wiring.scanning import scan_actions
@@ -22,6 +23,7 @@ from ui.work import Work
 if TYPE_CHECKING:
     # Named only: they need not load before the first paint.
     from app.domain.answers import OutboxSummary
+    from app.domain.board import BoardRow
     from app.domain.working_calendar import WorkingCalendar
     from ui.shell.palette_entries import PaletteActions
 
@@ -41,12 +43,12 @@ def shell_actions(session: Session) -> ShellActions:
             is_practice=settings.practice,
         )
 
-    def outbox() -> "OutboxSummary":
+    def outbox() -> OutboxSummary:
         from app.usecases import lookup  # noqa: PLC0415 - loads SQLAlchemy
 
         return lookup.outbox_summary(session.desk)
 
-    def calendar() -> "WorkingCalendar":
+    def calendar() -> WorkingCalendar:
         from app.usecases import lookup  # noqa: PLC0415 - loads SQLAlchemy
 
         return lookup.calendar(session.desk)
@@ -61,7 +63,7 @@ def shell_actions(session: Session) -> ShellActions:
 
         return lookup.find(session.desk, text)
 
-    def palette() -> "PaletteActions":
+    def palette() -> PaletteActions:
         from app.wiring.palette import palette_actions  # noqa: PLC0415 - when it first opens
 
         return palette_actions(session)

@@ -4,7 +4,7 @@ import sys
 from logging import Handler
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.domain.clock import SystemClock
@@ -19,7 +19,7 @@ from ui.screens.home.screen import HomeScreen
 from ui.shell.crash import CrashNet
 from ui.shell.top_bar import OfficeLine
 from ui.shell.window import DeskWindow
-from ui.theme import apply_theme
+from ui.theme import apply_theme, new_application
 from ui.work import Work
 
 
@@ -57,7 +57,7 @@ def say(error: DeskError) -> str:
 def application() -> QApplication:
     """The application in its usual dress."""
     found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    app = found if isinstance(found, QApplication) else new_application(sys.argv[0])
     app.setApplicationName("MotCua")
     apply_theme(app)
     return app
@@ -104,15 +104,15 @@ class OpenDesk(QObject):
         self.work.records.run(self, self._look_before, self._on_sound, self._on_unsound)
         window = desk_window(self.session, self.work)
         self.first_paint.watch(window)
+        self.first_paint.came.connect(window.start)
         home = window.screen_at(Place.HOME)
         assert isinstance(home, HomeScreen)  # noqa: S101 - see `makers`
-        home.model.modelReset.connect(self.first_list.shown)
+        home.listed.connect(self.first_list.shown)
         self.first_list.came.connect(window.listen)
         self.work.records.run(self, self.first_list.wait, lambda _: None)
         self._net = CrashNet(window.notices.take, self)
         self._net.spread()
         self._show(window)
-        QTimer.singleShot(0, window.start)
         self._dress()
 
     def _look_before(self) -> Handler:

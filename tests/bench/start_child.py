@@ -22,17 +22,20 @@ def bare() -> None:
 
 
 def desk(folder: Path, *, with_rows: bool) -> None:
+    from app.wiring.hasten import hasten
+
+    hasten()  # as `app.__main__` does
     from app.wiring import window as wiring
 
     class Watched(wiring.OpenDesk):
         """The desk, which ends the process as soon as it has shown what is waited for."""
 
         def open(self) -> None:
+            if not with_rows:
+                self.first_paint.came.connect(leave)
             super().open()
             if with_rows:
-                self.window.screen_at(home()).model.modelReset.connect(self._on_rows)
-            else:
-                self.first_paint.came.connect(leave)
+                self.window.screen_at(home()).listed.connect(self._on_rows)
 
         def _on_rows(self) -> None:
             if self.window.screen_at(home()).model.rowCount():

@@ -257,6 +257,22 @@ def test_the_pane_folds_away_in_a_narrow_window(open_home):
     assert open_home(Office(), (1366, 700)).board.side.isVisible()
 
 
+def test_nothing_moves_when_the_pane_comes(qtbot, qapp, told):
+    apply_theme(qapp)
+    work = Work()
+    screen = HomeScreen(Office().home_actions(), work, told)
+    qtbot.addWidget(screen)
+    screen.resize(1366, 712)
+    with qtbot.waitExposed(screen):
+        screen.show()
+    card = screen._frame.all_chip.parentWidget()
+    before = card.geometry()
+    screen.on_shown()
+    qtbot.waitUntil(lambda: work.records.is_idle and screen.board.side.isVisible())
+    assert card.geometry() == before
+    work.close()
+
+
 def test_a_wide_window_gains_columns(open_home):
     narrow = open_home(Office(), (1366, 700)).table
     wide = open_home(Office(), (1920, 1000)).table

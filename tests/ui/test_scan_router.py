@@ -6,7 +6,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from ui.shell.scan_router import ScanRouter
-from ui.widgets.fields import InputLine
+from ui.widgets.input_line import InputLine
 from ui.widgets.text_area import TextArea
 
 pytestmark = pytest.mark.gui

@@ -1,12 +1,11 @@
 """The look: readable in both themes, scaled as a whole, one style sheet."""
 
-from dataclasses import fields
-
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
 from PySide6.QtWidgets import QLabel, QLineEdit
 
-from ui.icons import pixmap
+from ui.icons import IconButton, pixmap
 from ui.style_sheet import style_sheet
 from ui.theme import FAMILY, apply_theme, px, tokens
 from ui.tokens import DARK, LIGHT, Shade, Tone
@@ -62,10 +61,9 @@ def test_each_status_has_a_shape_of_its_own():
 
 
 def test_the_dark_theme_holds_everything_the_light_one_does():
-    for one in fields(LIGHT):
-        value = getattr(DARK, one.name)
-        assert isinstance(value, type(getattr(LIGHT, one.name)))
-        assert not isinstance(value, Shade) or value != getattr(LIGHT, one.name)
+    for light, dark in zip(LIGHT, DARK, strict=True):
+        assert isinstance(dark, type(light))
+        assert not isinstance(dark, Shade) or dark != light
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
@@ -109,3 +107,18 @@ def test_an_icon_takes_the_colour_asked_for(qapp):
         if image.pixelColor(x, y).alpha() == 255
     }
     assert colours == {"#ff0000"}
+
+
+@pytest.mark.gui
+@pytest.mark.parametrize("words", ["", "Chép"])
+@pytest.mark.parametrize("scale", [100, 125, 150, 200])
+def test_a_button_is_as_wide_before_its_icon_comes_as_after(qtbot, qapp, words, scale):
+    apply_theme(qapp, "light", scale)
+    button = IconButton("history", words, says="Thông báo đã qua")
+    qtbot.addWidget(button)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.ensurePolished()
+    before = button.sizeHint()
+    button.show()
+    qtbot.waitUntil(lambda: not button.icon().isNull())
+    assert button.sizeHint() == before

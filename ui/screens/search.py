@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from app.domain.board import BoardRow
-from app.domain.text import nfc
 from ui.latest import Latest
 from ui.screen import Notices
 from ui.theme import px
-from ui.widgets.fields import InputLine
-from ui.widgets.search_marks import SearchMarks
+from ui.widgets.search_line import SearchLine
 from ui.work import Work
 
 if TYPE_CHECKING:
     # Loads with the first answer: not before the window is painted.
+    from app.domain.board import BoardRow
     from ui.models.board_cells import Minute
     from ui.widgets.found_panel import FoundPanel
     from ui.widgets.scan_pad import ScanPad
@@ -33,8 +30,7 @@ _LEADING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SearchActions:
+class SearchActions(NamedTuple):
     """Synchronous verbs, run on the records lane.
 
     Attributes:
@@ -124,21 +120,18 @@ class SearchBox(QWidget):
         self.close_results()
 
     def _build(self) -> None:
-        self.input = InputLine()
-        self.input.setObjectName("search")
+        self.input = SearchLine()
         self.input.setAccessibleName(self.tr("Tìm hồ sơ"))
         self.input.setPlaceholderText(
             self.tr("Quét mã hoặc gõ mã hồ sơ, tên, điện thoại, số định danh…")
         )
         self.input.setMaxLength(200)
-        self.input.setTextMargins(0, 0, px(26), 0)
         self.input.installEventFilter(self)
         self.input.typed.connect(self._on_typed)
         self.input.entered.connect(self._on_entered)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.input)
-        SearchMarks(self.input)
         self.setFocusProxy(self.input)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -174,9 +167,14 @@ class SearchBox(QWidget):
         self.input.setText(text)
         self._on_typed()
 
+    def _typed_text(self) -> str:
+        from app.domain.text import nfc  # noqa: PLC0415 - not before the first paint
+
+        return " ".join(nfc(self.input.text()).split())
+
     def _on_typed(self) -> None:
         self._opens_when_found = False
-        text = " ".join(nfc(self.input.text()).split())
+        text = self._typed_text()
         if not text:
             self._latest.forget()
             self._shown_for = ""
@@ -202,7 +200,7 @@ class SearchBox(QWidget):
         self._notices.take(error, self._on_typed)
 
     def _on_entered(self) -> None:
-        text = " ".join(nfc(self.input.text()).split())
+        text = self._typed_text()
         if not text:
             return
         if self._latest.is_busy or text != self._shown_for:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from ui.shell.palette_entries import PaletteActions
 
 
-@dataclass(frozen=True, slots=True)
-class ShellActions:
+class ShellActions(NamedTuple):
     """What the window itself asks of the desk, on the records lane.
 
     Attributes:

@@ -6,6 +6,8 @@ import traceback
 from dataclasses import dataclass
 from datetime import datetime
 
+from PySide6.QtGui import QGuiApplication
+
 _LOG = logging.getLogger("motcua.incident")
 
 
@@ -15,6 +17,10 @@ class Incident:
 
     number: str
     report: str
+
+    def copy(self) -> None:
+        """Put the report on the clipboard."""
+        QGuiApplication.clipboard().setText(self.report)
 
 
 def record(error: BaseException, now: datetime) -> Incident:

@@ -7,9 +7,8 @@ to try again. Everything else is a bug: it gets a number, stays until closed, an
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -29,8 +28,7 @@ MOST_KEPT = 100
 _WIDTH = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something that was said, as the drawer keeps it."""
 
     at: datetime
@@ -117,7 +115,7 @@ class NoticeBoard(QObject):
             "Chương trình gặp lỗi số {0}. Hồ sơ đã lưu vẫn còn nguyên; hãy làm lại thao tác. Nếu "
             "lặp lại, chép báo lỗi gửi người hỗ trợ (không có dữ liệu của người dân)."
         ).format(incident.number)
-        copy = Act(self.tr("Chép báo lỗi"), _Copy(incident.report).do)
+        copy = Act(self.tr("Chép báo lỗi"), incident.copy)
         self._show(words, Tone.OVERDUE, (copy, *again), stays=True)
 
     def _show(self, words: str, tone: Tone, acts: tuple[Act, ...], *, stays: bool) -> None:
@@ -161,16 +159,6 @@ class NoticeBoard(QObject):
             self.toasts.remove(toast)
         toast.hide()
         toast.deleteLater()
-
-
-@dataclass(frozen=True, slots=True)
-class _Copy:
-    text: str
-
-    def do(self) -> None:
-        from PySide6.QtGui import QGuiApplication  # noqa: PLC0415 - not before the first paint
-
-        QGuiApplication.clipboard().setText(self.text)
 
 
 def _why(error: Exception) -> str:

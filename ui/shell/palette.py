@@ -44,7 +44,7 @@ from ui.shell.palette_entries import (
     matching,
 )
 from ui.theme import font, px, tokens
-from ui.widgets.fields import InputLine
+from ui.widgets.input_line import InputLine
 from ui.widgets.labels import label
 from ui.widgets.painted_text import paint_line
 from ui.work import Work

@@ -1,22 +1,21 @@
 """The dark rail: where one can go, with the key that goes there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.icons import ICONS_AFTER_MS, pixmap
 from ui.screen import Place
-from ui.theme import colour, font, px, tokens
+from ui.theme import colour, font, px, text_height, tokens
 
 WIDTH = 92
 _CENTRED = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 
 
-@dataclass(frozen=True, slots=True)
-class RailEntry:
+class RailEntry(NamedTuple):
     """A place as the rail shows it."""
 
     place: Place
@@ -40,7 +39,7 @@ def entries() -> tuple[RailEntry, ...]:
     )
 
 
-class Rail(QWidget):
+class Rail(QFrame):
     """The rail.
 
     Signals:
@@ -51,6 +50,7 @@ class Rail(QWidget):
 
     def __init__(self, places: Sequence[RailEntry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("rail")
         self.buttons: dict[Place, RailButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 10, 6, 10)
@@ -71,9 +71,6 @@ class Rail(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(px(WIDTH), px(400))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(tokens(self).rail))
 
     def _button(self, entry: RailEntry) -> "RailButton":
         button = RailButton(entry)
@@ -156,6 +153,5 @@ class RailButton(QAbstractButton):
         return px(8 + 20 + 4)
 
     def _words_height(self) -> int:
-        box = QRect(0, 0, max(self.width() - 4, px(WIDTH) - 20), 1_000)
-        metrics = QFontMetrics(font(8.5, QFont.Weight.DemiBold))
-        return metrics.boundingRect(box, _CENTRED, self.entry.words).height()
+        width = max(self.width() - 4, px(WIDTH) - 20)
+        return text_height(font(8.5, QFont.Weight.DemiBold), self.entry.words, width, _CENTRED)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
@@ -32,8 +31,7 @@ if TYPE_CHECKING:
 HEIGHT = 56
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeLine:
+class OfficeLine(NamedTuple):
     """Whose desk this is, as the bar says it; `is_practice`: the people are invented."""
 
     office: str
@@ -79,7 +77,8 @@ class TopBar(QFrame):
     def show_office(self, line: OfficeLine) -> None:
         """Whose desk this is."""
         self._office.show_text(line.office)
-        self._desk.show_text(self.tr("{0} · Quầy {1}").format(line.department, line.station))
+        station = self.tr("Quầy {0}").format(line.station)
+        self._desk.show_text(" · ".join(part for part in (line.department, station) if part))
         self.practice.setVisible(line.is_practice)
         if line.is_practice:
             self.practice.show_status(self.tr("tập dùng"), Tone.PAUSED)

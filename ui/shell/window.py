@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -145,7 +145,10 @@ class DeskWindow(QMainWindow):
             self.scans.ask_setup()
 
     def start(self) -> None:
-        """Ask for what the bar shows and begin to tick; call once the window is shown."""
+        """Take keys, ask for what the bar shows, begin to tick; call once the window is painted."""
+        from ui.shell.function_keys import take_function_keys  # noqa: PLC0415 - see above
+
+        take_function_keys(self)
         self._feed.ask()
         self.ticker.start()
 
@@ -251,18 +254,19 @@ class DeskWindow(QMainWindow):
         self.ticker.ticked.connect(self._on_ticked)
         self.overlays.ended.connect(self._focus_screen)
         self._work.failed.connect(self.notices.take)
-        for key in ("F1", "F2", "F3", "F4", "F5", "F7", "F8", "F11", "F12"):
-            _FunctionKey(key, self.take_key, self)
-        _FunctionKey("Ctrl+K", lambda _key: self.show_palette(), self)
-        _FunctionKey("F6", lambda _key: self.toggle_citizen_window(), self)
-        _FunctionKey("Ctrl+Shift+V", lambda _key: self.read_clipboard(), self)
 
     # Moving about
 
     def take_key(self, key: str) -> None:
-        """A function key was pressed, wherever the focus is."""
-        if key == "F1":
-            self.show_keys()
+        """A key of the window was pressed, wherever the focus is."""
+        own = {
+            "F1": self.show_keys,
+            "F6": self.toggle_citizen_window,
+            "Ctrl+K": self.show_palette,
+            "Ctrl+Shift+V": self.read_clipboard,
+        }
+        if key in own:
+            own[key]()
             return
         current = self._stack.currentWidget()
         if isinstance(current, Screen) and key in {"F4", "F8"} and current.take_key(key):
@@ -359,17 +363,3 @@ class DeskWindow(QMainWindow):
         current = self._stack.currentWidget()
         if isinstance(current, Screen):
             current.on_ticked(now)
-
-
-class _FunctionKey(QShortcut):
-    """A key of the window, whatever has the focus inside it."""
-
-    def __init__(self, key: str, take: Callable[[str], None], window: DeskWindow) -> None:
-        super().__init__(QKeySequence(key), window)
-        self._key = key
-        self._take = take
-        self.setAutoRepeat(False)
-        self.activated.connect(self._on_activated)
-
-    def _on_activated(self) -> None:
-        self._take(self._key)

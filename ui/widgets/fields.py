@@ -1,74 +1,24 @@
 """One line of typed text with its label above it, its doubts beside and its refusal below.
 
-`InputLine` is the bare input, aware of composition; `LineField` the labelled field every form
-uses. Text leaves a field in NFC. Nothing is rewritten while an input method composes, nor inside
-`textEdited`; a field tidies what it shows only when it is left.
+`LineField` is the labelled field every form uses. Text leaves it in NFC. Nothing is rewritten
+while an input method composes, nor inside `textEdited`; a field tidies what it shows only when it
+is left.
 """
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.errors import DeskError, FieldError
 from app.domain.text import nfc
+from ui.widgets.input_line import InputLine
 
 Say = Callable[[DeskError], str]
 """Turns a refusal into the sentence a clerk reads (`app.sentences.say`, given in)."""
 
 Read = Callable[[str], str]
 """Cleans what was typed, or raises `FieldError`."""
-
-
-class InputLine(QLineEdit):
-    """A line edit that knows whether an input method is composing, and hands Enter on.
-
-    Signals:
-        typed: the text changed by the person's hand, with no composition open.
-        entered: Enter was pressed; a scanner's Enter too, so nothing is ever saved by it.
-    """
-
-    typed = Signal()
-    entered = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._is_composing = False
-        self.textEdited.connect(self._on_text_edited)
-
-    @property
-    def is_composing(self) -> bool:
-        """Whether an input method holds letters that are not committed yet."""
-        return self._is_composing
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        was_composing = self._is_composing
-        self._is_composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-        if was_composing and not self._is_composing:
-            self.typed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.editingFinished.emit()
-            self.entered.emit()
-            event.accept()
-            return
-        super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
-            self.selectAll()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._is_composing = False
-        super().focusOutEvent(event)
-
-    def _on_text_edited(self, _text: str) -> None:
-        if not self._is_composing:
-            self.typed.emit()
 
 
 class LineField(QWidget):

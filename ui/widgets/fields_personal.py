@@ -13,8 +13,9 @@ from app.domain.errors import FieldError
 from app.domain.identity import IdDoubt, IdKind, Sex
 from app.domain.intake_check import NotACount
 from app.domain.typed_date import read_birth_date, show_birth_date
-from ui.widgets.fields import InputLine, LineField, Say
+from ui.widgets.fields import LineField, Say
 from ui.widgets.fields_moment import read_moment, show_moment
+from ui.widgets.input_line import InputLine
 
 
 class DateField(LineField):

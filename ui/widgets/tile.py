@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from ui.theme import font, px, tokens
+from ui.theme import font, px, text_height, tokens
 from ui.tokens import Tone
 from ui.widgets.labels import number_text
 from ui.widgets.pill import paint_shape
@@ -156,7 +156,7 @@ class CounterTile(QAbstractButton):
 
 
 def _text_height(face: QFont, text: str, width: int) -> int:
-    return QFontMetrics(face).boundingRect(QRect(0, 0, width, 10_000), _WRAPPED, text).height()
+    return text_height(face, text, width, _WRAPPED)
 
 
 class TileRow(QWidget):

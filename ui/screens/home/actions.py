@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
-
-from app.domain.board import BoardCounts, BoardRow, BoardView
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     # Loads with the first answer: not before the window is painted.
+    from array import array
+
+    from app.domain.board import BoardCounts, BoardRow, BoardView
     from app.domain.working_calendar import WorkingCalendar
     from ui.models.urgency import Running
 
 
-@dataclass(frozen=True, slots=True)
-class HomeActions:
+class HomeActions(NamedTuple):
     """Synchronous verbs, run on the records lane.
 
     Attributes:

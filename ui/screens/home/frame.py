@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.board import BoardCounts, BoardView
+from app.domain.board_view import BoardView
 from ui.screens.home.views import TILES, TONES, words_of
 from ui.theme import px
 from ui.widgets.labels import label, number_text
@@ -24,6 +24,7 @@ from ui.widgets.tile import CounterTile, TileRow
 
 if TYPE_CHECKING:
     # Loads with the first answer: not before the window is painted.
+    from app.domain.board import BoardCounts
     from ui.models.board_cells import Minute
     from ui.screens.home.board import HomeBoard
 
@@ -72,6 +73,7 @@ class HomeFrame(QWidget):
     def place(self, board: HomeBoard) -> None:
         """Put the list and its pane where nothing was yet."""
         self.board = board
+        self._below.setContentsMargins(0, 0, 0, 0)
         self._waiting.hide()
         self._card.addWidget(board.table, 1)
         # A layout shows what is added only later; the focus cannot wait.
@@ -99,9 +101,14 @@ class HomeFrame(QWidget):
         self._fold()
 
     def _fold(self) -> None:
-        if self.board is not None:
-            self.board.side.setFixedWidth(px(_SIDE_WIDTH))
-            self.board.side.setVisible(self.window().width() >= px(_FOLDS_BELOW))
+        """The pane only where there is room; until it comes, its place is kept."""
+        has_room = self.window().width() >= px(_FOLDS_BELOW)
+        if self.board is None:
+            kept = px(_SIDE_WIDTH) + self._below.spacing() if has_room else 0
+            self._below.setContentsMargins(0, 0, kept, 0)
+            return
+        self.board.side.setFixedWidth(px(_SIDE_WIDTH))
+        self.board.side.setVisible(has_room)
 
     def _built_tiles(self) -> TileRow:
         self._tile_row = TileRow()

@@ -1,7 +1,9 @@
 """One load of the board: the numbers of the day, the list, and what time moves among them."""
 
+from __future__ import annotations
+
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.domain.board import BoardCounts, BoardRow, BoardView
@@ -20,11 +22,32 @@ class Loaded:
     running: Running
     calendar: WorkingCalendar
     due_soon_hours: int
-    ids: "array[int]"
+    ids: array[int]
     first_rows: tuple[BoardRow, ...]
 
-    def cut(self, now: datetime) -> Cuts:
-        """Where the running dossiers are cut at `now`."""
+    def at(self, now: datetime) -> Loaded:
+        """The same load at `now`."""
+        return replace(self, now=now)
+
+    def recut(self, view: BoardView, now: datetime) -> Loaded | None:
+        """The list of `view` at `now`; None for views that time alone does not make."""
+        bounds = self._cut(now).bounds(view)
+        if bounds is None:
+            return None
+        ids = self.running.ids[slice(*bounds)]
+        return replace(self, view=view, now=now, ids=ids, first_rows=())
+
+    def counts_now(self) -> BoardCounts:
+        """The numbers of the day, those that time moves counted anew."""
+        cut = self._cut(self.now)
+        return replace(
+            self.counts,
+            overdue=cut.now,
+            due_soon=cut.soon - cut.now,
+            due_today=cut.day_to - cut.day_from,
+        )
+
+    def _cut(self, now: datetime) -> Cuts:
         return cuts(self.running, now, self.calendar, self.due_soon_hours)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.board import BoardView
+from app.domain.board_view import BoardView
 from app.domain.changes import Changed
 from ui.screen import Notices, Place, Screen
 from ui.screens.home.actions import HomeActions
@@ -35,7 +35,12 @@ class HomeScreen(Screen):
         actions: what it asks of the desk.
         work: the lanes.
         notices: where errors go.
+
+    Signals:
+        listed: a list stands on the screen, for the first time or anew.
     """
+
+    listed = Signal()
 
     def __init__(
         self, actions: HomeActions, work: Work, notices: Notices, parent: QWidget | None = None
@@ -94,14 +99,13 @@ class HomeScreen(Screen):
             return
         self._view = view
         self._frame.show_view(view)
-        bounds = self._loaded.cut(self._loaded.now).bounds(view) if self._loaded else None
-        if self._loaded is not None and bounds is not None:
-            self._asked += 1
-            ids = self._loaded.running.ids[slice(*bounds)]
-            self._loaded = replace(self._loaded, view=view, ids=ids, first_rows=())
-            self._show_list(forget=False)
+        recut = self._loaded.recut(view, self._loaded.now) if self._loaded else None
+        if recut is None:
+            self.reload()
             return
-        self.reload()
+        self._asked += 1
+        self._loaded = recut
+        self._show_list(forget=False)
 
     def reload(self) -> None:
         """Ask for the numbers and the list anew; what stands stays until the answer comes."""
@@ -152,16 +156,13 @@ class HomeScreen(Screen):
         if now.date() != loaded.now.date():
             self.reload()
             return
-        bounds = loaded.cut(now).bounds(self._view)
-        loaded = self._loaded = replace(loaded, now=now)
+        recut = loaded.recut(self._view, now)
+        self._loaded = recut or loaded.at(now)
         self.model.set_minute(self._minute(), *self.table.seen())
-        if bounds is not None:
-            ids = loaded.running.ids[slice(*bounds)]
-            if ids != loaded.ids:
-                place = self.table.keep_place()
-                self._loaded = replace(loaded, ids=ids)
-                self.model.show_ids(ids, forget=False)
-                self.table.come_back(place)
+        if recut is not None and recut.ids != loaded.ids:
+            place = self.table.keep_place()
+            self.model.show_ids(recut.ids, forget=False)
+            self.table.come_back(place)
         self._show_numbers()
         self.board.point_again()
 
@@ -214,6 +215,7 @@ class HomeScreen(Screen):
         self.model.show_ids(loaded.ids, loaded.first_rows, forget=forget)
         self.table.come_back(place)
         self._show_numbers()
+        self.listed.emit()
 
     def _minute(self) -> Minute:
         from ui.models.board_cells import minute_of  # noqa: PLC0415 - not before the first paint
@@ -225,15 +227,7 @@ class HomeScreen(Screen):
     def _show_numbers(self) -> None:
         loaded = self._loaded
         assert loaded is not None  # noqa: S101 - called once something is loaded
-        minute = self._minute()
-        cut = loaded.cut(loaded.now)
-        counts = replace(
-            loaded.counts,
-            overdue=cut.now,
-            due_soon=cut.soon - cut.now,
-            due_today=cut.day_to - cut.day_from,
-        )
-        self._frame.show_numbers(counts, minute, len(loaded.ids))
+        self._frame.show_numbers(loaded.counts_now(), self._minute(), len(loaded.ids))
 
     # Slots
 

@@ -1,10 +1,10 @@
 """What each view of the board is called, what its tile says, and what its empty list promises."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.board import BoardView
+from app.domain.board_view import BoardView
 from ui.tokens import Tone
 
 TILES = (
@@ -27,8 +27,7 @@ TONES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ViewWords:
+class ViewWords(NamedTuple):
     """`tile` names the number, `title` the list; `empty` and `hint` stand in an empty list."""
 
     tile: str

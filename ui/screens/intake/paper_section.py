@@ -11,8 +11,8 @@ from app.domain.text import nfc
 from ui.screens.intake.form_state import PaperState
 from ui.screens.intake.paper_list import PaperList
 from ui.screens.intake.plain_label import plain_label
-from ui.widgets.fields import InputLine
 from ui.widgets.fields_strip import NoticeStrip
+from ui.widgets.input_line import InputLine
 
 NAMED = 2
 """How many missing papers are named; more are counted."""

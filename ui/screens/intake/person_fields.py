@@ -12,7 +12,7 @@ from app.domain.identity import IdKind, Sex
 from app.domain.text import line
 from app.domain.typed_date import show_birth_date
 from ui.screens.intake.form_state import PersonState
-from ui.widgets.fields import InputLine, LineField, Say
+from ui.widgets.fields import LineField, Say
 from ui.widgets.fields_choice import ChipRow, ChoiceField
 from ui.widgets.fields_personal import (
     DateField,
@@ -21,6 +21,7 @@ from ui.widgets.fields_personal import (
     grouped_phone,
     id_kind_of,
 )
+from ui.widgets.input_line import InputLine
 
 
 class PersonFields(QWidget):

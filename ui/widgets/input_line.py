@@ -1,0 +1,55 @@
+"""The bare line of input under every field and the search."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+
+class InputLine(QLineEdit):
+    """A line edit that knows whether an input method is composing, and hands Enter on.
+
+    Signals:
+        typed: the text changed by the person's hand, with no composition open.
+        entered: Enter was pressed; a scanner's Enter too, so nothing is ever saved by it.
+    """
+
+    typed = Signal()
+    entered = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_composing = False
+        self.textEdited.connect(self._on_text_edited)
+
+    @property
+    def is_composing(self) -> bool:
+        """Whether an input method holds letters that are not committed yet."""
+        return self._is_composing
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        was_composing = self._is_composing
+        self._is_composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        if was_composing and not self._is_composing:
+            self.typed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.editingFinished.emit()
+            self.entered.emit()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
+            self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._is_composing = False
+        super().focusOutEvent(event)
+
+    def _on_text_edited(self, _text: str) -> None:
+        if not self._is_composing:
+            self.typed.emit()

@@ -1,15 +1,16 @@
 """The database as the program sees it: `read()` and `write()`, each one transaction."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import sqlalchemy
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine
 from sqlcipher3 import dbapi2
 
 from app.domain.errors import DeskError
 from db.connect import connect
+from db.driver import driver_of
 from db.folder import DATABASE_FILE
 from db.keys import DataKey, read_head, read_key, write_head
 from db.schema import APPLICATION_ID
@@ -35,19 +36,27 @@ class Records:
         self.path = folder / file_name
         self.key = read_key(folder)
         self.engine = _engine(self.path, self.key)
-        self._writing = self.engine.execution_options(motcua_begin="BEGIN IMMEDIATE")
 
-    @contextmanager
-    def read(self) -> Iterator[Connection]:
+    def read(self) -> AbstractContextManager[Connection]:
         """A snapshot to read from."""
-        with _passing_trouble(), self.engine.connect() as connection, connection.begin():
-            yield connection
+        return self._transaction("BEGIN")
+
+    def write(self) -> AbstractContextManager[Connection]:
+        """The one writing transaction; committed (and synced) when the block ends well."""
+        return self._transaction("BEGIN IMMEDIATE")
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
-        """The one writing transaction; committed (and synced) when the block ends well."""
-        with _passing_trouble(), self._writing.connect() as connection, connection.begin():
-            yield connection
+    def _transaction(self, begin: str) -> Iterator[Connection]:
+        """Begun and ended by the driver: SQLAlchemy's own way costs an intake more than SQLite."""
+        with _passing_trouble(), self.engine.connect() as connection:
+            driver = driver_of(connection)
+            driver.execute(begin)
+            try:
+                yield connection
+                driver.commit()
+            except BaseException:
+                driver.rollback()
+                raise
 
     def close(self) -> None:
         """Move the log into the file and keep the ledger head beside the key."""
@@ -87,7 +96,7 @@ def _passing_trouble() -> Iterator[None]:
 
 
 def _engine(path: Path, key: DataKey) -> Engine:
-    engine = sqlalchemy.create_engine(
+    return sqlalchemy.create_engine(
         "sqlite://",
         module=dbapi2,
         creator=lambda: connect(path, key, application_id=APPLICATION_ID),
@@ -96,10 +105,3 @@ def _engine(path: Path, key: DataKey) -> Engine:
         hide_parameters=True,
         skip_autocommit_rollback=False,
     )
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        begin = connection.get_execution_options().get("motcua_begin", "BEGIN")
-        connection.exec_driver_sql(begin)
-
-    return engine

@@ -40,17 +40,17 @@ def test_tampering_is_refused_by_the_database(desk, statement):
 
 
 def test_every_write_begins_immediate_and_every_read_deferred(desk):
-    begins = []
+    said = []
     event.listen(
         desk.records.engine,
-        "before_cursor_execute",
-        lambda c, cur, statement, *rest: begins.append(statement) if "BEGIN" in statement else None,
+        "checkout",
+        lambda driver, *rest: driver.set_trace_callback(said.append),
     )
     with desk.records.write() as connection:
         connection.exec_driver_sql("SELECT 1")
     with desk.records.read() as connection:
-        connection.exec_driver_sql("SELECT 1")
-    assert begins == ["BEGIN IMMEDIATE", "BEGIN"]
+        connection.exec_driver_sql("SELECT 2")
+    assert said == ["BEGIN IMMEDIATE", "SELECT 1", "COMMIT", "BEGIN", "SELECT 2", "COMMIT"]
 
 
 def test_a_failed_write_leaves_nothing(desk):

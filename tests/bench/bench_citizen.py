@@ -17,7 +17,7 @@ from pathlib import Path
 from app.domain.actor import Actor
 from app.printing.preview import page_images
 from app.usecases import lookup, printing
-from tests.bench.bench_intake import PAPERS, keep_draft, register
+from tests.bench.bench_intake import PAPERS, a_request, keep_draft, register
 from tests.bench.naive_intake import NaiveDesk
 from tests.bench.places import SMALL, Places
 from tests.bench.table import Row, cost_row, faster_row, note_row
@@ -127,7 +127,7 @@ def _naive(desk: NaiveDesk, folder: Path, office: str | None) -> dict[str, float
     legs = _Legs()
     desk.find("5678")
     legs.mark("look-up")
-    code = desk.register(PAPERS)
+    code = desk.register(a_request())
     legs.mark("save")
     pdf = _some_pdf(code)
     if office is not None:

@@ -36,6 +36,7 @@ class Records:
         self.path = folder / file_name
         self.key = read_key(folder)
         self.engine = _engine(self.path, self.key)
+        self._idle: list[Connection] = []
 
     def read(self) -> AbstractContextManager[Connection]:
         """A snapshot to read from."""
@@ -47,27 +48,40 @@ class Records:
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[Connection]:
-        """Begun and ended by the driver: SQLAlchemy's own way costs an intake more than SQLite."""
-        with _passing_trouble(), self.engine.connect() as connection:
-            driver = driver_of(connection)
-            driver.execute(begin)
+        """Begun and ended by the driver on a connection kept open; a failure gives it up.
+
+        SQLAlchemy's own care for a connection and a transaction costs more than their SQL.
+        """
+        with _passing_trouble():
+            connection = self._free()
             try:
+                driver = driver_of(connection)
+                driver.execute(begin)
                 yield connection
                 driver.commit()
+                if connection.in_transaction():
+                    connection.rollback()  # nothing is left to undo: SQLAlchemy must know it too
             except BaseException:
-                driver.rollback()
+                connection.close()
                 raise
+            self._idle.append(connection)
+
+    def _free(self) -> Connection:
+        """A connection nobody uses now; its transaction, if SQLAlchemy began one, has ended."""
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return self.engine.connect()
 
     def close(self) -> None:
         """Move the log into the file and keep the ledger head beside the key."""
         try:
             self.keep_head()
-            with self.engine.connect() as connection:
-                raw = connection.connection.dbapi_connection
-                assert raw is not None  # noqa: S101 - an open connection has one
-                raw.rollback()
-                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            with self._free() as connection:
+                driver_of(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
+            while self._idle:
+                self._idle.pop().close()
             self.engine.dispose()
 
     def keep_head(self) -> None:

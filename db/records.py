@@ -1,15 +1,16 @@
 """The database as the program sees it: `read()` and `write()`, each one transaction."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import sqlalchemy
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine
 from sqlcipher3 import dbapi2
 
 from app.domain.errors import DeskError
 from db.connect import connect
+from db.driver import driver_of
 from db.folder import DATABASE_FILE
 from db.keys import DataKey, read_head, read_key, write_head
 from db.schema import APPLICATION_ID
@@ -35,30 +36,52 @@ class Records:
         self.path = folder / file_name
         self.key = read_key(folder)
         self.engine = _engine(self.path, self.key)
-        self._writing = self.engine.execution_options(motcua_begin="BEGIN IMMEDIATE")
+        self._idle: list[Connection] = []
 
-    @contextmanager
-    def read(self) -> Iterator[Connection]:
+    def read(self) -> AbstractContextManager[Connection]:
         """A snapshot to read from."""
-        with _passing_trouble(), self.engine.connect() as connection, connection.begin():
-            yield connection
+        return self._transaction("BEGIN")
+
+    def write(self) -> AbstractContextManager[Connection]:
+        """The one writing transaction; committed (and synced) when the block ends well."""
+        return self._transaction("BEGIN IMMEDIATE")
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
-        """The one writing transaction; committed (and synced) when the block ends well."""
-        with _passing_trouble(), self._writing.connect() as connection, connection.begin():
-            yield connection
+    def _transaction(self, begin: str) -> Iterator[Connection]:
+        """Begun and ended by the driver on a connection kept open; a failure gives it up.
+
+        SQLAlchemy's own care for a connection and a transaction costs more than their SQL.
+        """
+        with _passing_trouble():
+            connection = self._free()
+            try:
+                driver = driver_of(connection)
+                driver.execute(begin)
+                yield connection
+                driver.commit()
+                if connection.in_transaction():
+                    connection.rollback()  # nothing is left to undo: SQLAlchemy must know it too
+            except BaseException:
+                connection.close()
+                raise
+            self._idle.append(connection)
+
+    def _free(self) -> Connection:
+        """A connection nobody uses now; its transaction, if SQLAlchemy began one, has ended."""
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return self.engine.connect()
 
     def close(self) -> None:
         """Move the log into the file and keep the ledger head beside the key."""
         try:
             self.keep_head()
-            with self.engine.connect() as connection:
-                raw = connection.connection.dbapi_connection
-                assert raw is not None  # noqa: S101 - an open connection has one
-                raw.rollback()
-                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            with self._free() as connection:
+                driver_of(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
+            while self._idle:
+                self._idle.pop().close()
             self.engine.dispose()
 
     def keep_head(self) -> None:
@@ -87,7 +110,7 @@ def _passing_trouble() -> Iterator[None]:
 
 
 def _engine(path: Path, key: DataKey) -> Engine:
-    engine = sqlalchemy.create_engine(
+    return sqlalchemy.create_engine(
         "sqlite://",
         module=dbapi2,
         creator=lambda: connect(path, key, application_id=APPLICATION_ID),
@@ -96,10 +119,3 @@ def _engine(path: Path, key: DataKey) -> Engine:
         hide_parameters=True,
         skip_autocommit_rollback=False,
     )
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        begin = connection.get_execution_options().get("motcua_begin", "BEGIN")
-        connection.exec_driver_sql(begin)
-
-    return engine

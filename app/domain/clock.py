@@ -5,6 +5,7 @@ from typing import Protocol
 
 VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 """UTC+7 without daylight saving."""
+_TO_SECONDS = len("2026-11-23T03:15:00")
 
 
 class Clock(Protocol):
@@ -44,6 +45,8 @@ class SetClock:
 
 def in_vietnam(moment: datetime) -> datetime:
     """`moment` in Vietnam time; a time without offset already is Vietnam time."""
+    if moment.tzinfo is VIETNAM:
+        return moment
     if moment.tzinfo is None:
         return moment.replace(tzinfo=VIETNAM)
     return moment.astimezone(VIETNAM)
@@ -56,7 +59,7 @@ def to_minute(moment: datetime) -> datetime:
 
 def utc_text(moment: datetime) -> str:
     """`moment` as stored and hashed: ``2026-11-23T03:15:00Z``, whole seconds, sorts as text."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.astimezone(UTC).isoformat()[:_TO_SECONDS] + "Z"
 
 
 def from_utc_text(text: str) -> datetime:

@@ -123,7 +123,8 @@ def _same_day(received_at: datetime, calendar: WorkingCalendar) -> datetime:
 def _working_days(days: int, received_at: datetime, calendar: WorkingCalendar) -> datetime:
     start = calendar.next_open(received_at)
     on = calendar.working_day_after(start.date(), days)
-    closing = calendar.last_closing(on)
-    if calendar.due_at_end_of_day:
-        return closing
-    return calendar.next_open_that_day(datetime.combine(on, start.timetz())) or closing
+    if not calendar.due_at_end_of_day:
+        same_time = datetime.combine(on, start.timetz())
+        if (due_at := calendar.next_open_that_day(same_time)) is not None:
+            return due_at
+    return calendar.last_closing(on)

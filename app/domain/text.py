@@ -6,6 +6,7 @@ import unicodedata
 from app.domain.errors import FieldError
 
 _MARKS = re.compile("[\u0300-\u036f]")
+_WORD = re.compile("[0-9a-z]+")
 # Letters in the order of the Vietnamese alphabet; tones are told apart after letters.
 _ALPHABET = {letter: rank for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
 # Ngang, huyền, hỏi, ngã, sắc, nặng.
@@ -61,8 +62,8 @@ def _check(cleaned: str, *, field: str, limit: int, required: bool) -> None:
         raise TextMissing(field=field)
     if len(cleaned) > limit:
         raise TextTooLong(field=field, limit=limit, length=len(cleaned))
-    hidden = next((c for c in cleaned if not c.isprintable()), None)
-    if hidden is not None:
+    if not cleaned.isprintable():
+        hidden = next(c for c in cleaned if not c.isprintable())
         raise TextHasControls(field=field, character=f"U+{ord(hidden):04X}")
 
 
@@ -76,10 +77,7 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Folded words of `text`: runs of ASCII letters and digits, in order."""
-    folded = fold(text)
-    if not folded.isascii():
-        folded = "".join(c if c.isascii() else " " for c in folded)
-    return "".join(c if c.isalnum() else " " for c in folded).split()
+    return _WORD.findall(fold(text))
 
 
 def initials(text: str) -> str:

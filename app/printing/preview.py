@@ -17,13 +17,13 @@ class PaperUnreadable(Damaged):
 
 @dataclass(frozen=True, slots=True)
 class PageImage:
-    """One page drawn on white; `data` holds `stride` bytes for each of `height` rows.
+    """One page drawn on white; `data` holds `stride` bytes for each of `height` rows, not copied.
 
     A pixel is one grey byte, or blue, green and red where `grayscale` is False.
     `width_mm` and `height_mm` are the paper's size.
     """
 
-    data: bytes
+    data: memoryview
     width: int
     height: int
     stride: int
@@ -60,10 +60,13 @@ def _drawn(
     page = document[nth]
     try:
         wide, high = page.get_size()
-        bitmap = page.render(scale=dpi / 72, grayscale=grayscale)
+        # A native bitmap: its memory is Python's own and outlives the closing.
+        bitmap = page.render(
+            scale=dpi / 72, grayscale=grayscale, bitmap_maker=pypdfium2.PdfBitmap.new_native
+        )
         try:
             return PageImage(
-                data=bytes(bitmap.buffer),
+                data=memoryview(bitmap.buffer).cast("B"),
                 width=bitmap.width,
                 height=bitmap.height,
                 stride=bitmap.stride,

@@ -196,9 +196,8 @@ def _store(scene: Scene, dossier: Dossier) -> Dossier:
         station=scene.actor.station,
     )
     code = numbering.format_code(settings.code_pattern, agency, day, number)
-    dossier = replace(dossier, code=code)
-    row = dossiers.add(scene.connection, dossier, agency=agency, day=day, number=number)
-    return replace(dossier, id=row)
+    row = dossiers.add(scene.connection, dossier, code=code, agency=agency, day=day, number=number)
+    return replace(dossier, id=row, code=code)
 
 
 def missing_papers(procedure: Procedure, request: IntakeRequest) -> tuple[str, ...]:

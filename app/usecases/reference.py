@@ -25,6 +25,12 @@ class Reference:
     calendar: WorkingCalendar
     versions: Mapping[int, store.StoredVersion]
     _parsed: dict[int, Procedure] = field(default_factory=dict)
+    _by_code: dict[str, list[store.StoredVersion]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Put the versions of each procedure together, in their order."""
+        for version in self.versions.values():
+            self._by_code.setdefault(version.code, []).append(version)
 
     def procedure(self, version: int) -> Procedure:
         """The stored version `version`.
@@ -45,8 +51,8 @@ class Reference:
             UnknownProcedure: the catalogue has no such code.
             ProcedureNotInForce: it has, but no version applies on that day.
         """
-        known = [v for v in self.versions.values() if v.code == code]
-        if not known:
+        known = self._by_code.get(code)
+        if known is None:
             raise UnknownProcedure(code=code)
         fitting = [
             v

@@ -93,9 +93,7 @@ Index(
 )
 Index("ix_dossier_waiting", dossier.c.waiting_since, sqlite_where=sql("waiting_since IS NOT NULL"))
 Index("ix_dossier_to_collect", dossier.c.finished_at, sqlite_where=sql("state = 'FINISHED'"))
-Index("ix_dossier_person", dossier.c.personal_id, sqlite_where=sql("personal_id <> ''"))
 Index("ix_dossier_official", dossier.c.official_code, sqlite_where=sql("official_code <> ''"))
-Index("ix_dossier_phone", dossier.c.phone, sqlite_where=sql("phone <> ''"))
 
 submitted_document = Table(
     "submitted_document",
@@ -178,6 +176,7 @@ draft = Table(
     *text("summary", most=300),
     *text("body", most=2_000_000),
     sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 
 # Frozen content of a form, kept for good: every print is made from it.

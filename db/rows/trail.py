@@ -106,7 +106,6 @@ Index(
     outbox.c.dossier_id,
     sqlite_where=sql("state = 'PENDING'"),
 )
-Index("ix_outbox_dossier_id", outbox.c.dossier_id)
 
 # Packages written, so that each names the digest of the one before.
 package = Table(

@@ -43,14 +43,17 @@ _INSERT_PAPER = Statement(insert(submitted_document), [c.name for c in submitted
 _INSERT_PROMISE = Statement(insert(promise), [c.name for c in promise.c if c.name != "id"])
 
 
-def add(connection: Connection, new: Dossier, *, agency: str, day: date, number: int) -> int:
-    """Store a new dossier with its papers, first promise and search words; its row number."""
-    values = _values(new) | {"agency": agency, "day": day.isoformat(), "number": number}
+def add(
+    connection: Connection, new: Dossier, *, code: str, agency: str, day: date, number: int
+) -> int:
+    """Store `new` under `code` with papers, first promise and search words; its row number."""
+    place = {"code": code, "agency": agency, "day": day.isoformat(), "number": number}
+    values = _values(new) | place
     dossier_id = _INSERT.insert(connection, values)
     _add_papers(connection, dossier_id, new.documents)
     for made in new.promises:
         _INSERT_PROMISE.run(connection, _promise_values(dossier_id, made))
-    search.index(connection, dossier_id, _searchable(new))
+    search.index(connection, dossier_id, _searchable(new, code))
     return dossier_id
 
 
@@ -75,8 +78,9 @@ def save(connection: Connection, before: Dossier, after: Dossier) -> None:
     _save_pauses(connection, before, after)
     for made in after.promises[len(before.promises) :]:
         connection.execute(insert(promise).values(_promise_values(before.id, made)))
-    if _searchable(before) != _searchable(after):
-        search.reindex(connection, before.id, _searchable(after))
+    words = _searchable(after, after.code)
+    if _searchable(before, before.code) != words:
+        search.reindex(connection, before.id, words)
 
 
 def by_id(connection: Connection, dossier_id: int) -> Dossier:
@@ -178,9 +182,9 @@ _SELECT = select(dossier, procedure_version.c.name.label("procedure_name")).join
 )
 
 
-def _searchable(of: Dossier) -> str:
+def _searchable(of: Dossier, code: str) -> str:
     people = [of.applicant, *([of.representative] if of.representative else [])]
-    return search.searchable(of.code, of.official_code, people)
+    return search.searchable(code, of.official_code, people)
 
 
 def _values(of: Dossier) -> dict[str, Any]:

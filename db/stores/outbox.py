@@ -10,7 +10,7 @@ from sqlalchemy import text as sql
 from app.domain.answers import OutboxSummary, RejectedEvent
 from app.domain.clock import from_utc_text, utc_text
 from db.driver import run
-from db.rows.trail import EventKind, OutboxState, outbox, package
+from db.rows.trail import EventKind, OutboxState, ledger, outbox, package
 from db.statement import Statement
 from db.stores.board import NEVER_EXPORTED
 
@@ -167,9 +167,9 @@ def rejected(connection: Connection, *, most: int = 500) -> tuple[RejectedEvent,
 def pending_of(connection: Connection, dossier_id: int) -> int:
     """How many events of one dossier are unanswered."""
     return connection.execute(
-        select(func.count()).where(
-            outbox.c.dossier_id == dossier_id, outbox.c.state == OutboxState.PENDING.value
-        )
+        select(func.count())
+        .select_from(outbox.join(ledger, ledger.c.seq == outbox.c.ledger_seq))
+        .where(ledger.c.dossier_id == dossier_id, outbox.c.state == OutboxState.PENDING.value)
     ).scalar_one()
 
 

@@ -2,8 +2,8 @@
 
 Ours: request of six papers checked, promise counted, number, dossier, receipt content, ledger row,
 two events, search words, draft dropped; encrypted, in an office that holds 100,000 dossiers. The
-naive way keeps the same things, encrypted and with the same settings, a commit for each row; it
-has no search words and its trail is no chain.
+naive way keeps the same facts, encrypted and with the same settings, a commit for each row; it
+has no checks, no search words, and its trail is no chain.
 """
 
 import os
@@ -45,7 +45,7 @@ def run(places: Places) -> list[Row]:
 
     ways = {"4 KiB append + fdatasync": floor}
     ways |= {name: lambda desk=desk: register(desk) for name, desk in desks.items()}
-    ways["naive, commit per row"] = lambda: naive.register(PAPERS)
+    ways["naive, commit per row"] = lambda: naive.register(a_request())
 
     def drafts() -> None:
         naive.keep_draft()

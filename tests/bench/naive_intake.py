@@ -1,13 +1,27 @@
-"""Registering a dossier as it is often written first: an ORM, a commit per row, `count() + 1`."""
+"""Registering a dossier as it is often written first: an ORM, a commit per row, `count() + 1`.
 
+It keeps what ours keeps (fields of applicant and dossier, papers, what the slip says, two messages
+for the province, who did it) under the same settings of the database, one session a request; each
+commit lets objects expire, so the dossier is read again for the next row, as SQLAlchemy does unless
+told otherwise. It has no search words, chain, series of numbers or checks of what was typed.
+"""
+
+import json
 import logging
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import ForeignKey, create_engine, func, or_
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 from sqlcipher3 import dbapi2
 
+from app.domain.dossier import IntakeRequest
+from db.connect import apply_settings
 from tests.bench import office
+
+OFFICER = "Hoàng Thị Lan"
+NAME_OF = {"1.004873": "Cấp Giấy xác nhận tình trạng hôn nhân"}
+DAYS_OFF = {f"2026-{day}" for day in ("01-01", "04-30", "05-01", "09-02", "11-24")}
 
 
 class Base(DeclarativeBase):
@@ -21,6 +35,11 @@ class Applicant(Base):
     phone: Mapped[str]
     personal_id: Mapped[str]
     address: Mapped[str]
+    kind: Mapped[str]
+    id_kind: Mapped[str]
+    born: Mapped[str]
+    sex: Mapped[str]
+    email: Mapped[str]
 
 
 class Dossier(Base):
@@ -32,6 +51,14 @@ class Dossier(Base):
     received_at: Mapped[str]
     due_at: Mapped[str]
     state: Mapped[str]
+    channel: Mapped[str]
+    officer: Mapped[str]
+    station: Mapped[int]
+    limit_days: Mapped[int]
+    form_set: Mapped[str]
+    sets: Mapped[int]
+    return_by: Mapped[str]
+    note: Mapped[str]
 
 
 class Paper(Base):
@@ -39,6 +66,7 @@ class Paper(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     dossier_id: Mapped[int] = mapped_column(ForeignKey("dossier.id"))
     name: Mapped[str]
+    originals: Mapped[int]
     copies: Mapped[int]
 
 
@@ -85,10 +113,15 @@ class NaiveDesk:
                 (n, f"Nguyễn Văn {n}", f"09{n:08d}", f"0200{n:08d}") for n in range(1, dossiers + 1)
             ]
             ask = connection.exec_driver_sql
-            ask("INSERT INTO applicant VALUES (?, ?, ?, ?, 'Thôn Bản Loỏng, xã Mẫu Sơn')", rows)
+            ask(
+                "INSERT INTO applicant VALUES (?, ?, ?, ?, 'Thôn Bản Loỏng, xã Mẫu Sơn', "
+                "'CITIZEN', 'PERSONAL_ID', '1985-03-05', 'FEMALE', '')",
+                rows,
+            )
             ask(
                 "INSERT INTO dossier VALUES (?, ?, '1.004873', ?, '2026-11-23T08:30', "
-                "'2026-11-27T10:15', 'received')",
+                "'2026-11-27T10:15', 'received', 'DIRECT', 'Hoàng Thị Lan', 1, 3, 'tt03-2025', "
+                "1, 'DESK', '')",
                 [(n, f"H37-{n:07d}", n) for n in range(1, dossiers + 1)],
             )
 
@@ -108,31 +141,45 @@ class NaiveDesk:
             )
             return len(found.all())
 
-    def register(self, papers: tuple[str, ...]) -> str:
+    def register(self, request: IntakeRequest) -> str:
         """A new dossier's code."""
+        who = request.applicant
+        facts = {
+            "channel": request.channel.value, "officer": OFFICER, "station": 1, "limit_days": 3,
+            "form_set": "tt03-2025", "sets": request.sets, "return_by": request.return_by.value,
+            "note": request.note, "procedure": request.procedure, "state": "received",
+            "received_at": office.NOW.isoformat(), "due_at": _due(office.NOW, 3).isoformat(),
+        }  # fmt: skip
+        person = {
+            "full_name": who.full_name, "phone": who.phone, "personal_id": who.personal_id,
+            "address": who.address, "kind": who.kind.value, "id_kind": who.id_kind.value,
+            "born": who.born, "sex": who.sex.value, "email": who.email,
+        }  # fmt: skip
+        papers = [
+            {"name": paper.name, "originals": paper.originals, "copies": paper.copies}
+            for paper in request.documents
+        ]
         with Session(self._engine) as session:
-            applicant = Applicant(
-                full_name="Hoàng Thị Mẩy", phone="0912345678", personal_id="020185001234",
-                address="Thôn Bản Loỏng, xã Hoàng Văn Thụ",
-            )  # fmt: skip
+            applicant = Applicant(**person)
             session.add(applicant)
             session.commit()
             number = session.query(func.count(Dossier.id)).scalar() + 1
-            dossier = Dossier(
-                code=f"H37-{number:07d}", procedure="1.004873", applicant_id=applicant.id,
-                received_at=office.NOW.isoformat(), due_at="2026-11-27T10:15", state="received",
-            )  # fmt: skip
+            dossier = Dossier(code=f"H37-{number:07d}", applicant_id=applicant.id, **facts)
             session.add(dossier)
             session.commit()
-            for name in papers:
-                session.add(Paper(dossier_id=dossier.id, name=name, copies=1))
+            for paper in papers:
+                session.add(Paper(dossier_id=dossier.id, **paper))
                 session.commit()
-            session.add(Content(dossier_id=dossier.id, body="{}" * 500))
+            whole = {"code": dossier.code, "procedure_name": NAME_OF[request.procedure]}
+            whole |= facts | {"applicant": person, "papers": papers}
+            session.add(Content(dossier_id=dossier.id, body=_json(whole)))
             session.commit()
-            for _ in ("dossier", "progress"):
-                session.add(Outbox(dossier_id=dossier.id, body="{}" * 400))
+            step = {"code": dossier.code, "state": "received", "officer": OFFICER}
+            for body in (whole, step):
+                session.add(Outbox(dossier_id=dossier.id, body=_json(body)))
                 session.commit()
-            session.add(Audit(dossier_id=dossier.id, at="now", actor="Lan", action="receive"))
+            at = office.NOW.isoformat()
+            session.add(Audit(dossier_id=dossier.id, at=at, actor=OFFICER, action="receive"))
             session.commit()
             draft = session.get(Draft, "ban-nhap")
             if draft is not None:
@@ -153,9 +200,21 @@ class NaiveDesk:
     def _connected(self) -> dbapi2.Connection:
         connection = dbapi2.connect(str(self._path), check_same_thread=False)
         connection.execute(f"PRAGMA key = \"x'{'ab' * 32}'\"")
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
+        apply_settings(connection)
         return connection
+
+
+def _due(received_at: datetime, days: int) -> datetime:
+    """The same time `days` working days later, a day at a time."""
+    due_at = received_at
+    while days:
+        due_at += timedelta(days=1)
+        days -= due_at.weekday() < 5 and due_at.date().isoformat() not in DAYS_OFF
+    return due_at
+
+
+def _json(facts: dict[str, object]) -> str:
+    return json.dumps(facts, ensure_ascii=False)
 
 
 def _log_statements(file: Path) -> None:

@@ -1,9 +1,9 @@
 """The ledger table defends itself; writes begin immediate."""
 
 import pytest
-from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
 
+from db.driver import driver_of
 from db.records import DiskFull, RecordsBusy
 from tests.builders import a_desk, a_dossier
 
@@ -40,17 +40,28 @@ def test_tampering_is_refused_by_the_database(desk, statement):
 
 
 def test_every_write_begins_immediate_and_every_read_deferred(desk):
-    begins = []
-    event.listen(
-        desk.records.engine,
-        "before_cursor_execute",
-        lambda c, cur, statement, *rest: begins.append(statement) if "BEGIN" in statement else None,
-    )
+    said = []
+    with desk.records.read() as connection:
+        driver_of(connection).set_trace_callback(said.append)
+    said.clear()
     with desk.records.write() as connection:
         connection.exec_driver_sql("SELECT 1")
     with desk.records.read() as connection:
-        connection.exec_driver_sql("SELECT 1")
-    assert begins == ["BEGIN IMMEDIATE", "BEGIN"]
+        connection.exec_driver_sql("SELECT 2")
+    assert said == ["BEGIN IMMEDIATE", "SELECT 1", "COMMIT", "BEGIN", "SELECT 2", "COMMIT"]
+
+
+def test_a_transaction_sees_what_another_wrote_though_its_connection_was_used_before(desk):
+    count = "SELECT count(*) FROM procedure_use"
+    with desk.records.read() as connection:
+        assert connection.exec_driver_sql(count).scalar() == 1
+    with desk.records.write() as writing, desk.records.read() as reading:
+        writing.exec_driver_sql("DELETE FROM procedure_use")
+        assert reading.exec_driver_sql(count).scalar() == 1
+    with desk.records.read() as one, desk.records.read() as other:
+        assert one is not other
+        assert one.exec_driver_sql(count).scalar() == 0
+        assert other.exec_driver_sql(count).scalar() == 0
 
 
 def test_a_failed_write_leaves_nothing(desk):
@@ -81,18 +92,18 @@ def test_records_held_by_another_program_are_said_to_be_busy(desk):
     with desk.records.engine.connect() as other:
         raw = other.connection.dbapi_connection
         raw.execute("BEGIN IMMEDIATE")
-        with desk.records.engine.connect() as waiting:
-            waiting.connection.dbapi_connection.execute("PRAGMA busy_timeout = 1")
+        with desk.records.read() as waiting:
+            driver_of(waiting).execute("PRAGMA busy_timeout = 1")
         with pytest.raises(RecordsBusy), desk.records.write():
             pass
         raw.execute("ROLLBACK")
 
 
 def test_a_full_disk_keeps_nothing_and_says_so(desk):
-    with desk.records.engine.connect() as connection:
-        raw = connection.connection.dbapi_connection
-        pages = raw.execute("PRAGMA page_count").fetchone()[0]
-        raw.execute(f"PRAGMA max_page_count = {pages}")
+    with desk.records.read() as connection:
+        driver = driver_of(connection)
+        pages = driver.execute("PRAGMA page_count").fetchone()[0]
+        driver.execute(f"PRAGMA max_page_count = {pages}")
 
     def fill():
         with desk.records.write() as connection:

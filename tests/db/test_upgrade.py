@@ -5,6 +5,9 @@ from datetime import datetime
 
 import pytest
 import sqlalchemy
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from alembic.script import ScriptDirectory
 from sqlcipher3 import dbapi2
 
 import db.rows
@@ -94,3 +97,35 @@ def test_another_programs_file_is_refused(tmp_path, key):
         upgrade.version_of(path, key)
     with pytest.raises(NotOurDatabase):
         upgrade.make_database(path, key)
+
+
+def test_drafts_of_the_first_schema_are_kept_and_its_idle_indexes_go(tmp_path, key):
+    path = tmp_path / "motcua.db"
+    connection = connect(path, key)
+    make_schema(connection, 1)
+    row = ("a", 1, "Lan", "2026-11-23T03:15:00Z", "Hoàng Thị Mẩy", '{"full_name": "Hoàng Thị Mẩy"}')
+    connection.execute("INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?)", row)
+    connection.close()
+    assert upgrade.upgrade(path, key, now=NOW).before == 1
+    upgrade.make_database(tmp_path / "new.db", key)
+    upgraded, new = connect(path, key), connect(tmp_path / "new.db", key)
+    assert upgraded.execute("SELECT * FROM draft").fetchall() == [row]
+    assert schema_of(upgraded) == schema_of(new)
+    assert ("index", "ix_dossier_phone") not in schema_of(upgraded)
+    upgraded.close()
+    new.close()
+
+
+def make_schema(connection, version):
+    """The tables as revision `version` of the migrations left them, empty."""
+    engine = sqlalchemy.create_engine(
+        "sqlite://", module=dbapi2, creator=lambda: connection, poolclass=sqlalchemy.StaticPool
+    )
+    scripts = list(ScriptDirectory(str(upgrade.MIGRATIONS)).walk_revisions())[::-1]
+    with engine.connect() as bound:
+        operations = Operations(MigrationContext.configure(bound))
+        with Operations.context(operations.migration_context):
+            for script in scripts[:version]:
+                script.module.upgrade()
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {version}")

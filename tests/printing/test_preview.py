@@ -1,5 +1,7 @@
 """Pictures of stored pages, as the preview pane and the printer take them."""
 
+import gc
+
 import pytest
 
 from app.printing.paper import Paper
@@ -35,3 +37,15 @@ def test_a_pdf_cut_in_half_is_called_damage(ordinary):
     whole = render_receipt(ordinary, Paper.A4)
     with pytest.raises(PaperUnreadable):
         page_images(whole[:200], 100)
+
+
+def test_a_drawn_page_outlives_its_document_and_the_pages_drawn_after_it(ordinary):
+    pdf = render_receipt(ordinary, Paper.A5)
+    first = page_images(pdf, 100)[0]
+    before = bytes(first.data)
+    page_images(pdf, 60)
+    gc.collect()
+    assert bytes(first.data) == before
+    assert len(first.data) == first.stride * first.height
+    assert 0 in before
+    assert 255 in before

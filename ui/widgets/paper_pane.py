@@ -17,7 +17,7 @@ _A4 = 297 / 210
 class PagePicture:
     """One page in grey: `data` holds `stride` bytes for each of `height` rows."""
 
-    data: bytes
+    data: bytes | memoryview
     width: int
     height: int
     stride: int

@@ -48,7 +48,7 @@ class PromisePreview:
 class PagePicture:
     """One page of the receipt in grey: `data` holds `stride` bytes for each of `height` rows."""
 
-    data: bytes
+    data: bytes | memoryview
     width: int
     height: int
     stride: int

@@ -1,0 +1,26 @@
+"""The Word leg of the bench: its file is a document, and a machine without LibreOffice says so."""
+
+import zipfile
+from xml.etree import ElementTree
+
+from tests.bench.naive_receipt import WordReceipts, write_docx
+
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def test_the_word_file_holds_the_code_and_a_row_for_each_paper(tmp_path):
+    file = tmp_path / "receipt.docx"
+    write_docx(file, "H37-0000001", ("Tờ khai", "Giấy chứng nhận & bản đồ"))
+    with zipfile.ZipFile(file) as archive:
+        for part in ("[Content_Types].xml", "_rels/.rels"):
+            ElementTree.fromstring(archive.read(part))
+        document = ElementTree.fromstring(archive.read("word/document.xml"))
+    texts = [text.text for text in document.iter(f"{WORD}t")]
+    assert "Mã hồ sơ: H37-0000001" in texts
+    assert "Giấy chứng nhận & bản đồ" in texts
+    assert len(list(document.iter(f"{WORD}tr"))) == 3
+
+
+def test_a_machine_without_libreoffice_leaves_the_leg_out(tmp_path, monkeypatch):
+    monkeypatch.setattr("shutil.which", lambda _name: None)
+    assert not WordReceipts(tmp_path).is_there

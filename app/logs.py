@@ -25,18 +25,18 @@ def _safe(line: str) -> str:
     return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in masked)
 
 
-def keep_log(folder: Path) -> logging.Handler:
-    """Write warnings and worse to `folder`; the handler, to be removed when the desk closes.
+class _QuietHandler(RotatingFileHandler):
+    """Where the file cannot be written there is no log: the desk says so in its own way."""
 
-    A folder that cannot be written gets no log: the desk says so in its own way.
-    """
-    handler: logging.Handler
-    try:
-        handler = RotatingFileHandler(
-            folder / LOG_FILE, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True
-        )
-    except OSError:
-        handler = logging.NullHandler()
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - as logging calls it
+        """Say nothing: logging itself would print the record, nobody's number masked."""
+
+
+def keep_log(folder: Path) -> logging.Handler:
+    """Write warnings and worse to `folder`; the handler, to be removed when the desk closes."""
+    handler = _QuietHandler(
+        folder / LOG_FILE, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True
+    )
     handler.setLevel(logging.WARNING)
     handler.setFormatter(MaskingFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.getLogger().addHandler(handler)

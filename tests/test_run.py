@@ -209,6 +209,8 @@ def test_packaging_needs_objdump_and_pythons_own_library(run, started, monkeypat
         (["test"], "", False),
         (["test"], "true", True),
         (["test", "--build"], "", True),
+        (["cover"], "", False),
+        (["cover"], "true", True),
         (["app"], "true", False),
     ],
 )
@@ -220,6 +222,25 @@ def test_packaging_is_prepared_where_the_program_is_built(
     monkeypatch.setattr(run, "packager_packages", lambda: seen.append("asked") or [])
     run.main(words)
     assert bool(seen) is asked
+
+
+@pytest.mark.parametrize(
+    ("words", "ci", "program"),
+    [
+        (["test"], "true", "tests.cover"),
+        (["test", "--deep"], "true", "tests.cover"),
+        (["test"], "", "pytest"),
+        (["test"], "false", "pytest"),
+        (["test", "tests/domain"], "true", "pytest"),
+        (["test", "--last-failed"], "true", "pytest"),
+        (["cover"], "", "tests.cover"),
+    ],
+)
+def test_coverage_is_held_where_ci_runs_all_tests(run, started, monkeypatch, words, ci, program):
+    monkeypatch.setenv("CI", ci)
+    monkeypatch.setattr(run, "packager_packages", list)
+    assert run.main(words) == 0
+    assert started.commands[-1].startswith(f"{run.PYTHON} -m {program}")
 
 
 def as_user(run, monkeypatch, number: int) -> None:

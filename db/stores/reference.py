@@ -92,13 +92,11 @@ def add_version(
     )
 
 
-def versions(connection: Connection, *, code: str | None = None) -> list[StoredVersion]:
-    """Versions of one procedure or of all, oldest first within a code."""
+def versions(connection: Connection) -> list[StoredVersion]:
+    """Versions of all procedures, oldest first within a code."""
     query = select(procedure_version).order_by(
         procedure_version.c.code, procedure_version.c.revision
     )
-    if code is not None:
-        query = query.where(procedure_version.c.code == code)
     return [
         StoredVersion(
             id=r.id,

@@ -5,62 +5,8 @@ import json
 import pypdf
 import pytest
 
-from app.__main__ import main, window_options
-
-REQUEST = {
-    "procedure": "1.004873",
-    "case": None,
-    "channel": "DIRECT",
-    "applicant": {
-        "kind": "CITIZEN",
-        "full_name": "Hoàng Thị Mẩy",
-        "personal_id": "020185001234",
-        "id_kind": "PERSONAL_ID",
-        "born": "05031985",
-        "sex": "FEMALE",
-        "phone": "0912 345 678",
-        "email": "",
-        "address": "Thôn Bản Loỏng",
-    },
-    "representative": None,
-    "documents": [{"name": "Tờ khai", "originals": 1, "copies": 0}],
-    "sets": 1,
-    "return_by": "DESK",
-    "note": "",
-    "received_at": None,
-}
-
-
-@pytest.fixture
-def cli(tmp_path, capsys):
-    """Runs a verb on a data folder; gives the exit code, standard output and standard error."""
-
-    def run(*arguments, data=tmp_path / "data"):
-        capsys.readouterr()
-        code = main(["--data", str(data), *map(str, arguments)])
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return run
-
-
-@pytest.fixture
-def office(cli):
-    code, _, err = cli(
-        "init", "--office", "UBND xã Mẫu Sơn", "--code", "H37.99.1", "--officer", "Hoàng Thị Lan"
-    )
-    assert (code, err) == (0, "")
-    return cli
-
-
-@pytest.fixture
-def request_file(tmp_path):
-    def write(**changes):
-        path = tmp_path / "request.json"
-        path.write_text(json.dumps(REQUEST | changes, ensure_ascii=False), encoding="utf-8")
-        return path
-
-    return write
+from app.__main__ import window_options
+from tests.cli.conftest import REQUEST
 
 
 def test_intake_answers_with_code_due_time_and_ledger_hash(office, request_file, tmp_path):

@@ -73,3 +73,26 @@ def test_a_missing_or_damaged_key_file_is_named(tmp_path):
         (tmp_path / "motcua.key").write_bytes(content)
         with pytest.raises(KeyFileDamaged):
             read_key(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("trouble", "told"),
+    [
+        (dbapi2.OperationalError("database is locked"), dbapi2.OperationalError),
+        (SettingRefused(name="synchronous", wanted=2, found=1), SettingRefused),
+    ],
+)
+def test_trouble_while_opening_is_told_as_it_is_and_not_as_a_wrong_key(
+    tmp_path, key, monkeypatch, trouble, told
+):
+    opened = []
+
+    def fail(connection):
+        opened.append(connection)
+        raise trouble
+
+    monkeypatch.setattr(connecting, "apply_settings", fail)
+    with pytest.raises(told):
+        connect(tmp_path / "a.db", key)
+    with pytest.raises(dbapi2.ProgrammingError, match="closed"):
+        opened[0].execute("SELECT 1")

@@ -9,7 +9,7 @@ import pytest
 from app.__main__ import main
 from db import folder as data_folder
 from db.folder import FolderIsSynced, FolderNotWritable, FolderOnNetwork, check_folder
-from db.instance import FolderInUse, hold
+from db.instance import LOCK_FILE, FolderInUse, hold
 
 MOUNTS = """/dev/sda1 / ext4 rw 0 0
 //server/chung /mnt/chung cifs rw 0 0
@@ -108,3 +108,18 @@ def test_the_second_holder_is_refused_and_told_who_the_first_is(tmp_path):
     # The system lets go of a dead holder's lock.
     with hold(tmp_path):
         pass
+
+
+def test_a_holder_who_left_no_name_is_refused_all_the_same(tmp_path):
+    with hold(tmp_path):
+        (tmp_path / f"{LOCK_FILE}.pid").unlink()
+        with pytest.raises(FolderInUse) as refused, hold(tmp_path):
+            pass
+    assert refused.value.facts["pid"] == "?"
+
+
+def test_the_data_folder_is_where_the_environment_says(tmp_path, monkeypatch):
+    monkeypatch.setenv("MOTCUA_DATA", str(tmp_path / "dữ liệu"))
+    assert data_folder.default_folder() == tmp_path / "dữ liệu"
+    monkeypatch.delenv("MOTCUA_DATA")
+    assert data_folder.default_folder().name == "MotCua"

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 import sqlalchemy
@@ -18,6 +19,7 @@ from db.base import metadata
 from db.connect import NotOurDatabase, connect
 from db.keys import make_key
 from db.schema import APPLICATION_ID, SCHEMA_VERSION, NewerSchema
+from db.upgrade import MigrationBroke
 
 NOW = datetime(2026, 11, 23, 10, 15, tzinfo=VIETNAM)
 
@@ -129,3 +131,25 @@ def make_schema(connection, version):
                 script.module.upgrade()
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {version}")
+
+
+def test_a_migration_that_leaves_references_broken_is_undone_and_its_copy_named(tmp_path, key):
+    path = tmp_path / "motcua.db"
+    connection = connect(path, key)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("CREATE TABLE old_person (id INTEGER PRIMARY KEY)")
+    connection.execute("CREATE TABLE old_paper (person REFERENCES old_person(id))")
+    connection.execute("INSERT INTO old_paper VALUES (7)")
+    connection.close()
+    with pytest.raises(MigrationBroke) as broke:
+        upgrade.upgrade(path, key, now=NOW)
+    assert broke.value.facts["problem"] == "old_paper"
+    assert upgrade.version_of(path, key) == 0
+    connection = connect(path, key)
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    connection.close()
+    assert tables == {"old_person", "old_paper"}
+    copy = connect(Path(broke.value.facts["backup"]), key, application_id=APPLICATION_ID)
+    assert copy.execute("SELECT person FROM old_paper").fetchall() == [(7,)]
+    copy.close()

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.domain import numbering
@@ -77,6 +77,7 @@ def test_a_block_reads_back_from_its_text():
 
 
 @given(DAYS, st.integers(1, 999_999))
+@example(date(2026, 11, 23), 1)
 def test_a_label_reads_back_and_has_14_digits(day, number):
     label = numbering.label_digits(day, number)
     assert len(label) == 14
@@ -84,6 +85,8 @@ def test_a_label_reads_back_and_has_14_digits(day, number):
 
 
 @given(DAYS, st.integers(1, 999_999), st.integers(0, 13), st.integers(1, 9))
+@example(date(2026, 11, 23), 1, 2, 1)  # no such month
+@example(date(2026, 11, 23), 1, 13, 1)  # a wrong check digit
 def test_a_label_with_one_wrong_digit_is_refused(day, number, place, shift):
     label = numbering.label_digits(day, number)
     wrong = str((int(label[place]) + shift) % 10)

@@ -44,6 +44,13 @@ def test_what_is_no_date_is_refused(typed):
         read_birth_date(typed, today=TODAY)
 
 
+@pytest.mark.parametrize(
+    ("stored", "shown"), [("1985-03-05", "05/03/1985"), ("1985", "1985"), ("", "")]
+)
+def test_a_date_is_shown_as_it_is_written_in_vietnam(stored, shown):
+    assert show_birth_date(stored) == shown
+
+
 def test_nobody_is_born_tomorrow():
     with pytest.raises(DateInFuture):
         read_birth_date("24/11/2026", today=TODAY)

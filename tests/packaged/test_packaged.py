@@ -10,6 +10,8 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from tests.unmeasured import unmeasured
+
 ROOT = Path(__file__).parent.parent.parent
 SUFFIX = ".exe" if sys.platform == "win32" else ""
 REQUEST = {
@@ -40,7 +42,12 @@ def build(folder: Path) -> Path:
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN"]
     places = [f"--distpath={folder / 'dist'}", f"--workpath={folder / 'work'}"]
     made = subprocess.run(
-        [*command, *places, "build.spec"], cwd=ROOT, capture_output=True, text=True, check=False
+        [*command, *places, "build.spec"],
+        cwd=ROOT,
+        env=unmeasured(),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert made.returncode == 0, made.stderr[-4000:]
     return folder / "dist" / "motcua"

@@ -1,13 +1,17 @@
 """A backup counts only when it was opened and checked; a restore destroys nothing."""
 
+import json
 import shutil
+import warnings
 import zipfile
 
 import pytest
 
 from app.domain.clock import SetClock
 from app.usecases import backup, lookup, opening, printing, verification
-from app.usecases.backup import BackupFailed, NotABackup
+from app.usecases.backup import BackupFailed, NotABackup, RestoreFailed
+from db.connect import connect
+from db.keys import read_key
 from tests.builders import LAN, MONDAY, a_desk, a_dossier
 
 
@@ -113,3 +117,95 @@ def test_data_too_damaged_to_be_read_is_replaced_all_the_same(desk, stick, tmp_p
     done = backup.restore(made.path, tmp_path / "data", SetClock(MONDAY))
     assert (done.replaced / "motcua.db").read_bytes() == b"x" * 9_000
     assert done.verified.dossiers == 1
+
+
+def everything(folder):
+    return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("after", range(5))
+def test_a_restore_that_cannot_put_its_files_in_place_puts_the_old_ones_back(
+    desk, stick, tmp_path, monkeypatch, after
+):
+    made = backup.back_up(desk, stick)
+    desk.close()
+    before = everything(tmp_path / "data")
+    move, moves = backup._move, iter(range(20))
+
+    def stuck(source, target, moved):
+        if source.exists() and next(moves) == after:
+            monkeypatch.setattr(backup, "_move", move)
+            raise OSError(28, "No space left on device")
+        move(source, target, moved)
+
+    monkeypatch.setattr(backup, "_move", stuck)
+    with pytest.raises(RestoreFailed) as failed:
+        backup.restore(made.path, tmp_path / "data", SetClock(MONDAY))
+    assert failed.value.facts["why"] == "No space left on device"
+    assert everything(tmp_path / "data") == before
+    assert {path.name for path in tmp_path.iterdir()} == {"data", "usb"}
+
+
+def rewritten(made, *, names=None, manifest=None, double=None):
+    """The backup at `made` with other names, another manifest, or one entry twice."""
+    with zipfile.ZipFile(made) as bundle:
+        parts = {name: bundle.read(name) for name in bundle.namelist()}
+    told = json.loads(parts.pop("sao-luu.json"))
+    for old, new in (names or {}).items():
+        parts[new] = parts.pop(old)
+        told["files"][new] = told["files"].pop(old)
+    told.update(manifest or {})
+    with warnings.catch_warnings(), zipfile.ZipFile(made, "w") as bundle:
+        warnings.simplefilter("ignore")
+        for name in (*parts, *([double] if double else [])):
+            bundle.writestr(name, parts[name])
+        bundle.writestr("sao-luu.json", json.dumps(told))
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"manifest": {"format": "motcua-backup-9"}}, "không đúng định dạng"),
+        ({"manifest": {"files": []}}, "danh sách tệp không khớp"),
+        ({"double": "motcua.db"}, "danh sách tệp không hợp lệ"),
+        ({"names": {"motcua.db": "../motcua.db"}}, "tên tệp lạ"),
+        ({"names": {"motcua.db": "giay-to/aa/x.giay"}}, "tên tệp lạ"),
+        ({"names": {"motcua.db": "giay-to/x"}}, "tên tệp lạ"),
+    ],
+)
+def test_a_bundle_that_is_not_as_we_make_it_is_refused_with_its_reason(
+    desk, stick, tmp_path, change, why
+):
+    made = backup.back_up(desk, stick).path
+    rewritten(made, **change)
+    with pytest.raises(NotABackup) as refused:
+        backup.restore(made, tmp_path / "elsewhere", SetClock(MONDAY))
+    assert why in refused.value.facts["why"]
+    assert {path.name for path in tmp_path.iterdir()} == {"data", "usb"}
+
+
+def test_a_file_that_is_not_what_the_bundle_says_is_refused_by_name(desk, stick, tmp_path):
+    made = backup.back_up(desk, stick).path
+    with zipfile.ZipFile(made) as bundle:
+        digests = json.loads(bundle.read("sao-luu.json"))["files"]
+    rewritten(made, manifest={"files": digests | {"motcua.key": "0" * 64}})
+    with pytest.raises(NotABackup) as refused:
+        backup.restore(made, tmp_path / "elsewhere", SetClock(MONDAY))
+    assert refused.value.facts["why"] == "motcua.key đã bị thay đổi"
+
+
+def test_a_backup_that_is_not_there_is_said_to_be_missing(tmp_path):
+    with pytest.raises(NotABackup) as refused:
+        backup.restore(tmp_path / "no.mcbk", tmp_path / "data", SetClock(MONDAY))
+    assert refused.value.facts["why"] == "không có tệp này"
+
+
+def test_data_that_opens_but_lost_its_numbers_is_replaced_all_the_same(desk, stick, tmp_path):
+    made = backup.back_up(desk, stick)
+    desk.close()
+    connection = connect(tmp_path / "data" / "motcua.db", read_key(tmp_path / "data"))
+    connection.execute("DROP TABLE number_series")
+    connection.close()
+    done = backup.restore(made.path, tmp_path / "data", SetClock(MONDAY))
+    assert done.verified.dossiers == 1
+    assert (done.replaced / "motcua.db").exists()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import DeskError
-from app.domain.procedure import Channel, IncompleteLimit
+from app.domain.procedure import Channel, IncompleteLimit, UnknownProcedure
 from app.domain.text import TextMissing
 from app.domain.time_limit import parse
 from app.usecases import catalogue, lookup
@@ -117,3 +117,24 @@ def test_the_most_used_procedures_come_first(desk):
 )
 def test_a_procedure_is_found_as_clerks_type_it(desk, typed, code):
     assert code in [choice.code for choice in lookup.find_procedures(desk, typed, MONDAY)[:5]]
+
+
+def test_each_day_lists_the_version_in_force_that_day_once(desk):
+    before = current(desk, "2.000815")
+    catalogue.import_catalogue(desk, LAN, PORTAL.read_bytes(), source=PORTAL.name)
+
+    def listed(day):
+        choices = lookup.procedure_choices(desk, day)
+        return [choice.version for choice in choices if choice.code == "2.000815"]
+
+    assert listed(MONDAY - timedelta(days=1)) == [before.version]
+    assert listed(MONDAY) == [current(desk, "2.000815").version]
+
+
+def test_a_code_the_catalogue_does_not_know_has_no_version(desk):
+    assert current(desk, "9.999999") is None
+
+
+def test_a_version_that_does_not_exist_is_unknown(desk):
+    with pytest.raises(UnknownProcedure):
+        lookup.procedure(desk, 99_999)

@@ -7,6 +7,7 @@ from pathlib import Path
 from app.domain.clock import SetClock
 from app.usecases import opening, verification
 from tests.builders import MONDAY, a_desk
+from tests.unmeasured import unmeasured
 
 WRITER = """
 import sys
@@ -26,7 +27,8 @@ def test_eight_processes_registering_fifty_each_leave_four_hundred_numbers_witho
     a_desk(folder).close()
     root = Path(__file__).parents[2]
     writers = [
-        subprocess.Popen([sys.executable, "-c", WRITER, str(folder)], cwd=root) for _ in range(8)
+        subprocess.Popen([sys.executable, "-c", WRITER, str(folder)], cwd=root, env=unmeasured())
+        for _ in range(8)
     ]
     assert [writer.wait() for writer in writers] == [0] * 8
     desk = opening.open_desk(folder, SetClock(MONDAY))

@@ -161,3 +161,10 @@ def test_a_later_change_waits_although_the_earlier_one_was_accepted(desk, tmp_pa
     again = opening.open_desk(tmp_path / "data", SetClock(MONDAY))
     assert lookup.outbox_summary(again).pending_events == 2
     again.close()
+
+
+def test_a_code_told_twice_is_bound_once(desk):
+    done = a_dossier(desk)
+    exporting.take_answers(desk, LAN, answers(waiting(desk), ma_ho_so_quoc_gia="000.00.12.H37-1"))
+    dossier = lookup.dossier_view(desk, done.dossier_id).dossier
+    assert (dossier.official_code, dossier.version) == ("000.00.12.H37-1", 2)

@@ -3,6 +3,7 @@
 import pytest
 
 from app.domain.board import BoardView
+from app.settings import InvalidSetting
 from app.usecases import glance, lookup
 from app.wiring.session import Session
 from db.connect import connect
@@ -53,3 +54,18 @@ def test_a_session_glances_until_its_desk_is_opened(desk):
     with session.glance() as seen:
         assert seen is None
     session.close()
+
+
+def test_a_glance_that_fails_lets_the_records_go(desk):
+    key = read_key(desk.folder)
+    with desk.records.write() as connection:
+        connection.exec_driver_sql(
+            "UPDATE office_setting SET value = 'H 37' WHERE key = 'agency_code'"
+        )
+    with pytest.raises(InvalidSetting) as refused:
+        glance.take(desk.folder)
+    assert refused.value.facts["key"] == "agency_code"
+    connection = connect(desk.folder / DATABASE_FILE, key)
+    busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    connection.close()
+    assert not busy

@@ -47,6 +47,7 @@ def names(desk, text):
         ("H37.99.1-261123-0004", ["Hoàng Văn Páo"]),
         ("5678", ["Hoàng Thị Mẩy"]),
         ("09123", ["Hoàng Văn Páo", "Hoàng Thị Mẩy"]),
+        ("0912 345 678", ["Hoàng Thị Mẩy"]),
         ("020185", ["Hoàng Thị Mẩy"]),
         ("1234", ["Hoàng Văn Páo", "Hoàng Thị Mẩy"]),
         ("không có ai", []),
@@ -85,8 +86,17 @@ def test_someone_met_before_is_offered_by_number_phone_or_name(desk):
         assert offers[0].open_codes == ("H37.99.1-261123-0001",)
 
 
-def test_one_letter_offers_nobody(desk):
-    assert lookup.find_people(desk, "h") == ()
+@pytest.mark.parametrize("text", ["h", "khong co ai", "0999"])
+def test_one_letter_or_a_stranger_offers_nobody(desk, text):
+    assert lookup.find_people(desk, text) == ()
+
+
+def test_someone_without_a_number_is_offered_once_by_name(tmp_path):
+    desk = a_desk(tmp_path / "data")
+    for name in ("Lý A Sềnh", "LÝ A SỀNH"):
+        a_dossier(desk, applicant=Applicant(full_name=name))
+    assert [offer.dossiers for offer in lookup.find_people(desk, "senh ly")] == [2]
+    desk.close()
 
 
 def test_the_same_person_is_offered_once_with_their_latest_particulars(tmp_path):

@@ -11,6 +11,7 @@ from app.domain.clock import VIETNAM
 from app.domain.errors import DeskError
 from app.domain.office_hours import DEFAULT_PLAN
 from app.usecases import lookup, office, office_calendar
+from app.usecases.calendar_draft import draft_year
 from tests.builders import LAN, MONDAY, a_desk, a_dossier
 
 SEED = resources.files("resources").joinpath("seed/calendar.json").read_bytes()
@@ -109,3 +110,23 @@ def test_sessions_set_by_the_office_count_from_then_on(desk):
     plan = DEFAULT_PLAN.__class__("Chỉ buổi sáng", (*[mornings] * 5, (), ()))
     office_calendar.set_sessions(desk, LAN, (plan,))
     assert a_dossier(desk, procedure="1.001193").due_at == MONDAY.replace(hour=11, minute=30)
+
+
+def test_the_cut_off_of_the_file_is_taken_where_the_office_set_none(desk):
+    body = json.loads(SEED) | {"same_day_cutoff": "14:00"}
+    imported = office_calendar.import_calendar(desk, LAN, json.dumps(body).encode())
+    assert ("same_day_cutoff", "changed") in [(r.reference, r.verdict) for r in imported.rows]
+    assert f"{lookup.calendar(desk).same_day_cutoff:%H:%M}" == "14:00"
+
+
+def test_a_drafted_promise_that_the_official_year_confirms_is_listed_as_confirmed(tmp_path):
+    desk = a_desk(tmp_path / "data", datetime(2027, 12, 30, 9, 0, tzinfo=VIETNAM))
+    done = a_dossier(desk)
+    assert not done.calendar_confirmed
+    days = [{"date": f"{d.on}", "name": d.name} for d in draft_year(2028).days_off]
+    year = {"year": 2028, "confirmed": True, "source": "QĐ", "days_off": days, "make_up_days": []}
+    imported = office_calendar.import_calendar(desk, LAN, json.dumps({"years": [year]}).encode())
+    reviews = [row for row in imported.rows if row.verdict == "review"]
+    assert [row.reference for row in reviews] == [done.dossier_code]
+    assert "xác nhận khác" in reviews[0].detail
+    desk.close()

@@ -166,3 +166,14 @@ def test_each_change_leaves_one_dossier_event_and_one_more_when_the_state_moved(
             "SELECT ledger_seq, group_concat(kind) FROM outbox GROUP BY ledger_seq ORDER BY 1"
         ).all()
     assert [kind for _, kind in kinds] == ["ho_so,tien_trinh", "ho_so", "ho_so,tien_trinh"]
+
+
+@pytest.mark.parametrize("papers", [[], ["  ", ""]])
+def test_papers_are_asked_for_by_name_or_the_clock_runs_on(desk, papers):
+    done = a_dossier(desk)
+    with pytest.raises(InvalidRequest) as refused:
+        progress.request_supplement(
+            desk, LAN, Opened(done.dossier_id), papers=papers, reason="Thiếu"
+        )
+    assert [problem.facts["field"] for problem in refused.value.problems] == ["papers"]
+    assert view(desk, done).dossier.due_at == done.due_at

@@ -9,6 +9,7 @@ from app.domain.clock import SetClock
 from app.domain.errors import Damaged
 from app.domain.ledger import ChainBroken
 from app.usecases import opening, printing, verification
+from app.usecases.verification import NoDatabase
 from db.connect import NotOurDatabase, connect
 from db.inspect import (
     EventAltered,
@@ -18,7 +19,7 @@ from db.inspect import (
     PageDamaged,
     ReferenceBroken,
 )
-from db.keys import read_key
+from db.keys import HeadFileDamaged, read_key
 from db.papers import PaperDamaged, PaperMissing
 from tests.builders import LAN, MONDAY, a_desk, a_dossier
 
@@ -124,6 +125,41 @@ def test_an_older_copy_of_the_database_is_found(folder, tmp_path):
     shutil.copy(older, folder / "motcua.db")
     with pytest.raises(OlderThanHead):
         verify(folder)
+
+
+def test_a_head_file_that_cannot_be_read_is_damage(folder):
+    (folder / "motcua.head").write_bytes(b"{}")
+    with pytest.raises(HeadFileDamaged) as found:
+        verify(folder)
+    assert found.value.exit_code == 3
+
+
+def test_an_event_beside_a_ledger_row_of_no_dossier_is_found_and_named(folder):
+    columns = "dossier_id, dossier_code, kind, version, created_at, body, sha256, state, answer"
+    tamper(
+        folder,
+        f"INSERT INTO outbox (event_id, ledger_seq, {columns}) "
+        f"SELECT 'lạ', 1, {columns} FROM outbox WHERE seq = 1",
+    )
+    with pytest.raises(OutboxIncomplete) as found:
+        verify(folder)
+    assert found.value.facts["seq"] == 1
+
+
+def test_a_value_the_tables_forbid_is_found(folder):
+    tamper(
+        folder,
+        "PRAGMA ignore_check_constraints = ON",
+        "UPDATE dossier SET state = 'MẤT' WHERE id = 1",
+    )
+    with pytest.raises(PageDamaged) as found:
+        verify(folder)
+    assert "dossier" in found.value.facts["problem"]
+
+
+def test_a_folder_without_a_database_is_said_to_have_none(tmp_path):
+    with pytest.raises(NoDatabase):
+        verification.verify_pages(tmp_path)
 
 
 def test_a_lost_or_altered_paper_is_found(folder):

@@ -1,0 +1,52 @@
+"""What decides whether a measured run passed."""
+
+import pytest
+
+from tests import cover
+
+
+@pytest.fixture
+def coverage(monkeypatch):
+    """Stands where `coverage` is started: exit codes by a part of the command, and what ran."""
+    codes: dict[str, int] = {}
+    started: list[str] = []
+
+    def answer(*words: str) -> int:
+        started.append(" ".join(words))
+        return max((code for part, code in codes.items() if part in started[-1]), default=0)
+
+    monkeypatch.setattr(cover, "coverage", answer)
+    return codes, started
+
+
+def test_a_run_that_passed_and_reached_its_shares_passes(coverage):
+    assert cover.main([]) == 0
+
+
+@pytest.mark.parametrize("room", ["app/domain/", "db/*", "ui/*"])
+def test_one_room_below_its_share_fails_a_run_that_passed(coverage, room):
+    codes, _ = coverage
+    codes[room] = 2
+    assert cover.main([]) == 2
+
+
+def test_a_room_below_its_share_shows_its_missing_lines_and_no_other_room_does(coverage):
+    codes, started = coverage
+    codes["app/domain/"] = 2
+    cover.main([])
+    tables = [one for one in started if one.startswith("report") and "--format" not in one]
+    assert tables == ["report --include=app/domain/* --fail-under=100"]
+
+
+def test_pytest_that_fails_keeps_its_exit_code_whatever_was_reached(coverage):
+    codes, _ = coverage
+    codes |= {"run": 1, "report": 2}
+    assert cover.main([]) == 1
+
+
+def test_options_reach_pytest_and_nothing_of_an_earlier_run_is_counted(coverage):
+    _, started = coverage
+    cover.main(["--deep", "-n", "2"])
+    assert started[0] == "erase"
+    assert started[1].startswith("run -m pytest ")
+    assert started[1].endswith(" --deep -n 2")

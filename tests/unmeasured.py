@@ -1,0 +1,9 @@
+"""The environment of a program that coverage must not slow down or load anything into."""
+
+import os
+
+
+def unmeasured() -> dict[str, str]:
+    """This process's environment, less what makes a Python started in it measure itself."""
+    measuring = {"COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START"}
+    return {name: value for name, value in os.environ.items() if name not in measuring}

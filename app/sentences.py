@@ -190,7 +190,9 @@ SENTENCES: dict[str, str] = {
     "BackupFailed": _S("Sentences", "Chưa sao lưu được vào {path}: {why}. Chưa có gì được tính."),
     "NotABackup": _S("Sentences", "{path} không phải bản sao lưu dùng được: {why}."),
     "RestoreFailed": _S("Sentences", "Chưa khôi phục được {path}: {why}. Dữ liệu cũ còn nguyên."),
-    "FileNotJson": _S("Sentences", "Tệp không đọc được: {why}. {place}"),
+    "FileNotJson": _S(
+        "Sentences", "Tệp không đọc được: {why}{place}. Hãy lấy lại tệp rồi thử lại."
+    ),
     "FileUnreadable": _S("Sentences", "Không đọc được {path}: {why}."),
     "FileUnwritable": _S("Sentences", "Không ghi được {path}: {why}. Hồ sơ không bị ảnh hưởng."),
     "RequestShape": _S("Sentences", "Tệp yêu cầu sai ở {place}: {why}."),

@@ -10,7 +10,8 @@ def QT_TRANSLATE_NOOP(context: str, source: str) -> str:  # noqa: N802 - the nam
 CATALOGUE_REFUSALS = {
     "CatalogueWrongShape": QT_TRANSLATE_NOOP(
         "Sentences",
-        "Tệp không đúng dạng danh mục ở “{place}” (cần {expected}). Không có gì được nhập.",
+        "Tệp không đúng dạng danh mục ở “{place}”: cần {expected}. Không có gì được nhập; "
+        "hãy chọn lại tệp.",
     ),
     "CatalogueTooMany": QT_TRANSLATE_NOOP("Sentences", "“{place}” có quá {limit} mục."),
     "CatalogueUnknownUnit": QT_TRANSLATE_NOOP("Sentences", "Không biết đơn vị thời hạn “{unit}”."),

@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 
+from app.causes import cause
 from app.domain.errors import DeskError
 
 _NETWORK_FILE_SYSTEMS = frozenset({
@@ -62,7 +63,7 @@ def check_folder(folder: Path) -> None:
         probe.write_bytes(b"1")
         probe.unlink()
     except OSError as error:
-        raise FolderNotWritable(path=str(resolved), why=error.strerror or str(error)) from None
+        raise FolderNotWritable(path=str(resolved), why=cause(error)) from None
 
 
 def network_kind(folder: Path, mounts: Path = Path("/proc/mounts")) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from app.cli.context import Context, answer, json_option
+from app.cli.vietnamese import verb
 from app.domain.answers import DossierView, Registered
 from app.domain.board import BoardRow
 from app.domain.clock import in_vietnam
@@ -16,7 +17,7 @@ from app.exchange import files, intake_file
 from app.words import word_for
 
 
-@click.command()
+@verb()
 @click.argument("request", type=click.Path(path_type=Path))
 @click.option("--receipt", type=click.Path(path_type=Path), help="Ghi giấy tiếp nhận ra PDF.")
 @json_option
@@ -57,7 +58,7 @@ def registered_body(registered: Registered) -> dict[str, object]:
     }
 
 
-@click.command()
+@verb()
 @click.argument("code")
 @json_option
 @click.pass_obj
@@ -70,7 +71,7 @@ def show(context: Context, code: str, as_json: bool) -> None:
     answer(dossier_body(view), _dossier_text(view), as_json=as_json)
 
 
-@click.command()
+@verb()
 @click.argument("text")
 @json_option
 @click.pass_obj
@@ -84,7 +85,7 @@ def find(context: Context, text: str, as_json: bool) -> None:
     answer({"dossiers": [_row_body(row) for row in rows]}, "\n".join(lines), as_json=as_json)
 
 
-@click.command("print")
+@verb("print")
 @click.argument("code")
 @click.option("--form", default="01", show_default=True, help="Số mẫu, ví dụ 01.")
 @click.option("--paper", type=click.Choice(["a4", "a5", "a4x2", "80mm"]), help="Khổ giấy.")

@@ -11,6 +11,7 @@ import click
 
 from app.cli.context import Context, answer, json_option
 from app.cli.due_question import MOST_LINE_BYTES, Question, read_pause, read_question
+from app.cli.vietnamese import verb
 from app.domain.deadline import Due
 from app.domain.deadline import due as count_due
 from app.domain.errors import DeskError
@@ -81,11 +82,16 @@ def due_body(found: Due | Explanation) -> dict[str, object]:
     return {"due_at": due_at, "calendar_confirmed": found.calendar_confirmed}
 
 
-@click.command()
+@verb()
 @click.option("--limit", help="Thời hạn: “5 WORKING_DAY”, “SAME_DAY”, “NONE” …")
 @click.option("--received", help="Lúc nhận đủ hồ sơ, như 2026-11-23T10:15 (giờ Việt Nam).")
 @click.option("--pause", "pauses", multiple=True, help="Lần chờ bổ sung A/B; chưa xong: A/.")
-@click.option("--mode", type=click.Choice([*PauseMode]), default=PauseMode.PAUSE.value)
+@click.option(
+    "--mode",
+    type=click.Choice([*PauseMode]),
+    default=PauseMode.PAUSE.value,
+    help="Sau bổ sung: tính tiếp (PAUSE) hay tính lại từ đầu (RESTART).",
+)
 @click.option("--batch", is_flag=True, help="Đọc từng dòng JSON ở đầu vào chuẩn.")
 @json_option
 @click.pass_context

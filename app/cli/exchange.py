@@ -5,12 +5,13 @@ from pathlib import Path
 import click
 
 from app.cli.context import Context, answer, json_option
+from app.cli.vietnamese import verb
 from app.domain.answers import ScoreProblem
 from app.exchange.files import read_file
 from app.sentences_score import score_sentence
 
 
-@click.command()
+@verb()
 @click.option("--to", "folder", type=click.Path(path_type=Path), required=True, help="Thư mục.")
 @json_option
 @click.pass_obj
@@ -39,7 +40,7 @@ def export(context: Context, folder: Path, as_json: bool) -> None:
     answer(body, "\n".join(lines), as_json=as_json)
 
 
-@click.command()
+@verb()
 @click.argument("file", type=click.Path(path_type=Path))
 @json_option
 @click.pass_obj

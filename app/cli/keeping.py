@@ -5,9 +5,10 @@ from pathlib import Path
 import click
 
 from app.cli.context import Context, answer, json_option
+from app.cli.vietnamese import verb
 
 
-@click.command()
+@verb()
 @json_option
 @click.pass_obj
 def verify(context: Context, as_json: bool) -> None:
@@ -33,7 +34,7 @@ def verify(context: Context, as_json: bool) -> None:
     answer(body, text, as_json=as_json)
 
 
-@click.command()
+@verb()
 @click.option("--to", "folder", type=click.Path(path_type=Path), required=True, help="Thư mục.")
 @json_option
 @click.pass_obj
@@ -54,7 +55,7 @@ def backup(context: Context, folder: Path, as_json: bool) -> None:
     answer(body, text, as_json=as_json)
 
 
-@click.command()
+@verb()
 @click.argument("file", type=click.Path(path_type=Path))
 @json_option
 @click.pass_obj

@@ -8,6 +8,8 @@ import click
 
 from app.cli import dossiers, due, exchange, keeping, office, scan
 from app.cli.context import Context
+from app.cli.usage import usage_fault
+from app.cli.vietnamese import group
 from app.domain.clock import Clock
 from app.domain.errors import DeskError
 from app.sentences import say
@@ -24,7 +26,7 @@ def make_group(
         translator: for a language code, how sentences are translated; None for Vietnamese.
     """
 
-    @click.group(context_settings={"help_option_names": ["-h", "--help"]})
+    @group(context_settings={"help_option_names": ["-h", "--help"]})
     @click.option("--data", type=click.Path(path_type=Path), help="Thư mục dữ liệu.")
     @click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", help="Ngôn ngữ.")
     @click.option("--officer", default="", help="Cán bộ thực hiện (mặc định: trong cài đặt).")
@@ -44,7 +46,7 @@ def make_group(
     return motcua
 
 
-def run(group: click.Group, arguments: list[str]) -> int:
+def run(verbs: click.Group, arguments: list[str]) -> int:
     """Run one verb; the exit code: 0, 1 refused, 2 bad usage, 3 data damaged."""
     for stream in (sys.stdout, sys.stderr):
         # Windows consoles may not be UTF-8; words must come out all the same.
@@ -52,8 +54,8 @@ def run(group: click.Group, arguments: list[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     context = None
     try:
-        with group.make_context("motcua", list(arguments)) as context:
-            group.invoke(context)
+        with verbs.make_context("motcua", list(arguments)) as context:
+            verbs.invoke(context)
     except DeskError as error:
         translate = context.meta.get("translate") if context else None
         click.echo(say(error, translate), err=True)
@@ -61,38 +63,8 @@ def run(group: click.Group, arguments: list[str]) -> int:
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.ClickException as error:
-        click.echo(_usage(error), err=True)
+        click.echo(usage_fault(error), err=True)
         return 2
     except (click.Abort, KeyboardInterrupt):
         return 1
     return 0
-
-
-def _usage(error: click.ClickException) -> str:
-    """What is wrong with the words of the command line, and where help is."""
-    where = (
-        error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "motcua"
-    )
-    return f"{_fault(error)} Xem: {where} --help"
-
-
-def _fault(error: click.ClickException) -> str:
-    match error:
-        case click.NoSuchOption():
-            return f"Không có tùy chọn {error.option_name}."
-        case click.MissingParameter():
-            return f"Thiếu {_named(error)}."
-        case click.BadParameter():
-            return f"Giá trị của {_named(error)} không dùng được: {error.message}"
-        case click.UsageError() if error.message.startswith("No such command"):
-            return f"Không có lệnh {error.message.split(maxsplit=3)[-1].rstrip('.')}."
-        case _:
-            return f"Sai cách dùng: {error.message}"
-
-
-def _named(error: click.BadParameter) -> str:
-    """The option or argument that is at fault, as it is typed."""
-    if error.param:
-        return error.param.opts[0]
-    hint = error.param_hint or ()
-    return hint if isinstance(hint, str) else ", ".join(hint)

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from app.cli.context import Context, answer, json_option
+from app.cli.vietnamese import group, verb
 from app.domain.answers import Imported
 from app.exchange.files import read_file
 
@@ -17,7 +18,7 @@ _VERDICTS = {
 }
 
 
-@click.command()
+@verb()
 @click.option("--office", required=True, help="Tên cơ quan, ví dụ: UBND xã Mẫu Sơn.")
 @click.option("--code", required=True, help="Mã cơ quan, ví dụ: H37.99.1.")
 @click.option("--officer", required=True, help="Tên cán bộ tiếp nhận.")
@@ -40,7 +41,7 @@ def init(context: Context, office: str, code: str, officer: str, as_json: bool) 
     )
 
 
-@click.command()
+@verb()
 @click.option("--dossiers", type=click.IntRange(1, 1_000_000), default=300, help="Số hồ sơ.")
 @click.option("--seed", type=int, default=1, help="Hạt giống ngẫu nhiên.")
 @json_option
@@ -57,7 +58,7 @@ def demo(context: Context, dossiers: int, seed: int, as_json: bool) -> None:
     answer(body, f"Đã tạo {made.dossiers} hồ sơ luyện tập ({states}).", as_json=as_json)
 
 
-@click.group()
+@group()
 def settings() -> None:
     """Xem và đổi cài đặt của cơ quan."""
 
@@ -96,7 +97,7 @@ def settings_set(context: Context, key: str, value: str, as_json: bool) -> None:
     answer({key: kept}, f"{key} = {kept}", as_json=as_json)
 
 
-@click.group()
+@group()
 def catalogue() -> None:
     """Danh mục thủ tục hành chính."""
 
@@ -115,7 +116,7 @@ def catalogue_import(context: Context, file: Path, as_json: bool) -> None:
     _report(imported, as_json=as_json)
 
 
-@click.group()
+@group()
 def calendar() -> None:
     """Lịch làm việc."""
 

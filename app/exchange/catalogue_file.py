@@ -17,7 +17,8 @@ from app.exchange.catalogue_row import CatalogueRow
 
 MOST_ROWS = 20_000
 _Reader = Callable[[object, str, Remarks], Procedure]
-_SHAPES = "array, {code, data} or {format, procedures}"
+_WHOLE = "cả tệp"
+_SHAPES = "danh mục đã công bố, chi tiết từ Cổng dịch vụ công, hoặc danh mục do Một Cửa ghi"
 
 
 class CatalogueShape(StrEnum):
@@ -120,12 +121,14 @@ def _items(value: object) -> tuple[CatalogueShape, list[tuple[str, object]]]:
                 code=_excerpt(value["code"]), message=_excerpt(value.get("message"))
             )
         return CatalogueShape.PORTAL, [("data", value["data"])]
-    raise CatalogueWrongShape(place="", expected=_SHAPES)
+    raise CatalogueWrongShape(place=_WHOLE, expected=_SHAPES)
 
 
 def _numbered(value: object, place: str) -> list[tuple[str, object]]:
     if not isinstance(value, list) or not 0 < len(value) <= MOST_ROWS:
-        raise CatalogueWrongShape(place=place, expected=f"1–{MOST_ROWS}")
+        raise CatalogueWrongShape(
+            place=place or _WHOLE, expected=f"danh sách từ 1 đến {MOST_ROWS} thủ tục"
+        )
     return [(f"{place}[{index}]", item) for index, item in enumerate(value)]
 
 

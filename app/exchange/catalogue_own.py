@@ -10,6 +10,7 @@ from app.domain.text import paragraph
 from app.exchange.catalogue_assembly import CODE, BadProcedureCode, NoMethods
 from app.exchange.catalogue_fields import CatalogueTooMany, CatalogueWrongShape, visible
 from app.exchange.catalogue_published import NAME_LIMIT, PAPERS_LIMIT
+from app.exchange.shape_faults import fault
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -30,7 +31,9 @@ def from_own_row(value: object, place: str) -> Procedure:
     try:
         procedure = msgspec.convert(value, Procedure)
     except msgspec.ValidationError as problem:
-        raise CatalogueWrongShape(place=place, expected=str(problem)[:200]) from None
+        inner, why = fault(problem, whole="")
+        at = f"{place}.{inner}" if inner else place
+        raise CatalogueWrongShape(place=at, expected=f"đúng mẫu của Một Cửa; {why}") from None
     procedure = _cleaned(procedure, place)
     if not CODE.fullmatch(procedure.code):
         raise BadProcedureCode(code=procedure.code)

@@ -194,4 +194,6 @@ def _channel(row: Node, key: str) -> Channel:
     try:
         return Channel(text)
     except ValueError:
-        raise CatalogueWrongShape(place=row.at(key), expected="DIRECT/ONLINE/POSTAL") from None
+        raise CatalogueWrongShape(
+            place=row.at(key), expected="DIRECT, ONLINE hoặc POSTAL"
+        ) from None

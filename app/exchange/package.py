@@ -16,6 +16,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from app.causes import cause
 from app.domain.errors import DeskError
 from app.domain.numbering import check_agency
 from app.exchange import package_shape as shape
@@ -23,19 +24,6 @@ from app.exchange.events import canonical
 from app.exchange.package_shape import PackageFacts, PackageFile, file_name
 from app.exchange.wire_types import wire_instant
 from app.exchange.zip_frame import FrameDiffers, check_end, check_frame, member
-
-_WHY = {
-    errno.ENOSPC: "ổ đĩa đầy",
-    errno.EDQUOT: "hết hạn mức ổ đĩa",
-    errno.EFBIG: "tệp lớn hơn mức ổ đĩa cho phép",
-    errno.EACCES: "không có quyền ghi",
-    errno.EPERM: "không có quyền ghi",
-    errno.EROFS: "ổ đĩa chỉ cho đọc",
-    errno.ENODEV: "ổ đĩa đã bị rút",
-    errno.ENXIO: "ổ đĩa đã bị rút",
-    errno.EIO: "ổ đĩa lỗi hoặc đã bị rút",
-    errno.ENAMETOOLONG: "tên đường dẫn quá dài",
-}
 
 
 class ExportFolderMissing(DeskError):
@@ -110,7 +98,7 @@ def _why(error: Exception) -> str:
     if isinstance(error, _Refused):
         return str(error)
     if isinstance(error, OSError):
-        return _WHY.get(error.errno or 0) or error.strerror or str(error)
+        return cause(error)
     return "đọc lại thấy khác với khi ghi, ổ đĩa có thể hỏng"
 
 

@@ -15,6 +15,7 @@ from typing import BinaryIO, TypeVar
 
 import msgspec
 
+from app.causes import cause
 from app.domain.errors import DeskError
 from app.exchange import package_shape as shape
 from app.exchange.events import (
@@ -97,7 +98,7 @@ def _why(error: Exception) -> str:
     if isinstance(error, FileNotFoundError):
         return "không có tệp này"
     if isinstance(error, OSError):
-        return error.strerror or str(error)
+        return cause(error)
     return "không phải tệp gói, bị cắt hoặc đã bị thay đổi"
 
 

@@ -11,7 +11,7 @@ _MOST_DIGITS = 18
 
 
 class FileNotJson(DeskError):
-    """Facts: why (in Vietnamese), place (line and column, or empty)."""
+    """Facts: why (in Vietnamese), place (line and column in brackets, or empty)."""
 
 
 def read(content: bytes, *, most: int | None = None) -> Any:  # noqa: ANN401 - JSON is anything
@@ -27,13 +27,15 @@ def read(content: bytes, *, most: int | None = None) -> Any:  # noqa: ANN401 - J
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise FileNotJson(why="không phải chữ UTF-8", place=f"byte {error.start}") from None
+        raise FileNotJson(
+            why="không phải chữ UTF-8", place=f" (byte thứ {error.start + 1})"
+        ) from None
     try:
         value = json.loads(
             text, object_pairs_hook=_object, parse_constant=_no_constant, parse_int=_whole
         )
     except json.JSONDecodeError as error:
-        place = f"dòng {error.lineno}, cột {error.colno}"
+        place = f" (dòng {error.lineno}, cột {error.colno})"
         raise FileNotJson(why="tệp bị cắt hoặc sai cú pháp JSON", place=place) from None
     except RecursionError:
         raise FileNotJson(why="lồng quá sâu", place="") from None

@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from sqlalchemy.exc import SQLAlchemyError
 from sqlcipher3.dbapi2 import DatabaseError
 
+from app.causes import cause
 from app.domain.actor import Actor
 from app.domain.clock import Clock
 from app.domain.errors import DeskError
@@ -82,7 +83,8 @@ def back_up(desk: Desk, to: Path) -> BackedUp:
     """
     now = desk.clock.now()
     if not to.is_dir():
-        raise BackupFailed(path=str(to), why="không có thư mục này")
+        why = "đây là tệp, không phải thư mục" if to.exists() else "không có thư mục này"
+        raise BackupFailed(path=str(to), why=why)
     name = f"MotCua-{_agency(desk)}-{now:%Y%m%d-%H%M%S}{SUFFIX}"
     temporary = to / f".{name}.tmp"
     try:
@@ -95,10 +97,11 @@ def back_up(desk: Desk, to: Path) -> BackedUp:
         final = to / name
         temporary.replace(final)
         sync_folder(to)
-    except (OSError, zipfile.BadZipFile) as error:
+    except (OSError, zipfile.BadZipFile, DatabaseError) as error:
         raise BackupFailed(path=str(to), why=_why(error)) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
     return BackedUp(final, final.stat().st_size, _digest(final), verified)
 
 
@@ -186,8 +189,11 @@ def _unpack(file: Path, aside: Path) -> None:
                     raise NotABackup(path=str(file), why=f"{name} đã bị thay đổi")
     except FileNotFoundError:
         raise NotABackup(path=str(file), why="không có tệp này") from None
-    except (zipfile.BadZipFile, KeyError, ValueError, EOFError, NotImplementedError) as error:
-        raise NotABackup(path=str(file), why=_why(error)) from None
+    except IsADirectoryError:
+        raise NotABackup(path=str(file), why="đây là thư mục, hãy chọn tệp .mcbk") from None
+    except (zipfile.BadZipFile, KeyError, ValueError, EOFError, NotImplementedError):
+        why = "không phải tệp Một Cửa ghi, bị cắt hoặc đã bị thay đổi"
+        raise NotABackup(path=str(file), why=why) from None
 
 
 def _manifest(bundle: zipfile.ZipFile, file: Path) -> dict[str, str]:
@@ -202,7 +208,7 @@ def _manifest(bundle: zipfile.ZipFile, file: Path) -> dict[str, str]:
         raise NotABackup(path=str(file), why="danh sách tệp không khớp")
     for name in digests:
         if not _is_ours(name):
-            raise NotABackup(path=str(file), why=f"tên tệp lạ {name[:80]!r}")
+            raise NotABackup(path=str(file), why=f"có tệp lạ “{name[:80]}”")
     return {str(name): str(digest) for name, digest in digests.items()}
 
 
@@ -314,4 +320,9 @@ def _digest(path: Path) -> str:
 
 
 def _why(error: BaseException) -> str:
-    return getattr(error, "strerror", None) or str(error) or type(error).__name__
+    """In words: the system's reason, or that what was written is not what is read."""
+    if isinstance(error, OSError):
+        return cause(error)
+    if isinstance(error, DatabaseError):
+        return "không chép được cơ sở dữ liệu, ổ đĩa có thể đầy"
+    return "đọc lại thấy khác với khi ghi, ổ đĩa có thể hỏng"

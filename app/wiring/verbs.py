@@ -5,14 +5,17 @@ from pathlib import Path
 import click
 
 from app.cli.context import Context, answer, json_option
+from app.cli.vietnamese import verb
 
 
-@click.command()
+@verb()
 @click.argument("screen")
 @click.option("--to", "out", type=click.Path(path_type=Path), required=True, help="Tệp PNG.")
 @click.option("--size", default="1366x768", show_default=True, help="Rộng x cao, điểm ảnh.")
 @click.option("--scale", type=click.IntRange(100, 200), default=100, help="Cỡ chữ, phần trăm.")
-@click.option("--theme", type=click.Choice(["light", "dark"]), default="light")
+@click.option(
+    "--theme", type=click.Choice(["light", "dark"]), default="light", help="Nền sáng hay tối."
+)
 @json_option
 @click.pass_obj
 def screenshot(
@@ -29,8 +32,14 @@ def screenshot(
     answer({"path": str(out)}, f"Đã vẽ {screen} vào {out}.", as_json=as_json)
 
 
-@click.command()
-@click.option("--to", "folder", type=click.Path(path_type=Path), default=Path("tour"))
+@verb()
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(path_type=Path),
+    default=Path("tour"),
+    help="Thư mục để lại mọi thứ.",
+)
 @click.pass_obj
 def tour(context: Context, folder: Path) -> None:
     """Dẫn đi một vòng: dữ liệu luyện tập, một hồ sơ qua màn hình thật, giấy, ảnh, gói, kiểm tra."""

@@ -73,7 +73,7 @@ def test_a_read_only_folder_is_refused_with_its_reason(tmp_path, monkeypatch):
     monkeypatch.setattr(Path, "write_bytes", refuse)
     with pytest.raises(FolderNotWritable) as refused:
         check_folder(tmp_path)
-    assert refused.value.facts["why"] == "Permission denied"
+    assert refused.value.facts["why"] == "không có quyền ghi hoặc đọc ở đây"
 
 
 def test_a_folder_that_cannot_be_made_is_refused(tmp_path):

@@ -48,7 +48,7 @@ def test_the_place_of_a_fault_is_named():
     with pytest.raises(FileNotJson) as refused:
         parsed(b'[\n  {"code": "1.999001",,}\n]')
 
-    assert refused.value.facts["place"] == "dòng 2, cột 23"
+    assert refused.value.facts["place"] == " (dòng 2, cột 23)"
 
 
 @pytest.mark.parametrize("value", [[], {}, 5, "text", None, True, {"procedures": []}, [[]], [5]])
@@ -83,7 +83,7 @@ def test_the_wrong_value_is_named_by_its_place():
     with pytest.raises(CatalogueWrongShape) as refused:
         parsed([row(), row(methods=[method(), method(amount="x")])])
 
-    assert refused.value.facts == {"place": "[1].methods[1].amount", "expected": "number"}
+    assert refused.value.facts == {"place": "[1].methods[1].amount", "expected": "số"}
 
 
 def test_a_key_said_twice_is_refused():

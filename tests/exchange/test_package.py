@@ -168,8 +168,8 @@ def failing(number):
     [
         (errno.ENOSPC, "ổ đĩa đầy"),
         (errno.EROFS, "ổ đĩa chỉ cho đọc"),
-        (errno.EIO, "ổ đĩa lỗi hoặc đã bị rút"),
-        (errno.EACCES, "không có quyền ghi"),
+        (errno.EIO, "ổ đĩa báo lỗi hoặc đã bị rút"),
+        (errno.EACCES, "không có quyền ghi hoặc đọc ở đây"),
     ],
 )
 def test_a_failing_disk_leaves_what_was_there_and_nothing_half(tmp_path, monkeypatch, number, why):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.causes import cause
 from app.domain.clock import Clock
 from app.domain.errors import Damaged, DeskError
 from ui.screen import Act
@@ -162,7 +163,7 @@ class NoticeBoard(QObject):
 
 
 def _why(error: Exception) -> str:
-    """The system's own words, without the path that may follow them."""
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror
+    """Why the system refused; for what is no refusal of the system, the kind of fault."""
+    if isinstance(error, OSError):
+        return cause(error)
     return type(error).__name__

@@ -1,0 +1,144 @@
+"""Files and folders that cannot be used: each verb refuses in words a clerk can act on."""
+
+import errno
+import json
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from app.__main__ import main
+from app.causes import cause
+from app.exchange.files import FileUnreadable, FileUnwritable, read_file, write_file
+from tests.cli.refusals import assert_a_clerk_reads
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("office") / "data"
+    office = ["--office", "UBND xã Mẫu Sơn", "--code", "H37.99.1", "--officer", "Hoàng Thị Lan"]
+    assert main(["--data", str(folder), "init", *office]) == 0
+    return folder
+
+
+@pytest.fixture
+def cli(data, capsys):
+    def run(*arguments):
+        capsys.readouterr()
+        code = main(["--data", str(data), *map(str, arguments)])
+        return code, capsys.readouterr().err
+
+    return run
+
+
+PROCEDURE_OF_OURS = {"format": "motcua-catalogue-1", "procedures": [{"code": 5}]}
+CONTENTS = {
+    "another program's object": b'{"a": 1}',
+    "a text": b'"x"',
+    "an empty list": b"[]",
+    "a list of numbers": b"[5]",
+    "a row of wrong kinds": b'[{"code": 5, "name": []}]',
+    "our own format with wrong kinds": json.dumps(PROCEDURE_OF_OURS).encode(),
+    "cut in half": b"[1, 2",
+    "not UTF-8": b'\xff\xfe{"a"',
+    "empty": b"",
+    "NaN": b"[NaN]",
+    "deep": b"[" * 5000,
+}
+
+
+@pytest.mark.parametrize("content", CONTENTS.values(), ids=CONTENTS.keys())
+@pytest.mark.parametrize("verb", [("catalogue", "import"), ("calendar", "import"), ("intake",)])
+def test_a_file_of_another_shape_is_refused_in_words(cli, tmp_path, verb, content):
+    path = tmp_path / "tep.json"
+    path.write_bytes(content)
+    code, told = cli(*verb, path)
+    assert code == 1
+    assert_a_clerk_reads(told, path, "true", "false", "JSON")
+
+
+def _foreign_zip(path):
+    with zipfile.ZipFile(path, "w") as bundle:
+        bundle.writestr("thu.txt", "x")
+
+
+def _odd_manifest(path):
+    with zipfile.ZipFile(path, "w") as bundle:
+        bundle.writestr("sao-luu.json", "[")
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda path: path.write_text("không phải zip", encoding="utf-8"),
+        lambda path: path.write_bytes(b""),
+        lambda path: path.mkdir(),
+        _foreign_zip,
+        _odd_manifest,
+        lambda path: None,
+    ],
+    ids=["a text", "empty", "a folder", "a foreign zip", "an odd list", "nothing"],
+)
+def test_what_is_no_backup_is_refused_in_words(cli, tmp_path, make):
+    path = tmp_path / "sao.mcbk"
+    make(path)
+    code, told = cli("restore", path)
+    assert code == 1
+    assert_a_clerk_reads(told, path)
+
+
+@pytest.mark.parametrize("cut", [10, 5_000, -1])
+def test_a_backup_cut_anywhere_is_refused_in_words(cli, tmp_path, cut):
+    assert cli("backup", "--to", tmp_path)[0] == 0
+    whole = next(tmp_path.glob("*.mcbk"))
+    path = tmp_path / "cut.mcbk"
+    path.write_bytes(whole.read_bytes()[:cut])
+    code, told = cli("restore", path)
+    assert code == 1
+    assert_a_clerk_reads(told, path)
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EIO, 999])
+def test_a_folder_that_fails_is_refused_in_words(cli, tmp_path, monkeypatch, number):
+    def fail(*_, **__):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("os.fsync", fail)
+    code, told = cli("backup", "--to", tmp_path)
+    assert code == 1
+    assert_a_clerk_reads(told, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_given_for_a_folder_is_said_to_be_one(cli, tmp_path):
+    path = tmp_path / "tep.txt"
+    path.write_text("x", encoding="utf-8")
+    for verb in ("backup", "export"):
+        code, told = cli(verb, "--to", path)
+        assert code == 1
+        assert_a_clerk_reads(told, path)
+
+
+def test_a_device_is_never_replaced_by_a_file(tmp_path):
+    """A pipe stands for /dev/null, which a test must not endanger."""
+    device = tmp_path / "thiet-bi"
+    os.mkfifo(device)
+    with pytest.raises(FileUnwritable):
+        write_file(device, b"x")
+    with pytest.raises(FileUnreadable):
+        read_file(device)
+    assert device.is_fifo()
+
+
+def test_every_cause_is_vietnamese():
+    for number in errno.errorcode:
+        assert_a_clerk_reads(cause(OSError(number, os.strerror(number))))
+
+
+def test_a_data_folder_that_is_a_file_is_refused_in_words(tmp_path, capsys):
+    path = Path(tmp_path) / "tep"
+    path.write_text("x", encoding="utf-8")
+    office = ["--office", "UBND xã Mẫu Sơn", "--code", "H37.99.1", "--officer", "Hoàng Thị Lan"]
+    assert main(["--data", str(path), "init", *office]) == 1
+    assert_a_clerk_reads(capsys.readouterr().err, path)

@@ -1,0 +1,66 @@
+"""Words of the command line that cannot be understood, and the help that is offered."""
+
+import click
+import pytest
+
+from app.__main__ import main
+from app.cli.main import make_group
+from app.domain.clock import SystemClock
+from app.wiring.verbs import VERBS
+from tests.cli.refusals import assert_a_clerk_reads
+
+WRONG = [
+    (["--station", "0", "verify"], "--station", "từ 1 đến 99"),
+    (["--station", "hai", "verify"], "--station", "từ 1 đến 99"),
+    (["--lang", "fr", "verify"], "--lang", "vi, en"),
+    (["--lang"], "--lang", "cần một giá trị"),
+    (["demo", "--dossiers", "0"], "--dossiers", "từ 1 đến 1000000"),
+    (["demo", "--seed", "x"], "--seed", "một số nguyên"),
+    (["verify", "--json=1"], "--json", "không nhận giá trị"),
+    (["verify", "--jsno"], "--jsno", "Không có tùy chọn"),
+    (["verfy"], "verfy", "Không có lệnh"),
+    (["verify", "them"], "Thừa", "dấu ngoặc kép"),
+    (["show"], "CODE", "Thiếu"),
+    (["intake"], "REQUEST", "Thiếu"),
+    (["export"], "--to", "Thiếu"),
+    (["export", "--to"], "--to", "cần một giá trị"),
+    (["settings", "sett"], "sett", "Không có lệnh"),
+    (["settings", "set", "place"], "VALUE", "Thiếu"),
+    (["print", "x", "--to", "a.pdf", "--paper", "a3"], "--paper", "a4, a5, a4x2"),
+    (["screenshot", "nha", "--to", "a.png"], "SCREEN", "home"),
+    (["screenshot", "home", "--to", "a.png", "--size", "1x1"], "--size", "1366x768"),
+    (["screenshot", "home", "--to", "a.png", "--scale", "9"], "--scale", "từ 100 đến 200"),
+    (["due", "--mode", "STOP"], "--mode", "PAUSE"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "named", "told"), WRONG, ids=lambda part: str(part))
+def test_a_wrong_word_is_named_with_what_is_wanted(tmp_path, capsys, arguments, named, told):
+    assert main(["--data", str(tmp_path), *arguments]) == 2
+    said = capsys.readouterr().err
+    assert named in said
+    assert told in said
+    assert_a_clerk_reads(said, "--help", named, "vi, en", *arguments)
+
+
+def _verbs():
+    top = make_group(SystemClock(), lambda _: None)
+    for verb in VERBS:
+        top.add_command(verb)
+    waiting = [((), top)]
+    while waiting:
+        path, command = waiting.pop()
+        yield path
+        if isinstance(command, click.Group):
+            waiting += [((*path, name), each) for name, each in command.commands.items()]
+
+
+@pytest.mark.parametrize("path", list(_verbs()), ids=" ".join)
+def test_help_is_vietnamese(capsys, path):
+    assert main([*path, "--help"]) == 0
+    told = capsys.readouterr().out
+    for foreign in ("Usage", "Options", "Commands", "Show this", " TEXT ", "INTEGER", "PATH ",
+                    "required", "default", "[OPTIONS]", "COMMAND", "ARGS"):  # fmt: skip
+        assert foreign not in told
+    options = [line for line in told.splitlines() if line.strip().startswith("--")]
+    assert all(len(line.split()) > 2 for line in options), told

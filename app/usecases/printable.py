@@ -28,4 +28,14 @@ def _texts(request: IntakeRequest) -> list[tuple[str, str]]:
         for part in ("full_name", "address", "email")
     ]
     texts += [(f"documents.{place}", paper.name) for place, paper in enumerate(request.documents)]
-    return [*texts, ("note", request.note)]
+    return [*texts, ("note", request.note), *_charged(request)]
+
+
+def _charged(request: IntakeRequest) -> list[tuple[str, str]]:
+    texts = [(f"certification.{n}", paper.name) for n, paper in enumerate(request.certification)]
+    texts += [(f"fees.{n}", f"{line.name} {line.per}") for n, line in enumerate(request.fees or ())]
+    if request.exemption:
+        texts.append(("exemption.text", request.exemption.text))
+    if request.payment:
+        texts.append(("payer", request.payment.payer))
+    return texts

@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
-from app.cli.context import Context, answer, json_option
+from app.cli.context import Context, answer, iso, json_option
+from app.cli.money_words import certified_body, fee_body, payment_body
 from app.domain.answers import DossierView, Registered
 from app.domain.board import BoardRow
-from app.domain.clock import in_vietnam
 from app.domain.identity import masked
 from app.exchange import files, intake_file
 from app.words import word_for
@@ -54,7 +54,20 @@ def registered_body(registered: Registered) -> dict[str, object]:
         "due_at": iso(registered.due_at),
         "calendar_confirmed": registered.calendar_confirmed,
         "ledger_hash": registered.ledger_hash,
+        **_charged(registered),
     }
+
+
+def _charged(registered: Registered) -> dict[str, object]:
+    """What was charged, numbered and paid, where there is any of it."""
+    body: dict[str, object] = {}
+    if registered.certification:
+        body["certification"] = [certified_body(paper) for paper in registered.certification]
+    if registered.fees:
+        body["fees"] = [fee_body(line) for line in registered.fees]
+    if registered.payment:
+        body["payment"] = payment_body(registered.payment)
+    return body
 
 
 @click.command()
@@ -109,11 +122,6 @@ def print_form(
         printing.note_printer(opened.desk, printed.print_id, f"PDF {out.name}")
     body = {"path": str(out), "copy_number": printed.copy_number, "pages": printed.pages}
     answer(body, f"Đã ghi {out} (lần {printed.copy_number}).", as_json=as_json)
-
-
-def iso(moment: datetime | None) -> str | None:
-    """A moment as scripts read it: ISO 8601 in Vietnam time, or None."""
-    return None if moment is None else in_vietnam(moment).isoformat(timespec="seconds")
 
 
 def dossier_body(view: DossierView) -> dict[str, object]:

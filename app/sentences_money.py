@@ -58,6 +58,7 @@ MONEY_REFUSALS: dict[str, str] = {
         "Sentences", "Số tiền {amount} lớn hơn số còn phải thu ({outstanding})."
     ),
     "UnknownSlip": _S("Sentences", "Hồ sơ {code} không có phiếu thu số {slip}."),
+    "NoSlip": _S("Sentences", "Hồ sơ này không có phiếu thu {slip} để in."),
     "NotASlipNumber": _S("Sentences", "“{text}” không phải số phiếu. Viết như 12/2026."),
     "MoreThanCollected": _S(
         "Sentences", "Phiếu thu {slip} chỉ còn {left} có thể hoàn, không hoàn được {amount}."

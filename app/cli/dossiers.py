@@ -12,6 +12,7 @@ from app.cli.money_words import certified_body, fee_body, payment_body
 from app.domain.answers import DossierView, Registered
 from app.domain.board import BoardRow
 from app.domain.identity import masked
+from app.domain.payment import read_slip_number
 from app.exchange import files, intake_file
 from app.words import word_for
 
@@ -99,22 +100,35 @@ def find(context: Context, text: str, as_json: bool) -> None:
 
 @click.command("print")
 @click.argument("code")
-@click.option("--form", default="01", show_default=True, help="Số mẫu, ví dụ 01.")
+@click.option(
+    "--form", default="01", show_default=True, help="Số mẫu, ví dụ 01; payment là phiếu thu."
+)
+@click.option("--slip", help="Số phiếu thu, ví dụ 12/2026; mặc định: phiếu cuối cùng.")
 @click.option("--paper", type=click.Choice(["a4", "a5", "a4x2", "80mm"]), help="Khổ giấy.")
 @click.option("--to", "out", type=click.Path(path_type=Path), required=True, help="Tệp PDF.")
 @json_option
 @click.pass_obj
 def print_form(
-    context: Context, code: str, form: str, paper: str | None, out: Path, as_json: bool
+    context: Context,
+    code: str,
+    form: str,
+    slip: str | None,
+    paper: str | None,
+    out: Path,
+    as_json: bool,
 ) -> None:
     """Ghi một mẫu của hồ sơ ra PDF; lần in lại được đánh dấu và đếm."""
     from app.usecases import lookup, printing  # noqa: PLC0415 - loads the database
 
+    number = read_slip_number(slip, year=context.clock.now().year) if slip else None
     with context.desk() as opened:
+        dossier_id = lookup.dossier_id_of(opened.desk, code)
+        if form == "payment":
+            form = printing.slip_form_of(opened.desk, dossier_id, number)
         printed = printing.next_print(
             opened.desk,
             opened.actor,
-            lookup.dossier_id_of(opened.desk, code),
+            dossier_id,
             form=form.zfill(2),
             paper=paper or lookup.settings(opened.desk).paper,
         )

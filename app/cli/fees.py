@@ -24,7 +24,7 @@ from app.cli.office import report
 from app.domain.answers import DossierMoney, MoneyMoved
 from app.domain.fee import Exemption, FeeKind, plain_line
 from app.domain.payment import Method, PaymentRequest, read_slip_number
-from app.exchange.files import read_file
+from app.exchange.files import read_file, write_file
 
 if TYPE_CHECKING:
     from app.usecases.progress import Opened
@@ -210,25 +210,23 @@ def fee_void(context: Context, code: str, slip: str, reason: str, as_json: bool)
 @click.command("cash-sheet")
 @click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="Ngày; mặc định: hôm nay.")
 @click.option("--sheet", type=int, help="Bảng kê thứ mấy của ngày.")
-@click.option("--close", "closes", is_flag=True, help="Khóa bảng kê; cần --counted.")
-@click.option("--counted", type=int, help="Tiền mặt đếm được, đồng.")
+@click.option("--close", "counted", type=int, help="Khóa, với số tiền mặt đếm được, đồng.")
 @click.option("--reason", default="", help="Lý do chênh lệch.")
+@click.option("--to", "out", type=click.Path(path_type=Path), help="Ghi bảng kê ra PDF.")
 @json_option
 @click.pass_obj
 def cash_sheet(
     context: Context,
     day: datetime | None,
     sheet: int | None,
-    closes: bool,
     counted: int | None,
     reason: str,
+    out: Path | None,
     as_json: bool,
 ) -> None:
-    """Bảng kê thu tiền của ngày; --close khóa bảng kê đang mở."""
+    """Bảng kê thu tiền của ngày; --close SỐ_TIỀN khóa bảng kê đang mở."""
     from app.usecases import cash  # noqa: PLC0415 - loads the database
 
-    if closes is (counted is None):
-        raise click.UsageError("--close cần --counted, và ngược lại.")
     on = day.date() if day else context.clock.now().date()
     with context.desk() as opened:
         if counted is not None:
@@ -243,6 +241,8 @@ def cash_sheet(
                 for one in cash.cash_sheets(opened.desk, on)
                 if sheet is None or one.sheet == sheet
             ]
+        if out is not None and found:
+            write_file(out, cash.cash_sheet_pdf(opened.desk, found[-1]))
     answer(
         {"sheets": [sheet_body(one) for one in found]},
         "\n".join(map(sheet_text, found)),

@@ -8,6 +8,7 @@ from app.domain.cash_sheet import CashSheet, NoSuchSheet, closing_of
 from app.domain.intake_check import Door
 from app.domain.payment import Method
 from app.domain.text import paragraph
+from app.usecases import lookup
 from app.usecases.desk import Desk
 from app.usecases.trail import canonical
 from db.rows.trail import Subject
@@ -67,6 +68,16 @@ def close_sheet(
         )
         payments.close_sheet(connection, sheet, closing, agency=agency, ledger_seq=row.seq)
     return closed
+
+
+def cash_sheet_pdf(desk: Desk, sheet: CashSheet) -> bytes:
+    """The sheet on A4, to be signed; an open one says that it is not closed."""
+    from app.printing.forms.day_sheet import Office  # noqa: PLC0415 - ReportLab only when printing
+    from app.printing.render_money import render_day_sheet  # noqa: PLC0415 - as above
+
+    settings = lookup.settings(desk)
+    office = Office(settings.superior_body, settings.office, settings.place)
+    return render_day_sheet(sheet, office).pdf
 
 
 def _wanted(sheets: tuple[CashSheet, ...], day: date, number: int | None) -> CashSheet:

@@ -19,9 +19,12 @@ from app.domain.payment import (
 from app.domain.procedure import Channel, Procedure
 from app.domain.tariff import Tariff, lines_of
 from app.domain.text import fold
+from app.printing import slip_content
+from app.printing.slip_content import SlipContent, SlipLine
 from app.usecases.reference import Reference
 from app.usecases.trail import Scene
-from db.stores import certifications, fees, payments
+from app.words import word_for
+from db.stores import certifications, fees, payments, prints
 
 _COUNTED_ELSEWHERE = ("trang", "nguoi")
 """Units whose number intake does not know: a catalogue amount for them is no fixed amount."""
@@ -211,7 +214,7 @@ def keep(
     *,
     reverses: int | None = None,
 ) -> Payment:
-    """Store a slip with the ledger row that tells of it."""
+    """Store a slip with the ledger row that tells of it, and freeze what it will print."""
     row = payments.add(
         scene.connection,
         payment,
@@ -220,4 +223,40 @@ def keep(
         ledger_seq=ledger_seq,
         reverses=reverses,
     )
-    return replace(payment, id=row, dossier_id=dossier.id, dossier_code=dossier.code)
+    kept = replace(payment, id=row, dossier_id=dossier.id, dossier_code=dossier.code)
+    content = slip_content.to_json(_slip_content(scene, dossier, kept))
+    form = slip_content.slip_form(kept.slip)
+    prints.add_content(scene.connection, dossier.id, form, dossier.form_set, content, scene.now)
+    return kept
+
+
+def _slip_content(scene: Scene, dossier: Dossier, payment: Payment) -> SlipContent:
+    settings = scene.settings
+    return SlipContent(
+        kind=payment.kind,
+        superior_body=settings.superior_body,
+        office=settings.office,
+        place=settings.place,
+        day=payment.day.isoformat(),
+        number=str(payment.slip),
+        payer=payment.payer,
+        address=dossier.applicant.address,
+        dossier_code=dossier.official_code or dossier.code,
+        procedure_name=dossier.procedure_name,
+        lines=tuple(
+            SlipLine(
+                name=line.name,
+                quantity=f"{line.quantity:02d} {line.per}".strip(),
+                amount=line.amount,
+                note=line.exemption.text if line.exemption else "",
+            )
+            for line in dossier.fees
+        ),
+        due=due_of(dossier.fees),
+        amount=payment.amount,
+        method=word_for(payment.method),
+        officer=payment.officer,
+        reference=payment.reference,
+        reverses=str(payment.reverses) if payment.reverses else "",
+        reason=payment.reason,
+    )

@@ -2,6 +2,7 @@
 
 import json
 
+import pypdf
 import pytest
 
 from app.__main__ import main
@@ -118,16 +119,13 @@ def test_money_comes_goes_and_ties(cli, take):
 
 def test_a_sheet_is_closed_once_with_what_was_counted(cli, take):
     take(payment={})
-    code, _, err = cli("cash-sheet", "--close", "--counted", 17_000)
+    code, _, err = cli("cash-sheet", "--close", 17_000)
     assert code == 1
     assert "17000" in err
-    closed = answer(
-        cli("cash-sheet", "--close", "--counted", 17_000, "--reason", "Thiếu một tờ", "--json")
-    )
+    closed = answer(cli("cash-sheet", "--close", 17_000, "--reason", "Thiếu một tờ", "--json"))
     assert closed["sheets"][0]["closing"]["difference"] == -1_000
-    assert cli("cash-sheet", "--close", "--counted", 0)[0] == 1
+    assert cli("cash-sheet", "--close", 0)[0] == 1
     assert cli("cash-sheet", "--close")[0] == 2
-    assert cli("cash-sheet", "--counted", 5)[0] == 2
     assert "đã khóa" in cli("cash-sheet", "--day", "2026-11-23", "--sheet", 1)[1]
 
 
@@ -186,3 +184,19 @@ def test_a_tariff_is_shown_and_imported(cli, tmp_path):
     assert cli("tariff", "import", path)[0] == 1
     assert "2000" in cli("tariff", "show", "--day", "2026-11-23")[1]
     assert cli("tariff", "show", "--day", "2001-01-01")[0] == 1
+
+
+def test_slips_and_the_days_sheet_are_printed(cli, take, tmp_path):
+    code = take(payment={})["dossier_code"]
+    cli("fee", "refund", code, "1", "--amount", 2_000, "--reason", "Đếm nhầm bản")
+    slip, back = tmp_path / "thu.pdf", tmp_path / "hoan.pdf"
+    printed = cli("print", code, "--form", "payment", "--slip", "1/2026", "--to", slip, "--json")
+    assert answer(printed) == {"path": str(slip), "copy_number": 1, "pages": 2}
+    assert answer(cli("print", code, "--form", "payment", "--to", back, "--json"))["pages"] == 2
+    assert "PHIẾU HOÀN" in pypdf.PdfReader(back).pages[0].extract_text()
+    again = cli("print", code, "--form", "payment", "--slip", "1", "--to", slip, "--json")
+    assert answer(again)["copy_number"] == 2
+    assert cli("print", code, "--form", "payment", "--slip", "9", "--to", slip)[0] == 1
+    sheet = tmp_path / "bang-ke.pdf"
+    assert cli("cash-sheet", "--to", sheet)[0] == 0
+    assert "BẢNG KÊ" in pypdf.PdfReader(sheet).pages[0].extract_text()

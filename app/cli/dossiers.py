@@ -11,6 +11,7 @@ from app.cli.context import Context, answer, iso, json_option
 from app.cli.money_words import certified_body, fee_body, payment_body
 from app.domain.answers import DossierView, Registered
 from app.domain.board import BoardRow
+from app.domain.fee import dong
 from app.domain.identity import masked
 from app.domain.payment import read_slip_number
 from app.exchange import files, intake_file
@@ -168,6 +169,11 @@ def _dossier_text(view: DossierView) -> str:
         f"Thủ tục: {dossier.procedure_code} {dossier.procedure_name}",
         f"Nhận: {dossier.received_at:%H:%M %d/%m/%Y}   Hẹn trả: {due}",
         *(f"  - {p.name} ({p.originals} chính, {p.copies} sao)" for p in dossier.documents),
+        *(
+            f"  - {p.name} ({p.pages} trang, {p.copies} bản) {p.number}"
+            for p in dossier.certification
+        ),
+        *(f"  {line.name}: {dong(line.due)}" for line in dossier.fees),
         *(
             f"{entry.at:%d/%m %H:%M}  {word_for_event(entry.event)}  {entry.officer}"
             + (f": {entry.reason}" if entry.reason else "")

@@ -64,9 +64,9 @@ class CashSheet:
 
     @property
     def missing(self) -> tuple[int, ...]:
-        """Numbers between the first and the last slip that stand on another sheet.
+        """Numbers between the first and the last slip that stand elsewhere.
 
-        None, unless the machine's clock was moved.
+        None, unless the machine's clock was moved or a restore left numbers out.
         """
         numbers = {slip.slip.number for slip in self.slips}
         if not numbers:

@@ -16,10 +16,10 @@ from app.domain.intake_check import Door
 from app.domain.states import DossierEvent, DossierState
 from app.domain.tariff import Tariff, lines_of
 from app.printing.content import to_json
-from app.printing.letters import require_printable
 from app.usecases import charging
 from app.usecases.desk import Desk
 from app.usecases.intake import RECEIPT_FORM
+from app.usecases.printable import require_printable_texts
 from app.usecases.progress import Opened, change_in, opened_dossier
 from app.usecases.receipt_content import receipt_content
 from app.usecases.trail import Change, Scene, canonical
@@ -106,11 +106,9 @@ def correct_certification(
     """
     door = Door()
     checked = charge_check.certified(documents, door)
-    for place, paper in enumerate(checked):
-        field = f"certification.{place}"
-        door.take(lambda name=paper.name, at=field: require_printable(name, field=at), "")  # type: ignore[misc]  # defaults bind the loop's values
     reason = door.take(lambda: intake_check.reason(reason), "")
     door.close()
+    require_printable_texts((f"certification.{n}", paper.name) for n, paper in enumerate(checked))
     with desk.records.write() as connection:
         now = desk.clock.now()
         rules = desk.reference.at(connection)

@@ -28,6 +28,7 @@ from app.domain.payment import (
 from app.domain.states import DossierEvent
 from app.usecases import charging
 from app.usecases.desk import Desk
+from app.usecases.printable import payment_texts, require_printable_texts
 from app.usecases.progress import Opened, change_in, opened_dossier
 from app.usecases.reference import Reference
 from app.usecases.trail import Change, Scene
@@ -89,6 +90,9 @@ def charge_fees(
     checked = charge_check.fee_lines(lines, door)
     reason = door.take(lambda: intake_check.reason(reason), "")
     door.close()
+    require_printable_texts(
+        (f"fees.{n}", f"{line.name} {line.per}") for n, line in enumerate(checked)
+    )
     return _relined(desk, actor, opened, DossierEvent.CHARGE, reason, lambda *_: checked)
 
 
@@ -103,6 +107,7 @@ def waive_fee(desk: Desk, actor: Actor, opened: Opened, exemption: Exemption) ->
     door = Door()
     checked = charge_check.exemption(exemption, door)
     door.close()
+    require_printable_texts([("exemption.text", checked.text)])
 
     def waive(before: Dossier, rules: Reference) -> tuple[FeeLine, ...]:
         rules.tariff(before.received_at.date()).ground(checked.ground)
@@ -124,6 +129,7 @@ def collect_fee(desk: Desk, actor: Actor, opened: Opened, asked: PaymentRequest)
     door = Door()
     checked = charge_check.payment(asked, door)
     door.close()
+    require_printable_texts(payment_texts(checked))
 
     def take(scene: Scene, before: Dossier, slips: tuple[Payment, ...]) -> Payment:
         if not before.fees:
@@ -146,6 +152,7 @@ def refund_payment(desk: Desk, actor: Actor, opened: Opened, refund: Refund) -> 
         PaymentRequest(Method.CASH, refund.amount, refund.payer, refund.reference), door
     )
     door.close()
+    require_printable_texts([*payment_texts(asked), ("reason", reason)])
 
     def give_back(scene: Scene, before: Dossier, slips: tuple[Payment, ...]) -> Payment:
         taken = collected_by(refund.slip, slips, code=before.code)
@@ -177,6 +184,7 @@ def void_payment(
     door = Door()
     reason = door.take(lambda: intake_check.reason(reason), "")
     door.close()
+    require_printable_texts([("reason", reason)])
 
     def undo(scene: Scene, before: Dossier, slips: tuple[Payment, ...]) -> Payment:
         taken = collected_by(slip, slips, code=before.code)

@@ -158,7 +158,9 @@ def awaiting_signature(connection: Connection) -> tuple[AwaitingSignature, ...]:
         SELECT d.id, d.code, d.full_name, d.version, d.state, d.received_at, d.due_at,
           count(*), sum(c.copies), sum(c.amount)
         FROM dossier d JOIN certification_document c ON c.dossier_id = d.id
-        WHERE d.ended_at IS NULL AND d.state IN ('RECEIVED', 'PROCESSING')
+        -- The index of what is open answers the inner question without touching a row.
+        WHERE d.id IN (SELECT id FROM dossier WHERE ended_at IS NULL)
+          AND d.state IN ('RECEIVED', 'PROCESSING')
         GROUP BY d.id ORDER BY d.received_at, d.id
         """,
     )

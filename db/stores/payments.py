@@ -95,7 +95,7 @@ def sheets_of(connection: Connection, *, agency: str, day: date) -> tuple[CashSh
     """The sheets of `day`, closed and open; the open one is last, and there even if empty."""
     slips = _read(
         connection,
-        "WHERE p.agency = ? AND p.day = ? ORDER BY p.year, p.number",
+        "WHERE p.agency = ? AND p.day = ? ORDER BY p.id",
         (agency, day.isoformat()),
     )
     closings = _closings(connection, agency, day)

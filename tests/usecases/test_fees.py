@@ -270,6 +270,25 @@ def test_every_movement_of_money_has_one_dossier_event(desk):
     assert sent == [("ho_so", 1), ("tien_trinh", 1), ("ho_so", 2), ("ho_so", 3)]
 
 
+def test_letters_no_slip_can_print_are_refused_at_their_field(desk):
+    done = a_certification(desk, DEGREE)
+    slip = pay(desk, done, 1_000).payment.slip
+    tries = {
+        "payer": lambda: pay(desk, done, payer="Lý A 🙂"),
+        "reason": lambda: fees.void_payment(desk, LAN, opened(done), slip, reason="北京"),
+        "exemption.text": lambda: fees.waive_fee(
+            desk, LAN, opened(done), Exemption("HO_NGHEO", "Giấy ☑")
+        ),
+        "fees.0": lambda: fees.charge_fees(
+            desk, LAN, opened(done), [a_line(5_000, "Phí ☑")], reason="x"
+        ),
+    }
+    for field, attempt in tries.items():
+        with pytest.raises(InvalidRequest) as refused:
+            attempt()
+        assert [problem.field for problem in refused.value.problems] == [field]
+
+
 # The sheet of the day
 
 

@@ -11,6 +11,7 @@ from app.domain.clock import in_vietnam
 from app.domain.errors import DeskError, InvalidRequest
 from app.sentences_catalogue import CATALOGUE_REFUSALS
 from app.sentences_clock_refusals import REFUSALS
+from app.sentences_money import MONEY_REFUSALS
 from app.words import FIELDS, word_for
 
 CONTEXT = "Sentences"
@@ -28,6 +29,7 @@ _S = QT_TRANSLATE_NOOP
 SENTENCES: dict[str, str] = {
     **REFUSALS,
     **CATALOGUE_REFUSALS,
+    **MONEY_REFUSALS,
     # Fields of a form
     "TextMissing": _S("Sentences", "{field}: chưa nhập. Hãy nhập rồi lưu lại."),
     "TextTooLong": _S(

@@ -2,8 +2,11 @@
 
 from enum import StrEnum
 
+from app.domain.certification import Book, CertificationKind
 from app.domain.dossier import ApplicantKind, PauseKind, PromiseKind
+from app.domain.fee import CollectAt, FeeKind
 from app.domain.identity import IdDoubt, IdKind, Sex
+from app.domain.payment import Method, PaymentKind
 from app.domain.procedure import Channel, PauseMode, Provenance, ReturnBy, ServiceLevel
 from app.domain.scanned import ScanDoubt, ScanKind, ScanReason
 from app.domain.states import DossierEvent, DossierState
@@ -30,6 +33,30 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (DossierEvent.REFUSE, "Từ chối"),
     (DossierEvent.WITHDRAW, "Rút hồ sơ"),
     (DossierEvent.STOP, "Dừng (hủy) hồ sơ"),
+    (DossierEvent.CHARGE, "Tính phí, lệ phí"),
+    (DossierEvent.WAIVE, "Miễn phí, lệ phí"),
+    (DossierEvent.COLLECT, "Thu phí, lệ phí"),
+    (DossierEvent.REFUND, "Hoàn phí, lệ phí"),
+    (DossierEvent.VOID, "Hủy phiếu thu"),
+    (CertificationKind.COPY, "Chứng thực bản sao"),
+    (CertificationKind.SIGNATURE, "Chứng thực chữ ký"),
+    (CertificationKind.TRANSLATOR, "Chứng thực chữ ký người dịch"),
+    (CertificationKind.TRANSACTION, "Chứng thực giao dịch"),
+    (CertificationKind.AMENDMENT, "Chứng thực sửa đổi giao dịch"),
+    (CertificationKind.CORRECTION, "Sửa lỗi giao dịch"),
+    (Book.COPIES, "Sổ chứng thực bản sao từ bản chính"),
+    (Book.SIGNATURES, "Sổ chứng thực chữ ký, điểm chỉ"),
+    (Book.TRANSLATORS, "Sổ chứng thực chữ ký người dịch"),
+    (Book.TRANSACTIONS, "Sổ chứng thực hợp đồng, giao dịch"),
+    (FeeKind.FEE, "Lệ phí"),
+    (FeeKind.CHARGE, "Phí"),
+    (CollectAt.RECEIPT, "Thu khi nhận hồ sơ"),
+    (CollectAt.RETURN, "Thu khi trả kết quả"),
+    (PaymentKind.COLLECT, "Thu"),
+    (PaymentKind.REFUND, "Hoàn"),
+    (PaymentKind.VOID, "Hủy"),
+    (Method.CASH, "Tiền mặt"),
+    (Method.TRANSFER, "Chuyển khoản"),
     (Channel.DIRECT, "Tại quầy"),
     (Channel.ONLINE, "Nộp hộ trực tuyến"),
     (Channel.POSTAL, "Bưu chính"),
@@ -129,6 +156,17 @@ FIELDS: dict[str, str] = {
     "identity": "Giấy tờ đã xuất trình",
     "office": "Tên cơ quan",
     "officer": "Tên cán bộ",
+    "certification": "Giấy tờ chứng thực",
+    "pages": "Số trang",
+    "copies": "Số bản",
+    "fees": "Phí, lệ phí",
+    "exemption": "Căn cứ miễn",
+    "exemption.text": "Giấy tờ chứng minh được miễn",
+    "payment": "Phiếu thu",
+    "payer": "Người nộp tiền",
+    "reference": "Mã giao dịch chuyển khoản",
+    "amount": "Số tiền",
+    "counted": "Tiền mặt đếm được",
     "returned_to": "Người nhận kết quả",
     "returned_identity": "Giấy tờ đã xuất trình",
 }

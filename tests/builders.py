@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from app.domain.actor import Actor
+from app.domain.certification import CertifiedDocument
 from app.domain.clock import VIETNAM, SetClock
 from app.domain.dossier import Applicant, IntakeRequest, SubmittedDocument
 from app.domain.identity import Sex
@@ -63,3 +64,11 @@ def a_request(**changes) -> IntakeRequest:
 def a_dossier(desk: Desk, actor: Actor = LAN, **changes):
     """A registered dossier."""
     return intake.register_dossier(desk, actor, a_request(**changes))
+
+
+def a_certification(desk: Desk, *papers: CertifiedDocument, actor: Actor = LAN, **changes):
+    """A registered dossier of `papers` to be certified (copies, unless `procedure` says else)."""
+    values = {"procedure": "2.000815", "certification": papers}
+    if papers:
+        values["documents"] = ()
+    return a_dossier(desk, actor, **(values | changes))

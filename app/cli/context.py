@@ -4,13 +4,14 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from app.domain.actor import Actor
-from app.domain.clock import Clock
+from app.domain.clock import Clock, in_vietnam
 
 if TYPE_CHECKING:
     # SQLAlchemy comes with it; `due` and `--help` must not wait for that.
@@ -52,6 +53,11 @@ class OpenDesk:
 def answer(body: Mapping[str, object], text: str, *, as_json: bool) -> None:
     """Write a result: JSON for scripts, else short Vietnamese text."""
     click.echo(json.dumps(body, ensure_ascii=False) if as_json else text)
+
+
+def iso(moment: datetime | None) -> str | None:
+    """A moment as scripts read it: ISO 8601 in Vietnam time, or None."""
+    return None if moment is None else in_vietnam(moment).isoformat(timespec="seconds")
 
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Trả lời bằng JSON.")

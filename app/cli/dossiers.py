@@ -7,12 +7,14 @@ from typing import Any
 
 import click
 
-from app.cli.context import Context, answer, json_option
+from app.cli.context import Context, answer, iso, json_option
+from app.cli.money_words import certified_body, fee_body, payment_body
 from app.cli.vietnamese import verb
 from app.domain.answers import DossierView, Registered
 from app.domain.board import BoardRow
-from app.domain.clock import in_vietnam
+from app.domain.fee import dong
 from app.domain.identity import masked
+from app.domain.payment import read_slip_number
 from app.exchange import files, intake_file
 from app.words import word_for
 
@@ -55,7 +57,20 @@ def registered_body(registered: Registered) -> dict[str, object]:
         "due_at": iso(registered.due_at),
         "calendar_confirmed": registered.calendar_confirmed,
         "ledger_hash": registered.ledger_hash,
+        **_charged(registered),
     }
+
+
+def _charged(registered: Registered) -> dict[str, object]:
+    """What was charged, numbered and paid, where there is any of it."""
+    body: dict[str, object] = {}
+    if registered.certification:
+        body["certification"] = [certified_body(paper) for paper in registered.certification]
+    if registered.fees:
+        body["fees"] = [fee_body(line) for line in registered.fees]
+    if registered.payment:
+        body["payment"] = payment_body(registered.payment)
+    return body
 
 
 @verb()
@@ -87,22 +102,35 @@ def find(context: Context, text: str, as_json: bool) -> None:
 
 @verb("print")
 @click.argument("code")
-@click.option("--form", default="01", show_default=True, help="Số mẫu, ví dụ 01.")
+@click.option(
+    "--form", default="01", show_default=True, help="Số mẫu, ví dụ 01; payment là phiếu thu."
+)
+@click.option("--slip", help="Số phiếu thu, ví dụ 12/2026; mặc định: phiếu cuối cùng.")
 @click.option("--paper", type=click.Choice(["a4", "a5", "a4x2", "80mm"]), help="Khổ giấy.")
 @click.option("--to", "out", type=click.Path(path_type=Path), required=True, help="Tệp PDF.")
 @json_option
 @click.pass_obj
 def print_form(
-    context: Context, code: str, form: str, paper: str | None, out: Path, as_json: bool
+    context: Context,
+    code: str,
+    form: str,
+    slip: str | None,
+    paper: str | None,
+    out: Path,
+    as_json: bool,
 ) -> None:
     """Ghi một mẫu của hồ sơ ra PDF; lần in lại được đánh dấu và đếm."""
     from app.usecases import lookup, printing  # noqa: PLC0415 - loads the database
 
+    number = read_slip_number(slip, year=context.clock.now().year) if slip else None
     with context.desk() as opened:
+        dossier_id = lookup.dossier_id_of(opened.desk, code)
+        if form == "payment":
+            form = printing.slip_form_of(opened.desk, dossier_id, number)
         printed = printing.next_print(
             opened.desk,
             opened.actor,
-            lookup.dossier_id_of(opened.desk, code),
+            dossier_id,
             form=form.zfill(2),
             paper=paper or lookup.settings(opened.desk).paper,
         )
@@ -110,11 +138,6 @@ def print_form(
         printing.note_printer(opened.desk, printed.print_id, f"PDF {out.name}")
     body = {"path": str(out), "copy_number": printed.copy_number, "pages": printed.pages}
     answer(body, f"Đã ghi {out} (lần {printed.copy_number}).", as_json=as_json)
-
-
-def iso(moment: datetime | None) -> str | None:
-    """A moment as scripts read it: ISO 8601 in Vietnam time, or None."""
-    return None if moment is None else in_vietnam(moment).isoformat(timespec="seconds")
 
 
 def dossier_body(view: DossierView) -> dict[str, object]:
@@ -147,6 +170,11 @@ def _dossier_text(view: DossierView) -> str:
         f"Thủ tục: {dossier.procedure_code} {dossier.procedure_name}",
         f"Nhận: {dossier.received_at:%H:%M %d/%m/%Y}   Hẹn trả: {due}",
         *(f"  - {p.name} ({p.originals} chính, {p.copies} sao)" for p in dossier.documents),
+        *(
+            f"  - {p.name} ({p.pages} trang, {p.copies} bản) {p.number}"
+            for p in dossier.certification
+        ),
+        *(f"  {line.name}: {dong(line.due)}" for line in dossier.fees),
         *(
             f"{entry.at:%d/%m %H:%M}  {word_for_event(entry.event)}  {entry.officer}"
             + (f": {entry.reason}" if entry.reason else "")

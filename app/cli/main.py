@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from app.cli import dossiers, due, exchange, keeping, office, scan
+from app.cli import certification, dossiers, due, exchange, fees, keeping, office, scan
 from app.cli.context import Context
 from app.cli.usage import usage_fault
 from app.cli.vietnamese import group
@@ -40,8 +40,8 @@ def make_group(
         context.obj = Context(folder, officer.strip(), station, clock, lang)
         context.meta["translate"] = translator(lang)
 
-    verbs = (*office.VERBS, *dossiers.VERBS, *exchange.VERBS, *keeping.VERBS, due.due, scan.scan)
-    for verb in verbs:
+    verbs = (*office.VERBS, *dossiers.VERBS, *fees.VERBS, *certification.VERBS)
+    for verb in (*verbs, *exchange.VERBS, *keeping.VERBS, due.due, scan.scan):
         motcua.add_command(verb)
     return motcua
 

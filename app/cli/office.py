@@ -113,7 +113,7 @@ def catalogue_import(context: Context, file: Path, as_json: bool) -> None:
     content = read_file(file)
     with context.desk() as opened:
         imported = usecases.import_catalogue(opened.desk, opened.actor, content, source=file.name)
-    _report(imported, as_json=as_json)
+    report(imported, as_json=as_json)
 
 
 @group()
@@ -132,10 +132,10 @@ def calendar_import(context: Context, file: Path, as_json: bool) -> None:
     content = read_file(file)
     with context.desk() as opened:
         imported = office_calendar.import_calendar(opened.desk, opened.actor, content)
-    _report(imported, as_json=as_json)
+    report(imported, as_json=as_json)
 
 
-def _report(imported: Imported, *, as_json: bool) -> None:
+def report(imported: Imported, *, as_json: bool) -> None:
     counts = {name: imported.count(name) for name in _VERDICTS}
     rows = [
         {"reference": row.reference, "verdict": row.verdict, "detail": row.detail}

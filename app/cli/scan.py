@@ -3,6 +3,7 @@
 import click
 
 from app.cli.context import Context, answer, json_option
+from app.cli.vietnamese import verb
 from app.domain.errors import DeskError
 from app.domain.identity import Sex
 from app.domain.scan_code import read_scan
@@ -32,7 +33,7 @@ class ScanRefused(DeskError):
     """The text is no code we read; it goes into no log. Facts: reason."""
 
 
-@click.command()
+@verb()
 @click.argument("text")
 @json_option
 @click.pass_obj

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from app.domain.certification import CertifiedDocument
 from app.domain.changes import Changed
 from app.domain.dossier import Applicant, Dossier
+from app.domain.fee import FeeLine
 from app.domain.identity import IdDoubt
+from app.domain.payment import Account, Payment
 from app.domain.procedure import Procedure
 from app.domain.states import DossierState
 
@@ -69,6 +72,7 @@ class Registered:
     `content` is the frozen content of its receipt as canonical JSON (`app.printing.content`).
     `missing` names papers the catalogue requires that were not handed in, `doubts` what looks
     wrong about the applicant's identity number; `clock_went_back` asks for a second look.
+    `certification` has the numbers given, `payment` the slip if something was paid at once.
     """
 
     dossier_id: int
@@ -81,6 +85,9 @@ class Registered:
     missing: tuple[str, ...] = ()
     doubts: tuple[IdDoubt, ...] = ()
     clock_went_back: bool = False
+    certification: tuple[CertifiedDocument, ...] = ()
+    fees: tuple[FeeLine, ...] = ()
+    payment: Payment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,28 @@ class DossierChanged:
     version: int
     ledger_hash: str
     changed: Changed = Changed.DOSSIERS | Changed.OUTBOX
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyMoved:
+    """A slip was written: the dossier's answer, the slip, and where its money stands now."""
+
+    dossier: DossierChanged
+    payment: Payment
+    account: Account
+    changed: Changed = Changed.DOSSIERS | Changed.OUTBOX | Changed.MONEY
+
+
+@dataclass(frozen=True, slots=True)
+class DossierMoney:
+    """What a dossier costs, every slip of it (oldest first), and where its money stands."""
+
+    dossier_id: int
+    dossier_code: str
+    version: int
+    lines: tuple[FeeLine, ...]
+    payments: tuple[Payment, ...]
+    account: Account
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,3 +14,4 @@ class Changed(Flag):
     SETTINGS = auto()
     OUTBOX = auto()
     PRINTS = auto()
+    MONEY = auto()

@@ -4,7 +4,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from app.domain.certification import CertifiedDocument
+from app.domain.fee import CollectAt, Exemption, FeeLine
 from app.domain.identity import IdKind, Sex
+from app.domain.payment import PaymentRequest
 from app.domain.procedure import Channel, PauseMode, ReturnBy, ServiceLevel
 from app.domain.states import DossierState
 from app.domain.time_limit import TimeLimit
@@ -54,6 +57,9 @@ class IntakeRequest:
 
     `received_at` None means now. `filed_at` is when an online or postal filing reached the office,
     None at the desk; the time from then to receipt is the wait reports ask for.
+
+    `certification` are the papers to be certified, in the order of their numbers. `fees` None means
+    what tariff and catalogue say; `exemption` waives all of them, `payment` pays at once.
     """
 
     procedure: str
@@ -68,6 +74,11 @@ class IntakeRequest:
     return_by: ReturnBy = ReturnBy.DESK
     boundary_free: bool = False
     note: str = ""
+    certification: tuple[CertifiedDocument, ...] = ()
+    fees: tuple[FeeLine, ...] | None = None
+    exemption: Exemption | None = None
+    payment: PaymentRequest | None = None
+    collect_at: CollectAt = CollectAt.RECEIPT
 
 
 class PauseKind(StrEnum):
@@ -153,6 +164,8 @@ class Dossier:
     end_reason: str = ""
     official_code: str = ""
     missing: tuple[str, ...] = field(default=())
+    certification: tuple[CertifiedDocument, ...] = ()
+    fees: tuple[FeeLine, ...] = ()
 
     @property
     def supplement_requests(self) -> int:

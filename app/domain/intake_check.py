@@ -102,7 +102,7 @@ def check(request: IntakeRequest, *, now: datetime) -> IntakeRequest:
             if request.representative
             else None
         ),
-        documents=_documents(request.documents, door),
+        documents=_documents(request.documents, door, optional=bool(request.certification)),
         received_at=door.take(lambda: _receipt_time(received_at, now), received_at),
         filed_at=door.take(lambda: _filing_time(request.filed_at, received_at), None),
         sets=door.take(lambda: count(request.sets, field="sets", least=1, most=99), 1),
@@ -198,8 +198,10 @@ def document(paper: SubmittedDocument, *, field: str) -> SubmittedDocument:
     return SubmittedDocument(name, originals, copies, line(paper.code, field=field, limit=60))
 
 
-def _documents(papers: tuple[SubmittedDocument, ...], door: Door) -> tuple[SubmittedDocument, ...]:
-    if not papers:
+def _documents(
+    papers: tuple[SubmittedDocument, ...], door: Door, *, optional: bool
+) -> tuple[SubmittedDocument, ...]:
+    if not papers and not optional:
         door.problems.append(NoPapers(field="documents"))
     if len(papers) > PAPERS_LIMIT:
         door.problems.append(TooManyPapers(field="documents", limit=PAPERS_LIMIT))

@@ -63,6 +63,11 @@ class DossierEvent(StrEnum):
     REFUSE = "REFUSE"
     WITHDRAW = "WITHDRAW"
     STOP = "STOP"
+    CHARGE = "CHARGE"
+    WAIVE = "WAIVE"
+    COLLECT = "COLLECT"
+    REFUND = "REFUND"
+    VOID = "VOID"
 
 
 class IllegalMove(DeskError):
@@ -71,6 +76,11 @@ class IllegalMove(DeskError):
 
 _S, _E = DossierState, DossierEvent
 _AT_WORK = (_S.RECEIVED, _S.PROCESSING)
+_GIVEN_UP = frozenset({_S.REFUSED, _S.WITHDRAWN, _S.STOPPED})
+_STILL = frozenset({_E.CORRECT, _E.CHARGE, _E.WAIVE, _E.COLLECT, _E.REFUND, _E.VOID})
+"""Events that move nothing: what is written down, and money."""
+_NOT_GIVEN_UP = frozenset({_E.CHARGE, _E.COLLECT})
+"""Those that need a dossier worth its fee: given up, it only gives money back."""
 _MOVES: dict[tuple[DossierState | None, DossierEvent], DossierState] = {
     (None, _E.RECEIVE): _S.RECEIVED,
     (_S.RECEIVED, _E.START): _S.PROCESSING,
@@ -86,12 +96,12 @@ _MOVES: dict[tuple[DossierState | None, DossierEvent], DossierState] = {
 
 
 def move(state: DossierState | None, event: DossierEvent) -> DossierState:
-    """The state after `event`; a correction changes nothing of the state.
+    """The state after `event`; a correction and money change nothing of the state.
 
     Raises:
         IllegalMove: the event cannot happen in this state.
     """
-    if event is DossierEvent.CORRECT and state is not None:
+    if _is_still(state, event) and state is not None:
         return state
     try:
         return _MOVES[state, event]
@@ -102,5 +112,9 @@ def move(state: DossierState | None, event: DossierEvent) -> DossierState:
 def moves_from(state: DossierState) -> tuple[DossierEvent, ...]:
     """Events possible in `state`, in the order of `DossierEvent`; CORRECT is always among them."""
     return tuple(
-        event for event in DossierEvent if event is DossierEvent.CORRECT or (state, event) in _MOVES
+        event for event in DossierEvent if _is_still(state, event) or (state, event) in _MOVES
     )
+
+
+def _is_still(state: DossierState | None, event: DossierEvent) -> bool:
+    return event in _STILL and not (state in _GIVEN_UP and event in _NOT_GIVEN_UP)

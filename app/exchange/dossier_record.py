@@ -7,6 +7,7 @@ Three texts are cut because the receiving systems cut them: TrichYeuHoSo at 1,00
 from typing import Literal, cast
 
 from app.domain.dossier import Applicant, ApplicantKind, Dossier, PauseKind, SubmittedDocument
+from app.domain.fee import CollectAt, FeeKind, FeeLine
 from app.domain.identity import IdKind
 from app.domain.procedure import Channel, Procedure, ReturnBy
 from app.domain.states import DossierState
@@ -20,6 +21,7 @@ from app.exchange.dossier_shape import (
     GiayToKhac,
     HoSo,
     HoSoBoSung,
+    LePhi,
     TaiLieuNop,
 )
 from app.exchange.promises import appointment, moved_promises
@@ -40,6 +42,8 @@ _IDENTITIES: dict[IdKind, tuple[Literal["1", "2"], int]] = {
     IdKind.PERSONAL_ID: ("1", 12),
     IdKind.OLD_ID: ("2", 9),
 }
+_COLLECTED_WITH = {CollectAt.RECEIPT: "1", CollectAt.RETURN: "4"}
+_FEE_KINDS = {FeeKind.FEE: "1", FeeKind.CHARGE: "2"}
 _OWN_SYSTEM: Literal["2"] = "2"
 """NoiNopHoSo of a province's or ministry's system; 1 would be the national portal."""
 _WITH_RESULT = frozenset({DossierState.FINISHED, DossierState.RETURNED})
@@ -91,8 +95,8 @@ def dossier_record(dossier: Dossier, procedure: Procedure, *, office: str) -> Ho
         DuocThanhToanTrucTuyen="0",
         DSKetNoiCSDL=(),
         TaiLieuNop=_catalogue_papers(dossier.documents),
-        DanhSachLePhi=(),
-        DanhSachTepDinhKemKhac=_other_papers(dossier.documents),
+        DanhSachLePhi=_fees(dossier.fees) if dossier.fees else (),
+        DanhSachTepDinhKemKhac=_other_papers(dossier),
         DanhSachHoSoBoSung=_supplements(dossier) if dossier.pauses else (),
         DanhSachGiayToKetQua=_results(dossier, procedure),
     )
@@ -141,9 +145,24 @@ def _catalogue_papers(papers: tuple[SubmittedDocument, ...]) -> tuple[TaiLieuNop
     )
 
 
-def _other_papers(papers: tuple[SubmittedDocument, ...]) -> tuple[GiayToKhac, ...]:
-    found = []
-    for paper in papers:
+def _fees(lines: tuple[FeeLine, ...]) -> tuple[LePhi, ...]:
+    """What is asked for: an exempt line costs 0, so that it counts as such nationally."""
+    return tuple(
+        LePhi(
+            TenPhiLePhi=line.name,
+            MaPhiLePhi="",
+            HinhThucThu=_COLLECTED_WITH[line.collect_at],
+            Gia=str(line.due),
+            LoaiPhiLePhi=_FEE_KINDS[line.kind],
+        )
+        for line in lines
+    )
+
+
+def _other_papers(dossier: Dossier) -> tuple[GiayToKhac, ...]:
+    """Papers without a code; of a paper to be certified the original is shown."""
+    found = [GiayToKhac(paper.name, "1", "0") for paper in dossier.certification]
+    for paper in dossier.documents:
         if paper.code:
             continue
         if paper.originals:

@@ -47,7 +47,11 @@ class TaiLieuNop(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class LePhi(Struct, frozen=True, forbid_unknown_fields=True):
-    """A fee; listed only when it is known what was charged."""
+    """A fee; listed only when it is known what was charged.
+
+    HinhThucThu 1 with the papers, 4 with the result; LoaiPhiLePhi 1 lệ phí, 2 phí; Gia what is
+    asked for, 0 if exempt.
+    """
 
     TenPhiLePhi: wire.RequiredLongName
     MaPhiLePhi: wire.Code

@@ -6,10 +6,13 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
+from app.domain.certification import CertificationKind, CertifiedDocument
 from app.domain.clock import in_vietnam
 from app.domain.dossier import Applicant, ApplicantKind, IntakeRequest, SubmittedDocument
 from app.domain.errors import DeskError
+from app.domain.fee import CollectAt, Exemption, FeeKind, FeeLine
 from app.domain.identity import IdKind, Sex, guess_kind
+from app.domain.payment import Method, PaymentRequest
 from app.domain.procedure import Channel, Procedure, ReturnBy
 from app.exchange import strict_json
 
@@ -48,10 +51,43 @@ class _Paper(msgspec.Struct, forbid_unknown_fields=True):
     copies: int | None = None
 
 
+class _Certified(msgspec.Struct, forbid_unknown_fields=True):
+    name: _Text
+    pages: int = 1
+    copies: int = 1
+    kind: CertificationKind | None = None
+
+
+class _Fee(msgspec.Struct, forbid_unknown_fields=True):
+    name: _Text
+    amount: int
+    quantity: int = 1
+    per: _Text = ""
+    kind: FeeKind = FeeKind.FEE
+    source: _Text = "Do cán bộ tiếp nhận ghi"
+
+
+class _Exemption(msgspec.Struct, forbid_unknown_fields=True):
+    ground: _Text
+    text: _Text
+
+
+class _Payment(msgspec.Struct, forbid_unknown_fields=True):
+    method: Method = Method.CASH
+    amount: int | None = None
+    payer: _Text = ""
+    reference: _Text = ""
+
+
 class _Request(msgspec.Struct, forbid_unknown_fields=True):
     procedure: _Text
     applicant: _Person
     documents: Literal["all"] | list[_Paper]
+    certification: list[_Certified] = []
+    fees: list[_Fee] | None = None
+    exemption: _Exemption | None = None
+    payment: _Payment | None = None
+    collect_at: CollectAt = CollectAt.RECEIPT
     case: _Text | None = None
     channel: Channel = Channel.DIRECT
     received_at: _Text | None = None
@@ -94,6 +130,14 @@ class IntakeFile:
             return_by=raw.return_by,
             boundary_free=raw.boundary_free,
             note=raw.note or "",
+            certification=tuple(
+                CertifiedDocument(paper.name, paper.pages, paper.copies, paper.kind)
+                for paper in raw.certification
+            ),
+            fees=None if raw.fees is None else tuple(map(_fee, raw.fees)),
+            exemption=_exemption(raw.exemption),
+            payment=_payment(raw.payment),
+            collect_at=raw.collect_at,
         )
 
 
@@ -143,6 +187,22 @@ def _applicant(raw: _Person) -> Applicant:
         email=raw.email or "",
         address=raw.address or "",
     )
+
+
+def _fee(raw: _Fee) -> FeeLine:
+    """`amount` of the file is that of one unit."""
+    whole = raw.amount * raw.quantity
+    return FeeLine(raw.name, raw.kind, raw.per, raw.amount, raw.quantity, whole, raw.source)
+
+
+def _exemption(raw: _Exemption | None) -> Exemption | None:
+    return None if raw is None else Exemption(raw.ground, raw.text)
+
+
+def _payment(raw: _Payment | None) -> PaymentRequest | None:
+    if raw is None:
+        return None
+    return PaymentRequest(raw.method, raw.amount, raw.payer, raw.reference)
 
 
 def _papers(

@@ -28,7 +28,8 @@ from db.folder import DATABASE_FILE, is_set_up
 from db.keys import HEAD_FILE, KEY_FILE, write_head
 from db.papers import PAPERS_FOLDER
 from db.rows.trail import Subject
-from db.stores import ledger, numbers
+from db.stores import carried, ledger
+from db.stores.carried import Given
 from db.stores.ledger import Entry
 
 SUFFIX = ".mcbk"
@@ -243,18 +244,14 @@ def _carry_numbers(folder: Path, aside: Path, clock: Clock) -> None:
     Data too damaged to be read cannot tell; the restore goes on without.
     """
     given = _given_numbers(folder, clock)
-    if not given:
+    if given is None:
         return
     desk = open_desk(aside, clock)
     try:
         now = clock.now()
         with desk.records.write() as connection:
             actor = Actor(desk.reference.at(connection).settings.officer)
-            known = numbers.series(connection)
-            later = {of: last for of, last in given.items() if last > known.get(of, of[2] - 1)}
-            for of, last in later.items():
-                numbers.leave_out(connection, of, last=last, now=now)
-            left_out = {f"{agency} {day}": last for (agency, day, _), last in later.items()}
+            left_out = given.leave_out(connection, now)
             entry = Entry(
                 subject=Subject.DATABASE,
                 reference=DATABASE_FILE,
@@ -266,18 +263,19 @@ def _carry_numbers(folder: Path, aside: Path, clock: Clock) -> None:
         desk.close()
 
 
-def _given_numbers(folder: Path, clock: Clock) -> dict[numbers.Series, int]:
+def _given_numbers(folder: Path, clock: Clock) -> Given | None:
+    """None if the replaced data cannot tell, or there is none."""
     if not is_set_up(folder):
-        return {}
+        return None
     try:
         desk = open_desk(folder, clock)
     except (DeskError, SQLAlchemyError, DatabaseError):
-        return {}
+        return None
     try:
         with desk.records.read() as connection:
-            return numbers.series(connection)
+            return carried.given(connection)
     except (SQLAlchemyError, DatabaseError):
-        return {}
+        return None
     finally:
         with contextlib.suppress(DeskError, SQLAlchemyError, DatabaseError):
             desk.close()

@@ -95,6 +95,7 @@ def _corrected(before: Dossier, correction: Correction, reason: str) -> tuple[Do
         representative=None if correction.no_representative else representative,
         received_at=before.received_at,
         sets=before.sets,
+        certification=before.certification,
         note=before.note if correction.note is None else correction.note,
     )
     door = Door()

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from app.domain import identity, intake_check, numbering
+from app.domain import charge_check, identity, numbering
 from app.domain.actor import Actor
 from app.domain.answers import Registered, StoredProcedure
 from app.domain.changes import Changed
@@ -19,6 +19,7 @@ from app.domain.states import DossierEvent, move
 from app.domain.time_limit import TimeLimit
 from app.printing.content import to_json
 from app.settings import Settings, block_of
+from app.usecases import charging
 from app.usecases.desk import Desk
 from app.usecases.printable import require_printable_request
 from app.usecases.receipt_content import receipt_content
@@ -62,7 +63,7 @@ def register_dossier(
     now = desk.clock.now()
     if not request.procedure.strip():
         raise InvalidRequest(problems=(ProcedureMissing(field="procedure"),))
-    checked = intake_check.check(request, now=now)
+    checked = charge_check.check(request, now=now)
     require_printable_request(checked)
     with desk.records.write() as connection:
         rules = desk.reference.at(connection)
@@ -70,11 +71,15 @@ def register_dossier(
         dossier, chosen = unnumbered(rules, actor, checked, now)
         went_back = _clock_went_back(connection, now)
         dossier = _store(scene, dossier)
+        dossier, payment = charging.attach(scene, dossier, checked)
         content = to_json(
             receipt_content(dossier, chosen.procedure, rules.settings, printed_at=now)
         )
         prints.add_content(connection, dossier.id, RECEIPT_FORM, dossier.form_set, content, now)
-        row = record(scene, None, dossier, chosen.procedure, Change(DossierEvent.RECEIVE))
+        change = Change(DossierEvent.RECEIVE, values=charging.values(dossier, payment))
+        row = record(scene, None, dossier, chosen.procedure, change)
+        if payment is not None:
+            payment = charging.keep(scene, dossier, payment, row.seq)
         reference.count_use(connection, dossier.procedure_code)
         if draft_id is not None:
             drafts.drop(connection, draft_id)
@@ -86,6 +91,9 @@ def register_dossier(
         ledger_hash=row.hash,
         content=content,
         changed=Changed.DOSSIERS | Changed.OUTBOX | Changed.DRAFTS,
+        certification=dossier.certification,
+        fees=dossier.fees,
+        payment=payment,
         missing=missing_papers(chosen.procedure, checked),
         doubts=identity.doubts(
             dossier.applicant.personal_id,
@@ -150,6 +158,7 @@ def unnumbered(
     procedure = promised.stored.procedure
     due_at = promised.due.due_at
     confirmed = promised.due.calendar_confirmed
+    certification, fees = charging.priced(rules, request, procedure, received_at.date())
     dossier = Dossier(
         id=0,
         code="",
@@ -179,6 +188,8 @@ def unnumbered(
         officer=actor.officer,
         station=actor.station,
         promises=(Promise(PromiseKind.FIRST, due_at, confirmed, now),),
+        certification=certification,
+        fees=fees,
     )
     return dossier, promised.stored
 

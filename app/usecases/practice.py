@@ -19,7 +19,15 @@ from app.domain.errors import DeskError
 from app.domain.identity import IdKind, Sex
 from app.domain.procedure import Channel, Procedure, ReturnBy
 from app.domain.working_calendar import WorkingCalendar
-from app.usecases import correction, intake, lookup, office, opening, progress
+from app.usecases import (
+    correction,
+    intake,
+    lookup,
+    office,
+    opening,
+    practice_money,
+    progress,
+)
 from app.usecases.desk import Desk
 from app.usecases.progress import Opened
 
@@ -126,6 +134,7 @@ class _Story:
     states: Counter[str] = field(default_factory=Counter)
     plans: list[tuple[datetime, int, str]] = field(default_factory=list)
     people: list[Applicant] = field(default_factory=list)
+    money: random.Random = field(default_factory=lambda: random.Random(7))  # noqa: S311 - as above
 
     @property
     def actor(self) -> Actor:
@@ -135,9 +144,10 @@ class _Story:
         self.clock.set(moment)
         weights = [weight for _, weight in self.procedures]
         procedure = self.chance.choices([p for p, _ in self.procedures], weights)[0]
-        registered = intake.register_dossier(
-            self.desk, self.actor, _request(self.chance, procedure, self._applicant())
-        )
+        request = _request(self.chance, procedure, self._applicant())
+        tariff = lookup.rules(self.desk).tariff(moment.date())
+        charged = practice_money.charged(self.money, request, procedure, tariff)
+        registered = intake.register_dossier(self.desk, self.actor, charged)
         self.states["RECEIVED"] += 1
         self._plan(registered, moment)
 

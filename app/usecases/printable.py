@@ -1,9 +1,11 @@
 """The door for letters no form can print: refused where they can still be corrected."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from app.domain.dossier import IntakeRequest
 from app.domain.intake_check import Door
+from app.domain.payment import PaymentRequest
 from app.printing.letters import require_printable
 
 
@@ -13,8 +15,17 @@ def require_printable_request(request: IntakeRequest) -> None:
     Raises:
         InvalidRequest: naming each field and its letters (emoji, other scripts).
     """
+    require_printable_texts(_texts(request))
+
+
+def require_printable_texts(texts: Iterable[tuple[str, str]]) -> None:
+    """Let checked `texts`, each with its field, pass if a form can print them.
+
+    Raises:
+        InvalidRequest: naming each field and its letters.
+    """
     door = Door()
-    for field, text in _texts(request):
+    for field, text in texts:
         door.take(partial(require_printable, text, field=field), "")
     door.close()
 
@@ -28,4 +39,19 @@ def _texts(request: IntakeRequest) -> list[tuple[str, str]]:
         for part in ("full_name", "address", "email")
     ]
     texts += [(f"documents.{place}", paper.name) for place, paper in enumerate(request.documents)]
-    return [*texts, ("note", request.note)]
+    return [*texts, ("note", request.note), *_charged(request)]
+
+
+def _charged(request: IntakeRequest) -> list[tuple[str, str]]:
+    texts = [(f"certification.{n}", paper.name) for n, paper in enumerate(request.certification)]
+    texts += [(f"fees.{n}", f"{line.name} {line.per}") for n, line in enumerate(request.fees or ())]
+    if request.exemption:
+        texts.append(("exemption.text", request.exemption.text))
+    if request.payment:
+        texts += payment_texts(request.payment)
+    return texts
+
+
+def payment_texts(payment: PaymentRequest) -> list[tuple[str, str]]:
+    """What of a payment stands on its slip, by field."""
+    return [("payer", payment.payer), ("reference", payment.reference)]

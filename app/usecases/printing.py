@@ -1,11 +1,23 @@
 """Make a print of a stored form: its own PDF, kept for good, marked when it is a reprint."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from app.domain.actor import Actor
 from app.domain.changes import Changed
+from app.domain.errors import DeskError
+from app.domain.payment import SlipNumber
+from app.printing.slip_content import SLIP_FORM_PREFIX, slip_form
 from app.usecases.desk import Desk
-from db.stores import prints
+from db.stores import payments, prints
+
+if TYPE_CHECKING:
+    # Would load ReportLab.
+    from app.printing.render import Rendered
+
+
+class NoSlip(DeskError):
+    """The dossier has no slip of money, or none of that number. Facts: slip (or ``nào``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +38,6 @@ def make_print(desk: Desk, actor: Actor, dossier_id: int, *, form: str, paper: s
         NoSuchForm: the dossier has no such form yet.
         PaperNotOffered: the form is not made on that paper.
     """
-    from app.printing.render import render_print  # noqa: PLC0415 - ReportLab only when printing
-
     now = desk.clock.now()
     with desk.records.read() as connection:
         content = prints.latest_content(connection, dossier_id, form)
@@ -35,7 +45,7 @@ def make_print(desk: Desk, actor: Actor, dossier_id: int, *, form: str, paper: s
     if content is None:
         raise prints.NoSuchForm(code=str(dossier_id), form=form)
     while True:
-        rendered = render_print(content.body, paper=paper, copy_number=copy_number)
+        rendered = _rendered(form, content.body, paper=paper, copy_number=copy_number)
         digest = desk.papers.put(rendered.pdf)
         with desk.records.write() as connection:
             expected = prints.next_copy(connection, dossier_id, form, paper)
@@ -58,6 +68,31 @@ def make_print(desk: Desk, actor: Actor, dossier_id: int, *, form: str, paper: s
                 )
                 return Printed(print_id, rendered.pdf, copy_number, rendered.pages)
         copy_number = expected  # another station printed the same form meanwhile
+
+
+def _rendered(form: str, body: bytes, *, paper: str, copy_number: int) -> "Rendered":
+    """The PDF of a form's content: a slip of money, or a form of the law's sets."""
+    if form.startswith(SLIP_FORM_PREFIX):
+        from app.printing.render_money import render_slip  # noqa: PLC0415 - as below
+
+        return render_slip(body, paper=paper, copy_number=copy_number)
+    from app.printing.render import render_print  # noqa: PLC0415 - ReportLab only when printing
+
+    return render_print(body, paper=paper, copy_number=copy_number)
+
+
+def slip_form_of(desk: Desk, dossier_id: int, slip: SlipNumber | None = None) -> str:
+    """The form name of a dossier's slip, by its number; None is the last slip written.
+
+    Raises:
+        NoSlip: the dossier has no such slip.
+    """
+    with desk.records.read() as connection:
+        slips = payments.of_dossier(connection, dossier_id)
+    for each in reversed(slips):
+        if slip is None or each.slip == slip:
+            return slip_form(each.slip)
+    raise NoSlip(slip=str(slip) if slip else "nào")
 
 
 def next_print(desk: Desk, actor: Actor, dossier_id: int, *, form: str, paper: str) -> Printed:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from sqlalchemy import Connection
+
 from app.domain import intake_check
 from app.domain.actor import Actor
 from app.domain.answers import DossierChanged
@@ -12,6 +14,7 @@ from app.domain.deadline import due
 from app.domain.dossier import Dossier, Pause, PauseKind, Promise, PromiseKind
 from app.domain.errors import FieldError
 from app.domain.intake_check import Door
+from app.domain.ledger import LedgerEntry
 from app.domain.procedure import PauseMode
 from app.domain.states import DossierEvent, move
 from app.domain.text import line
@@ -201,17 +204,41 @@ def _act(
     now = desk.clock.now()
     with desk.records.write() as connection:
         rules = desk.reference.at(connection)
-        before = dossiers.by_id(connection, opened.dossier_id)
-        if opened.version is not None and opened.version != before.version:
-            raise dossiers.ChangedMeanwhile(code=before.code)
-        state = move(before.state, change.event)
-        after = alter(before, now, rules)
-        after = replace(after, state=state, version=before.version + 1)
-        dossiers.save(connection, before, after)
-        procedure = rules.procedure(after.procedure_version)
         scene = Scene(connection, actor, now, rules.settings)
-        row = record(scene, before, after, procedure, change)
-    return DossierChanged(
+        before = opened_dossier(connection, opened)
+        changed, _ = change_in(scene, rules, before, change, lambda it: alter(it, now, rules))
+    return changed
+
+
+def opened_dossier(connection: Connection, opened: Opened) -> Dossier:
+    """The dossier a clerk acts on, as it is stored.
+
+    Raises:
+        UnknownDossier, ChangedMeanwhile: as named.
+    """
+    before = dossiers.by_id(connection, opened.dossier_id)
+    if opened.version is not None and opened.version != before.version:
+        raise dossiers.ChangedMeanwhile(code=before.code)
+    return before
+
+
+def change_in(
+    scene: Scene,
+    rules: Reference,
+    before: Dossier,
+    change: Change,
+    alter: Callable[[Dossier], Dossier],
+) -> tuple[DossierChanged, LedgerEntry]:
+    """One change inside the transaction of `scene`; what to answer, and its ledger row.
+
+    Raises:
+        IllegalMove: the event cannot happen in the dossier's state.
+    """
+    state = move(before.state, change.event)
+    after = replace(alter(before), state=state, version=before.version + 1)
+    dossiers.save(scene.connection, before, after)
+    row = record(scene, before, after, rules.procedure(after.procedure_version), change)
+    changed = DossierChanged(
         dossier_id=after.id,
         dossier_code=after.code,
         state=after.state,
@@ -219,3 +246,4 @@ def _act(
         version=after.version,
         ledger_hash=row.hash,
     )
+    return changed, row

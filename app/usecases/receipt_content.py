@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
+from app.domain.certification import CertificationKind, CertifiedDocument
 from app.domain.dossier import Applicant, Dossier, SubmittedDocument
+from app.domain.fee import FeeLine, dong
 from app.domain.form_set import FormSet
 from app.domain.identity import IdKind
 from app.domain.numbering import parse_code
@@ -10,6 +12,7 @@ from app.domain.procedure import Fee, Procedure, ReturnBy
 from app.domain.time_limit import TimeLimit, Unit
 from app.printing.content import PaperRow, ReceiptContent, minute_text, qr_text
 from app.settings import Settings
+from app.words import word_for
 
 SYSTEM_NAME = "Phần mềm Một Cửa"
 """The providing system, as Circular 01/2023/TT-VPCP art. 26 wants it named in the QR code."""
@@ -58,7 +61,10 @@ def receipt_content(
         email=who.email,
         representative=_represented_by(dossier.representative),
         submitter=(dossier.representative or who).full_name,
-        documents=tuple(row for paper in dossier.documents for row in _paper_rows(paper)),
+        documents=(
+            *(row for paper in dossier.documents for row in _paper_rows(paper)),
+            *(_certified_row(paper) for paper in dossier.certification),
+        ),
         sets=dossier.sets,
         limit_text=limit_text(dossier.limit),
         received_at=minute_text(dossier.received_at),
@@ -84,10 +90,18 @@ def limit_text(limit: TimeLimit) -> str:
 
 
 def fees_text(procedure: Procedure, dossier: Dossier) -> str:
-    """The fees of the dossier's channel as published, amounts in đồng; empty if none is known."""
+    """What the dossier costs; else the fees of its channel as published; empty if none is known."""
+    if dossier.fees:
+        return "; ".join(map(_line_text, dossier.fees))
     fees = [f for f in procedure.fees if f.channel in {None, dossier.channel}]
     texts = dict.fromkeys(_fee_text(fee) for fee in fees)
     return "; ".join(text for text in texts if text)
+
+
+def _line_text(line: FeeLine) -> str:
+    count = f" ({line.quantity:02d} {line.per})" if line.quantity > 1 and line.per else ""
+    cost = f"miễn, {line.exemption.text}" if line.exemption else dong(line.amount)
+    return f"{line.name}{count}: {cost}"
 
 
 def _fee_text(fee: Fee) -> str:
@@ -95,13 +109,23 @@ def _fee_text(fee: Fee) -> str:
         return ""
     if fee.amount == 0:
         return "Miễn phí"
-    amount = f"{fee.amount:,}".replace(",", ".")
-    return f"{amount} đồng/{fee.per}" if fee.per else f"{amount} đồng"
+    return f"{dong(fee.amount)}/{fee.per}" if fee.per else dong(fee.amount)
 
 
 def _paper_rows(paper: SubmittedDocument) -> list[PaperRow]:
     kinds = (("Bản chính", paper.originals), ("Bản sao", paper.copies))
     return [PaperRow(name=paper.name, kind=kind, quantity=n) for kind, n in kinds if n]
+
+
+def _certified_row(paper: CertifiedDocument) -> PaperRow:
+    number = paper.number
+    entry = f" – số {number.number:02d}/{number.year}-{number.book}" if number else ""
+    kind = paper.kind or CertificationKind.COPY
+    return PaperRow(
+        name=f"{paper.name} ({paper.pages:02d} trang){entry}",
+        kind=word_for(kind),
+        quantity=paper.copies,
+    )
 
 
 def _represented_by(person: Applicant | None) -> str:

@@ -10,10 +10,12 @@ from sqlalchemy import Connection
 from app.domain.answers import ProcedureChoice, StoredProcedure
 from app.domain.procedure import Procedure, ProcedureNotInForce, UnknownProcedure
 from app.domain.procedure_search import ProcedureIndex
+from app.domain.tariff import Tariff, in_force
 from app.domain.working_calendar import WorkingCalendar
-from app.exchange import calendar_file, procedure_body
+from app.exchange import calendar_file, procedure_body, tariff_file
 from app.settings import Settings, read_settings
 from db.stores import reference as store
+from db.stores import tariffs
 
 
 @dataclass(slots=True)
@@ -24,13 +26,31 @@ class Reference:
     settings: Settings
     calendar: WorkingCalendar
     versions: Mapping[int, store.StoredVersion]
+    tariff_bodies: tuple[bytes, ...] = ()
     _parsed: dict[int, Procedure] = field(default_factory=dict)
     _by_code: dict[str, list[store.StoredVersion]] = field(init=False, default_factory=dict)
+    _tariffs: tuple[Tariff, ...] = ()
 
     def __post_init__(self) -> None:
         """Put the versions of each procedure together, in their order."""
         for version in self.versions.values():
             self._by_code.setdefault(version.code, []).append(version)
+
+    @property
+    def tariffs(self) -> tuple[Tariff, ...]:
+        """The tariffs the program ships, then those the office took, oldest first."""
+        if not self._tariffs:
+            taken = (tariff_file.from_json(body) for body in self.tariff_bodies)
+            self._tariffs = (*tariff_file.seed(), *taken)
+        return self._tariffs
+
+    def tariff(self, on: date) -> Tariff:
+        """The tariff of `on`.
+
+        Raises:
+            TariffMissing: none has begun by then.
+        """
+        return in_force(self.tariffs, on)
 
     def procedure(self, version: int) -> Procedure:
         """The stored version `version`.
@@ -116,7 +136,7 @@ def _load(connection: Connection, stamp: int) -> Reference:
         due_at_end_of_day=settings.due_at_end_of_day,
     )
     versions = {version.id: version for version in store.versions(connection)}
-    return Reference(stamp, settings, calendar, versions)
+    return Reference(stamp, settings, calendar, versions, tariffs.bodies(connection))
 
 
 def choice_of(version: store.StoredVersion, uses: Mapping[str, int]) -> ProcedureChoice:

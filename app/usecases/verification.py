@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.domain.errors import DeskError
 from app.usecases.desk import Desk
-from db import inspect
+from db import inspect, inspect_money
 from db.folder import DATABASE_FILE
 from db.keys import is_private, read_key
 from db.stores import dossiers
@@ -39,7 +39,7 @@ def verify_pages(folder: Path) -> None:
 
 
 def verify_records(desk: Desk) -> Verified:
-    """References, ledger chain, numbering, outbox and stored papers, in that order.
+    """References, ledger chain, numbering, outbox, money and stored papers, in that order.
 
     Raises:
         Damaged: a subclass that names the first record that is wrong.
@@ -49,6 +49,9 @@ def verify_records(desk: Desk) -> Verified:
         ledger_rows = inspect.check_ledger(connection, desk.folder)
         inspect.check_numbers(connection)
         inspect.check_outbox(connection)
+        inspect_money.check_yearly_numbers(connection)
+        inspect_money.check_slips(connection)
+        inspect_money.check_sheets(connection)
         papers = inspect.check_papers(connection, desk.papers)
         return Verified(
             dossiers=dossiers.count(connection),

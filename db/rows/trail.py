@@ -27,6 +27,9 @@ class Subject(StrEnum):
     CALENDAR = "CALENDAR"
     SETTING = "SETTING"
     DATABASE = "DATABASE"
+    TARIFF = "TARIFF"
+    BOOK = "BOOK"
+    CASH = "CASH"
 
 
 class EventKind(StrEnum):

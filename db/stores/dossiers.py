@@ -28,6 +28,7 @@ from db import search
 from db.rows.dossier import dossier, number_series, pause, promise, submitted_document
 from db.rows.office import procedure_version
 from db.statement import Statement
+from db.stores import certifications, fees
 
 
 class UnknownDossier(DeskError):
@@ -350,6 +351,8 @@ def _whole(connection: Connection, row: Row[Any]) -> Dossier:
         returned_identity=row.returned_identity,
         end_reason=row.end_reason,
         official_code=row.official_code,
+        certification=certifications.of_dossier(connection, row.id),
+        fees=fees.of_dossier(connection, row.id),
     )
 
 

@@ -13,13 +13,15 @@ from sqlcipher3 import dbapi2
 
 import db.rows
 import db.search  # noqa: F401 - adds the search table
-from app.domain.clock import VIETNAM
+from app.domain.clock import VIETNAM, SetClock
+from app.usecases import opening, verification
 from db import upgrade
 from db.base import metadata
 from db.connect import NotOurDatabase, connect
-from db.keys import make_key
+from db.keys import make_key, read_key
 from db.schema import APPLICATION_ID, SCHEMA_VERSION, NewerSchema
 from db.upgrade import MigrationBroke
+from tests.builders import a_dossier
 
 NOW = datetime(2026, 11, 23, 10, 15, tzinfo=VIETNAM)
 
@@ -153,3 +155,65 @@ def test_a_migration_that_leaves_references_broken_is_undone_and_its_copy_named(
     copy = connect(Path(broke.value.facts["backup"]), key, application_id=APPLICATION_ID)
     assert copy.execute("SELECT person FROM old_paper").fetchall() == [(7,)]
     copy.close()
+
+
+SCHEMA_1 = Path(__file__).parents[1] / "data" / "schema-1.sql"
+
+
+@pytest.fixture
+def schema_1(tmp_path):
+    """A data folder as the first release left it: three dossiers, seven ledger rows."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    connection = connect(folder / "motcua.db", make_key(folder))
+    connection.executescript(SCHEMA_1.read_text(encoding="utf-8"))
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute("PRAGMA user_version = 1")
+    connection.close()
+    return folder
+
+
+def test_a_filled_database_of_the_first_release_comes_up_whole(schema_1):
+    path, key = schema_1 / "motcua.db", read_key(schema_1)
+    before = connect(path, key)
+    kept = {
+        table: before.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()
+        for table in ("dossier", "ledger", "outbox", "promise", "submitted_document", "pause")
+    }
+    before.close()
+    done = upgrade.upgrade(path, key, now=NOW)
+    assert (done.before, done.after) == (1, SCHEMA_VERSION)
+    after = connect(path, key, application_id=APPLICATION_ID)
+    for table, rows in kept.items():
+        assert after.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall() == rows
+    upgrade.make_database(schema_1 / "new.db", key)
+    new = connect(schema_1 / "new.db", key)
+    assert schema_of(after) == schema_of(new)
+    for statement in ("UPDATE ledger SET officer = 'x'", "DELETE FROM ledger WHERE seq = 7"):
+        with pytest.raises(dbapi2.IntegrityError, match="append-only"):
+            after.execute(statement)
+    after.close()
+    new.close()
+
+
+def test_a_desk_of_the_first_release_works_on_where_it_stood(schema_1):
+    desk = opening.open_desk(schema_1, SetClock(NOW))
+    assert verification.verify_records(desk).ledger_rows == 7
+    assert a_dossier(desk).dossier_code == "H37.99.1-261123-0004"
+    assert verification.verify_records(desk).dossiers == 4
+    desk.close()
+
+
+def test_a_migration_that_fails_leaves_the_old_database_as_it_was(schema_1, monkeypatch):
+    path, key = schema_1 / "motcua.db", read_key(schema_1)
+
+    def refuse(*_):
+        raise upgrade.MigrationBroke(problem="dossier", backup="x")
+
+    monkeypatch.setattr(upgrade, "_check_references", refuse)
+    with pytest.raises(upgrade.MigrationBroke):
+        upgrade.upgrade(path, key, now=NOW)
+    connection = connect(path, key, application_id=APPLICATION_ID)
+    assert connection.execute("PRAGMA user_version").fetchone()[0] == 1
+    assert connection.execute("SELECT count(*) FROM ledger").fetchone()[0] == 7
+    connection.close()

@@ -14,7 +14,10 @@ def test_a_dossier_goes_from_receipt_over_a_supplement_to_its_return():
     assert state is S.RETURNED
 
 
-@pytest.mark.parametrize("event", [e for e in E if e is not E.CORRECT])
+STILL = {E.CORRECT, E.CHARGE, E.WAIVE, E.COLLECT, E.REFUND, E.VOID}
+
+
+@pytest.mark.parametrize("event", [e for e in E if e not in STILL])
 def test_nothing_moves_a_returned_dossier(event):
     with pytest.raises(IllegalMove):
         move(S.RETURNED, event)
@@ -23,6 +26,19 @@ def test_nothing_moves_a_returned_dossier(event):
 def test_a_correction_never_moves_a_dossier():
     for state in S:
         assert move(state, E.CORRECT) is state
+
+
+def test_money_never_moves_a_dossier():
+    for event in STILL:
+        assert move(S.RETURNED, event) is S.RETURNED
+
+
+@pytest.mark.parametrize("state", [S.REFUSED, S.WITHDRAWN, S.STOPPED])
+def test_a_dossier_given_up_only_gives_money_back(state):
+    assert move(state, E.REFUND) is move(state, E.VOID) is state
+    for event in (E.COLLECT, E.CHARGE):
+        with pytest.raises(IllegalMove):
+            move(state, event)
 
 
 def test_a_dossier_that_is_not_there_cannot_be_corrected():

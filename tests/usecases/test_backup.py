@@ -141,7 +141,7 @@ def test_a_restore_that_cannot_put_its_files_in_place_puts_the_old_ones_back(
     monkeypatch.setattr(backup, "_move", stuck)
     with pytest.raises(RestoreFailed) as failed:
         backup.restore(made.path, tmp_path / "data", SetClock(MONDAY))
-    assert failed.value.facts["why"] == "No space left on device"
+    assert failed.value.facts["why"] == "ổ đĩa đầy"
     assert everything(tmp_path / "data") == before
     assert {path.name for path in tmp_path.iterdir()} == {"data", "usb"}
 
@@ -168,9 +168,9 @@ def rewritten(made, *, names=None, manifest=None, double=None):
         ({"manifest": {"format": "motcua-backup-9"}}, "không đúng định dạng"),
         ({"manifest": {"files": []}}, "danh sách tệp không khớp"),
         ({"double": "motcua.db"}, "danh sách tệp không hợp lệ"),
-        ({"names": {"motcua.db": "../motcua.db"}}, "tên tệp lạ"),
-        ({"names": {"motcua.db": "giay-to/aa/x.giay"}}, "tên tệp lạ"),
-        ({"names": {"motcua.db": "giay-to/x"}}, "tên tệp lạ"),
+        ({"names": {"motcua.db": "../motcua.db"}}, "tệp lạ"),
+        ({"names": {"motcua.db": "giay-to/aa/x.giay"}}, "tệp lạ"),
+        ({"names": {"motcua.db": "giay-to/x"}}, "tệp lạ"),
     ],
 )
 def test_a_bundle_that_is_not_as_we_make_it_is_refused_with_its_reason(

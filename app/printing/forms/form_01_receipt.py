@@ -20,6 +20,7 @@ from app.printing.forms.form_01_wording import (
     Wording,
 )
 from app.printing.forms.head import official_head
+from app.printing.forms.signatures import signatures
 from app.printing.forms.times import long_date, long_moment
 from app.printing.page import (
     LEADING,
@@ -82,7 +83,11 @@ def lay_out(content: ReceiptContent, codes: Codes, style: Style) -> list[list[Ma
     _parties(flow, content, wording)
     _items(flow, content, wording)
     _register(flow, content)
-    _signatures(flow, content)
+    signatures(
+        flow,
+        left=("NGƯỜI NỘP HỒ SƠ", content.submitter),
+        right=("NGƯỜI TIẾP NHẬN HỒ SƠ", content.officer),
+    )
     _notes(flow, content, wording)
     return flow.pages
 
@@ -233,33 +238,6 @@ def _register(flow: Flow, content: ReceiptContent) -> None:
     _field(
         flow, f"Vào Sổ theo dõi hồ sơ, Quyển số: {book}, Số thứ tự: {number}", "", is_complete=True
     )
-
-
-def _signatures(flow: Flow, content: ReceiptContent) -> None:
-    """Both signatures side by side, never parted from each other by the end of a page."""
-    style = flow.style
-    column = style.text_width / 2 - 6
-    flow.space(0.6 * style.body)
-    names = [
-        [Run(content.submitter, Face.BOLD)] if content.submitter else [],
-        [Run(content.officer, Face.BOLD)] if content.officer else [],
-    ]
-    lines = max(len(wrap(name, style.body, column)) for name in names)
-    flow.keep((2 + lines) * style.body * LEADING + style.signing)
-    top, end = flow.y, flow.y
-    heads = ("NGƯỜI NỘP HỒ SƠ", "NGƯỜI TIẾP NHẬN HỒ SƠ")
-    for head, name, share in zip(heads, names, (0.25, 0.75), strict=True):
-        middle = style.left + style.text_width * share
-        marks, y = centred([Run(head, Face.BOLD)], middle, top, style.body, column)
-        flow.place(*marks)
-        marks, y = centred(
-            [Run("(Ký và ghi rõ họ tên)", Face.ITALIC)], middle, y, style.hint, column
-        )
-        flow.place(*marks)
-        marks, y = centred(name, middle, y + style.signing, style.body, column)
-        flow.place(*marks)
-        end = max(end, y)
-    flow.y = end + 0.6 * style.body
 
 
 def _notes(flow: Flow, content: ReceiptContent, wording: Wording) -> None:

@@ -1,0 +1,140 @@
+"""Verbs of the certification lane: signing, book."""
+
+import click
+
+from app.cli.context import Context, answer, iso, json_option
+from app.cli.vietnamese import group
+from app.domain.certification import Book
+from app.domain.certification_views import AwaitingSignature, BookRow
+from app.domain.fee import dong
+from app.words import word_for
+
+_book = click.argument("symbol", type=click.Choice([book.value for book in Book]))
+
+
+@group()
+def signing() -> None:
+    """Giấy tờ chứng thực đang chờ ký."""
+
+
+@signing.command("list")
+@json_option
+@click.pass_obj
+def signing_list(context: Context, as_json: bool) -> None:
+    """Các hồ sơ chờ ký, cũ nhất trước."""
+    from app.usecases import certifying  # noqa: PLC0415 - loads the database
+
+    with context.desk() as opened:
+        pile = certifying.awaiting_signature(opened.desk)
+    lines = [_pile_text(row) for row in pile] or ["Không có hồ sơ nào chờ ký."]
+    answer({"dossiers": [_pile_body(row) for row in pile]}, "\n".join(lines), as_json=as_json)
+
+
+@signing.command("done")
+@click.argument("codes", nargs=-1, required=True)
+@json_option
+@click.pass_obj
+def signing_done(context: Context, codes: tuple[str, ...], as_json: bool) -> None:
+    """Đã ký xong các hồ sơ này: tất cả hoặc không hồ sơ nào."""
+    from app.usecases import certifying, lookup  # noqa: PLC0415 - loads the database
+
+    with context.desk() as opened:
+        ids = [lookup.dossier_id_of(opened.desk, code) for code in codes]
+        done = certifying.mark_signed(opened.desk, opened.actor, ids)
+    body = {
+        "signed": [
+            {"dossier_code": one.dossier_code, "ledger_hash": one.ledger_hash} for one in done
+        ]
+    }
+    answer(body, f"Đã ký xong {len(done)} hồ sơ.", as_json=as_json)
+
+
+@group()
+def book() -> None:
+    """Sổ chứng thực: xem các số đã vào sổ, mở quyển mới."""
+
+
+@book.command("show")
+@_book
+@click.option("--year", type=click.IntRange(2000, 2199), help="Năm; mặc định: năm nay.")
+@json_option
+@click.pass_obj
+def book_show(context: Context, symbol: str, year: int | None, as_json: bool) -> None:
+    """Các số của một sổ trong năm; hồ sơ đã rút, dừng vẫn giữ số."""
+    from app.usecases import certifying  # noqa: PLC0415 - loads the database
+
+    with context.desk() as opened:
+        rows = certifying.certification_book(
+            opened.desk, Book(symbol), year or context.clock.now().year
+        )
+    lines = [_row_text(row) for row in rows] or [f"{word_for(Book(symbol))} chưa có số nào."]
+    answer({"entries": [_row_body(row) for row in rows]}, "\n".join(lines), as_json=as_json)
+
+
+@book.command("volume")
+@_book
+@json_option
+@click.pass_obj
+def book_volume(context: Context, symbol: str, as_json: bool) -> None:
+    """Sổ giấy đã hết: mở quyển tiếp theo, số chạy tiếp."""
+    from app.usecases import certifying  # noqa: PLC0415 - loads the database
+
+    with context.desk() as opened:
+        volume = certifying.open_volume(opened.desk, opened.actor, Book(symbol))
+    body = {
+        "book": volume.book,
+        "year": volume.year,
+        "volume": volume.volume,
+        "first_number": volume.first_number,
+    }
+    text = f"Quyển {volume.volume:02d}/{volume.year}-{volume.book}, từ số {volume.first_number}."
+    answer(body, text, as_json=as_json)
+
+
+def _pile_body(row: AwaitingSignature) -> dict[str, object]:
+    return {
+        "dossier_code": row.code,
+        "applicant": row.applicant,
+        "state": row.state,
+        "received_at": iso(row.received_at),
+        "due_at": iso(row.due_at),
+        "documents": row.documents,
+        "copies": row.copies,
+        "amount": row.amount,
+    }
+
+
+def _pile_text(row: AwaitingSignature) -> str:
+    due = f"{row.due_at:%H:%M %d/%m}" if row.due_at else "–"
+    return (
+        f"{row.code}  {row.applicant}  {row.documents} giấy tờ, {row.copies} bản, "
+        f"{dong(row.amount)}  hẹn {due}"
+    )
+
+
+def _row_body(row: BookRow) -> dict[str, object]:
+    return {
+        "number": row.number.number,
+        "volume": row.number.volume,
+        "received_at": iso(row.received_at),
+        "applicant": row.applicant,
+        "name": row.name,
+        "kind": row.kind,
+        "pages": row.pages,
+        "copies": row.copies,
+        "amount": row.amount,
+        "dossier_code": row.code,
+        "is_not_done": row.is_not_done,
+        "officer": row.officer,
+    }
+
+
+def _row_text(row: BookRow) -> str:
+    gone = "  (không thực hiện)" if row.is_not_done else ""
+    return (
+        f"{row.number.number:02d}  {row.received_at:%d/%m/%Y}  {row.applicant}  {row.name} "
+        f"({row.pages} trang, {row.copies} bản)  {dong(row.amount)}  {row.code}{gone}"
+    )
+
+
+VERBS: tuple[click.Command, ...] = (signing, book)

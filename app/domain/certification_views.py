@@ -1,0 +1,47 @@
+"""What lists of certification show: the pile that waits for a signature, and a book's entries."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.certification import CertificationKind, CertificationNumber
+from app.domain.states import DossierState
+
+_GIVEN_UP = frozenset({DossierState.REFUSED, DossierState.WITHDRAWN, DossierState.STOPPED})
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitingSignature:
+    """A dossier whose papers wait to be signed; `documents` are entries, `copies` sheets."""
+
+    dossier_id: int
+    code: str
+    applicant: str
+    version: int
+    state: DossierState
+    received_at: datetime
+    due_at: datetime | None
+    documents: int
+    copies: int
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class BookRow:
+    """One entry of a book of certification."""
+
+    number: CertificationNumber
+    received_at: datetime
+    applicant: str
+    name: str
+    pages: int
+    copies: int
+    amount: int
+    kind: CertificationKind
+    code: str
+    state: DossierState
+    officer: str
+
+    @property
+    def is_not_done(self) -> bool:
+        """The dossier was withdrawn, stopped or refused: the number stays, marked not done."""
+        return self.state in _GIVEN_UP

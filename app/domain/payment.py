@@ -1,0 +1,174 @@
+"""Money taken and given back: numbered slips that are never deleted, and arithmetic over them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from app.domain.errors import DeskError
+from app.domain.fee import FeeLine, due_of
+
+
+class PaymentKind(StrEnum):
+    """A slip takes money, gives some of it back, or undoes a slip made in error."""
+
+    COLLECT = "COLLECT"
+    REFUND = "REFUND"
+    VOID = "VOID"
+
+
+class Method(StrEnum):
+    """How money changed hands at the desk."""
+
+    CASH = "CASH"
+    TRANSFER = "TRANSFER"
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentRequest:
+    """What is handed over with the papers: `amount` None is all that is due.
+
+    `payer` empty is who hands the papers in; `reference` names a transfer.
+    """
+
+    method: Method = Method.CASH
+    amount: int | None = None
+    payer: str = ""
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SlipNumber:
+    """A number of the agency's year; collections, refunds and voids share the series."""
+
+    year: int
+    number: int
+
+    def __str__(self) -> str:
+        """``0012/2026``."""
+        return f"{self.number:04d}/{self.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """One slip. `amount` is above 0 in every kind; `reverses` is what a refund or void undoes.
+
+    `day` and `sheet` say on which cash sheet it stands.
+    """
+
+    kind: PaymentKind
+    slip: SlipNumber
+    amount: int
+    method: Method
+    at: datetime
+    day: date
+    sheet: int
+    officer: str
+    station: int
+    payer: str
+    reference: str = ""
+    reason: str = ""
+    reverses: SlipNumber | None = None
+    id: int = 0
+    dossier_id: int = 0
+    dossier_code: str = ""
+
+    @property
+    def signed(self) -> int:
+        """What it adds to the drawer or the account."""
+        return self.amount if self.kind is PaymentKind.COLLECT else -self.amount
+
+    @property
+    def ledger_text(self) -> str:
+        """What the ledger keeps of it: everything a sheet is summed from."""
+        undone = f" {self.reverses}" if self.reverses else ""
+        return (
+            f"{self.slip} {self.kind} {self.amount} {self.method} {self.day}/{self.sheet}{undone}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Where a dossier's money stands; everything in đồng."""
+
+    due: int
+    collected: int
+
+    @property
+    def outstanding(self) -> int:
+        """What is still to be paid."""
+        return max(0, self.due - self.collected)
+
+    @property
+    def overpaid(self) -> int:
+        """What is to be given back, since less is due than was paid."""
+        return max(0, self.collected - self.due)
+
+
+class NotASlipNumber(DeskError):
+    """Facts: text."""
+
+
+class NothingToCollect(DeskError):
+    """Nothing of the dossier is outstanding. Facts: code."""
+
+
+class MoreThanOutstanding(DeskError):
+    """Facts: amount, outstanding (texts in đồng)."""
+
+
+class UnknownSlip(DeskError):
+    """The dossier has no slip of money taken with this number. Facts: slip, code."""
+
+
+class MoreThanCollected(DeskError):
+    """A refund may not exceed what is left of its slip. Facts: slip, amount, left (texts)."""
+
+
+class NotWhole(DeskError):
+    """Part of the slip was refunded already: refund the rest instead. Facts: slip."""
+
+
+class SheetClosed(DeskError):
+    """The slip stands on a closed sheet: it can be refunded, not voided. Facts: slip, day."""
+
+
+def read_slip_number(text: str, *, year: int) -> SlipNumber:
+    """Read ``12/2026`` or ``0012``, which is of `year`.
+
+    Raises:
+        NotASlipNumber: it is neither.
+    """
+    match = re.fullmatch(r"\s*0*([1-9]\d{0,5})(?:/(2\d{3}))?\s*", text, re.ASCII)
+    if match is None:
+        raise NotASlipNumber(text=text[:40])
+    return SlipNumber(int(match[2] or year), int(match[1]))
+
+
+def account_of(lines: Iterable[FeeLine], payments: Iterable[Payment]) -> Account:
+    """Due by `lines`, collected by `payments`."""
+    return Account(due_of(lines), sum(payment.signed for payment in payments))
+
+
+def left_of(slip: SlipNumber, payments: Iterable[Payment]) -> int:
+    """What of a slip was not given back yet; 0 for a slip that took no money."""
+    left = 0
+    for payment in payments:
+        if payment.slip == slip and payment.kind is PaymentKind.COLLECT:
+            left += payment.amount
+        elif payment.reverses == slip:
+            left -= payment.amount
+    return left
+
+
+def collected_by(slip: SlipNumber, payments: Sequence[Payment], *, code: str) -> Payment:
+    """The slip that took money under this number.
+
+    Raises:
+        UnknownSlip: the dossier `code` has none.
+    """
+    for payment in payments:
+        if payment.slip == slip and payment.kind is PaymentKind.COLLECT:
+            return payment
+    raise UnknownSlip(slip=str(slip), code=code)

@@ -1,0 +1,111 @@
+"""Phiếu thu, phiếu hoàn, phiếu hủy: the office's own slip of money, in no form set of the law."""
+
+from collections.abc import Sequence
+
+from app.domain.fee import dong
+from app.domain.number_words import dong_in_words
+from app.domain.payment import PaymentKind
+from app.printing.fonts import Face
+from app.printing.forms.head import official_head
+from app.printing.forms.signatures import signatures
+from app.printing.forms.times import long_date
+from app.printing.page import LEADING, Flow, Mark, Style, centred, copy_name
+from app.printing.slip_content import SlipContent
+from app.printing.table import Align, Column, table
+from app.printing.wrapping import Run
+
+COPY_NAMES = ("(Liên 1: Lưu)", "(Liên 2: Giao người nộp tiền)")
+_TITLES = {
+    PaymentKind.COLLECT: "PHIẾU THU PHÍ, LỆ PHÍ",
+    PaymentKind.REFUND: "PHIẾU HOÀN PHÍ, LỆ PHÍ",
+    PaymentKind.VOID: "PHIẾU HỦY PHIẾU THU",
+}
+_AMOUNTS = {
+    PaymentKind.COLLECT: "Số tiền thu:",
+    PaymentKind.REFUND: "Số tiền hoàn:",
+    PaymentKind.VOID: "Số tiền hủy:",
+}
+_PAYERS = {
+    PaymentKind.COLLECT: ("Người nộp tiền:", "NGƯỜI NỘP TIỀN", "NGƯỜI THU TIỀN"),
+    PaymentKind.REFUND: ("Người nhận lại tiền:", "NGƯỜI NHẬN TIỀN", "NGƯỜI HOÀN TIỀN"),
+    PaymentKind.VOID: ("Người nộp tiền:", "NGƯỜI NỘP TIỀN", "NGƯỜI HỦY PHIẾU"),
+}
+_COLUMNS = (
+    Column("STT", 0.08, Align.CENTRE),
+    Column("Nội dung", 0.52),
+    Column("Số lượng", 0.16, Align.CENTRE),
+    Column("Thành tiền (đồng)", 0.24, Align.CENTRE),
+)
+_NOT_A_RECEIPT = (
+    "Phiếu dùng để theo dõi thu tiền tại quầy; không thay cho biên lai thu phí, lệ phí theo quy "
+    "định về hóa đơn, chứng từ."
+)
+
+
+def lay_out(content: SlipContent, style: Style) -> list[list[Mark]]:
+    """The pages of one copy; `CopyName` marks stand where its name goes."""
+    flow = Flow(style, lambda _: ())
+    official_head(
+        flow,
+        superior_body=content.superior_body,
+        office=content.office,
+        number=f"Số: {content.number}",
+        place_and_date=f"{content.place or '…………'}, {long_date(content.day)}",
+    )
+    _title(flow, content)
+    label, left, right = _PAYERS[content.kind]
+    _field(flow, label, content.payer, Face.BOLD)
+    _field(flow, "Địa chỉ:", content.address)
+    _field(flow, "Mã hồ sơ:", content.dossier_code)
+    _field(flow, "Thủ tục:", content.procedure_name)
+    _field(flow, "Theo phiếu thu số:", content.reverses)
+    _field(flow, "Lý do:", content.reason)
+    if content.kind is PaymentKind.COLLECT:
+        flow.space(0.2 * style.body)
+        table(flow, _COLUMNS, _rows(content))
+        flow.space(0.4 * style.body)
+    _amount(flow, content)
+    signatures(flow, left=(left, content.payer), right=(right, content.officer))
+    flow.text([Run(_NOT_A_RECEIPT, Face.ITALIC)], style.note)
+    return flow.pages
+
+
+def _title(flow: Flow, content: SlipContent) -> None:
+    style = flow.style
+    middle = style.left + style.text_width / 2
+    flow.space(0.8 * style.body)
+    title = [Run(_TITLES[content.kind], Face.BOLD)]
+    marks, y = centred(title, middle, flow.y, style.title, style.text_width)
+    flow.place(*marks, copy_name(middle, y, style.hint))
+    flow.y = y + style.hint * LEADING + 0.5 * style.body
+
+
+def _rows(content: SlipContent) -> Sequence[Sequence[str]]:
+    rows = [
+        (
+            str(nth),
+            f"{line.name} (miễn: {line.note})" if line.note else line.name,
+            line.quantity,
+            "0" if line.note else _plain(line.amount),
+        )
+        for nth, line in enumerate(content.lines, 1)
+    ]
+    return [*rows, ("", "Cộng", "", _plain(content.due))]
+
+
+def _amount(flow: Flow, content: SlipContent) -> None:
+    _field(flow, _AMOUNTS[content.kind], dong(content.amount), Face.BOLD)
+    _field(flow, "Bằng chữ:", f"{dong_in_words(content.amount)}.", Face.ITALIC)
+    how = f"{content.method} ({content.reference})" if content.reference else content.method
+    _field(flow, "Hình thức:", how)
+
+
+def _field(flow: Flow, label: str, value: str, face: Face = Face.REGULAR) -> None:
+    """A label and its value; nothing where there is no value."""
+    if value:
+        flow.text([Run(label), Run(value, face)], flow.style.body)
+        flow.space(0.18 * flow.style.body)
+
+
+def _plain(amount: int) -> str:
+    return f"{amount:,}".replace(",", ".")

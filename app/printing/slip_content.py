@@ -1,0 +1,70 @@
+"""What a slip of money says, frozen with the payment: words and sums without any layout."""
+
+from dataclasses import dataclass
+
+import msgspec
+
+from app.domain.payment import PaymentKind, SlipNumber
+from app.printing.content import ContentUnreadable
+
+SLIP_FORM_PREFIX = "PT"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlipLine:
+    """One line of what the dossier costs: `amount` đồng, `note` why it is not paid."""
+
+    name: str
+    quantity: str
+    amount: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlipContent:
+    """Everything a slip shows, as it was when money changed hands; `day` is an ISO date.
+
+    `lines` are the whole cost of the dossier, `due` their sum; `amount` is what this slip moves.
+    `reverses` and `reason` stand on refunds and voids.
+    """
+
+    kind: PaymentKind
+    superior_body: str
+    office: str
+    place: str
+    day: str
+    number: str
+    payer: str
+    address: str
+    dossier_code: str
+    procedure_name: str
+    lines: tuple[SlipLine, ...]
+    due: int
+    amount: int
+    method: str
+    officer: str
+    reference: str = ""
+    reverses: str = ""
+    reason: str = ""
+
+
+def slip_form(slip: SlipNumber) -> str:
+    """The name under which a slip's content is kept among a dossier's forms: ``PT26000012``."""
+    return f"{SLIP_FORM_PREFIX}{slip.year % 100:02d}{slip.number:06d}"
+
+
+def to_json(content: SlipContent) -> bytes:
+    """Canonical JSON: equal contents give equal bytes."""
+    return msgspec.json.encode(content, order="sorted")
+
+
+def from_json(stored: bytes | str) -> SlipContent:
+    """The content `to_json` wrote.
+
+    Raises:
+        ContentUnreadable: not JSON, or not the fields and types of a slip.
+    """
+    try:
+        return msgspec.json.decode(stored, type=SlipContent)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise ContentUnreadable(reason=str(error)) from error

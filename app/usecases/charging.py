@@ -1,0 +1,262 @@
+"""What a dossier costs and how it is paid, inside the transaction that registers or changes it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from app.domain.certification import CertifiedDocument, number_spans
+from app.domain.dossier import Dossier, IntakeRequest
+from app.domain.errors import FieldError, InvalidRequest
+from app.domain.fee import FeeKind, FeeLine, dong, due_of, plain_line, waived
+from app.domain.payment import (
+    MoreThanOutstanding,
+    NothingToCollect,
+    Payment,
+    PaymentKind,
+    PaymentRequest,
+    account_of,
+)
+from app.domain.procedure import Channel, Procedure
+from app.domain.tariff import Tariff, lines_of
+from app.domain.text import fold
+from app.printing import slip_content
+from app.printing.slip_content import SlipContent, SlipLine
+from app.usecases.reference import Reference
+from app.usecases.trail import Scene
+from app.words import word_for
+from db.stores import certifications, fees, payments, prints
+
+_COUNTED_ELSEWHERE = ("trang", "nguoi")
+"""Units whose number intake does not know: a catalogue amount for them is no fixed amount."""
+
+
+class NotCertifying(FieldError):
+    """The procedure certifies nothing. Facts: field, code."""
+
+
+class KindNotOfProcedure(FieldError):
+    """Facts: field, kind, code."""
+
+
+def priced(
+    rules: Reference, request: IntakeRequest, procedure: Procedure, on: date
+) -> tuple[tuple[CertifiedDocument, ...], tuple[FeeLine, ...]]:
+    """The papers to certify with their amounts, and the fee lines of `request` received on `on`.
+
+    Certification costs what the tariff says, whatever else is charged. Without lines in the
+    request the catalogue's amount stands, where it is fixed.
+
+    Raises:
+        InvalidRequest: the procedure does not certify such papers.
+        TariffMissing, UnknownGround: as named.
+    """
+    if not request.certification:
+        lines = request.fees
+        if lines is None:
+            lines = catalogue_lines(procedure, request.channel)
+        return (), _agreed(rules, request, lines, on) if lines else ()
+    tariff = rules.tariff(on)
+    certification = with_amounts(request.certification, procedure, tariff)
+    lines = (*lines_of(certification, tariff), *(request.fees or ()))
+    return certification, _agreed(rules, request, lines, on)
+
+
+def with_amounts(
+    documents: tuple[CertifiedDocument, ...], procedure: Procedure, tariff: Tariff
+) -> tuple[CertifiedDocument, ...]:
+    """`documents`, each of a kind of `procedure` and with its amount by `tariff`.
+
+    Raises:
+        InvalidRequest: the procedure does not certify such papers.
+    """
+    rates = {rate.kind: rate for rate in tariff.rates_of(procedure.code)}
+    if not rates:
+        problem: FieldError = NotCertifying(field="certification", code=procedure.code)
+        raise InvalidRequest(problems=(problem,))
+    usual = next(iter(rates))
+    found = []
+    for place, document in enumerate(documents):
+        kind = document.kind or usual
+        if kind not in rates:
+            problem = KindNotOfProcedure(
+                field=f"certification.{place}", kind=kind, code=procedure.code
+            )
+            raise InvalidRequest(problems=(problem,))
+        amount = rates[kind].fee(pages=document.pages, copies=document.copies)
+        found.append(replace(document, kind=kind, amount=amount))
+    return tuple(found)
+
+
+def catalogue_lines(procedure: Procedure, channel: Channel) -> tuple[FeeLine, ...]:
+    """The line of a catalogue that names exactly one amount for `channel`, not by the page."""
+    listed = [fee for fee in procedure.fees if fee.channel in {None, channel}]
+    amounts = {fee.amount for fee in listed}
+    amount = amounts.pop() if len(amounts) == 1 else None
+    if not amount or any(unit in fold(fee.per) for fee in listed for unit in _COUNTED_ELSEWHERE):
+        return ()
+    fee = listed[0]
+    line = plain_line(
+        f"Phí, lệ phí: {procedure.name}"[:200].strip(),
+        amount,
+        # The catalogue does not part them but by chance of wording.
+        kind=FeeKind.CHARGE if fold(fee.note).startswith("phi ") else FeeKind.FEE,
+        per=fee.per[:60],
+        quantity=1,
+        source=(fee.source or procedure.source or procedure.decision)[:1_000] or procedure.code,
+    )
+    return (line,)
+
+
+def _agreed(
+    rules: Reference, request: IntakeRequest, lines: tuple[FeeLine, ...], on: date
+) -> tuple[FeeLine, ...]:
+    lines = tuple(replace(line, collect_at=request.collect_at) for line in lines)
+    if request.exemption is None:
+        return lines
+    rules.tariff(on).ground(request.exemption.ground)
+    return waived(lines, request.exemption)
+
+
+def attach(
+    scene: Scene, dossier: Dossier, request: IntakeRequest
+) -> tuple[Dossier, Payment | None]:
+    """Store what a new dossier costs; certified papers get their numbers, a payment its slip.
+
+    The slip itself is kept once the ledger row it names is written (`keep`).
+
+    Raises:
+        YearExhausted: a book or the slips have no number left this year.
+        NothingToCollect, MoreThanOutstanding: about the payment.
+    """
+    if dossier.certification:
+        agency = scene.settings.agency_code
+        numbered = certifications.number(
+            scene.connection, dossier.certification, agency=agency, day=scene.now.date()
+        )
+        certifications.add(scene.connection, dossier.id, numbered, agency=agency)
+        dossier = replace(dossier, certification=numbered)
+    if dossier.fees:
+        fees.add(scene.connection, dossier.id, dossier.fees)
+    if request.payment is None:
+        return dossier, None
+    return dossier, collected(scene, dossier, request.payment, ())
+
+
+def collected(
+    scene: Scene, dossier: Dossier, asked: PaymentRequest, before: tuple[Payment, ...]
+) -> Payment:
+    """The slip for money taken now: numbered, on today's open sheet, not stored yet.
+
+    Raises:
+        NothingToCollect, MoreThanOutstanding, YearExhausted: as named.
+    """
+    outstanding = account_of(dossier.fees, before).outstanding
+    if not outstanding:
+        raise NothingToCollect(code=dossier.code)
+    amount = outstanding if asked.amount is None else asked.amount
+    if amount > outstanding:
+        raise MoreThanOutstanding(amount=dong(amount), outstanding=dong(outstanding))
+    payer = asked.payer or (dossier.representative or dossier.applicant).full_name
+    return slip(scene, replace(asked, amount=amount, payer=payer), PaymentKind.COLLECT, reason="")
+
+
+def slip(scene: Scene, asked: PaymentRequest, kind: PaymentKind, *, reason: str) -> Payment:
+    """A slip with the next number, on the sheet of today that is open.
+
+    Raises:
+        YearExhausted: there is no number left this year.
+    """
+    assert asked.amount is not None  # noqa: S101 - settled by whoever asks
+    agency, day = scene.settings.agency_code, scene.now.date()
+    return Payment(
+        kind=kind,
+        slip=payments.next_slip(scene.connection, agency=agency, day=day),
+        amount=asked.amount,
+        method=asked.method,
+        at=scene.now.replace(microsecond=0),
+        day=day,
+        sheet=payments.open_sheet(scene.connection, agency=agency, day=day),
+        officer=scene.actor.officer,
+        station=scene.actor.station,
+        payer=asked.payer,
+        reference=asked.reference,
+        reason=reason,
+    )
+
+
+def values(dossier: Dossier, payment: Payment | None) -> Mapping[str, tuple[object, object]]:
+    """What the ledger keeps of a new dossier's numbers, cost and payment; empty for none."""
+    found: dict[str, tuple[object, object]] = {}
+    if dossier.certification:
+        found["certification"] = ("", number_spans(dossier.certification))
+    if dossier.fees:
+        found["fees"] = ("", fees_text(dossier.fees))
+    if payment is not None:
+        found["payment"] = ("", payment.ledger_text)
+    return found
+
+
+def fees_text(lines: tuple[FeeLine, ...]) -> str:
+    """Fee lines as the ledger keeps them: names, amounts, grounds, and what is due."""
+    told = [
+        f"{line.name}: {dong(line.amount)}"
+        + (f", miễn {line.exemption.ground} ({line.exemption.text})" if line.exemption else "")
+        for line in lines
+    ]
+    return "; ".join([*told, f"phải thu {dong(due_of(lines))}"])
+
+
+def keep(
+    scene: Scene,
+    dossier: Dossier,
+    payment: Payment,
+    ledger_seq: int,
+    *,
+    reverses: int | None = None,
+) -> Payment:
+    """Store a slip with the ledger row that tells of it, and freeze what it will print."""
+    row = payments.add(
+        scene.connection,
+        payment,
+        dossier_id=dossier.id,
+        agency=scene.settings.agency_code,
+        ledger_seq=ledger_seq,
+        reverses=reverses,
+    )
+    kept = replace(payment, id=row, dossier_id=dossier.id, dossier_code=dossier.code)
+    content = slip_content.to_json(_slip_content(scene, dossier, kept))
+    form = slip_content.slip_form(kept.slip)
+    prints.add_content(scene.connection, dossier.id, form, dossier.form_set, content, scene.now)
+    return kept
+
+
+def _slip_content(scene: Scene, dossier: Dossier, payment: Payment) -> SlipContent:
+    settings = scene.settings
+    return SlipContent(
+        kind=payment.kind,
+        superior_body=settings.superior_body,
+        office=settings.office,
+        place=settings.place,
+        day=payment.day.isoformat(),
+        number=str(payment.slip),
+        payer=payment.payer,
+        address=dossier.applicant.address,
+        dossier_code=dossier.official_code or dossier.code,
+        procedure_name=dossier.procedure_name,
+        lines=tuple(
+            SlipLine(
+                name=line.name,
+                quantity=f"{line.quantity:02d} {line.per}".strip(),
+                amount=line.amount,
+                note=line.exemption.text if line.exemption else "",
+            )
+            for line in dossier.fees
+        ),
+        due=due_of(dossier.fees),
+        amount=payment.amount,
+        method=word_for(payment.method),
+        officer=payment.officer,
+        reference=payment.reference,
+        reverses=str(payment.reverses) if payment.reverses else "",
+        reason=payment.reason,
+    )

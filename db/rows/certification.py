@@ -1,0 +1,43 @@
+"""Papers certified, by the numbers of their books; and where each volume of a book begins."""
+
+from sqlalchemy import Column, ForeignKey, Integer, PrimaryKeyConstraint, Table, UniqueConstraint
+
+from app.domain.certification import Book, CertificationKind
+from db.base import choice, metadata, moment, number, text
+from db.rows.series import MOST_A_YEAR
+
+certification_document = Table(
+    "certification_document",
+    metadata,
+    Column("dossier_id", Integer, ForeignKey("dossier.id"), nullable=False),
+    *number("position", 1, 200),
+    *choice("kind", CertificationKind),
+    *text("name", most=500, empty=False),
+    *number("pages", 1, 9_999),
+    *number("copies", 1, 999),
+    *number("amount", 0, 999_999_999_999),
+    *text("agency", most=40, empty=False),
+    *choice("book", Book),
+    *number("year", 2_000, 2_199),
+    *number("volume", 1, 999),
+    *number("number", 1, MOST_A_YEAR),
+    PrimaryKeyConstraint("dossier_id", "position"),
+    UniqueConstraint("agency", "book", "year", "number"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+# Volume 1 begins a year by itself; a row is a further one, opened because the last was full.
+certification_volume = Table(
+    "certification_volume",
+    metadata,
+    *text("agency", most=40, empty=False),
+    *choice("book", Book),
+    *number("year", 2_000, 2_199),
+    *number("volume", 2, 999),
+    *number("first_number", 1, MOST_A_YEAR),
+    *moment("opened_at"),
+    PrimaryKeyConstraint("agency", "book", "year", "volume"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)

@@ -31,7 +31,7 @@ def read_insurance(text: str, today: date) -> InsuranceScan | None:
     match = _NUMBER.fullmatch(number)
     if not (match and _HEX.fullmatch(name) and _BORN.fullmatch(born)):
         return None
-    # A lost stroke joins the digit of the sex to the birth, and moves what follows.
+    # A lost stroke joins the digit of the sex to the birth or to the address.
     is_whole = _PLACE_OF_CARE.fullmatch(place) is not None
     return InsuranceScan(
         insurance_number=ReadField(number),
@@ -39,7 +39,7 @@ def read_insurance(text: str, today: date) -> InsuranceScan | None:
         full_name=read_name(_decoded(name)),
         born=_born(born, today) if is_whole or sex in _SEXES else None,
         sex=ReadField(_SEXES[sex].value) if sex in _SEXES else None,
-        address=read_address(_decoded(address)) if is_whole else None,
+        address=read_address(_decoded(address)) if is_whole and sex in _SEXES else None,
     )
 
 

@@ -74,6 +74,10 @@ def test_a_birth_that_the_sex_ran_into_is_not_filled():
     assert read_scan(SHORT.replace("1999|1|", "1991|"), TODAY).born is None
 
 
+def test_an_address_that_the_sex_ran_into_is_not_filled():
+    assert read_scan(LONG.replace("|2|5468", "||285468"), TODAY).address is None
+
+
 def test_a_birth_counts_before_a_sex_or_on_a_card_whose_place_of_care_is_in_place():
     assert changed(5, "x").born == ReadField("1985-03-05")
     assert changed(3, "-").born == ReadField("1985-03-05")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from app.cli import dossiers, due, exchange, keeping, office
+from app.cli import dossiers, due, exchange, keeping, office, scan
 from app.cli.context import Context
 from app.domain.clock import Clock
 from app.domain.errors import DeskError
@@ -38,7 +38,8 @@ def make_group(
         context.obj = Context(folder, officer.strip(), station, clock, lang)
         context.meta["translate"] = translator(lang)
 
-    for verb in (*office.VERBS, *dossiers.VERBS, *exchange.VERBS, *keeping.VERBS, due.due):
+    verbs = (*office.VERBS, *dossiers.VERBS, *exchange.VERBS, *keeping.VERBS, due.due, scan.scan)
+    for verb in verbs:
         motcua.add_command(verb)
     return motcua
 

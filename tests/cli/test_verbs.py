@@ -214,3 +214,26 @@ def test_a_print_that_could_not_be_written_does_not_use_up_the_first_copy(
     assert office("print", code, "--to", tmp_path / "missing" / "x.pdf")[0] == 1
     printed = json.loads(office("print", code, "--to", tmp_path / "x.pdf", "--json")[1])
     assert printed["copy_number"] == 1
+
+
+def test_papers_may_be_named_by_their_place_in_the_catalogue_or_taken_all(office, request_file):
+    def papers(documents):
+        code = json.loads(office("intake", request_file(documents=documents))[1])["dossier_code"]
+        return json.loads(office("show", code, "--json")[1])["documents"]
+
+    whole = papers("all")
+    assert len(whole) > 1
+    (second,) = papers([{"index": 2}])
+    assert second == whole[1]
+    (copied,) = papers([{"index": 2, "originals": 0, "copies": 3}])
+    assert copied == whole[1] | {"originals": 0, "copies": 3}
+
+
+def test_an_interrupted_verb_ends_without_a_traceback(office, monkeypatch):
+    def interrupt(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("app.usecases.lookup.find", interrupt)
+    code, out, err = office("find", "lan")
+    assert (code, out.strip()) == (1, "")
+    assert "Traceback" not in err

@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 import shutil
+import stat
 import tracemalloc
 import zipfile
 
@@ -262,3 +263,25 @@ def test_what_could_not_be_read_back_is_not_written(tmp_path, changes, bodies):
             tmp_path, package_facts(1, **changes), dossier_events=bodies, progress_events=()
         )
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere folders are not synced")
+@pytest.mark.parametrize(
+    ("number", "is_written"), [(errno.EINVAL, True), (errno.ENOTSUP, True), (errno.EIO, False)]
+)
+def test_a_stick_whose_folders_cannot_be_synced_is_good_enough_a_failing_one_is_not(
+    tmp_path, monkeypatch, number, is_written
+):
+    sync = os.fsync
+
+    def fail_on_folders(handle):
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(number, os.strerror(number))
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", fail_on_folders)
+    if is_written:
+        assert written(tmp_path).path.exists()
+    else:
+        with pytest.raises(ExportFailed):
+            written(tmp_path)

@@ -23,7 +23,7 @@ from ui.screens.intake.screen import IntakeScreen
 from ui.screens.settings.screen import SettingsScreen
 from ui.shell.window import DeskWindow
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 _MODIFIERS = {
     "Ctrl": Qt.KeyboardModifier.ControlModifier,
     "Alt": Qt.KeyboardModifier.AltModifier,

@@ -129,6 +129,21 @@ def test_a_case_the_procedure_does_not_have_is_refused(desk):
     assert refused.value.problems[0].field == "case"
 
 
+def test_where_the_limit_depends_on_the_case_the_case_is_asked_for_and_the_cases_are_named(desk):
+    with pytest.raises(InvalidRequest) as refused:
+        a_dossier(desk, procedure="2.000748")
+    (problem,) = refused.value.problems
+    assert isinstance(problem, intake.CaseMissing)
+    assert "Bổ sung thông tin hộ tịch" in problem.facts["cases"]
+    assert rows(desk, "SELECT * FROM number_series") == []
+
+
+def test_a_request_without_a_procedure_is_refused_at_its_field(desk):
+    with pytest.raises(InvalidRequest) as refused:
+        a_dossier(desk, procedure="  ")
+    assert [problem.field for problem in refused.value.problems] == ["procedure"]
+
+
 def test_a_doubtful_identity_number_warns_and_is_kept(desk):
     done = a_dossier(desk, applicant=an_applicant(personal_id="020085001234"))
     assert done.doubts == (IdDoubt.SEX_DIFFERS,)

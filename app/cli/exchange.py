@@ -7,6 +7,7 @@ import click
 from app.cli.context import Context, answer, json_option
 from app.cli.vietnamese import verb
 from app.domain.answers import ScoreProblem
+from app.exchange.acknowledgement import DigestMismatch
 from app.exchange.files import read_file
 from app.sentences_score import score_sentence
 
@@ -45,7 +46,10 @@ def export(context: Context, folder: Path, as_json: bool) -> None:
 @json_option
 @click.pass_obj
 def acknowledge(context: Context, file: Path, as_json: bool) -> None:
-    """Nhận tệp trả lời của tỉnh: từng tin được nhận hoặc bị từ chối."""
+    """Nhận tệp trả lời của tỉnh: từng tin được nhận hoặc bị từ chối.
+
+    Tin có nội dung khác bản đã gửi thì vẫn chờ, được nêu ra và mã thoát là 1.
+    """
     from app.usecases import exporting  # noqa: PLC0415 - loads the database
 
     content = read_file(file)
@@ -56,12 +60,15 @@ def acknowledge(context: Context, file: Path, as_json: bool) -> None:
         "rejected": taken.rejected,
         "repeated": taken.repeated,
         "unknown": list(taken.unknown),
+        "mismatched": list(taken.mismatched),
     }
     text = (
         f"Được nhận {taken.accepted}, bị từ chối {taken.rejected}, đã biết {taken.repeated}, "
         f"không phải của ta {len(taken.unknown)}."
     )
     answer(body, text, as_json=as_json)
+    if taken.mismatched:
+        raise DigestMismatch(event_id=", ".join(taken.mismatched), what="nội dung hoặc phiên bản")
 
 
 def _problem_text(problem: ScoreProblem) -> str:

@@ -1,6 +1,8 @@
 """The command line as scripts use it: JSON out, sentences on errors, exit codes."""
 
+import hashlib
 import json
+import zipfile
 
 import pypdf
 import pytest
@@ -268,3 +270,28 @@ def test_a_print_that_could_not_be_written_does_not_use_up_the_first_copy(
     assert office("print", code, "--to", tmp_path / "missing" / "x.pdf")[0] == 1
     printed = json.loads(office("print", code, "--to", tmp_path / "x.pdf", "--json")[1])
     assert printed["copy_number"] == 1
+
+
+def test_one_answer_to_other_content_does_not_stop_the_others(office, request_file, tmp_path):
+    office("intake", request_file())
+    (tmp_path / "usb").mkdir()
+    package = json.loads(office("export", "--to", tmp_path / "usb", "--json")[1])
+    with zipfile.ZipFile(package["path"]) as bundle:
+        lines = [
+            line
+            for part in ("ho_so.jsonl", "tien_trinh.jsonl")
+            for line in bundle.read(part).splitlines()
+        ]
+    ours = [(json.loads(line), hashlib.sha256(line).hexdigest()) for line in lines]
+    entries = [
+        {"event_id": e["event_id"], "phien_ban": e["phien_ban"], "sha256": d, "ma": "DA_NHAN"}
+        for e, d in ours
+    ]
+    entries[0]["sha256"] = "0" * 64
+    file = tmp_path / "tra-loi.json"
+    file.write_text(json.dumps({"ket_qua": entries}), encoding="utf-8")
+    code, out, err = office("acknowledge", file, "--json")
+    assert code == 1
+    assert json.loads(out)["accepted"] == len(entries) - 1
+    assert json.loads(out)["mismatched"] == [entries[0]["event_id"]]
+    assert entries[0]["event_id"] in err

@@ -301,7 +301,13 @@ class ExchangeScreen(Screen):
             words += " " + self.tr("▲ {0} bản tin không phải của máy này.").format(
                 len(done.unknown)
             )
-        self.strip.say(words, "warning" if done.rejected or done.unknown else "done")
+        if done.mismatched:
+            words += " " + self.tr(
+                "▲ {0} bản tin có nội dung khác bản đã gửi: vẫn chờ, "
+                "hãy báo đơn vị quản lý hệ thống."
+            ).format(len(done.mismatched))
+        is_troubled = done.rejected or done.unknown or done.mismatched
+        self.strip.say(words, "warning" if is_troubled else "done")
         self.changed.emit(done.changed)
         self._load()
 

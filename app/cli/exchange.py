@@ -6,9 +6,9 @@ import click
 
 from app.cli.context import Context, answer, json_option
 from app.cli.vietnamese import verb
-from app.domain.answers import ScoreProblem
 from app.exchange.acknowledgement import DigestMismatch
 from app.exchange.files import read_file
+from app.exchange.score_check import ProblemGroup, by_kind
 from app.sentences_score import score_sentence
 
 
@@ -35,7 +35,7 @@ def export(context: Context, folder: Path, as_json: bool) -> None:
         ],
     }
     lines = [
-        *(_problem_text(problem) for problem in problems),
+        *(_group_text(group) for group in by_kind(problems)),
         f"Đã ghi {exported.events} tin của {exported.dossiers} hồ sơ vào {exported.path}.",
     ]
     answer(body, "\n".join(lines), as_json=as_json)
@@ -71,9 +71,8 @@ def acknowledge(context: Context, file: Path, as_json: bool) -> None:
         raise DigestMismatch(event_id=", ".join(taken.mismatched), what="nội dung hoặc phiên bản")
 
 
-def _problem_text(problem: ScoreProblem) -> str:
-    told = "; ".join(score_sentence(kind) for kind in problem.problems)
-    return f"Chú ý {problem.dossier_code} ({problem.applicant}): {told}"
+def _group_text(group: ProblemGroup) -> str:
+    return f"Chú ý, {group.count} hồ sơ {score_sentence(group.kind)}: {group.named}"
 
 
 VERBS: tuple[click.Command, ...] = (export, acknowledge)

@@ -128,6 +128,11 @@ SENTENCES: dict[str, str] = {
     # Settings and the data folder
     "UnknownSetting": _S("Sentences", "Không có cài đặt “{key}”. Các cài đặt: {known}."),
     "InvalidSetting": _S("Sentences", "Cài đặt {key}: “{value}” không dùng được. Cần {expected}."),
+    "AgencyCodeInUse": _S(
+        "Sentences",
+        "Chưa đổi được mã cơ quan: {waiting} bản tin mang mã {code} còn chờ tỉnh trả lời. "
+        "Hãy gửi gói và nhận tệp trả lời trước, rồi đổi mã.",
+    ),
     "FolderNotEmpty": _S(
         "Sentences", "Thư mục {path} đã có dữ liệu Một Cửa. Hãy chọn thư mục khác."
     ),
@@ -228,7 +233,8 @@ SENTENCES: dict[str, str] = {
     "DigestMismatch": _S(
         "Sentences",
         "Cảnh báo: tin {event_id} trong tệp trả lời có {what} khác với bản đã gửi. "
-        "Chưa có gì thay đổi; hãy báo đơn vị quản lý hệ thống.",
+        "Những tin ấy vẫn chờ gửi, các tin khác trong tệp đã được ghi nhận; "
+        "hãy báo đơn vị quản lý hệ thống.",
     ),
     "EventRefused": _S("Sentences", "Hồ sơ {code}: không ghi được tin gửi tỉnh ở {place}: {why}."),
     "ExportFolderMissing": _S(

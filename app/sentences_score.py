@@ -37,6 +37,10 @@ SCORE_SENTENCES: dict[str, str] = {
         "không gửi được làm định danh",
     ),
     "PHONE_MISSING": QT_TRANSLATE_NOOP("Score", "chưa có số điện thoại của chủ hồ sơ"),
+    "FIELD_CODE_MISSING": QT_TRANSLATE_NOOP(
+        "Score",
+        "lĩnh vực của thủ tục chưa có mã quốc gia; nạp chi tiết thủ tục từ Cổng dịch vụ công",
+    ),
 }
 """By the value of `app.exchange.score_check.ScoreProblemKind`."""
 

@@ -6,8 +6,9 @@ import click
 
 from app.cli.context import Context, answer, json_option
 from app.cli.vietnamese import verb
-from app.domain.answers import ScoreProblem
+from app.exchange.acknowledgement import DigestMismatch
 from app.exchange.files import read_file
+from app.exchange.score_check import ProblemGroup, by_kind
 from app.sentences_score import score_sentence
 
 
@@ -34,7 +35,7 @@ def export(context: Context, folder: Path, as_json: bool) -> None:
         ],
     }
     lines = [
-        *(_problem_text(problem) for problem in problems),
+        *(_group_text(group) for group in by_kind(problems)),
         f"Đã ghi {exported.events} tin của {exported.dossiers} hồ sơ vào {exported.path}.",
     ]
     answer(body, "\n".join(lines), as_json=as_json)
@@ -45,7 +46,10 @@ def export(context: Context, folder: Path, as_json: bool) -> None:
 @json_option
 @click.pass_obj
 def acknowledge(context: Context, file: Path, as_json: bool) -> None:
-    """Nhận tệp trả lời của tỉnh: từng tin được nhận hoặc bị từ chối."""
+    """Nhận tệp trả lời của tỉnh: từng tin được nhận hoặc bị từ chối.
+
+    Tin có nội dung khác bản đã gửi thì vẫn chờ, được nêu ra và mã thoát là 1.
+    """
     from app.usecases import exporting  # noqa: PLC0415 - loads the database
 
     content = read_file(file)
@@ -56,17 +60,19 @@ def acknowledge(context: Context, file: Path, as_json: bool) -> None:
         "rejected": taken.rejected,
         "repeated": taken.repeated,
         "unknown": list(taken.unknown),
+        "mismatched": list(taken.mismatched),
     }
     text = (
         f"Được nhận {taken.accepted}, bị từ chối {taken.rejected}, đã biết {taken.repeated}, "
         f"không phải của ta {len(taken.unknown)}."
     )
     answer(body, text, as_json=as_json)
+    if taken.mismatched:
+        raise DigestMismatch(event_id=", ".join(taken.mismatched), what="nội dung hoặc phiên bản")
 
 
-def _problem_text(problem: ScoreProblem) -> str:
-    told = "; ".join(score_sentence(kind) for kind in problem.problems)
-    return f"Chú ý {problem.dossier_code} ({problem.applicant}): {told}"
+def _group_text(group: ProblemGroup) -> str:
+    return f"Chú ý, {group.count} hồ sơ {score_sentence(group.kind)}: {group.named}"
 
 
 VERBS: tuple[click.Command, ...] = (export, acknowledge)

@@ -213,12 +213,17 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class Acknowledged:
-    """What an answer file did: events accepted, rejected, already known, unknown to us."""
+    """What an answer file did: events accepted, rejected, already known, unknown to us.
+
+    `mismatched` are events of ours that were answered under another version or other content:
+    they wait as before.
+    """
 
     accepted: int
     rejected: int
     repeated: int
     unknown: tuple[str, ...]
+    mismatched: tuple[str, ...] = ()
     changed: Changed = Changed.OUTBOX
 
 

@@ -42,7 +42,7 @@ class AnswersNewer(DeskError):
 class DigestMismatch(DeskError):
     """An answer names an event of ours with other content: somebody's copy is not what we sent.
 
-    Nothing was changed. Facts: event_id, what (in Vietnamese).
+    It changes nothing. Facts: event_id, what (in Vietnamese).
     """
 
 

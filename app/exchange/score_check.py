@@ -1,8 +1,11 @@
 """What about a dossier would lower the commune's score if it were sent now (`sync.md` §1.6)."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from app.domain.answers import ScoreProblem
 from app.domain.dossier import ApplicantKind, Dossier
 from app.domain.procedure import Channel, Procedure
 from app.domain.standing import Standing, ended_standing
@@ -11,6 +14,7 @@ from app.domain.time_limit import Unit
 from app.exchange.dossier_record import exchanged_identity
 from app.exchange.promises import appointment
 
+_NAMED = 3
 _WITH_RESULT = frozenset({DossierState.FINISHED, DossierState.RETURNED})
 
 
@@ -27,6 +31,35 @@ class ScoreProblemKind(StrEnum):
     IDENTITY_MISSING = "IDENTITY_MISSING"
     IDENTITY_NOT_EXCHANGED = "IDENTITY_NOT_EXCHANGED"
     PHONE_MISSING = "PHONE_MISSING"
+    FIELD_CODE_MISSING = "FIELD_CODE_MISSING"
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemGroup:
+    """Every dossier with one kind of problem."""
+
+    kind: str
+    dossiers: tuple[ScoreProblem, ...]
+
+    @property
+    def count(self) -> int:
+        """How many dossiers."""
+        return len(self.dossiers)
+
+    @property
+    def named(self) -> str:
+        """The codes of the first few, with "…" if there are more."""
+        codes = [each.dossier_code for each in self.dossiers[:_NAMED]]
+        return ", ".join(codes) + (" …" if self.count > _NAMED else "")
+
+
+def by_kind(problems: Iterable[ScoreProblem]) -> tuple[ProblemGroup, ...]:
+    """The kinds found, most costly first; a dossier stands under each of its kinds."""
+    found: dict[str, list[ScoreProblem]] = {kind.value: [] for kind in ScoreProblemKind}
+    for problem in problems:
+        for kind in problem.problems:
+            found.setdefault(kind, []).append(problem)
+    return tuple(ProblemGroup(kind, tuple(each)) for kind, each in found.items() if each)
 
 
 def score_problems(
@@ -47,6 +80,7 @@ def score_problems(
         *_of_the_promise(dossier, procedure),
         *_of_the_result(dossier),
         *_of_the_applicant(dossier),
+        *_of_the_field(procedure),
     }
     return tuple(kind for kind in ScoreProblemKind if kind in found)
 
@@ -111,3 +145,12 @@ def _of_the_applicant(dossier: Dossier) -> set[ScoreProblemKind]:
     if not person.phone:
         found.add(ScoreProblemKind.PHONE_MISSING)
     return found
+
+
+def _of_the_field(procedure: Procedure) -> set[ScoreProblemKind]:
+    """The record asks for the national code of the field (`sync.md` §1.2).
+
+    The published list of procedures has names of fields only; a code comes with a procedure's
+    detail from the portal. One that is not known is left empty, never made up.
+    """
+    return set() if procedure.field_code else {ScoreProblemKind.FIELD_CODE_MISSING}

@@ -122,9 +122,10 @@ class _Leaving:
 def take_answers(desk: Desk, actor: Actor, content: bytes) -> Acknowledged:
     """Mark single events accepted or rejected as the answer file says; repeating it is harmless.
 
+    An answer to other content than ours changes nothing and is named; the others are taken.
+
     Raises:
         The refusals of `app.exchange.acknowledgement.read`: nothing was changed.
-        DigestMismatch: an answer names an event of ours with other content; nothing was changed.
     """
     now = desk.clock.now()
     answers = acknowledgement.read(content)
@@ -135,9 +136,13 @@ def take_answers(desk: Desk, actor: Actor, content: bytes) -> Acknowledged:
             if stored is None:
                 tally.unknown.append(answer.event_id)
                 continue
-            decision = acknowledgement.decide(
-                answer, state=stored.state.value, version=stored.version, sha256=stored.sha256
-            )
+            try:
+                decision = acknowledgement.decide(
+                    answer, state=stored.state.value, version=stored.version, sha256=stored.sha256
+                )
+            except acknowledgement.DigestMismatch:
+                tally.mismatched.append(answer.event_id)
+                continue
             if decision.state is None:
                 tally.repeated += 1
                 continue
@@ -147,7 +152,13 @@ def take_answers(desk: Desk, actor: Actor, content: bytes) -> Acknowledged:
             outbox.settle(connection, stored.seq, state, decision.message, now)
             tally.accepted += state is OutboxState.ACCEPTED
             tally.rejected += state is OutboxState.REJECTED
-    return Acknowledged(tally.accepted, tally.rejected, tally.repeated, tuple(tally.unknown))
+    return Acknowledged(
+        tally.accepted,
+        tally.rejected,
+        tally.repeated,
+        tuple(tally.unknown),
+        tuple(tally.mismatched),
+    )
 
 
 def _bind(
@@ -175,6 +186,7 @@ class _Tally:
     rejected: int = 0
     repeated: int = 0
     unknown: list[str] = field(default_factory=list)
+    mismatched: list[str] = field(default_factory=list)
 
 
 def score_problems(desk: Desk) -> tuple[ScoreProblem, ...]:

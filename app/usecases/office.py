@@ -2,21 +2,28 @@
 
 from dataclasses import asdict
 
+from sqlalchemy import Connection
+
 from app.domain.actor import Actor
 from app.domain.changes import Changed
+from app.domain.errors import DeskError
 from app.settings import Settings, change
 from app.usecases.desk import Desk
 from app.usecases.trail import canonical
 from db.rows.trail import Subject
-from db.stores import ledger, reference
+from db.stores import ledger, outbox, reference
 from db.stores.ledger import Entry
+
+
+class AgencyCodeInUse(DeskError):
+    """Events that carry the old agency code still wait. Facts: code (the old one), waiting."""
 
 
 def change_setting(desk: Desk, actor: Actor, key: str, value: str) -> tuple[Settings, Changed]:
     """Set `key` to `value`; the settings as they then stand.
 
     Raises:
-        UnknownSetting, InvalidSetting: nothing was changed.
+        UnknownSetting, InvalidSetting, AgencyCodeInUse: nothing was changed.
     """
     return change_settings(desk, actor, {key: value})
 
@@ -25,7 +32,7 @@ def change_settings(desk: Desk, actor: Actor, values: dict[str, str]) -> tuple[S
     """Set several keys in one transaction; all or none.
 
     Raises:
-        UnknownSetting, InvalidSetting: nothing was changed.
+        UnknownSetting, InvalidSetting, AgencyCodeInUse: nothing was changed.
     """
     now = desk.clock.now()
     changed = Changed.NOTHING
@@ -37,6 +44,8 @@ def change_settings(desk: Desk, actor: Actor, values: dict[str, str]) -> tuple[S
             new = setting_text(settings, key)
             if new == old:
                 continue
+            if key == "agency_code":
+                _check_none_waits(connection, old)
             reference.set_setting(connection, key, new)
             entry = Entry(
                 subject=Subject.SETTING,
@@ -47,6 +56,13 @@ def change_settings(desk: Desk, actor: Actor, values: dict[str, str]) -> tuple[S
             ledger.append(connection, actor, now, entry)
             changed |= Changed.SETTINGS
     return settings, changed
+
+
+def _check_none_waits(connection: Connection, code: str) -> None:
+    """A package names one agency, and an event is never rewritten: the old code leaves first."""
+    waiting = outbox.summary(connection).pending_events
+    if waiting:
+        raise AgencyCodeInUse(code=code, waiting=waiting)
 
 
 def setting_text(settings: Settings, key: str) -> str:
@@ -62,4 +78,4 @@ def setting_texts(settings: Settings) -> dict[str, str]:
     return {key: setting_text(settings, key) for key in asdict(settings)}
 
 
-__all__ = ["change_setting", "change_settings", "setting_text", "setting_texts"]
+__all__ = ["AgencyCodeInUse", "change_setting", "change_settings", "setting_text", "setting_texts"]

@@ -14,9 +14,8 @@ from pathlib import Path
 from app.domain.actor import Actor
 from app.domain.answers import Registered
 from app.domain.clock import Clock, SetClock
-from app.domain.dossier import Applicant, ApplicantKind, IntakeRequest, SubmittedDocument
+from app.domain.dossier import Applicant, IntakeRequest, SubmittedDocument
 from app.domain.errors import DeskError
-from app.domain.identity import IdKind, Sex
 from app.domain.procedure import Channel, Procedure, ReturnBy
 from app.domain.working_calendar import WorkingCalendar
 from app.usecases import (
@@ -28,25 +27,16 @@ from app.usecases import (
     practice_money,
     progress,
 )
+from app.usecases import practice_tables as tables
 from app.usecases.desk import Desk
+from app.usecases.practice_people import an_applicant
+from app.usecases.practice_tables import Asked
 from app.usecases.progress import Opened
 
-_FAMILY = "Hoàng Nông Lý Triệu Vy Đặng Chu Bàn Thôn Lương Hứa La Phùng Mạc Đàm Dương Trần Nguyễn"
-_MIDDLE_MEN = "Văn Đức A Quang Minh Hữu Công"
-_MIDDLE_WOMEN = "Thị Mùi Thu Ngọc Thùy Bích"
-_MEN = "Ưng Páo Sềnh Slam Hùng Đạt Khải Thắng Lâm Tùng Kiên Vinh"
-_WOMEN = "Mẩy Slao Phấy Phương Hà Lan Thơm Hường Đào Diệp Mến Xuân"
-_HAMLETS = "Bản Loỏng, Khuổi Tát, Nà Pài, Pò Mạch, Bản Ngà, Còn Chủ, Nà Lình, Khau Slung"
-_BUSINESSES = "Hợp tác xã Mẫu Sơn, Hộ kinh doanh Hồi Lâm, Công ty TNHH Đá Xanh, Tổ hợp tác Nà Pài"
-_OFFICERS = ("Hoàng Thị Lan", "Nông Văn Định")
-# Weights as a ward reports them: certification first, then civil status, then the rest.
-_POPULAR = (
-    ("2.000815", 30), ("2.000635", 14), ("1.001193", 10), ("1.004873", 10), ("2.000884", 8),
-    ("1.000656", 4), ("1.000894", 4), ("1.004884", 3), ("1.011607", 3), ("1.004837", 2),
-    ("1.001022", 2), ("2.001035", 2),
-)  # fmt: skip
 _DAYS_BACK = 25
-PRACTICE_OFFICE = opening.OfficeFacts("UBND xã Mẫu Sơn", "H37.99.1", _OFFICERS[0])
+_COMING_BACK = 0.3
+_LATE = 0.04
+PRACTICE_OFFICE = opening.OfficeFacts("UBND xã Mẫu Sơn", "H37.99.1", tables.OFFICERS[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,21 +120,21 @@ class _Story:
     clock: SetClock
     chance: random.Random
     until: datetime
-    procedures: list[tuple[Procedure, int]]
+    procedures: list[tuple[Procedure, Asked]]
     states: Counter[str] = field(default_factory=Counter)
     plans: list[tuple[datetime, int, str]] = field(default_factory=list)
-    people: list[Applicant] = field(default_factory=list)
+    people: list["_Known"] = field(default_factory=list)
     money: random.Random = field(default_factory=lambda: random.Random(7))  # noqa: S311 - as above
 
     @property
     def actor(self) -> Actor:
-        return Actor(self.chance.choice(_OFFICERS))
+        return Actor(self.chance.choice(tables.OFFICERS))
 
     def receive(self, moment: datetime) -> None:
         self.clock.set(moment)
-        weights = [weight for _, weight in self.procedures]
-        procedure = self.chance.choices([p for p, _ in self.procedures], weights)[0]
-        request = _request(self.chance, procedure, self._applicant())
+        weights = [asked.weight for _, asked in self.procedures]
+        procedure, asked = self.chance.choices(self.procedures, weights)[0]
+        request = _request(self.chance, procedure, self._applicant(procedure, asked, moment))
         tariff = lookup.rules(self.desk).tariff(moment.date())
         charged = practice_money.charged(self.money, request, procedure, tariff)
         registered = intake.register_dossier(self.desk, self.actor, charged)
@@ -160,43 +150,52 @@ class _Story:
             self.clock.set(at)
             self._do(dossier_id, verb)
 
-    def _applicant(self) -> Applicant:
-        if self.people and self.chance.random() < 0.2:
-            return self.chance.choice(self.people)
-        applicant = _person(self.chance, len(self.people))
-        self.people.append(applicant)
+    def _applicant(self, procedure: Procedure, asked: Asked, moment: datetime) -> Applicant:
+        """Somebody new, or for what one needs again and again somebody who came for it before."""
+        known = [each for each in self.people if asked.again and each.code == procedure.code]
+        if known and self.chance.random() < _COMING_BACK:
+            return self.chance.choice(known).applicant
+        number = len(self.people)
+        applicant = an_applicant(self.chance, procedure, asked, number, moment.date())
+        self.people.append(_Known(procedure.code, applicant))
         return applicant
 
     def _plan(self, registered: Registered, received: datetime) -> None:
         """Decide what becomes of a dossier: most end in time, a few wait, stop or run late."""
         dossier_id = registered.dossier_id
-        later = self._later(received, 1, 6)
+        total = self._working_minutes(received, registered.due_at)
+        at = self._after(received, total, 0.05, 0.3)
         kind = self.chance.random()
         if kind < 0.08:
-            self.plans.append((later, dossier_id, "supplement"))
-            later = self._later(later, 8, 40)
-            self.plans.append((later, dossier_id, "complete"))
+            self.plans.append((at, dossier_id, "supplement"))
+            # The clock stands while papers are awaited: what was left is left afterwards.
+            total -= lookup.calendar(self.desk).open_minutes(received, at)
+            at = received = self._later(at, 8, 40)
+            self.plans.append((at, dossier_id, "complete"))
         elif kind < 0.11:
-            self.plans.append((later, dossier_id, "cancel"))
+            self.plans.append((at, dossier_id, "cancel"))
             return
         elif kind < 0.16:
-            self.plans.append((later, dossier_id, "correct"))
+            self.plans.append((at, dossier_id, "correct"))
         if kind > 0.5:
-            self.plans.append((later, dossier_id, "start"))
-        end = self._end(registered, later)
+            self.plans.append((at, dossier_id, "start"))
+        is_late = self.chance.random() < _LATE
+        span = (1.05, 1.6) if is_late else (0.4, 0.95)
+        end = self._after(received, total, *span)
         self.plans.append((end, dossier_id, "finish"))
         if self.chance.random() < 0.93:
             self.plans.append((self._later(end, 1, 12), dossier_id, "return"))
 
-    def _end(self, registered: Registered, later: datetime) -> datetime:
-        """When the result is ready: nearly always before the promise, rarely after it."""
-        if registered.due_at is None:
-            return self._later(later, 8, 40)
-        calendar = lookup.calendar(self.desk)
-        left = calendar.open_minutes(later, registered.due_at)
-        if left <= 30 or self.chance.random() < 0.04:
-            return self._later(max(later, registered.due_at), 1, 20)
-        return self._later(later, 0, max(1, left // 60 - 1))
+    def _working_minutes(self, received: datetime, due_at: datetime | None) -> int:
+        """How long it may take; three days where nothing is promised."""
+        if due_at is None:
+            return 3 * 8 * 60
+        return max(lookup.calendar(self.desk).open_minutes(received, due_at), 1)
+
+    def _after(self, moment: datetime, total: int, least: float, most: float) -> datetime:
+        """The minute at which a share of `total` working minutes has passed since `moment`."""
+        minutes = int(total * self.chance.uniform(least, most))
+        return lookup.calendar(self.desk).forward(moment, max(minutes, 1))
 
     def _later(self, moment: datetime, least: int, most: int) -> datetime:
         """An open minute `least` to `most` working hours on."""
@@ -232,7 +231,9 @@ class _Story:
                 self.desk,
                 self.actor,
                 opened,
-                correction.Correction(applicant=replace(dossier.applicant, phone="0900000999")),
+                correction.Correction(
+                    applicant=replace(dossier.applicant, phone=f"0900{500_000 + dossier_id:06d}")
+                ),
                 reason="Người nộp đổi số điện thoại",
             ),
         }
@@ -246,18 +247,24 @@ class _Story:
         self.states[after] += 1
 
 
-def _usable(desk: Desk) -> list[tuple[Procedure, int]]:
-    """Popular procedures with their weights, and a few of the rest."""
+def _usable(desk: Desk) -> list[tuple[Procedure, Asked]]:
+    """What is asked for, as far as the catalogue has it with a complete limit."""
     rules = lookup.rules(desk)
     today = desk.clock.now().date()
-    popular = dict(_POPULAR)
-    found = []
-    for version in sorted(rules.current(today), key=lambda v: v.code):
-        if not version.is_complete:
-            continue
-        found.append((rules.procedure(version.id), popular.get(version.code, 0)))
-    rest = [(procedure, 1) for procedure, weight in found if not weight]
-    return [(p, w) for p, w in found if w] + rest[::12]
+    versions = {each.code: each for each in rules.current(today) if each.is_complete}
+    return [
+        (rules.procedure(versions[asked.code].id), asked)
+        for asked in tables.ASKED
+        if asked.code in versions
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Somebody who came, and for what."""
+
+    code: str
+    applicant: Applicant
 
 
 def _request(chance: random.Random, procedure: Procedure, applicant: Applicant) -> IntakeRequest:
@@ -283,34 +290,4 @@ def _request(chance: random.Random, procedure: Procedure, applicant: Applicant) 
         applicant=applicant,
         documents=tuple(papers) or (SubmittedDocument("Tờ khai", 1, 0),),
         return_by=ReturnBy.ONLINE if channel is Channel.ONLINE else ReturnBy.DESK,
-    )
-
-
-def _person(chance: random.Random, number: int) -> Applicant:
-    """An invented applicant; phones 0900 000 xxx and identity numbers are nobody's."""
-    hamlet = chance.choice(_HAMLETS.split(", "))
-    phone = f"0900{number:06d}"
-    address = f"Thôn {hamlet}, xã Mẫu Sơn, tỉnh Lạng Sơn"
-    if chance.random() < 0.08:
-        return Applicant(
-            full_name=chance.choice(_BUSINESSES.split(", ")),
-            kind=ApplicantKind.BUSINESS,
-            personal_id=f"4900{number:06d}",
-            id_kind=IdKind.TAX_CODE,
-            phone=phone,
-            address=address,
-        )
-    is_man = chance.random() < 0.5
-    middle = chance.choice((_MIDDLE_MEN if is_man else _MIDDLE_WOMEN).split())
-    given = chance.choice((_MEN if is_man else _WOMEN).split())
-    year = chance.randint(1950, 2006)
-    century = (0 if is_man else 1) + (2 if year >= 2000 else 0)
-    has_card = chance.random() < 0.9
-    return Applicant(
-        full_name=f"{chance.choice(_FAMILY.split())} {middle} {given}",
-        personal_id=f"020{century}{year % 100:02d}{number:06d}" if has_card else "",
-        born=f"{year}-{chance.randint(1, 12):02d}-{chance.randint(1, 28):02d}",
-        sex=Sex.MALE if is_man else Sex.FEMALE,
-        phone=phone,
-        address=address,
     )

@@ -1,6 +1,8 @@
 """The command line as scripts use it: JSON out, sentences on errors, exit codes."""
 
+import hashlib
 import json
+import zipfile
 
 import pypdf
 import pytest
@@ -237,3 +239,28 @@ def test_an_interrupted_verb_ends_without_a_traceback(office, monkeypatch):
     code, out, err = office("find", "lan")
     assert (code, out.strip()) == (1, "")
     assert "Traceback" not in err
+
+
+def test_one_answer_to_other_content_does_not_stop_the_others(office, request_file, tmp_path):
+    office("intake", request_file())
+    (tmp_path / "usb").mkdir()
+    package = json.loads(office("export", "--to", tmp_path / "usb", "--json")[1])
+    with zipfile.ZipFile(package["path"]) as bundle:
+        lines = [
+            line
+            for part in ("ho_so.jsonl", "tien_trinh.jsonl")
+            for line in bundle.read(part).splitlines()
+        ]
+    ours = [(json.loads(line), hashlib.sha256(line).hexdigest()) for line in lines]
+    entries = [
+        {"event_id": e["event_id"], "phien_ban": e["phien_ban"], "sha256": d, "ma": "DA_NHAN"}
+        for e, d in ours
+    ]
+    entries[0]["sha256"] = "0" * 64
+    file = tmp_path / "tra-loi.json"
+    file.write_text(json.dumps({"ket_qua": entries}), encoding="utf-8")
+    code, out, err = office("acknowledge", file, "--json")
+    assert code == 1
+    assert json.loads(out)["accepted"] == len(entries) - 1
+    assert json.loads(out)["mismatched"] == [entries[0]["event_id"]]
+    assert entries[0]["event_id"] in err

@@ -6,12 +6,13 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 
+from app.domain.answers import ScoreProblem
 from app.domain.dossier import ApplicantKind, PauseKind
 from app.domain.identity import IdKind
 from app.domain.procedure import Channel
 from app.domain.states import DossierState
 from app.domain.time_limit import TimeLimit, Unit
-from app.exchange.score_check import ScoreProblemKind, score_problems
+from app.exchange.score_check import ScoreProblemKind, by_kind, score_problems
 from app.sentences_score import SCORE_SENTENCES, score_sentence
 from tests.exchange import strategies_exchange as some
 
@@ -148,3 +149,28 @@ def test_a_sentence_can_be_translated_and_an_unknown_kind_is_shown_as_it_is():
     assert score_sentence("PHONE_MISSING") == "chưa có số điện thoại của chủ hồ sơ"
     assert score_sentence("PHONE_MISSING", str.upper) == "CHƯA CÓ SỐ ĐIỆN THOẠI CỦA CHỦ HỒ SƠ"
     assert score_sentence("LATER_KIND") == "LATER_KIND"
+
+
+def test_a_field_without_its_national_code_is_named():
+    procedure = replace(some.a_procedure(), field_code="")
+    assert problems(some.a_dossier(), procedure=procedure) == (K.FIELD_CODE_MISSING,)
+
+
+def a_problem(number, *kinds):
+    return ScoreProblem(number, f"H37.99.1-261123-{number:04}", "Nông Văn Slam", kinds)
+
+
+def test_problems_are_grouped_by_kind_the_most_costly_first_and_none_is_lost():
+    found = [a_problem(n, "NOT_DIGITISED", "PHONE_MISSING") for n in range(5)]
+    found.append(a_problem(9, "OVERDUE", "PHONE_MISSING"))
+    groups = by_kind(found)
+    assert [(g.kind, g.count) for g in groups] == [
+        ("OVERDUE", 1), ("NOT_DIGITISED", 5), ("PHONE_MISSING", 6),
+    ]  # fmt: skip
+    assert groups[0].named == "H37.99.1-261123-0009"
+    assert groups[1].named.endswith("0002 …")
+    assert groups[2].dossiers == tuple(found)
+
+
+def test_a_kind_of_a_later_version_is_grouped_last():
+    assert [g.kind for g in by_kind([a_problem(1, "LATER", "OVERDUE")])] == ["OVERDUE", "LATER"]

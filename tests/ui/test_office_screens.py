@@ -94,15 +94,33 @@ def rows(table):
 
 def test_the_exchange_screen_names_every_dossier_that_would_cost_points(opened, office, qtbot):
     screen = opened(lambda work, told: ExchangeScreen(office.exchange(), work, told))
-    assert rows(screen.problems)[0] == (
+    assert rows(screen.problems_card.dossiers)[0] == (
         "H37.99.1-261118-0004",
         "Triệu Mùi Mản",
         "quá hạn; thiếu số điện thoại",
     )
     with qtbot.waitSignal(screen.dossier_wanted, timeout=1000) as wanted:
-        press(screen.problems, Qt.Key.Key_Return)
+        press(screen.problems_card.dossiers, Qt.Key.Key_Return)
     assert wanted.args == [7]
-    assert rows(screen.rejected)[0][2] == "DinhDanhCHS không tồn tại trong CSDL"
+    assert rows(screen.rejected_card.table)[0][2] == "DinhDanhCHS không tồn tại trong CSDL"
+
+
+def test_faults_are_counted_by_kind_and_each_kind_leads_to_its_dossiers(opened, office, qtbot):
+    screen = opened(lambda work, told: ExchangeScreen(office.exchange(), work, told))
+    card = screen.problems_card
+    assert [row[:2] for row in rows(card.groups)] == [
+        ("Quá hạn", "1"), ("Thiếu số điện thoại", "1"), ("Yêu cầu bổ sung hơn một lần", "1"),
+    ]  # fmt: skip
+    assert rows(card.groups)[0][2] == "H37.99.1-261118-0004"
+    card.groups.setFocus()
+    press(card.groups, Qt.Key.Key_Down)
+    press(card.groups, Qt.Key.Key_Down)
+    assert [row[0] for row in rows(card.dossiers)] == ["H37.99.1-261120-0017"]
+    press(card.groups, Qt.Key.Key_Return)
+    assert card.dossiers.hasFocus()
+    with qtbot.waitSignal(screen.dossier_wanted, timeout=1000) as wanted:
+        press(card.dossiers, Qt.Key.Key_Return)
+    assert wanted.args == [9]
 
 
 def test_exporting_says_what_was_written_and_that_nothing_is_acknowledged(opened, office, qtbot):
@@ -146,8 +164,8 @@ def test_with_nothing_waiting_the_screen_says_what_will_appear(opened, office):
     office.rejections = ()
     screen = opened(lambda work, told: ExchangeScreen(office.exchange(), work, told))
     assert not screen.export_button.isEnabled()
-    assert screen._problems_none.isVisible()
-    assert not screen.problems.isVisible()
+    assert screen.problems_card.none.isVisible()
+    assert not screen.problems_card.groups.isVisible()
 
 
 # Cài đặt

@@ -5,11 +5,12 @@ import json
 import pytest
 
 from app.domain.clock import SetClock
-from app.exchange.acknowledgement import AnswersWrongShape, DigestMismatch
+from app.exchange.acknowledgement import AnswersWrongShape
 from app.exchange.package import ExportFailed, ExportFolderMissing
 from app.exchange.package_reader import read_package, stream_events
-from app.usecases import exporting, lookup, opening, progress, verification
+from app.usecases import exporting, lookup, office, opening, progress, verification
 from app.usecases.exporting import NothingToExport
+from app.usecases.office import AgencyCodeInUse
 from app.usecases.progress import Opened
 from tests.builders import LAN, MONDAY, a_desk, a_dossier, an_applicant
 
@@ -76,13 +77,16 @@ def test_a_refused_event_is_shown_with_the_provinces_words(desk):
     assert [(one.dossier_code, one.message) for one in refused] == [(done.dossier_code, "Thiếu mã")]
 
 
-def test_an_answer_with_another_digest_changes_nothing_at_all(desk):
+@pytest.mark.parametrize("forge", [lambda e: (e[0], e[1], "0" * 64), lambda e: (e[0], 9, e[2])])
+def test_an_answer_to_other_content_changes_nothing_and_the_others_are_taken(desk, forge):
     a_dossier(desk)
     first, second = waiting(desk)
-    forged = [first, (second[0], second[1], "0" * 64)]
-    with pytest.raises(DigestMismatch):
-        exporting.take_answers(desk, LAN, answers(forged))
-    assert waiting(desk) == [first, second]
+    taken = exporting.take_answers(
+        desk, LAN, answers([forge(first), second], ma_ho_so_quoc_gia="H37.99-1")
+    )
+    assert (taken.accepted, taken.mismatched) == (1, (first[0],))
+    assert first in waiting(desk)
+    assert second not in waiting(desk)
 
 
 def test_events_we_never_wrote_are_named_not_taken(desk):
@@ -168,3 +172,20 @@ def test_a_code_told_twice_is_bound_once(desk):
     exporting.take_answers(desk, LAN, answers(waiting(desk), ma_ho_so_quoc_gia="000.00.12.H37-1"))
     dossier = lookup.dossier_view(desk, done.dossier_id).dossier
     assert (dossier.official_code, dossier.version) == ("000.00.12.H37-1", 2)
+
+
+def test_the_agency_code_stays_while_events_wait_and_may_change_once_they_are_answered(desk):
+    a_dossier(desk)
+    with pytest.raises(AgencyCodeInUse) as refused:
+        office.change_setting(desk, LAN, "agency_code", "H37.99.2")
+    assert refused.value.facts == {"code": "H37.99.1", "waiting": 2}
+    assert lookup.settings(desk).agency_code == "H37.99.1"
+    exporting.take_answers(desk, LAN, answers(waiting(desk)))
+    office.change_setting(desk, LAN, "agency_code", "H37.99.2")
+    assert lookup.settings(desk).agency_code == "H37.99.2"
+
+
+def test_the_same_agency_code_in_other_spacing_is_no_change(desk):
+    a_dossier(desk)
+    office.change_setting(desk, LAN, "agency_code", " H37.99.1 ")
+    assert lookup.settings(desk).agency_code == "H37.99.1"

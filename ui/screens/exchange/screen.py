@@ -1,6 +1,5 @@
-"""Đồng bộ: what waits for the province, writing it to a stick, taking the answers back."""
+"""The screen: loads, shows, and carries out its two acts."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,8 +7,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFrame,
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -18,39 +15,16 @@ from PySide6.QtWidgets import (
 
 from app.domain.answers import Acknowledged, Exported, OutboxSummary, RejectedEvent, ScoreProblem
 from app.domain.changes import Changed
-from app.domain.clock import in_vietnam
 from app.domain.errors import DeskError
 from ui.screen import Notices, Screen
+from ui.screens.exchange.actions import ExchangeActions
+from ui.screens.exchange.numbers import Numbers
+from ui.screens.exchange.problems_card import ProblemsCard
+from ui.screens.exchange.rejected_card import RejectedCard
 from ui.widgets.fields_scroll import FormScroll
 from ui.widgets.fields_strip import NoticeStrip
-from ui.widgets.fields_table import PlainTable
 from ui.widgets.labels import label, number_text
 from ui.work import Work
-
-
-@dataclass(frozen=True, slots=True)
-class ExchangeActions:
-    """Synchronous verbs; export and acknowledgement may take long and run outside.
-
-    Attributes:
-        summary: what waits.
-        rejected: events the province refused, newest first.
-        score_problems: waiting dossiers that would lower the commune's score.
-        export: writes the waiting events into one file in a folder.
-        acknowledge: takes an answer file.
-        problem_words: a kind of score problem in plain words.
-        say: words for refusals.
-        last_folder: where the last package went, empty at first.
-    """
-
-    summary: Callable[[], OutboxSummary]
-    rejected: Callable[[], tuple[RejectedEvent, ...]]
-    score_problems: Callable[[], tuple[ScoreProblem, ...]]
-    export: Callable[[Path], Exported]
-    acknowledge: Callable[[Path], Acknowledged]
-    problem_words: Callable[[str], str]
-    say: Callable[[DeskError], str]
-    last_folder: Callable[[], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +47,7 @@ class ExchangeScreen(Screen):
     ) -> None:
         super().__init__(parent)
         self._actions, self._work, self._notices = actions, work, notices
-        self._problems: tuple[ScoreProblem, ...] = ()
+        self._folder = ""
         self._is_busy = False
         self._is_stale = True
         self._build()
@@ -128,32 +102,10 @@ class ExchangeScreen(Screen):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
         self.strip = NoticeStrip()
-        self._numbers = [_Number() for _ in range(4)]
-        self.problems = PlainTable(
-            self.tr("Nên sửa trước khi gửi"),
-            (self.tr("Mã hồ sơ"), self.tr("Người nộp"), self.tr("Sẽ bị trừ điểm vì")),
-            stretched=2,
-            chooses=True,
-        )
-        self.problems.opened.connect(self._on_opened)
-        self.rejected = PlainTable(
-            self.tr("Tỉnh từ chối"),
-            (self.tr("Mã hồ sơ"), self.tr("Lúc"), self.tr("Lý do như tỉnh ghi")),
-            stretched=2,
-        )
-        self._problems_none = label(
-            self.tr(
-                "Không có hồ sơ nào đang chờ gửi mà sẽ làm giảm điểm. Khi có, từng hồ sơ hiện ở "
-                "đây với lý do; Enter mở hồ sơ để sửa."
-            ),
-            "quiet",
-            wraps=True,
-        )
-        self._rejected_none = label(
-            self.tr("Chưa có hồ sơ nào bị tỉnh từ chối. Tệp trả lời nhận vào sẽ hiện ở đây."),
-            "quiet",
-            wraps=True,
-        )
+        self._numbers = Numbers()
+        self.problems_card = ProblemsCard(self._actions.problem_words)
+        self.problems_card.opened.connect(self.dossier_wanted)
+        self.rejected_card = RejectedCard()
         self._arrange()
 
     def _arrange(self) -> None:
@@ -162,18 +114,13 @@ class ExchangeScreen(Screen):
         head.addStretch(1)
         head.addWidget(self.answer_button)
         head.addWidget(self.export_button)
-        tiles = QGridLayout()
-        tiles.setSpacing(12)
-        for nth, tile in enumerate(self._numbers):
-            tiles.addWidget(tile, 0, nth)
-            tiles.setColumnStretch(nth, 1)
         scroll = FormScroll((18, 14, 18, 18), 12)
         scroll.setObjectName("groundScroll")
         scroll.inside.setObjectName("groundInside")
         body = scroll.column
         body.addLayout(head)
         body.addWidget(self.strip)
-        body.addLayout(tiles)
+        body.addWidget(self._numbers)
         body.addWidget(
             label(
                 self.tr(
@@ -184,8 +131,8 @@ class ExchangeScreen(Screen):
                 wraps=True,
             )
         )
-        body.addWidget(_card(self.tr("Nên sửa trước khi gửi"), self.problems, self._problems_none))
-        body.addWidget(_card(self.tr("Tỉnh từ chối"), self.rejected, self._rejected_none))
+        body.addWidget(self.problems_card)
+        body.addWidget(self.rejected_card)
         body.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -205,40 +152,12 @@ class ExchangeScreen(Screen):
         )  # fmt: skip
 
     def _on_loaded(self, loaded: _Loaded) -> None:
-        summary = loaded.summary
         self._folder = loaded.folder
-        oldest = (
-            self.tr("cũ nhất từ {0}").format(f"{in_vietnam(summary.oldest_at):%d/%m %H:%M}")
-            if summary.oldest_at
-            else self.tr("tất cả đã được tỉnh nhận")
-        )
-        shown = (
-            (summary.pending_dossiers, self.tr("Hồ sơ chờ tỉnh nhận"), oldest),
-            (
-                summary.pending_events,
-                self.tr("Bản tin đang chờ"),
-                self.tr("mỗi thay đổi một bản tin"),
-            ),
-            (
-                summary.never_exported,
-                self.tr("Chưa xuất lần nào"),
-                self.tr("chưa có trong gói nào"),
-            ),
-            (summary.rejected, self.tr("Tỉnh từ chối"), self.tr("cần sửa rồi gửi lại")),
-        )
-        for tile, (number, words, below) in zip(self._numbers, shown, strict=True):
-            tile.show_number(number, words, below)
-        self._show_problems(loaded.problems)
-        self.rejected.show_rows(
-            [
-                (event.dossier_code, f"{in_vietnam(event.at):%d/%m %H:%M}", event.message)
-                for event in loaded.rejected
-            ]
-        )
-        self.rejected.setVisible(bool(loaded.rejected))
-        self._rejected_none.setVisible(not loaded.rejected)
+        self._numbers.show_summary(loaded.summary)
+        self.problems_card.show_problems(loaded.problems)
+        self.rejected_card.show_events(loaded.rejected)
         was_here = self.export_button.hasFocus() or self.answer_button.hasFocus()
-        self.export_button.setEnabled(summary.pending_events > 0 and not self._is_busy)
+        self.export_button.setEnabled(loaded.summary.pending_events > 0 and not self._is_busy)
         if was_here:
             self._stand()
 
@@ -247,23 +166,11 @@ class ExchangeScreen(Screen):
         first = self.export_button if self.export_button.isEnabled() else self.answer_button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_problems(self, problems: tuple[ScoreProblem, ...]) -> None:
-        self._problems = problems
-        words = self._actions.problem_words
-        self.problems.show_rows(
-            [
-                (one.dossier_code, one.applicant, "; ".join(words(kind) for kind in one.problems))
-                for one in problems
-            ]
-        )
-        self.problems.setVisible(bool(problems))
-        self._problems_none.setVisible(not problems)
-
     @Slot()
     def _choose_folder(self) -> None:
         if self._is_busy or not self.export_button.isEnabled():
             return
-        dialog = QFileDialog(self, self.tr("Chọn thư mục trên USB"), getattr(self, "_folder", ""))
+        dialog = QFileDialog(self, self.tr("Chọn thư mục trên USB"), self._folder)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda chosen: self.export_to(Path(chosen)))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -301,7 +208,13 @@ class ExchangeScreen(Screen):
             words += " " + self.tr("▲ {0} bản tin không phải của máy này.").format(
                 len(done.unknown)
             )
-        self.strip.say(words, "warning" if done.rejected or done.unknown else "done")
+        if done.mismatched:
+            words += " " + self.tr(
+                "▲ {0} bản tin có nội dung khác bản đã gửi: vẫn chờ, "
+                "hãy báo đơn vị quản lý hệ thống."
+            ).format(len(done.mismatched))
+        is_troubled = done.rejected or done.unknown or done.mismatched
+        self.strip.say(words, "warning" if is_troubled else "done")
         self.changed.emit(done.changed)
         self._load()
 
@@ -314,47 +227,9 @@ class ExchangeScreen(Screen):
             self._notices.take(error)
         self._load()
 
-    @Slot(int)
-    def _on_opened(self, row: int) -> None:
-        self.dossier_wanted.emit(self._problems[row].dossier_id)
-
     def _set_busy(self, words: str) -> None:
         self._is_busy = bool(words)
         self.export_button.setEnabled(not words)
         self.answer_button.setEnabled(not words)
         if words:
             self.strip.say(words, "info")
-
-
-class _Number(QFrame):
-    """A number with its words and a quiet line."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("card")
-        self._number = label("–", "counter")
-        self._words = label("", "strong", wraps=True)
-        self._below = label("", "small", wraps=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 12)
-        column.setSpacing(2)
-        for widget in (self._number, self._words, self._below):
-            column.addWidget(widget)
-
-    def show_number(self, number: int, words: str, below: str) -> None:
-        self._number.setText(number_text(number))
-        self._words.setText(words)
-        self._below.setText(below)
-        self.setAccessibleName(f"{words}: {number}. {below}")
-
-
-def _card(title: str, table: QWidget, none: QWidget) -> QFrame:
-    card = QFrame()
-    card.setObjectName("card")
-    column = QVBoxLayout(card)
-    column.setContentsMargins(14, 12, 14, 12)
-    column.setSpacing(8)
-    column.addWidget(label(title, "section"))
-    column.addWidget(none)
-    column.addWidget(table)
-    return card

@@ -1,0 +1,44 @@
+"""What the province refused, in its own words."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from app.domain.answers import RejectedEvent
+from app.domain.clock import in_vietnam
+from ui.widgets.fields_table import PlainTable
+from ui.widgets.labels import label
+
+
+class RejectedCard(QFrame):
+    """Refused events, or a quiet line that there are none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.table = PlainTable(
+            self.tr("Tỉnh từ chối"),
+            (self.tr("Mã hồ sơ"), self.tr("Lúc"), self.tr("Lý do như tỉnh ghi")),
+            stretched=2,
+        )
+        self.none = label(
+            self.tr("Chưa có hồ sơ nào bị tỉnh từ chối. Tệp trả lời nhận vào sẽ hiện ở đây."),
+            "quiet",
+            wraps=True,
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(8)
+        for widget in (label(self.tr("Tỉnh từ chối"), "section"), self.none, self.table):
+            column.addWidget(widget)
+
+    def show_events(self, events: Sequence[RejectedEvent]) -> None:
+        """Show these, newest first."""
+        self.table.show_rows(
+            [
+                (event.dossier_code, f"{in_vietnam(event.at):%d/%m %H:%M}", event.message)
+                for event in events
+            ]
+        )
+        self.table.setVisible(bool(events))
+        self.none.setVisible(not events)

@@ -6,7 +6,17 @@ from pathlib import Path
 
 import click
 
-from app.cli import certification, dossiers, due, exchange, fees, keeping, office
+from app.cli import (
+    cash,
+    certification,
+    dossiers,
+    due,
+    exchange,
+    fees,
+    keeping,
+    office,
+    tariffs,
+)
 from app.cli.context import Context
 from app.domain.clock import Clock
 from app.domain.errors import DeskError
@@ -38,8 +48,8 @@ def make_group(
         context.obj = Context(folder, officer.strip(), station, clock, lang)
         context.meta["translate"] = translator(lang)
 
-    verbs = (*office.VERBS, *dossiers.VERBS, *fees.VERBS, *certification.VERBS)
-    for verb in (*verbs, *exchange.VERBS, *keeping.VERBS, due.due):
+    rooms = (office, tariffs, dossiers, certification, fees, cash, exchange, keeping)
+    for verb in (*(verb for room in rooms for verb in room.VERBS), due.due):
         motcua.add_command(verb)
     return motcua
 

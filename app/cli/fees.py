@@ -1,10 +1,8 @@
-"""Verbs about money: fee, cash-sheet, tariff."""
+"""Verbs about what a dossier costs and pays: fee."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -16,16 +14,12 @@ from app.cli.money_words import (
     fee_body,
     money_text,
     payment_body,
-    sheet_body,
-    sheet_text,
     slip_text,
 )
-from app.cli.office import report
-from app.cli.vietnamese import group, verb
+from app.cli.vietnamese import group
 from app.domain.answers import DossierMoney, MoneyMoved
 from app.domain.fee import Exemption, FeeKind, plain_line
 from app.domain.payment import Method, PaymentRequest, read_slip_number
-from app.exchange.files import read_file, write_file
 
 if TYPE_CHECKING:
     from app.usecases.progress import Opened
@@ -208,106 +202,6 @@ def fee_void(context: Context, code: str, slip: str, reason: str, as_json: bool)
     _answer_moved(moved, as_json=as_json)
 
 
-@verb("cash-sheet")
-@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="Ngày; mặc định: hôm nay.")
-@click.option("--sheet", type=int, help="Bảng kê thứ mấy của ngày.")
-@click.option("--close", "counted", type=int, help="Khóa, với số tiền mặt đếm được, đồng.")
-@click.option("--reason", default="", help="Lý do chênh lệch.")
-@click.option("--to", "out", type=click.Path(path_type=Path), help="Ghi bảng kê ra PDF.")
-@json_option
-@click.pass_obj
-def cash_sheet(
-    context: Context,
-    day: datetime | None,
-    sheet: int | None,
-    counted: int | None,
-    reason: str,
-    out: Path | None,
-    as_json: bool,
-) -> None:
-    """Bảng kê thu tiền của ngày; --close SỐ_TIỀN khóa bảng kê đang mở."""
-    from app.usecases import cash  # noqa: PLC0415 - loads the database
-
-    on = day.date() if day else context.clock.now().date()
-    with context.desk() as opened:
-        if counted is not None:
-            found = [
-                cash.close_sheet(
-                    opened.desk, opened.actor, on, sheet, counted=counted, reason=reason
-                )
-            ]
-        else:
-            found = [
-                one
-                for one in cash.cash_sheets(opened.desk, on)
-                if sheet is None or one.sheet == sheet
-            ]
-        if out is not None and found:
-            write_file(out, cash.cash_sheet_pdf(opened.desk, found[-1]))
-    answer(
-        {"sheets": [sheet_body(one) for one in found]},
-        "\n".join(map(sheet_text, found)),
-        as_json=as_json,
-    )
-
-
-@group()
-def tariff() -> None:
-    """Biểu phí chứng thực và căn cứ miễn."""
-
-
-@tariff.command("show")
-@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="Ngày; mặc định: hôm nay.")
-@json_option
-@click.pass_obj
-def tariff_show(context: Context, day: datetime | None, as_json: bool) -> None:
-    """Biểu phí hiệu lực vào một ngày."""
-    from app.usecases import tariffs  # noqa: PLC0415 - loads the database
-
-    on: date = day.date() if day else context.clock.now().date()
-    with context.desk() as opened:
-        found = tariffs.tariff_of(opened.desk, on)
-    body = {
-        "code": found.code,
-        "name": found.name,
-        "effective_from": found.effective_from.isoformat(),
-        "source": found.source,
-        "rates": [
-            {
-                "kind": rate.kind,
-                "name": rate.name,
-                "per": rate.per,
-                "steps": [[step.from_page, step.amount] for step in rate.steps],
-                "cap": rate.cap,
-                "procedures": list(rate.procedures),
-            }
-            for rate in found.rates
-        ],
-        "grounds": [{"code": ground.code, "name": ground.name} for ground in found.grounds],
-    }
-    lines = [f"{found.name}, từ {found.effective_from:%d/%m/%Y} ({found.source})"]
-    for rate in found.rates:
-        steps = ", ".join(f"từ {s.from_page}: {s.amount}" for s in rate.steps)
-        cap = f", tối đa {rate.cap}" if rate.cap else ""
-        lines.append(f"  {rate.name}: {steps} đồng/{rate.per}{cap}")
-    lines += [f"  miễn {ground.code}: {ground.name}" for ground in found.grounds]
-    answer(body, "\n".join(lines), as_json=as_json)
-
-
-@tariff.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
-@json_option
-@click.pass_obj
-def tariff_import(context: Context, file: Path, as_json: bool) -> None:
-    """Nạp biểu phí: cả tệp hoặc không gì cả; hồ sơ đã tính phí giữ nguyên."""
-    from app.usecases import tariffs  # noqa: PLC0415 - loads the database
-
-    content = read_file(file)
-    with context.desk() as opened:
-        imported = tariffs.import_tariffs(opened.desk, opened.actor, content, source=file.name)
-    report(imported, as_json=as_json)
-
-
 def _answer_money(money: DossierMoney, *, as_json: bool) -> None:
     body = {
         "dossier_code": money.dossier_code,
@@ -328,4 +222,4 @@ def _answer_moved(moved: MoneyMoved, *, as_json: bool) -> None:
     answer(body, text, as_json=as_json)
 
 
-VERBS: tuple[click.Command, ...] = (fee, cash_sheet, tariff)
+VERBS: tuple[click.Command, ...] = (fee,)

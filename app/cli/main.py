@@ -6,7 +6,18 @@ from pathlib import Path
 
 import click
 
-from app.cli import certification, dossiers, due, exchange, fees, keeping, office, scan
+from app.cli import (
+    cash,
+    certification,
+    dossiers,
+    due,
+    exchange,
+    fees,
+    keeping,
+    office,
+    scan,
+    tariffs,
+)
 from app.cli.context import Context
 from app.cli.usage import usage_fault
 from app.cli.vietnamese import group
@@ -40,8 +51,8 @@ def make_group(
         context.obj = Context(folder, officer.strip(), station, clock, lang)
         context.meta["translate"] = translator(lang)
 
-    verbs = (*office.VERBS, *dossiers.VERBS, *fees.VERBS, *certification.VERBS)
-    for verb in (*verbs, *exchange.VERBS, *keeping.VERBS, due.due, scan.scan):
+    rooms = (office, tariffs, dossiers, certification, fees, cash, exchange, keeping)
+    for verb in (*(verb for room in rooms for verb in room.VERBS), due.due, scan.scan):
         motcua.add_command(verb)
     return motcua
 

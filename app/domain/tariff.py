@@ -108,6 +108,9 @@ class Tariff:
                 found.append(f"{rate.name}: chỉ phí theo trang mới có nhiều bậc")
             if not rate.procedures:
                 found.append(f"{rate.name}: chưa ghi thủ tục nào")
+        kinds = [rate.kind for rate in self.rates]
+        if len(kinds) != len(set(kinds)):
+            found.append("một loại việc có hai mức phí")
         codes = [ground.code for ground in self.grounds]
         if len(codes) != len(set(codes)):
             found.append("căn cứ miễn trùng mã")

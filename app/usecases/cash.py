@@ -24,24 +24,21 @@ def cash_sheets(desk: Desk, day: date) -> tuple[CashSheet, ...]:
 
 
 def close_cash_sheet(
-    desk: Desk, actor: Actor, day: date, *, counted: int, reason: str = ""
+    desk: Desk,
+    actor: Actor,
+    day: date,
+    *,
+    counted: int,
+    reason: str = "",
+    number: int | None = None,
 ) -> CashSheet:
-    """Close the open sheet of `day` with what was counted in the drawer, in đồng.
+    """Close a sheet of `day` with what was counted in the drawer, in đồng.
+
+    `number` None is the open sheet. A difference needs its reason.
 
     Raises:
         InvalidRequest: about the fields.
-        NothingToClose, DifferenceUnexplained: as named.
-    """
-    return close_sheet(desk, actor, day, None, counted=counted, reason=reason)
-
-
-def close_sheet(
-    desk: Desk, actor: Actor, day: date, number: int | None, *, counted: int, reason: str = ""
-) -> CashSheet:
-    """Close sheet `number` of `day`; None is the open one.
-
-    Raises:
-        NoSuchSheet, AlreadyClosed: as named, and the refusals of `close_cash_sheet`.
+        NoSuchSheet, AlreadyClosed, NothingToClose, DifferenceUnexplained: as named.
     """
     door = Door()
     counted = door.take(lambda: charge_check.amount_of(counted, field="counted", least=0), 0)

@@ -151,3 +151,13 @@ def test_grounds_of_exemption_are_data():
 def test_a_tariff_that_contradicts_itself_says_where(rate):
     assert replace(SEED, rates=(rate,)).faults()
     assert not SEED.faults()
+
+
+def test_a_tariff_without_rates_or_with_a_kind_or_ground_twice_is_no_tariff():
+    assert replace(SEED, rates=()).faults()
+    assert replace(SEED, rates=(COPY, COPY)).faults()
+    assert replace(SEED, grounds=(*SEED.grounds, SEED.grounds[0])).faults()
+
+
+def test_papers_not_priced_yet_have_no_line():
+    assert lines_of([CertifiedDocument("Bằng")], SEED) == ()

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from app.domain.cash_sheet import AlreadyClosed, NoSuchSheet
 from app.domain.certification import CertifiedDocument
 from app.domain.clock import VIETNAM
 from app.domain.errors import InvalidRequest
@@ -24,10 +25,10 @@ from app.domain.payment import (
 )
 from app.domain.states import IllegalMove
 from app.domain.tariff import UnknownGround
-from app.usecases import cash, fees, lookup, progress, verification
+from app.usecases import cash, fees, lookup, progress, quoting, verification
 from app.usecases.fees import NoFees, NothingToWaive, Refund
 from app.usecases.progress import Opened
-from tests.builders import LAN, a_certification, a_desk, a_dossier
+from tests.builders import LAN, a_certification, a_desk, a_dossier, a_request
 
 DEGREE = CertifiedDocument("Bằng tốt nghiệp", pages=1, copies=3)
 EXTRACT = "2.000635"
@@ -332,6 +333,30 @@ def test_a_closed_sheet_is_closed_for_good(desk):
     ):
         with pytest.raises(IntegrityError, match=r"never|is closed"):
             run(desk, statement)
+
+
+def test_only_a_sheet_that_is_there_is_closed(desk):
+    pay(desk, a_certification(desk, DEGREE))
+    with pytest.raises(NoSuchSheet):
+        cash.close_cash_sheet(desk, LAN, MONDAY, counted=0, number=2)
+    cash.close_cash_sheet(desk, LAN, MONDAY, counted=6_000, number=1)
+    with pytest.raises(AlreadyClosed):
+        cash.close_cash_sheet(desk, LAN, MONDAY, counted=6_000, number=1)
+    with pytest.raises(InvalidRequest):
+        cash.close_cash_sheet(desk, LAN, MONDAY, counted=-1)
+
+
+def test_a_quote_is_what_registering_would_cost_and_stores_nothing(desk):
+    request = a_request(procedure="2.000815", documents=(), certification=(DEGREE,))
+    told = quoting.quote(desk, request)
+    assert (told.due, told.certification[0].amount, told.certification[0].number) == (
+        6_000, 6_000, None,
+    )  # fmt: skip
+    assert quoting.quote(desk, a_request(procedure=EXTRACT, exemption=POOR)).due == 0
+    assert quoting.quote(desk, a_request(procedure=EXTRACT, fees=(a_line(5_000),))).due == 5_000
+    with pytest.raises(InvalidRequest):
+        quoting.quote(desk, a_request(certification=(CertifiedDocument(""),)))
+    assert a_certification(desk, DEGREE).certification[0].number.number == 1
 
 
 def test_yesterdays_forgotten_sheet_can_still_be_closed(desk):

@@ -1,0 +1,71 @@
+"""Verbs about tariffs: show, import."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from app.cli.context import Context, answer, json_option
+from app.cli.office import report
+from app.cli.vietnamese import group
+from app.exchange.files import read_file
+
+
+@group()
+def tariff() -> None:
+    """Biểu phí chứng thực và căn cứ miễn."""
+
+
+@tariff.command("show")
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="Ngày; mặc định: hôm nay.")
+@json_option
+@click.pass_obj
+def tariff_show(context: Context, day: datetime | None, as_json: bool) -> None:
+    """Biểu phí hiệu lực vào một ngày."""
+    from app.usecases import tariffs  # noqa: PLC0415 - loads the database
+
+    on: date = day.date() if day else context.clock.now().date()
+    with context.desk() as opened:
+        found = tariffs.tariff_of(opened.desk, on)
+    body = {
+        "code": found.code,
+        "name": found.name,
+        "effective_from": found.effective_from.isoformat(),
+        "source": found.source,
+        "rates": [
+            {
+                "kind": rate.kind,
+                "name": rate.name,
+                "per": rate.per,
+                "steps": [[step.from_page, step.amount] for step in rate.steps],
+                "cap": rate.cap,
+                "procedures": list(rate.procedures),
+            }
+            for rate in found.rates
+        ],
+        "grounds": [{"code": ground.code, "name": ground.name} for ground in found.grounds],
+    }
+    lines = [f"{found.name}, từ {found.effective_from:%d/%m/%Y} ({found.source})"]
+    for rate in found.rates:
+        steps = ", ".join(f"từ {s.from_page}: {s.amount}" for s in rate.steps)
+        cap = f", tối đa {rate.cap}" if rate.cap else ""
+        lines.append(f"  {rate.name}: {steps} đồng/{rate.per}{cap}")
+    lines += [f"  miễn {ground.code}: {ground.name}" for ground in found.grounds]
+    answer(body, "\n".join(lines), as_json=as_json)
+
+
+@tariff.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@json_option
+@click.pass_obj
+def tariff_import(context: Context, file: Path, as_json: bool) -> None:
+    """Nạp biểu phí: cả tệp hoặc không gì cả; hồ sơ đã tính phí giữ nguyên."""
+    from app.usecases import tariffs  # noqa: PLC0415 - loads the database
+
+    content = read_file(file)
+    with context.desk() as opened:
+        imported = tariffs.import_tariffs(opened.desk, opened.actor, content, source=file.name)
+    report(imported, as_json=as_json)
+
+
+VERBS: tuple[click.Command, ...] = (tariff,)

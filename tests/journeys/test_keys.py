@@ -81,7 +81,6 @@ def test_after_an_act_the_most_likely_next_one_has_the_focus(office, sit, tray):
     assert clerk.focus == "Trả kết quả (F4)"
 
 
-@pytest.mark.xfail(reason="the field with the focus is left below the edge", strict=True)
 def test_the_field_alt_t_leads_to_is_in_sight_in_large_letters_too(office, sit, qapp):
     clerk = sit()
     apply_theme(qapp, "light", 150)

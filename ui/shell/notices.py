@@ -91,6 +91,14 @@ class NoticeBoard(QObject):
         else:
             self._take_bug(error, again)
 
+    def close_focused(self) -> bool:
+        """Close the toast that has the focus; False if none has."""
+        focused: QWidget | None = self._window.focusWidget()
+        held = next((one for one in self.toasts if focused in one.findChildren(QWidget)), None)
+        if held is not None:
+            held.gone.emit()
+        return held is not None
+
     def close_last(self) -> bool:
         """Close the newest toast; False if none is shown."""
         if not self.toasts:

@@ -66,10 +66,14 @@ def test_a_morning_of_five_people_by_keyboard_alone(office, sit, clock, tray):
     clerk.type("Chưa có giấy chứng sinh").do("Ctrl+Enter")
     assert clerk.stored(phin.id).state is DossierState.AWAITING_SUPPLEMENT
     assert clerk.stored(phin.id).due_at is None
+    asked = clerk.stored(phin.id).pauses[0].papers
+    assert asked[-1] == "Giấy chứng sinh"
+    assert len(asked) > 1, "what the catalogue requires was written down already"
     clock.advance(minutes=50)
     clerk.find("0003").key("Alt+B").type("Đã nộp giấy chứng sinh").do("Ctrl+Enter")
     assert clerk.stored(phin.id).state is DossierState.PROCESSING
     assert clerk.stored(phin.id).due_at is not None
+    assert clerk.stored(phin.id).missing == ()
     # A name was misheard.
     clerk.find("senh").key("Alt+S")
     assert clerk.focus == "Họ và tên"

@@ -1,7 +1,9 @@
 """Several lines of typed text under a label; refusals stand below as with `LineField`."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.domain.text import nfc
@@ -51,6 +53,11 @@ class TextArea(QWidget):
     def set_value(self, text: str) -> None:
         """Put `text` in."""
         self.input.setPlainText(text)
+
+    def begin_with(self, lines: Sequence[str]) -> None:
+        """Put `lines` in; typing adds one more."""
+        self.input.setPlainText("".join(f"{one}\n" for one in lines))
+        self.input.moveCursor(QTextCursor.MoveOperation.End)
 
     def show_problem(self, sentence: str) -> None:
         """Say below why it is refused; what was typed stays."""

@@ -14,7 +14,6 @@ from tests.ui.invented import MONDAY
 from tests.ui.invented_dossier import (
     Cabinet,
     a_dossier,
-    a_long_dossier,
     a_waiting_dossier,
 )
 from tests.ui.typing import type_text
@@ -59,10 +58,19 @@ def test_papers_are_asked_for_by_keyboard_alone(qtbot, opened):
     assert screen.view.dossier.state is DossierState.AWAITING_SUPPLEMENT
 
 
-def test_papers_missing_at_intake_are_offered_to_be_asked_for(opened):
-    screen = opened(Cabinet(a_long_dossier()))
+def test_papers_a_dossier_lacks_are_written_down_and_typing_adds_one(qtbot, opened):
+    cabinet = Cabinet(replace(a_dossier(), missing=("Bản sao giấy chứng sinh", "Giấy ủy quyền")))
+    screen = opened(cabinet)
     screen.begin(Deed.ASK_PAPERS)
-    assert screen.panel.papers.lines() == ("Bản sao giấy chứng sinh",)
+    panel = screen.panel
+    assert panel.papers.lines() == ("Bản sao giấy chứng sinh", "Giấy ủy quyền")
+    type_text(panel.papers.input, "Giấy xác nhận cư trú")
+    panel.reason.set_value("Thiếu giấy tờ")
+    press(screen, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, screen)
+    assert cabinet.acts()[-1][2] == (
+        "Bản sao giấy chứng sinh", "Giấy ủy quyền", "Giấy xác nhận cư trú",
+    )  # fmt: skip
 
 
 def test_asking_twice_warns_that_it_counts_as_late(opened):

@@ -192,7 +192,7 @@ class AskPapersPanel(ActPanel):
             lines=4,
             hint=self.tr("Ví dụ: Bản sao giấy chứng sinh"),
         )
-        self.papers.set_value("\n".join(dossier.missing))
+        self.papers.begin_with(dossier.missing)
         self.reason = TextArea(self.tr("Lý do, ghi vào phiếu yêu cầu bổ sung"), lines=2)
         self.add("papers", self.papers)
         self.add("reason", self.reason)

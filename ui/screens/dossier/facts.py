@@ -125,7 +125,7 @@ class PapersCard(FactsCard):
             row.addWidget(label(counts, "quiet"), 0, Qt.AlignmentFlag.AlignTop)
             column.addLayout(row)
         if dossier.missing:
-            words = self.tr("▲ Thiếu khi nhận: {0}").format("; ".join(dossier.missing))
+            words = self.tr("▲ Còn thiếu: {0}").format("; ".join(dossier.missing))
             column.addWidget(label(words, "warningText", wraps=True))
         waiting = [pause for pause in dossier.pauses if pause.completed_at is None and pause.papers]
         for pause in waiting:

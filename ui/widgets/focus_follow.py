@@ -43,7 +43,7 @@ class FocusFollow(QObject):
             return
         self._followed = new if self._inside.isAncestorOf(new) else None
         if self._followed is not None:
-            self._bring()
+            # Only what keeps the focus is followed: a panel that closes hands it on in passing.
             self._later.start()
 
     def _on_scrolled_by_hand(self, _action: int) -> None:

@@ -118,6 +118,7 @@ QPushButton#filterChip {
   border-radius: $px10; padding: $px3 $px12; border: 1px solid $line; font-weight: 400;
   min-height: $px16; color: $quiet; background: $surface;
 }
+QPushButton#filterChip[isSmall="true"] { font-size: $pt90; }
 QPushButton#filterChip:checked {
   background: $tint; color: $accent; border-color: $accent;
 }

@@ -110,6 +110,14 @@ class SearchBox(QWidget):
         super().resizeEvent(event)
         self.close_results()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._leave_room_for_the_key()
+
+    def _leave_room_for_the_key(self) -> None:
+        self.input.setTextMargins(0, 0, px(26), 0)
+
     def _build(self) -> None:
         self.input = InputLine()
         self.input.setObjectName("search")
@@ -118,8 +126,8 @@ class SearchBox(QWidget):
             self.tr("Quét mã hoặc gõ mã hồ sơ, tên, điện thoại, số định danh…")
         )
         self.input.setMaxLength(200)
-        self.input.setTextMargins(0, 0, px(26), 0)
         self.input.installEventFilter(self)
+        self._leave_room_for_the_key()
         self.input.typed.connect(self._on_typed)
         self.input.entered.connect(self._on_entered)
         row = QHBoxLayout(self)

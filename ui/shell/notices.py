@@ -113,7 +113,7 @@ class NoticeBoard(QObject):
         bottom = self._window.height() - px(66)
         width = min(px(_WIDTH), self._window.width() - px(36))
         for toast in reversed(self.toasts):
-            height = max(toast.heightForWidth(width), toast.minimumSizeHint().height(), px(44))
+            height = max(toast.heightForWidth(width), px(44))
             toast.setGeometry(right - width, bottom - height, width, height)
             bottom -= height + px(8)
 
@@ -136,6 +136,7 @@ class NoticeBoard(QObject):
         del self.kept[:-MOST_KEPT]
         toast = Toast(words, tone, acts, stays=stays, parent=self._window)
         toast.gone.connect(self._on_gone)
+        toast.reshaped.connect(self.arrange)
         self.toasts.append(toast)
         while len(self.toasts) > MOST_SHOWN:
             self._drop(self.toasts[0])

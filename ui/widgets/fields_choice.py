@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -17,8 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 T = TypeVar("T")
-SMALL = 0.9
-"""Letters of small chips against the body's."""
 
 
 class Chip(QPushButton):
@@ -62,10 +60,10 @@ class ChipRow(QWidget, Generic[T]):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(4 if is_small else 6)
         self._across = 0
-        self._is_small = is_small
         for nth, (_, words) in enumerate(choices):
             chip = Chip(words)
             chip.setObjectName("filterChip" if is_small else "chip")
+            chip.setProperty("isSmall", is_small)
             chip.setCheckable(True)
             chip.setAutoDefault(False)
             chip.setAccessibleName(f"{name}: {words}")
@@ -74,7 +72,6 @@ class ChipRow(QWidget, Generic[T]):
         self._group.button(0).setChecked(True)
         self.setFocusProxy(self._group.button(0))
         self._place(len(choices))
-        self._size_chips()
         self._group.idToggled.connect(self._on_toggled)
         self._group.idClicked.connect(lambda _nth: self.chosen.emit())
         policy = QSizePolicy.Policy.Ignored if is_small else QSizePolicy.Policy.Preferred
@@ -99,23 +96,25 @@ class ChipRow(QWidget, Generic[T]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            # Larger letters ask for more width without a new size of the row.
+            self._share()
+        return super().event(event)
+
+    def sizeHint(self) -> QSize:
+        """As wide as all chips beside each other, even while they stand in two rows."""
+        return QSize(self._needed(), super().sizeHint().height())
+
+    def _needed(self) -> int:
         gaps = self._grid.spacing() * (len(self._values) - 1)
-        needed = sum(chip.sizeHint().width() for chip in self.chips()) + gaps
-        self._place(len(self._values) if needed <= self.width() else -(-len(self._values) // 2))
+        return sum(chip.sizeHint().width() for chip in self.chips()) + gaps
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._size_chips()
-
-    def _size_chips(self) -> None:
-        """Small chips follow the text scale, a little below it."""
-        if not self._is_small:
-            return
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * SMALL)
-        for chip in self.chips():
-            chip.setFont(font)
+    def _share(self) -> None:
+        count = len(self._values)
+        self._place(count if self._needed() <= self.width() else -(-count // 2))
 
     def _place(self, across: int) -> None:
         """Put the chips in one row, or in two where they would not fit."""

@@ -19,21 +19,31 @@ from PySide6.QtWidgets import (
 T = TypeVar("T")
 
 
+_STEPS: dict[int, int] = {
+    Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1,
+}  # fmt: skip
+
+
 class Chip(QPushButton):
-    """A checkable chip of a row; Left and Right move, Enter goes on to the next field."""
+    """A checkable chip of a row; arrows choose another, Enter goes on to the next field."""
 
     entered = Signal()
+    stepped = Signal(int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.entered.emit()
             event.accept()
             return
+        if by := _STEPS.get(event.key()):
+            self.stepped.emit(by)
+            event.accept()
+            return
         super().keyPressEvent(event)
 
 
 class ChipRow(QWidget, Generic[T]):
-    """One choice of few, all in sight.
+    """One choice of few, all in sight; Tab comes to the chosen one.
 
     Signals:
         chosen: another chip was chosen by the person.
@@ -68,9 +78,10 @@ class ChipRow(QWidget, Generic[T]):
             chip.setAutoDefault(False)
             chip.setAccessibleName(f"{name}: {words}")
             chip.entered.connect(self.entered)
+            chip.stepped.connect(self._on_stepped)
             self._group.addButton(chip, nth)
         self._group.button(0).setChecked(True)
-        self.setFocusProxy(self._group.button(0))
+        self._show_stop()
         self._place(len(choices))
         self._group.idToggled.connect(self._on_toggled)
         self._group.idClicked.connect(lambda _nth: self.chosen.emit())
@@ -127,9 +138,25 @@ class ChipRow(QWidget, Generic[T]):
         self._grid.setColumnStretch(across, 1)
         self.updateGeometry()
 
-    def _on_toggled(self, nth: int, checked: bool) -> None:  # noqa: FBT001 - Qt's signature
+    def _on_toggled(self, _nth: int, checked: bool) -> None:  # noqa: FBT001 - Qt's signature
         if checked:
-            self.setFocusProxy(self._group.button(nth))
+            self._show_stop()
+
+    def _on_stepped(self, by: int) -> None:
+        nth = min(max(self._group.checkedId() + by, 0), len(self._values) - 1)
+        if nth != self._group.checkedId():
+            self.choose(nth)
+            self._group.button(nth).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_stop(self) -> None:
+        """Only the chosen chip is a stop of the Tab key."""
+        for chip in self.chips():
+            is_stop = chip.isChecked()
+            chip.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
+            )
+            if is_stop:
+                self.setFocusProxy(chip)
 
 
 class ChoiceList(QComboBox):

@@ -51,3 +51,31 @@ def test_channels_and_representative_by_their_keys(qtbot, screen, desk):
     assert screen.state().applicant.kind is ApplicantKind.BUSINESS
     assert screen.applicant.person.number.label.text() == "Mã số thuế"
     assert not screen.applicant.person.born.isVisible()
+
+
+def test_shift_tab_leads_to_the_kind_that_is_chosen_and_arrows_choose_another(screen):
+    person = screen.applicant.person
+    chips = person.kind.chips()
+    person.number.input.setFocus()
+    key(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert focused() is chips[0]
+    key(Qt.Key.Key_Right)
+    assert focused() is chips[1]
+    assert screen.state().applicant.kind is ApplicantKind.BUSINESS
+    key(Qt.Key.Key_Tab)
+    assert focused() is person.number.input
+    key(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert focused() is chips[1]
+    key(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert focused() is screen.frame.channel.chips()[0]
+
+
+def test_arrows_stop_at_the_ends_of_the_kinds(screen):
+    chips = screen.applicant.person.kind.chips()
+    chips[0].setFocus()
+    key(Qt.Key.Key_Left)
+    assert focused() is chips[0]
+    for _ in range(5):
+        key(Qt.Key.Key_Right)
+    assert focused() is chips[3]
+    assert screen.state().applicant.kind is ApplicantKind.STATE_AGENCY

@@ -51,3 +51,37 @@ def test_a_broken_disk_loses_nothing_and_is_told(qtbot, screen, desk, told):
     assert "Chưa lưu được" in screen.frame.problems.words
     settle(qtbot, screen)
     assert len(desk.drafts) == 1
+
+
+def test_f9_without_a_limit_leads_to_the_limit(qtbot, screen, desk):
+    enter_person(screen)
+    choose(qtbot, screen, "2516")
+    screen.applicant.person.number.input.setFocus()
+    key(Qt.Key.Key_F9)
+    assert desk.registered == []
+    assert focused() is screen.procedure.limit.amount.input
+    assert screen.frame.problems.words == "■ 1 chỗ cần sửa: Thời hạn"
+
+
+def test_f9_without_a_case_leads_to_the_cases(qtbot, screen):
+    enter_person(screen)
+    choose(qtbot, screen, "ho ngheo")
+    screen.applicant.person.number.input.setFocus()
+    key(Qt.Key.Key_F9)
+    assert focused() is screen.procedure.cases
+    assert "Giấy tờ" not in screen.frame.problems.words
+
+
+def test_faults_are_named_and_led_to_in_the_order_of_the_form(qtbot, screen, desk):
+    enter_person(screen)
+    choose(qtbot, screen, "hon nhan")
+    press(focused(), Qt.Key.Key_Space, " ")
+    problems = tuple(
+        NotAPhone(field=name, text="?") for name in ("note", "documents.0", "applicant.phone")
+    )
+    desk.refuse_register = InvalidRequest(problems=problems)
+    key(Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: screen.applicant.person.phone.has_problem, timeout=5000)
+    assert focused() is screen.applicant.person.phone.input
+    words = screen.frame.problems.words
+    assert words.index("Điện thoại") < words.index("Giấy tờ") < words.index("Ghi chú")

@@ -3,8 +3,17 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -15,6 +24,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from ui.theme import px, tokens
 
 T = TypeVar("T")
 
@@ -170,6 +181,23 @@ class ChoiceList(QComboBox):
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The style sheet takes the arrow away; without it a list looks like a line to type in."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = tokens(self)
+        painter.setPen(QPen(QColor(colours.quiet if self.isEnabled() else colours.edge), px(2)))
+        half, middle = px(4), self.height() // 2
+        right = self.width() - px(11)
+        painter.drawPolyline(
+            [
+                QPoint(right - 2 * half, middle - half // 2),
+                QPoint(right - half, middle + half // 2),
+                QPoint(right, middle - half // 2),
+            ]
+        )
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

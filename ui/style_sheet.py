@@ -118,6 +118,7 @@ QPushButton#filterChip {
   border-radius: $px10; padding: $px3 $px12; border: 1px solid $line; font-weight: 400;
   min-height: $px16; color: $quiet; background: $surface;
 }
+QPushButton#filterChip[isSmall="true"] { font-size: $pt90; }
 QPushButton#filterChip:checked {
   background: $tint; color: $accent; border-color: $accent;
 }
@@ -150,6 +151,8 @@ QLineEdit:read-only, QLineEdit:disabled, QPlainTextEdit:read-only {
 }
 QLineEdit#search { border-radius: $px14; padding-left: $px32; background: $ground; }
 QLineEdit#search:focus { background: $surface; padding-left: $px32; }
+QComboBox { padding-left: $px10; }
+QComboBox:focus { padding-left: $px9; }
 QComboBox::drop-down { border: 0; width: $px24; }
 QComboBox QAbstractItemView {
   background: $surface; color: $ink; border: 1px solid $edge; outline: 0;
@@ -159,6 +162,7 @@ QCheckBox, QRadioButton { spacing: $px8; padding: $px2; border: 2px solid transp
 QCheckBox::indicator:unchecked {
   width: $px12; height: $px12; border: 1px solid $edge; border-radius: $px3; background: $surface;
 }
+QCheckBox::indicator:checked { width: $px14; height: $px14; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; border-radius: $px5; }
 
 QListView#wrappedList { background: transparent; border: 0; outline: 0; }

@@ -125,6 +125,7 @@ class Dossier:
     `due_at` is the last promise (None: no limit, or paused with an open end); `measured_due_at`
     the first promise as moved by pauses, against which on time is measured. `procedure_version`
     is the stored version of the procedure it was received under, `form_set` the set of forms.
+    `missing` names what it lacks where it is looked at (`app.domain.missing`); it is not stored.
     """
 
     id: int

@@ -65,14 +65,14 @@ def correct_dossier(
 
 
 def differences(before: Dossier, after: Dossier) -> dict[str, tuple[object, object]]:
-    """Old and new value of every corrected field, by field name."""
+    """Old and new value of every corrected field, by field name; nobody's field is an empty one."""
     found: dict[str, tuple[object, object]] = {}
     for part in ("applicant", "representative"):
         old, new = getattr(before, part), getattr(after, part)
         olds = asdict(old) if old else {}
         news = asdict(new) if new else {}
         for name in dict.fromkeys((*olds, *news)):
-            if olds.get(name) != news.get(name):
+            if (olds.get(name) or None) != (news.get(name) or None):
                 found[f"{part}.{name}"] = (olds.get(name), news.get(name))
     if before.documents != after.documents:
         found["documents"] = (_papers(before), _papers(after))

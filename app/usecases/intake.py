@@ -14,6 +14,7 @@ from app.domain.deadline import Due, due
 from app.domain.dossier import Dossier, IntakeRequest, Promise, PromiseKind
 from app.domain.errors import FieldError, InvalidRequest
 from app.domain.form_set import set_in_force
+from app.domain.missing import missing_papers
 from app.domain.procedure import IncompleteLimit, LimitRule, Procedure
 from app.domain.states import DossierEvent, move
 from app.domain.time_limit import TimeLimit
@@ -94,7 +95,7 @@ def register_dossier(
         certification=dossier.certification,
         fees=dossier.fees,
         payment=payment,
-        missing=missing_papers(chosen.procedure, checked),
+        missing=missing_papers(chosen.procedure, checked.case, checked.documents),
         doubts=identity.doubts(
             dossier.applicant.personal_id,
             dossier.applicant.id_kind,
@@ -209,16 +210,6 @@ def _store(scene: Scene, dossier: Dossier) -> Dossier:
     code = numbering.format_code(settings.code_pattern, agency, day, number)
     row = dossiers.add(scene.connection, dossier, code=code, agency=agency, day=day, number=number)
     return replace(dossier, id=row, code=code)
-
-
-def missing_papers(procedure: Procedure, request: IntakeRequest) -> tuple[str, ...]:
-    """Names of papers the catalogue requires in this case that were not handed in."""
-    handed = {paper.name for paper in request.documents}
-    return tuple(
-        paper.name
-        for paper in procedure.documents_for(request.case)
-        if paper.required and " ".join(paper.name.split()) not in handed
-    )
 
 
 def _clock_went_back(connection: Connection, now: datetime) -> bool:

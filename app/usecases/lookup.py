@@ -3,6 +3,7 @@
 import json
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import Connection
@@ -22,6 +23,7 @@ from app.domain.board import BoardCounts, BoardRow, BoardView
 from app.domain.clock import from_utc_text
 from app.domain.dossier import Dossier
 from app.domain.ledger import LedgerEntry
+from app.domain.missing import still_missing
 from app.domain.working_calendar import WorkingCalendar
 from app.settings import Settings
 from app.usecases.desk import Desk
@@ -85,14 +87,16 @@ def open_twins(desk: Desk, personal_id: str, phone: str, procedure_code: str) ->
 
 
 def dossier_view(desk: Desk, dossier_id: int) -> DossierView:
-    """A dossier with its timeline and prints.
+    """A dossier with what it lacks, its timeline and prints.
 
     Raises:
         UnknownDossier: there is none.
     """
     with desk.records.read() as connection:
+        dossier = dossiers.by_id(connection, dossier_id)
+        procedure = desk.reference.at(connection).procedure(dossier.procedure_version)
         return DossierView(
-            dossier=dossiers.by_id(connection, dossier_id),
+            dossier=replace(dossier, missing=still_missing(procedure, dossier)),
             timeline=tuple(
                 _timeline_entry(row) for row in ledger.entries(connection, dossier_id=dossier_id)
             ),

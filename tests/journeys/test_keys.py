@@ -81,7 +81,6 @@ def test_after_an_act_the_most_likely_next_one_has_the_focus(office, sit, tray):
     assert clerk.focus == "Trả kết quả (F4)"
 
 
-@pytest.mark.xfail(reason="the field with the focus is left below the edge", strict=True)
 def test_the_field_alt_t_leads_to_is_in_sight_in_large_letters_too(office, sit, qapp):
     clerk = sit()
     apply_theme(qapp, "light", 150)
@@ -96,3 +95,15 @@ def test_the_field_alt_t_leads_to_is_in_sight_in_large_letters_too(office, sit, 
         )
     finally:
         apply_theme(qapp)
+
+
+def test_escape_leads_back_through_the_dossier_one_came_from(office, sit, tray):
+    clerk = sit()
+    clerk.take_in("", "Lý A Sềnh", procedure="khai tu").save("Ctrl+F9")
+    clerk.key("Alt+M").wait(lambda: clerk.window.place is Place.DOSSIER and clerk.is_idle())
+    clerk.key("F2").wait(clerk.is_idle)
+    clerk.key("Esc")
+    assert clerk.window.place is Place.DOSSIER
+    assert clerk.dossier.view.dossier.applicant.full_name == "Lý A Sềnh"
+    clerk.key("Esc")
+    assert clerk.window.place is Place.HOME

@@ -194,13 +194,26 @@ def test_a_dossier_opens_from_the_list_and_escape_leads_back_to_it(qtbot, window
     assert window.screen_at(Place.HOME).table.current_id() == wanted
 
 
-def test_going_round_in_circles_leads_back_once(qtbot, window):
+def test_escape_leads_back_the_way_one_came(qtbot, window):
+    press(window, Qt.Key.Key_F2)
     window.open_dossier(3)
-    window.go(Place.INTAKE)
-    window.open_dossier(4)
     settle(qtbot, window)
-    window.go_back()
+    press(window, Qt.Key.Key_F2)
+    press(window, Qt.Key.Key_Escape)
+    settle(qtbot, window)
+    assert window.place is Place.DOSSIER
+    assert window.screen_at(Place.DOSSIER).view.dossier.id == 3
+    press(window, Qt.Key.Key_Escape)
     assert window.place is Place.HOME
+
+
+def test_escape_leads_from_one_dossier_to_the_one_before(qtbot, window):
+    for dossier_id in (3, 4):
+        window.open_dossier(dossier_id)
+        settle(qtbot, window)
+    press(window, Qt.Key.Key_Escape)
+    settle(qtbot, window)
+    assert window.screen_at(Place.DOSSIER).view.dossier.id == 3
 
 
 def test_f3_leads_to_the_search_and_back_where_one_was(window):
@@ -271,12 +284,30 @@ def test_escape_closes_the_key_map_first(window):
     assert window.place is Place.INTAKE
 
 
-def test_escape_closes_a_notice_before_it_leads_back(window):
+def test_escape_leads_back_whatever_was_said_in_passing(window):
     press(window, Qt.Key.Key_F2)
     window.notices.tell("Đã lưu hồ sơ.")
+    window.notices.take(OSError(28, "No space left on device"), retry=lambda: None)
+    press(window, Qt.Key.Key_Escape)
+    assert window.place is Place.HOME
+    assert len(window.notices.toasts) == 2
+    assert len(window.notices.kept) == 2
+
+
+def test_escape_closes_a_notice_where_nothing_else_is_left(window):
+    window.notices.take(OSError(28, "No space left on device"), retry=lambda: None)
+    press(window, Qt.Key.Key_Escape)
+    assert window.notices.toasts == []
+
+
+def test_escape_closes_the_notice_the_keyboard_is_in(window):
+    press(window, Qt.Key.Key_F2)
+    window.notices.take(OSError(28, "No space left on device"), retry=lambda: None)
+    window.notices.toasts[0].buttons[0].setFocus()
     press(window, Qt.Key.Key_Escape)
     assert window.notices.toasts == []
     assert window.place is Place.INTAKE
+    assert window.screen_at(Place.INTAKE).input.hasFocus()
 
 
 def test_the_drawer_shows_what_was_said_newest_first(window):

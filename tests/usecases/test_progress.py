@@ -1,11 +1,14 @@
 """What happens to a dossier after intake."""
 
+import json
 from datetime import datetime
 
 import pytest
 
 from app.domain.clock import VIETNAM
+from app.domain.dossier import Applicant, ApplicantKind
 from app.domain.errors import InvalidRequest
+from app.domain.identity import IdKind, Sex
 from app.domain.states import DossierState, IllegalMove
 from app.usecases import correction, lookup, progress
 from app.usecases.correction import Correction, NothingToCorrect
@@ -130,6 +133,66 @@ def test_a_correction_keeps_the_old_value_and_freezes_a_new_receipt(desk):
     with desk.records.read() as connection:
         contents = connection.exec_driver_sql("SELECT count(*) FROM form_content").scalar_one()
     assert contents == 2
+
+
+def test_a_representative_is_added_and_taken_away_by_a_correction(desk):
+    done = a_dossier(desk)
+    opened = Opened(done.dossier_id)
+    brought = Applicant(full_name="Lý A Sềnh", personal_id="020190009999")
+    correction.correct_dossier(
+        desk, LAN, opened, Correction(representative=brought), reason="Ghi sót người nộp thay"
+    )
+    seen = view(desk, done)
+    assert seen.dossier.representative == brought
+    assert seen.timeline[-1].changes == (
+        ("representative.full_name", "", "Lý A Sềnh"),
+        ("representative.id_kind", "", "PERSONAL_ID"),
+        ("representative.kind", "", "CITIZEN"),
+        ("representative.personal_id", "", "020190009999"),
+    )
+    assert "Lý A Sềnh" in newest_receipt(desk)
+    assert [row.code for row in lookup.find(desk, "ly a senh")] == [done.dossier_code]
+    correction.correct_dossier(
+        desk, LAN, opened, Correction(no_representative=True), reason="Ghi nhầm hồ sơ"
+    )
+    assert view(desk, done).dossier.representative is None
+    assert "Lý A Sềnh" not in newest_receipt(desk)
+
+
+def test_sex_and_kind_are_corrected_with_the_old_value_kept(desk):
+    done = a_dossier(desk)
+    opened = Opened(done.dossier_id)
+    man = an_applicant(sex=Sex.MALE)
+    correction.correct_dossier(desk, LAN, opened, Correction(applicant=man), reason="Gõ nhầm")
+    assert view(desk, done).timeline[-1].changes == (("applicant.sex", "FEMALE", "MALE"),)
+    business = Applicant(
+        full_name="Hộ kinh doanh Bế Văn Ích",
+        kind=ApplicantKind.BUSINESS,
+        personal_id="4900123456",
+        id_kind=IdKind.TAX_CODE,
+    )
+    correction.correct_dossier(
+        desk, LAN, opened, Correction(applicant=business), reason="Hồ sơ của hộ kinh doanh"
+    )
+    assert view(desk, done).dossier.applicant == business
+    changes = view(desk, done).timeline[-1].changes
+    assert ("applicant.kind", "CITIZEN", "BUSINESS") in changes
+    assert ("applicant.sex", "MALE", "") in changes
+    assert outbox_bodies(desk)[-1]["du_lieu"]["LoaiDoiTuong"] == "2"
+
+
+def newest_receipt(desk) -> str:
+    with desk.records.read() as connection:
+        body = connection.exec_driver_sql(
+            "SELECT body FROM form_content ORDER BY id DESC LIMIT 1"
+        ).scalar_one()
+    return body.decode() if isinstance(body, bytes) else body
+
+
+def outbox_bodies(desk) -> list[dict]:
+    with desk.records.read() as connection:
+        rows = connection.exec_driver_sql("SELECT body FROM outbox ORDER BY seq").scalars().all()
+    return [json.loads(body) for body in rows]
 
 
 def test_a_correction_needs_a_reason_and_a_change(desk):

@@ -119,6 +119,14 @@ class SearchBox(QWidget):
         super().resizeEvent(event)
         self.close_results()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._leave_room_for_the_key()
+
+    def _leave_room_for_the_key(self) -> None:
+        self.input.setTextMargins(0, 0, px(26), 0)
+
     def _build(self) -> None:
         self.input = SearchLine()
         self.input.setAccessibleName(self.tr("Tìm hồ sơ"))
@@ -127,6 +135,7 @@ class SearchBox(QWidget):
         )
         self.input.setMaxLength(200)
         self.input.installEventFilter(self)
+        self._leave_room_for_the_key()
         self.input.typed.connect(self._on_typed)
         self.input.entered.connect(self._on_entered)
         row = QHBoxLayout(self)

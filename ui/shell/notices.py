@@ -90,6 +90,14 @@ class NoticeBoard(QObject):
         else:
             self._take_bug(error, again)
 
+    def close_focused(self) -> bool:
+        """Close the toast that has the focus; False if none has."""
+        focused: QWidget | None = self._window.focusWidget()
+        held = next((one for one in self.toasts if focused in one.findChildren(QWidget)), None)
+        if held is not None:
+            held.gone.emit()
+        return held is not None
+
     def close_last(self) -> bool:
         """Close the newest toast; False if none is shown."""
         if not self.toasts:
@@ -104,7 +112,7 @@ class NoticeBoard(QObject):
         bottom = self._window.height() - px(66)
         width = min(px(_WIDTH), self._window.width() - px(36))
         for toast in reversed(self.toasts):
-            height = max(toast.heightForWidth(width), toast.minimumSizeHint().height(), px(44))
+            height = max(toast.heightForWidth(width), px(44))
             toast.setGeometry(right - width, bottom - height, width, height)
             bottom -= height + px(8)
 
@@ -127,6 +135,7 @@ class NoticeBoard(QObject):
         del self.kept[:-MOST_KEPT]
         toast = Toast(words, tone, acts, stays=stays, parent=self._window)
         toast.gone.connect(self._on_gone)
+        toast.reshaped.connect(self.arrange)
         self.toasts.append(toast)
         while len(self.toasts) > MOST_SHOWN:
             self._drop(self.toasts[0])

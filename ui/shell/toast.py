@@ -27,9 +27,11 @@ class Toast(QWidget):
 
     Signals:
         gone: it went, or was closed.
+        reshaped: what is in it wants another height.
     """
 
     gone = Signal()
+    reshaped = Signal()
 
     def __init__(
         self,
@@ -59,6 +61,12 @@ class Toast(QWidget):
         """Whether its time is running."""
         return self._timer.isActive()
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.reshaped.emit()
+        return done
+
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self._timer.stop()
@@ -67,6 +75,11 @@ class Toast(QWidget):
         super().leaveEvent(event)
         if self._is_timed:
             self._timer.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._space()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = tokens(self)
@@ -88,16 +101,14 @@ class Toast(QWidget):
         paint_shape(painter, box, shade)
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(36), px(10), px(8), px(10))
-        row.setSpacing(px(8))
+        self._row = row = QHBoxLayout(self)
         self._label = label(self.words, "", wraps=True)
         texts = QVBoxLayout()
-        texts.setSpacing(px(6))
+        texts.setSpacing(6)
         texts.addWidget(self._label)
         if self.acts:
             buttons = QHBoxLayout()
-            buttons.setSpacing(px(8))
+            buttons.setSpacing(8)
             for nth, act in enumerate(self.acts):
                 button = QPushButton(act.words)
                 button.setAutoDefault(False)
@@ -112,6 +123,11 @@ class Toast(QWidget):
         close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         close.clicked.connect(self.gone)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self._space()
+
+    def _space(self) -> None:
+        self._row.setContentsMargins(px(36), px(10), px(8), px(10))
+        self._row.setSpacing(px(8))
 
     def _on_act(self) -> None:
         button = self.sender()

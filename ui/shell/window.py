@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -22,6 +22,7 @@ from ui.shell.overlay_host import OverlayHost
 from ui.shell.rail import Rail, entries
 from ui.shell.ticker import Ticker
 from ui.shell.top_bar import OfficeLine, TopBar
+from ui.shell.trail import Step, Trail
 from ui.theme import px
 from ui.work import Work
 
@@ -72,7 +73,7 @@ class DeskWindow(QMainWindow):
         self._clock = clock
         self._makers = screens
         self._screens: dict[Place, Screen] = {}
-        self._trail: list[Place] = []
+        self._trail = Trail()
         self._focused: QWidget | None = None
         self.scans: ScanDesk | None = None
         self.citizen: CitizenWindow | None = None
@@ -86,7 +87,7 @@ class DeskWindow(QMainWindow):
     @property
     def place(self) -> Place:
         """Where one is."""
-        return self._trail[-1]
+        return self._trail.here.place
 
     def screen_at(self, place: Place) -> Screen:
         """The screen of `place`, made now if it was never gone to."""
@@ -113,27 +114,26 @@ class DeskWindow(QMainWindow):
         if shown not in self._makers:
             return
         screen = self.screen_at(shown)
-        self._remember(shown)
+        self._trail.go(Step(shown))
         screen.on_led(place)
         self._bring(screen)
         self.rail.show_place(place)
 
     def open_dossier(self, dossier_id: int, key: str = "") -> None:
         """Show a dossier, then do what `key` (``F4``, ``F8`` or nothing) stands for."""
-        screen = self.screen_at(Place.DOSSIER)
-        assert isinstance(screen, DossierPlace)  # noqa: S101 - see the constructor
-        self._remember(Place.DOSSIER)
-        screen.show_dossier(dossier_id, key)
-        self._bring(screen)
-        self.rail.show_place(Place.DOSSIER)
+        self._trail.go(Step(Place.DOSSIER, dossier_id))
+        self._show_dossier(dossier_id, key)
 
-    def go_back(self) -> None:
-        """To where one came from; from home nowhere."""
-        if len(self._trail) > 1:
-            self._trail.pop()
-        place = self._trail[-1]
-        self._bring(self.screen_at(place))
-        self.rail.show_place(place)
+    def go_back(self) -> bool:
+        """To where one came from; False at home, from where there is no way back."""
+        has_gone = self._trail.back()
+        here = self._trail.here
+        if here.dossier_id is not None:
+            self._show_dossier(here.dossier_id)
+        else:
+            self._bring(self.screen_at(here.place))
+            self.rail.show_place(here.place)
+        return has_gone
 
     def tell_changed(self, changed: Changed) -> None:
         """Tell every screen and the bar that records were changed."""
@@ -205,6 +205,12 @@ class DeskWindow(QMainWindow):
         super().resizeEvent(event)
         self.notices.arrange()
         self.overlays.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.overlays.end()
+            self.notices.arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         current = self._stack.currentWidget()
@@ -299,13 +305,12 @@ class DeskWindow(QMainWindow):
         self._keep_focus()
         self.overlays.toggle_drawer(self.notices.kept)
 
-    def _remember(self, place: Place) -> None:
-        """Home is where every trail begins; a place gone to again is not gone back to twice."""
-        if place is Place.HOME:
-            self._trail.clear()
-        elif place in self._trail:
-            del self._trail[self._trail.index(place) :]
-        self._trail.append(place)
+    def _show_dossier(self, dossier_id: int, key: str = "") -> None:
+        screen = self.screen_at(Place.DOSSIER)
+        assert isinstance(screen, DossierPlace)  # noqa: S101 - see the constructor
+        screen.show_dossier(dossier_id, key)
+        self._bring(screen)
+        self.rail.show_place(Place.DOSSIER)
 
     def _bring(self, screen: Screen) -> None:
         self.overlays.end()
@@ -317,11 +322,17 @@ class DeskWindow(QMainWindow):
         screen.on_shown()
 
     def _escape(self) -> None:
-        if self.overlays.end() or self.search.close_results() or self.notices.close_last():
+        """Close what is open, else go back; a notice is in nobody's way until neither is left."""
+        if self.overlays.end() or self.search.close_results():
+            return
+        if self.notices.close_focused():
+            self._focus_screen()
             return
         current = self._stack.currentWidget()
-        if isinstance(current, Screen) and not current.go_back():
-            self.go_back()
+        if isinstance(current, Screen) and current.go_back():
+            return
+        if not self.go_back():
+            self.notices.close_last()
 
     def _keep_focus(self) -> None:
         """Remember where in the screen one was, to come back there."""

@@ -3,9 +3,11 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from ui.widgets.focus_follow import FocusFollow
+
 
 class ColumnScroll(QScrollArea):
-    """Scrolls downwards only; fill it with `add`, from the top."""
+    """Scrolls downwards only, to the focus too; fill it with `add`, from the top."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,6 +23,7 @@ class ColumnScroll(QScrollArea):
         self._column.setSpacing(12)
         self._column.addStretch(1)
         self.setWidget(inside)
+        self._follow = FocusFollow(self, inside)
 
     def add(self, widget: QWidget, at: int | None = None) -> None:
         """Put `widget` at a place, at the end by default."""

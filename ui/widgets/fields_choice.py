@@ -3,8 +3,17 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -16,26 +25,36 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.theme import px, tokens
+
 T = TypeVar("T")
-SMALL = 0.9
-"""Letters of small chips against the body's."""
+
+
+_STEPS: dict[int, int] = {
+    Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1,
+}  # fmt: skip
 
 
 class Chip(QPushButton):
-    """A checkable chip of a row; Left and Right move, Enter goes on to the next field."""
+    """A checkable chip of a row; arrows choose another, Enter goes on to the next field."""
 
     entered = Signal()
+    stepped = Signal(int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.entered.emit()
             event.accept()
             return
+        if by := _STEPS.get(event.key()):
+            self.stepped.emit(by)
+            event.accept()
+            return
         super().keyPressEvent(event)
 
 
 class ChipRow(QWidget, Generic[T]):
-    """One choice of few, all in sight.
+    """One choice of few, all in sight; Tab comes to the chosen one.
 
     Signals:
         chosen: another chip was chosen by the person.
@@ -62,19 +81,19 @@ class ChipRow(QWidget, Generic[T]):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(4 if is_small else 6)
         self._across = 0
-        self._is_small = is_small
         for nth, (_, words) in enumerate(choices):
             chip = Chip(words)
             chip.setObjectName("filterChip" if is_small else "chip")
+            chip.setProperty("isSmall", is_small)
             chip.setCheckable(True)
             chip.setAutoDefault(False)
             chip.setAccessibleName(f"{name}: {words}")
             chip.entered.connect(self.entered)
+            chip.stepped.connect(self._on_stepped)
             self._group.addButton(chip, nth)
         self._group.button(0).setChecked(True)
-        self.setFocusProxy(self._group.button(0))
+        self._show_stop()
         self._place(len(choices))
-        self._size_chips()
         self._group.idToggled.connect(self._on_toggled)
         self._group.idClicked.connect(lambda _nth: self.chosen.emit())
         policy = QSizePolicy.Policy.Ignored if is_small else QSizePolicy.Policy.Preferred
@@ -99,23 +118,25 @@ class ChipRow(QWidget, Generic[T]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            # Larger letters ask for more width without a new size of the row.
+            self._share()
+        return super().event(event)
+
+    def sizeHint(self) -> QSize:
+        """As wide as all chips beside each other, even while they stand in two rows."""
+        return QSize(self._needed(), super().sizeHint().height())
+
+    def _needed(self) -> int:
         gaps = self._grid.spacing() * (len(self._values) - 1)
-        needed = sum(chip.sizeHint().width() for chip in self.chips()) + gaps
-        self._place(len(self._values) if needed <= self.width() else -(-len(self._values) // 2))
+        return sum(chip.sizeHint().width() for chip in self.chips()) + gaps
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._size_chips()
-
-    def _size_chips(self) -> None:
-        """Small chips follow the text scale, a little below it."""
-        if not self._is_small:
-            return
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * SMALL)
-        for chip in self.chips():
-            chip.setFont(font)
+    def _share(self) -> None:
+        count = len(self._values)
+        self._place(count if self._needed() <= self.width() else -(-count // 2))
 
     def _place(self, across: int) -> None:
         """Put the chips in one row, or in two where they would not fit."""
@@ -128,9 +149,25 @@ class ChipRow(QWidget, Generic[T]):
         self._grid.setColumnStretch(across, 1)
         self.updateGeometry()
 
-    def _on_toggled(self, nth: int, checked: bool) -> None:  # noqa: FBT001 - Qt's signature
+    def _on_toggled(self, _nth: int, checked: bool) -> None:  # noqa: FBT001 - Qt's signature
         if checked:
-            self.setFocusProxy(self._group.button(nth))
+            self._show_stop()
+
+    def _on_stepped(self, by: int) -> None:
+        nth = min(max(self._group.checkedId() + by, 0), len(self._values) - 1)
+        if nth != self._group.checkedId():
+            self.choose(nth)
+            self._group.button(nth).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_stop(self) -> None:
+        """Only the chosen chip is a stop of the Tab key."""
+        for chip in self.chips():
+            is_stop = chip.isChecked()
+            chip.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
+            )
+            if is_stop:
+                self.setFocusProxy(chip)
 
 
 class ChoiceList(QComboBox):
@@ -144,6 +181,23 @@ class ChoiceList(QComboBox):
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The style sheet takes the arrow away; without it a list looks like a line to type in."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = tokens(self)
+        painter.setPen(QPen(QColor(colours.quiet if self.isEnabled() else colours.edge), px(2)))
+        half, middle = px(4), self.height() // 2
+        right = self.width() - px(11)
+        painter.drawPolyline(
+            [
+                QPoint(right - 2 * half, middle - half // 2),
+                QPoint(right - half, middle + half // 2),
+                QPoint(right, middle - half // 2),
+            ]
+        )
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -1,10 +1,9 @@
 """A form that scrolls in its card only when it must, and keeps the focused field in sight."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-FOCUS_MARGIN = 36
-"""Pixels kept above and below the focused field, so that its label and refusal show too."""
+from ui.widgets.focus_follow import FocusFollow
 
 
 class FormScroll(QScrollArea):
@@ -25,10 +24,4 @@ class FormScroll(QScrollArea):
         self.column.setContentsMargins(*margins)
         self.column.setSpacing(spacing)
         self.setWidget(self.inside)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus_changed)
-
-    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self.inside.isAncestorOf(new):
-            self.ensureWidgetVisible(new, 0, FOCUS_MARGIN)
+        self._follow = FocusFollow(self, self.inside)

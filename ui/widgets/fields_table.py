@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -50,6 +50,11 @@ class PlainTable(QTableWidget):
         self._stretched = stretched
         self._chooses = chooses
         self._most_height = most_height
+        # Rows are fitted once the widths of the columns have come to rest.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._fit_rows)
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(list(headings))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -63,7 +68,6 @@ class PlainTable(QTableWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(px(24))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -72,6 +76,7 @@ class PlainTable(QTableWidget):
             header.setSectionResizeMode(
                 column, mode.Stretch if column == stretched else mode.Interactive
             )
+        header.sectionResized.connect(self._on_section_resized)
         self.itemDoubleClicked.connect(lambda item: self.opened.emit(item.row()))
 
     def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
@@ -106,16 +111,30 @@ class PlainTable(QTableWidget):
         if event.size().width() != event.oldSize().width():
             self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
     def keyboardSearch(self, search: str) -> None:
         """Letters do nothing here: an input method's letters must not jump about."""
 
     def _fit(self) -> None:
         room = self.viewport().width()
+        self.verticalHeader().setMinimumSectionSize(px(24))
         for column in range(self.columnCount()):
             if column != self._stretched:
                 heading = self.horizontalHeader().sectionSizeHint(column)
                 hint = max(self.sizeHintForColumn(column), heading) + px(10)
                 self.setColumnWidth(column, min(hint, max(px(90), room // 3)))
+        self._fit_rows()
+
+    def _on_section_resized(self, column: int, _old: int, _new: int) -> None:
+        if column == self._stretched:
+            self._later.start()
+
+    def _fit_rows(self) -> None:
+        """Each row as tall as its text wraps in the width there is."""
         self.resizeRowsToContents()
         rows = sum(self.rowHeight(row) + px(6) for row in range(self.rowCount()))
         for row in range(self.rowCount()):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.theme import px, tokens
+from ui.theme import tokens
 from ui.widgets.labels import label
 
 _A4 = 297 / 210
@@ -38,8 +38,8 @@ class PaperPane(QScrollArea):
         inside = QWidget()
         inside.setObjectName("plainInside")
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 0, px(4), 0)
-        self._column.setSpacing(px(10))
+        self._column.setContentsMargins(0, 0, 4, 0)
+        self._column.setSpacing(10)
         self._column.addWidget(self._words)
         self._column.addStretch(1)
         self.setWidget(inside)

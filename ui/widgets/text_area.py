@@ -1,7 +1,9 @@
 """Several lines of typed text under a label; refusals stand below as with `LineField`."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.domain.text import nfc
@@ -23,11 +25,11 @@ class TextArea(QWidget):
         self, name: str, *, lines: int = 2, hint: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._lines_shown = lines
         self.input = _Edit()
         self.input.setAccessibleName(name)
         self.input.setPlaceholderText(hint)
         self.input.setTabChangesFocus(True)
-        self.input.setFixedHeight(self.input.fontMetrics().lineSpacing() * lines + px(16))
         self.label = label(name, "fieldLabel")
         self.label.setBuddy(self.input)
         self._below = label("", "fieldBelow", wraps=True)
@@ -38,6 +40,7 @@ class TextArea(QWidget):
         for widget in (self.label, self.input, self._below):
             column.addWidget(widget)
         self.setFocusProxy(self.input)
+        self._fit()
         self.input.textChanged.connect(self._on_changed)
 
     def value(self) -> str:
@@ -51,6 +54,11 @@ class TextArea(QWidget):
     def set_value(self, text: str) -> None:
         """Put `text` in."""
         self.input.setPlainText(text)
+
+    def begin_with(self, lines: Sequence[str]) -> None:
+        """Put `lines` in; typing adds one more."""
+        self.input.setPlainText("".join(f"{one}\n" for one in lines))
+        self.input.moveCursor(QTextCursor.MoveOperation.End)
 
     def show_problem(self, sentence: str) -> None:
         """Say below why it is refused; what was typed stays."""
@@ -74,6 +82,15 @@ class TextArea(QWidget):
     def problem(self) -> str:
         """The refusal shown, empty if there is none."""
         return self._below.text().removeprefix("■ ") if self.has_problem else ""
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        line = self.input.fontMetrics().lineSpacing()
+        self.input.setFixedHeight(line * self._lines_shown + px(16))
 
     def _mark(self, state: str) -> None:
         self._below.setVisible(bool(state))

@@ -121,12 +121,13 @@ class ActPanel(QFrame):
         return "" if self._problem.isHidden() else self._problem.text()
 
     def tab_order(self) -> list[QWidget]:
-        """Everything the Tab key reaches, as it is read."""
+        """Everything the Tab key reaches, as it is read; a list that drops down is none of it."""
         reached = [
             one
             for one in self.findChildren(QWidget)
             if one.focusPolicy() & Qt.FocusPolicy.TabFocus
             and one.focusProxy() is None
+            and one.window() is self.window()
             and one not in {self.button, self.leave}
         ]
         return [*reached, self.button, self.leave]
@@ -192,7 +193,7 @@ class AskPapersPanel(ActPanel):
             lines=4,
             hint=self.tr("Ví dụ: Bản sao giấy chứng sinh"),
         )
-        self.papers.set_value("\n".join(dossier.missing))
+        self.papers.begin_with(dossier.missing)
         self.reason = TextArea(self.tr("Lý do, ghi vào phiếu yêu cầu bổ sung"), lines=2)
         self.add("papers", self.papers)
         self.add("reason", self.reason)

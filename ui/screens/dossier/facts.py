@@ -15,6 +15,7 @@ from ui.models.board_cells import phone_text
 from ui.widgets.labels import label, rule
 
 _LONG_WORD = 24
+_LONG_PART = 14
 _LONG_NAME = 70
 
 
@@ -105,7 +106,8 @@ def _breakable(value: str) -> str:
     """`value` with places to break inside words longer than a line."""
     if all(len(word) <= _LONG_WORD for word in value.split()):
         return value
-    return re.sub(r"([@._/-])", "\\1\u200b", value)
+    parted = re.sub(r"([@._/-])", "\\1\u200b", value)
+    return re.sub(rf"([^\s\u200b]{{{_LONG_PART}}})(?=\w)", "\\1\u200b", parted)
 
 
 class PapersCard(FactsCard):
@@ -125,7 +127,7 @@ class PapersCard(FactsCard):
             row.addWidget(label(counts, "quiet"), 0, Qt.AlignmentFlag.AlignTop)
             column.addLayout(row)
         if dossier.missing:
-            words = self.tr("▲ Thiếu khi nhận: {0}").format("; ".join(dossier.missing))
+            words = self.tr("▲ Còn thiếu: {0}").format("; ".join(dossier.missing))
             column.addWidget(label(words, "warningText", wraps=True))
         waiting = [pause for pause in dossier.pauses if pause.completed_at is None and pause.papers]
         for pause in waiting:

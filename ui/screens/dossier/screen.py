@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -46,6 +46,7 @@ class DossierScreen(DossierPlace):
         self._notices = notices
         self._id: int | None = None
         self._view: DossierView | None = None
+        self._explanation: Explanation | DeskError | None = None
         self._minute: Minute | None = None
         self._asked = 0
         self._acted = False
@@ -147,6 +148,11 @@ class DossierScreen(DossierPlace):
             ("Ctrl+R", self.tr("Tải lại hồ sơ này")),
         )
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
+
     # Building
 
     def _build(self) -> None:
@@ -175,17 +181,9 @@ class DossierScreen(DossierPlace):
         is_other = self._view is None or self._view.dossier.id != view.dossier.id
         self._view = view
         self._prints.view = view
+        self._explanation = explanation
         self._minute = minute_of(self._actions.now(), calendar, due_soon_hours)
-        dossier = view.dossier
-        self.frame.header.show_dossier(dossier, self._minute)
-        self.frame.people.show_dossier(dossier)
-        self.frame.papers.show_dossier(dossier)
-        self.frame.prints.show_prints(view.prints)
-        self.frame.timeline.show_moments([moment_of(entry) for entry in view.timeline])
-        if isinstance(explanation, DeskError):
-            self.frame.promise.show_trouble(self._actions.say(explanation))
-        else:
-            self.frame.promise.show_explanation(explanation)
+        self._dress()
         self._pages.setCurrentWidget(self.frame)
         if is_other or self._acted:
             self._acted = False
@@ -193,6 +191,21 @@ class DossierScreen(DossierPlace):
         key, self._key = self._key, ""
         if key:
             self.take_key(key)
+
+    def _dress(self) -> None:
+        """Fill the cards, in the letters and colours in force."""
+        if self._view is None or self._minute is None:
+            return
+        frame, dossier = self.frame, self._view.dossier
+        frame.header.show_dossier(dossier, self._minute)
+        frame.people.show_dossier(dossier)
+        frame.papers.show_dossier(dossier)
+        frame.prints.show_prints(self._view.prints)
+        frame.timeline.show_moments([moment_of(entry) for entry in self._view.timeline])
+        if isinstance(self._explanation, DeskError):
+            frame.promise.show_trouble(self._actions.say(self._explanation))
+        elif self._explanation is not None:
+            frame.promise.show_explanation(self._explanation)
 
     def _on_open_failed(self, error: Exception) -> None:
         if isinstance(error, DeskError) and self._view is None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from ui.screens.intake.wrapped_rows import Index, WrappedDelegate, WrappedList, row_colours
+from ui.theme import px
 
 
 class CaseModel(QAbstractListModel):
@@ -85,21 +86,22 @@ class CaseDelegate(WrappedDelegate):
     """Paints a round mark before the wrapped name."""
 
     MARK = 15
+    """Breadth of the round mark at 100 %."""
 
     def _height(self, option: QStyleOptionViewItem, index: Index, width: int) -> int:
-        return super()._height(option, index, width - self.MARK - 10)
+        return super()._height(option, index, width - px(self.MARK) - 10)
 
     def _paint_inside(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, inner: QRect
     ) -> None:
         colours = row_colours(option)
         accent, quiet = QColor(colours.accent), QColor(colours.edge)
-        mark = QRect(QPoint(inner.left(), inner.top() + 2), QSize(self.MARK, self.MARK))
+        mark = QRect(QPoint(inner.left(), inner.top() + 2), QSize(px(self.MARK), px(self.MARK)))
         painter.setPen(QPen(accent if self.is_marked(index) else quiet, 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(mark)
         if self.is_marked(index):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(accent)
-            painter.drawEllipse(mark.adjusted(4, 4, -4, -4))
-        super()._paint_inside(painter, option, index, inner.adjusted(self.MARK + 10, 0, 0, 0))
+            painter.drawEllipse(mark.adjusted(px(4), px(4), -px(4), -px(4)))
+        super()._paint_inside(painter, option, index, inner.adjusted(px(self.MARK) + 10, 0, 0, 0))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -30,6 +30,7 @@ class DayTable(QTableWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(0, 3, parent)
+        self._days: tuple[PromiseDay, ...] = ()
         self.setObjectName("dayTable")
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels([self.tr("Ngày"), self.tr("Vì sao"), self.tr("Đếm")])
@@ -54,6 +55,7 @@ class DayTable(QTableWidget):
 
     def show_days(self, days: Sequence[PromiseDay]) -> None:
         """Show these rows."""
+        self._days = tuple(days)
         self.setRowCount(len(days))
         colours = tokens(self.window())
         quiet, accent = QColor(colours.quiet), QColor(colours.accent)
@@ -75,6 +77,11 @@ class DayTable(QTableWidget):
                 self.setItem(row, column, item)
         self.scrollToTop()
         self._fit_rows()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.show_days(self._days)
 
     def _on_section_resized(self, column: int, _old: int, _new: int) -> None:
         if column == 1:

@@ -102,15 +102,19 @@ class IntakeForm(QObject):
         self.applicant.person.number.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_problems(self, problems: list[Problem]) -> None:
-        """Say at each field why it is refused, and name the fields in one line; none clears."""
+        """Say at each field why it is refused, and name the fields in one line; none clears.
+
+        They are named in the order of the form, and the first has the keyboard.
+        """
         for field in self._screen.findChildren(LineField):
             field.clear_problem()
         named = []
-        for name, sentence in problems:
+        for name, sentence in sorted(problems, key=self._place_of):
             widget = self._widget_of(name)
             if isinstance(widget, LineField):
                 widget.show_problem(sentence)
-                named.append((name, widget.label.text()))
+                words = self.tr("Thời hạn") if name == "limit" else widget.label.text()
+                named.append((name, words))
             elif widget is self.procedure.papers:
                 self.procedure.papers.show_problem(sentence)
                 named.append(("documents", self.tr("Giấy tờ")))
@@ -151,6 +155,12 @@ class IntakeForm(QObject):
             return 0
         later = [stop for stop in order[order.index(widget) + 1 :] if stop in stops]
         return stops.index(later[0]) if later else len(stops)
+
+    def _place_of(self, problem: Problem) -> int:
+        """Where in the form a fault is read; faults without a field come last."""
+        widget = self._widget_of(problem[0])
+        fields = list(self._fields.values())
+        return fields.index(widget) if widget is not None else len(fields)
 
     def _widget_of(self, name: str) -> QWidget | None:
         return self._fields.get("documents" if name.startswith("documents") else name)

@@ -16,6 +16,7 @@ from ui.screens.intake.wrapped_rows import (
     draw_lines,
     row_colours,
 )
+from ui.theme import px
 
 MOST = 999
 
@@ -186,6 +187,7 @@ class PaperDelegate(WrappedDelegate):
     """Paints a box, the wrapped name and the counts, aligned at the right."""
 
     BOX = 15
+    """Side of a tick box at 100 %."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -198,7 +200,7 @@ class PaperDelegate(WrappedDelegate):
         return 2 * self.PAD_Y + max(needed, len(self._counts(option, index))) * step
 
     def _name_width(self, option: QStyleOptionViewItem, width: int) -> int:
-        return width - self.BOX - 10 - self._count_size(option).width() - 8
+        return width - px(self.BOX) - 10 - self._count_size(option).width() - 8
 
     def _count_size(self, option: QStyleOptionViewItem) -> QSize:
         return QSize(
@@ -219,7 +221,7 @@ class PaperDelegate(WrappedDelegate):
     ) -> None:
         step = option.fontMetrics.lineSpacing()
         self._paint_box(painter, option, index, QPoint(inner.left(), inner.top() + 2))
-        name = inner.adjusted(self.BOX + 10, 0, 0, 0)
+        name = inner.adjusted(px(self.BOX) + 10, 0, 0, 0)
         name.setWidth(self._name_width(option, inner.width()))
         lines = self._lines(option, index, name.width())
         draw_lines(painter, name, lines, step, row_colours(option).ink)
@@ -232,19 +234,19 @@ class PaperDelegate(WrappedDelegate):
     def _paint_box(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, at: QPoint
     ) -> None:
-        box = QRect(at, QSize(self.BOX, self.BOX))
+        box = QRect(at, QSize(px(self.BOX), px(self.BOX)))
         colours = row_colours(option)
         accent, quiet = QColor(colours.accent), QColor(colours.edge)
         painter.setPen(QPen(accent if self.is_marked(index) else quiet, 1.5))
         painter.setBrush(accent if self.is_marked(index) else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, 3, 3)
         if self.is_marked(index):
-            painter.setPen(QPen(QColor(colours.on_accent), 2))
+            painter.setPen(QPen(QColor(colours.on_accent), px(2)))
             painter.drawPolyline(
                 [
-                    QPoint(box.left() + 3, box.top() + 8),
-                    QPoint(box.left() + 6, box.top() + 11),
-                    QPoint(box.left() + 12, box.top() + 4),
+                    box.topLeft() + QPoint(px(3), px(8)),
+                    box.topLeft() + QPoint(px(6), px(11)),
+                    box.topLeft() + QPoint(px(12), px(4)),
                 ]
             )
 

@@ -147,6 +147,7 @@ class ProcedurePanel(QFrame):
         return {
             "procedure": self.search.field,
             "case": self.cases,
+            "limit": self.limit.amount,
             "documents": self.papers,
             "sets": self.sets,
             "note": self.note,

@@ -102,7 +102,9 @@ class Saving(QObject):
             return state.request(now=self._actions.now()), problems
         except InvalidRequest as refusal:
             found = self._form.sentences(refusal)
-            if not state.procedure_code:  # its papers come with the procedure
+            panel = self._form.procedure
+            if not state.procedure_code or panel.lacks_case or panel.lacks_limit:
+                # The papers are asked for once procedure, case and limit are known.
                 found = [(name, words) for name, words in found if name != "documents"]
             return None, [*found, *problems]
 
@@ -113,7 +115,7 @@ class Saving(QObject):
         if panel.lacks_case:
             return [("case", self.tr("Chưa chọn trường hợp."))]
         if panel.lacks_limit:
-            return [("procedure", self.tr("Chưa có thời hạn: ghi thời hạn ở dưới."))]
+            return [("limit", self.tr("Chưa có thời hạn."))]
         return []
 
     def _on_registered(self, registered: Registered, who: str, *, prints: bool) -> None:

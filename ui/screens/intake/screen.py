@@ -231,6 +231,13 @@ class IntakeScreen(IntakePlace):
             self.applicant.settle()
         return super().eventFilter(watched, event)
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            # Other letters change what there is room for, without a new size of the screen.
+            self.frame.arrange()
+        return done
+
     # What happens.
 
     @Slot()

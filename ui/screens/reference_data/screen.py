@@ -20,6 +20,7 @@ from ui.screens.reference_data.procedure_view import ProcedureView
 from ui.screens.reference_data.report_strip import ImportReport
 from ui.widgets.fields import LineField
 from ui.widgets.fields_choice import ChipRow
+from ui.widgets.fields_scroll import FormScroll
 from ui.widgets.fields_table import PlainTable
 from ui.widgets.labels import label
 from ui.work import Work
@@ -169,9 +170,11 @@ class ReferenceScreen(Screen):
     def _calendar_part(self) -> QWidget:
         part = QFrame()
         part.setObjectName("card")
-        column = QVBoxLayout(part)
-        column.setContentsMargins(14, 12, 14, 12)
-        column.setSpacing(8)
+        scroll = FormScroll((14, 10, 14, 10), 8)
+        around = QVBoxLayout(part)
+        around.setContentsMargins(0, 2, 0, 2)
+        around.addWidget(scroll)
+        column = scroll.column
         note = self.tr(
             "Năm đã xác nhận theo văn bản công bố. Năm “nháp” do máy soạn theo luật: hạn rơi vào "
             "năm đó được đánh dấu cho đến khi nạp tệp lịch chính thức; hạn đã hẹn không tự dời."

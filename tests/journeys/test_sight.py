@@ -1,0 +1,81 @@
+"""In large letters on a small screen, whatever the keyboard leads to is in sight."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ui.theme import apply_theme
+
+pytestmark = [pytest.mark.gui, pytest.mark.journey]
+
+MOST_STOPS = 150
+SCREENS = ("F2", "F5", "F7", "F11", "F12")
+
+
+@pytest.fixture(params=[150, 200])
+def clerk(office, sit, qapp, tray, request):
+    """A clerk who reads letters of 150 or 200 percent, with one dossier to look at."""
+    clerk = sit()
+    clerk.take_in("020185001234", "Lý A Sềnh", procedure="khai tu").save("Ctrl+F9")
+    apply_theme(qapp, "light", request.param)
+    yield clerk
+    apply_theme(qapp)
+
+
+def cut_off(widget):
+    """How much of `widget` is out of sight, in words; empty if it shows whole or fills its room."""
+    shown, whole = widget.visibleRegion().boundingRect(), widget.rect()
+    if shown.height() >= whole.height() and shown.width() >= whole.width():
+        return ""
+    return f"{type(widget).__name__} {widget.accessibleName()!r}: {shown} of {whole}"
+
+
+def walk(clerk, key="Tab"):
+    """Press Tab until it comes back to where it began; what was cut off on the way."""
+    met, faults = set(), []
+    for _ in range(MOST_STOPS):
+        clerk.key(key)
+        focused = QApplication.focusWidget()
+        if focused in met:
+            break
+        met.add(focused)
+        try:
+            clerk.wait(lambda: not cut_off(focused), patience_ms=1_000)  # noqa: B023 - waited for here
+        except TimeoutError:
+            faults.append(cut_off(focused))
+    assert len(met) > 2, "Tab goes nowhere"
+    return faults
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_everything_tab_leads_to_is_in_sight(clerk, screen):
+    clerk.key(screen)
+    clerk.wait(clerk.is_idle)
+    assert walk(clerk) == []
+    assert walk(clerk, "Shift+Tab") == []
+
+
+def test_everything_in_a_filled_form_is_in_sight(clerk):
+    clerk.take_in("", "Lý A Sềnh", procedure="khai tu", ticks=None)
+    clerk.key("Alt+T").key("Alt+G").key("Alt+2")
+    assert walk(clerk) == []
+
+
+@pytest.mark.parametrize("keys", ["Alt+T", "Alt+G", "F9"])
+def test_where_a_key_of_the_form_leads_is_in_sight(clerk, keys):
+    clerk.take_in("", "", procedure="khai tu", ticks=None)
+    clerk.key(keys)
+    clerk.wait(lambda: cut_off(QApplication.focusWidget()) == "")
+
+
+@pytest.mark.parametrize("act", ["", "Alt+S", "Alt+B", "Alt+X", "Alt+H"])
+def test_everything_in_an_act_of_a_dossier_is_in_sight(clerk, act):
+    clerk.find("senh")
+    if act:
+        clerk.key(act)
+    assert walk(clerk) == []
+
+
+@pytest.mark.parametrize("act", ["Alt+S", "Alt+B", "Alt+H"])
+def test_the_field_a_refusal_leads_to_is_in_sight(clerk, act):
+    clerk.find("senh").key(act).do("Ctrl+Enter")
+    clerk.wait(lambda: cut_off(QApplication.focusWidget()) == "")

@@ -1,0 +1,159 @@
+"""Another theme and text size, chosen while a screen is open: all of it follows at once."""
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from app import sentences
+from tests.ui.intake.hands import choose
+from tests.ui.intake.hands import settle as settle_intake
+from tests.ui.intake_actions import Desk
+from tests.ui.invented import OFFICE, Office
+from tests.ui.invented_dossier import Cabinet, a_long_dossier
+from tests.ui.office_actions import Office as OfficeActions
+from tests.ui.told import Told
+from ui.screen import Place
+from ui.screens.dossier import DossierScreen
+from ui.screens.dossier.acts import Deed
+from ui.screens.home import HomeScreen
+from ui.screens.intake import IntakeScreen
+from ui.screens.reference_data import ReferenceScreen
+from ui.screens.settings import SettingsScreen
+from ui.shell.window import DeskWindow
+from ui.theme import apply_theme
+from ui.work import Work
+
+pytestmark = pytest.mark.gui
+
+PATIENCE_MS = 20_000
+FORMER, WANTED = ("light", 100), ("dark", 150)
+
+
+def a_desk_window(_qtbot, work):
+    office = Office()
+    return DeskWindow(
+        office.shell_actions(), work, office.clock, sentences.say, OFFICE,
+        {
+            Place.HOME: lambda notices: HomeScreen(office.home_actions(), work, notices),
+            Place.DOSSIER: lambda notices: DossierScreen(
+                Cabinet(a_long_dossier()).actions(), work, notices
+            ),
+        },
+    )  # fmt: skip
+
+
+def at_home(_qtbot, window):
+    window.notices.take(OSError(28, "No space left on device"), retry=lambda: None)
+
+
+def correcting(qtbot, window):
+    window.open_dossier(7)
+    qtbot.waitUntil(lambda: window.work.records.is_idle)
+    window.screen_at(Place.DOSSIER).begin(Deed.CORRECT)
+
+
+def asking_for_papers(qtbot, window):
+    window.open_dossier(7)
+    qtbot.waitUntil(lambda: window.work.records.is_idle)
+    window.screen_at(Place.DOSSIER).begin(Deed.ASK_PAPERS)
+    window.screen_at(Place.DOSSIER).frame.header.copy.setFocus()
+
+
+def an_intake_screen(_qtbot, work):
+    return IntakeScreen(Desk().actions(), work, Told())
+
+
+def filled(qtbot, screen):
+    choose(qtbot, screen, "hon nhan")
+    screen.procedure.papers.tick_all()
+    screen.applicant.toggle_representative()
+    screen.form.focus_first()
+    settle_intake(qtbot, screen)
+
+
+def choosing_a_case(qtbot, screen):
+    choose(qtbot, screen, "ho ngheo")
+
+
+def looking_at_the_receipt(qtbot, screen):
+    choose(qtbot, screen, "hon nhan")
+    screen.frame.toggle_large()
+    settle_intake(qtbot, screen)
+
+
+def settings(_qtbot, work):
+    return SettingsScreen(OfficeActions().settings_actions(), work, Told())
+
+
+def reference(_qtbot, work):
+    return ReferenceScreen(OfficeActions().reference(), work, Told())
+
+
+def as_it_opens(_qtbot, _screen):
+    pass
+
+
+@pytest.fixture
+def look_back(qapp):
+    flash = qapp.cursorFlashTime()
+    qapp.setCursorFlashTime(0)  # a caret that blinks is another picture each time
+    yield qapp
+    qapp.setCursorFlashTime(flash)
+    apply_theme(qapp)
+
+
+def opened(qtbot, make, bring, look):
+    """The widget as it stands under `look`, and its lanes."""
+    apply_theme(QApplication.instance(), *look)
+    work = Work()
+    widget = make(qtbot, work)
+    widget.work = work
+    widget.resize(1_366, 740)
+    with qtbot.waitActive(widget):
+        widget.show()
+        widget.activateWindow()
+    if hasattr(widget, "on_shown"):
+        widget.on_shown()
+    qtbot.waitUntil(lambda: work.records.is_idle and work.outside.is_idle)
+    bring(qtbot, widget)
+    qtbot.waitUntil(lambda: work.records.is_idle and work.outside.is_idle)
+    return widget
+
+
+def close(widget):
+    widget.hide()
+    widget.work.close()
+    widget.deleteLater()
+    QApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete)
+
+
+@pytest.mark.parametrize(
+    ("make", "bring"),
+    [
+        (a_desk_window, at_home),
+        (a_desk_window, correcting),
+        (a_desk_window, asking_for_papers),
+        (an_intake_screen, filled),
+        (an_intake_screen, choosing_a_case),
+        (an_intake_screen, looking_at_the_receipt),
+        (settings, as_it_opens),
+        (reference, as_it_opens),
+    ],
+)
+def test_a_screen_dressed_anew_looks_as_one_opened_anew(qtbot, look_back, make, bring):
+    fresh = opened(qtbot, make, bring, WANTED)
+    # Icons are drawn a moment after everything else.
+    seen = []
+    qtbot.waitUntil(lambda: is_still(fresh, seen), timeout=PATIENCE_MS)
+    wanted = seen[-1]
+    close(fresh)
+    dressed = opened(qtbot, make, bring, FORMER)
+    apply_theme(look_back, *WANTED)
+    qtbot.waitUntil(lambda: dressed.grab().toImage() == wanted, timeout=PATIENCE_MS)
+    close(dressed)
+
+
+def is_still(widget, seen, times=8):
+    """Whether the last pictures of `widget` are all the same."""
+    seen.append(widget.grab().toImage())
+    return len(seen) >= times and all(one == seen[-1] for one in seen[-times:])

@@ -194,7 +194,9 @@ SENTENCES: dict[str, str] = {
     "NotATime": _S("Sentences", "{place}: “{text}” không phải thời điểm, viết 2026-11-23T10:15."),
     "NoSuchPaper": _S("Sentences", "Không có giấy tờ số {index}; danh mục có {papers} giấy tờ."),
     "PaperNotOffered": _S(
-        "Sentences", "Chưa in được mẫu này trên khổ giấy “{paper}”. Hãy chọn a4, a5 hoặc a4x2."
+        "Sentences",
+        "Mẫu này không in trên khổ giấy “{paper}”. Phiếu in trên a4, a5, a4x2 hoặc 80mm; nhãn trên "
+        "50x30.",
     ),
     "LetterNotPrintable": _S(
         "Sentences", "{field}: có ký tự không in được trên biểu mẫu: {letters}. Hãy xóa chúng."

@@ -171,7 +171,7 @@ _CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
     "same_day_cutoff": (_clock_time, "giờ và phút, ví dụ 15:00"),
     "due_at_end_of_day": (_truth, _YES_NO),
     "due_soon_hours": (_between(1, 80), "số giờ làm việc từ 1 đến 80"),
-    "paper": (_one_of("a4", "a5", "a4x2"), "a4, a5 hoặc a4x2"),
+    "paper": (_one_of("a4", "a5", "a4x2", "80mm"), "a4, a5, a4x2 hoặc 80mm"),
     "print_copies": (_between(1, 9), "số bản in từ 1 đến 9"),
     "qr_with_identity": (_truth, _YES_NO),
     "provisional_line": (_truth, _YES_NO),

@@ -86,8 +86,8 @@ def find(context: Context, text: str, as_json: bool) -> None:
 
 @click.command("print")
 @click.argument("code")
-@click.option("--form", default="01", show_default=True, help="Số mẫu, ví dụ 01.")
-@click.option("--paper", type=click.Choice(["a4", "a5", "a4x2", "80mm"]), help="Khổ giấy.")
+@click.option("--form", default="01", show_default=True, help="Số mẫu, ví dụ 01; hoặc label.")
+@click.option("--paper", type=click.Choice(["a4", "a5", "a4x2", "80mm", "50x30"]), help="Khổ giấy.")
 @click.option("--to", "out", type=click.Path(path_type=Path), required=True, help="Tệp PDF.")
 @json_option
 @click.pass_obj
@@ -103,7 +103,7 @@ def print_form(
             opened.actor,
             lookup.dossier_id_of(opened.desk, code),
             form=form.zfill(2),
-            paper=paper or lookup.settings(opened.desk).paper,
+            paper=paper or printing.usual_paper(lookup.settings(opened.desk), form.zfill(2)),
         )
         files.write_file(out, printed.pdf)
         printing.note_printer(opened.desk, printed.print_id, f"PDF {out.name}")

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from app.domain.actor import Actor
 from app.domain.changes import Changed
+from app.printing.paper import LABEL_FORM, RECEIPT_FORM, Paper
+from app.settings import Settings
 from app.usecases.desk import Desk
 from db.stores import prints
 
@@ -30,12 +32,12 @@ def make_print(desk: Desk, actor: Actor, dossier_id: int, *, form: str, paper: s
 
     now = desk.clock.now()
     with desk.records.read() as connection:
-        content = prints.latest_content(connection, dossier_id, form)
+        content = prints.latest_content(connection, dossier_id, _content_form(form))
         copy_number = prints.next_copy(connection, dossier_id, form, paper)
     if content is None:
         raise prints.NoSuchForm(code=str(dossier_id), form=form)
     while True:
-        rendered = render_print(content.body, paper=paper, copy_number=copy_number)
+        rendered = render_print(content.body, paper=paper, copy_number=copy_number, form=form)
         digest = desk.papers.put(rendered.pdf)
         with desk.records.write() as connection:
             expected = prints.next_copy(connection, dossier_id, form, paper)
@@ -79,8 +81,8 @@ def print_again(desk: Desk, dossier_id: int, *, form: str, paper: str) -> Printe
     dossier was corrected since.
     """
     with desk.records.read() as connection:
-        content = prints.latest_content(connection, dossier_id, form)
-        entry = content and prints.unsent(connection, content, dossier_id, paper)
+        content = prints.latest_content(connection, dossier_id, _content_form(form))
+        entry = content and prints.unsent(connection, content, dossier_id, form, paper)
     if not entry:
         return None
     pdf = stored_pdf(desk, entry.id)
@@ -102,3 +104,13 @@ def note_printer(desk: Desk, print_id: int, printer: str) -> None:
     """Keep to which printer a print was handed."""
     with desk.records.write() as connection:
         prints.set_printer(connection, print_id, printer)
+
+
+def usual_paper(settings: Settings, form: str) -> str:
+    """The paper `form` goes on when nobody says which."""
+    return Paper.LABEL if form == LABEL_FORM else settings.paper
+
+
+def _content_form(form: str) -> str:
+    """The form whose frozen content `form` is made from: a label says what the receipt says."""
+    return RECEIPT_FORM if form == LABEL_FORM else form

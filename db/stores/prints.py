@@ -67,11 +67,11 @@ def next_copy(connection: Connection, dossier_id: int, form: str, paper: str) ->
 
 
 def unsent(
-    connection: Connection, content: StoredContent, dossier_id: int, paper: str
+    connection: Connection, content: StoredContent, dossier_id: int, form: str, paper: str
 ) -> PrintEntry | None:
-    """The last print of this very content and size, if it never reached a printer."""
+    """The last print of `form` from this very content at this size, if it reached no printer."""
     for entry in of_dossier(connection, dossier_id):
-        if entry.form == content.form and entry.paper == paper:
+        if entry.form == form and entry.paper == paper:
             made_from = connection.execute(
                 select(form_print.c.content_id).where(form_print.c.id == entry.id)
             ).scalar_one()

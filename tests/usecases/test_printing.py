@@ -68,8 +68,21 @@ def test_a_form_the_dossier_does_not_have_is_refused(desk):
 def test_a_paper_the_form_is_not_made_on_is_refused_and_counts_for_nothing(desk):
     done = a_dossier(desk)
     with pytest.raises(PaperNotOffered):
-        printing.make_print(desk, LAN, done.dossier_id, form="01", paper="80mm")
+        printing.make_print(desk, LAN, done.dossier_id, form="01", paper="50x30")
     assert lookup.dossier_view(desk, done.dossier_id).prints == ()
+
+
+def test_a_label_is_made_from_the_receipt_and_counted_by_itself(desk):
+    done = a_dossier(desk)
+    printing.make_print(desk, LAN, done.dossier_id, form="01", paper="a4")
+    paper = printing.usual_paper(lookup.settings(desk), "label")
+    copies = [
+        printing.make_print(desk, LAN, done.dossier_id, form="label", paper=paper).copy_number
+        for _ in range(2)
+    ]
+    assert (paper, copies) == ("50x30", [1, 2])
+    waiting = printing.print_again(desk, done.dossier_id, form="label", paper=paper)
+    assert waiting.copy_number == 2
 
 
 def test_two_stations_printing_at_once_get_two_copy_numbers(desk, monkeypatch):

@@ -11,6 +11,7 @@ from functools import partial
 
 from app.printing.barcode import QR_QUIET_MODULES, QUIET_MODULES, Symbol, code128, qr
 from app.printing.content import ReceiptContent
+from app.printing.dots import DOT
 from app.printing.fonts import Face, width
 from app.printing.forms.form_01_wording import (
     IDENTITY,
@@ -45,9 +46,8 @@ _COLUMNS = (
 )
 # Whole dots of a 203 dpi printer. A Code 128 module of 0.254 mm, 2.03 dots, was read from one page
 # in three less at that resolution than one of 2 dots (0.2502 mm); at 300 and 600 dpi both are read.
-_DOT = 72 / 203
-_MODULE = 2 * _DOT
-_QR_MODULES = (3 * _DOT, 2 * _DOT)
+_MODULE = 2 * DOT
+_QR_MODULES = (3 * DOT, 2 * DOT)
 _QR_LARGEST = 25 * MM
 
 

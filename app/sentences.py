@@ -215,6 +215,14 @@ SENTENCES: dict[str, str] = {
         "Sentences",
         "Máy in “{printer}” không nhận phiếu. Hồ sơ đã lưu; xem máy in rồi In lại.",
     ),
+    "RawPrinterMissing": _S(
+        "Sentences",
+        "Không thấy máy in phiếu “{device}”. Xem dây USB và nguồn, hoặc chọn máy khác rồi In lại.",
+    ),
+    "RawPrintFailed": _S(
+        "Sentences",
+        "Máy in phiếu “{device}” không nhận: {why}. Hồ sơ đã lưu; xem giấy, nắp máy rồi In lại.",
+    ),
     "NotAMoment": _S("Sentences", "{field}: “{text}” không phải ngày giờ. Gõ như 23/11 10:15."),
     "AnswersWrongShape": _S("Sentences", "Tệp trả lời sai ở {place}: {why}. Chưa có gì thay đổi."),
     "AnswersNewer": _S(

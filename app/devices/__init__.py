@@ -1,0 +1,1 @@
+"""Bytes for and from machines on the desk; no screens."""

@@ -1,7 +1,7 @@
-"""A 50 x 30 mm label for the dossier's cover: who, what, and 14 digits as bars."""
+"""A 50 x 30 mm label for the dossier's cover: who, what, and 14 digits as bars and as QR."""
 
 from app.domain.identity import IdKind
-from app.printing.barcode import code128
+from app.printing.barcode import code128, qr
 from app.printing.brief import brief
 from app.printing.content import ReceiptContent
 from app.printing.dots import DOT, dots, on_dots, sheet
@@ -13,7 +13,7 @@ from app.printing.wrapping import Run
 
 _WIDTH, _HEIGHT, _MARGIN = 400, 240, 20
 """Dots of a 203 dpi printer: 50 x 30 mm; the margin is the bars' quiet zone as well."""
-_MODULE = 2
+_MODULE, _QR_MODULE = 2, 3
 _BAR_HEIGHT = dots(8 * MM)
 _STYLE = Style(
     width=sheet(_WIDTH),
@@ -47,6 +47,9 @@ def lay_out_label(content: ReceiptContent, mark: str) -> tuple[Style, list[Mark]
         bars = code128(digits)
         y = foot - _STYLE.note * LEADING - 1 - _STYLE.bar_height
         flow.place(on_dots(bars, left=_MARGIN, y=y, module=_MODULE, height=_BAR_HEIGHT))
+        square = qr(digits)
+        left = _WIDTH - _MARGIN - square.columns * _QR_MODULE
+        flow.place(on_dots(square, left=left, y=y, module=_QR_MODULE))
         flow.place(Words(_STYLE.left, foot, Face.REGULAR, _STYLE.table, spaced(digits)))
     if mark:
         end = _STYLE.width - _STYLE.right - width(mark, Face.ITALIC, _STYLE.note)

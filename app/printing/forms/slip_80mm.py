@@ -22,7 +22,7 @@ from app.printing.wrapping import Run, wrap
 MOST_PAPERS = 40
 """Papers named one by one; of more, the rest is counted."""
 _NAME_LINES = 3
-_BAR_MODULE = 2
+_BAR_LARGEST_MODULE, _BAR_LEAST_MODULE = 3, 2
 _QR_LARGEST_MODULE = 4
 _QR_ROOM = 232
 _MARGIN = (ROLL_WIDTH - ROLL_PRINTED) // 2
@@ -102,11 +102,12 @@ def _code(flow: Flow, content: ReceiptContent) -> None:
     flow.space(2)
     bars, below = _bars(content)
     if bars is not None:
+        module = largest_module(bars, ROLL_PRINTED, most=_BAR_LARGEST_MODULE)
         mark = on_dots(
             bars,
-            left=(ROLL_WIDTH - bars.columns * _BAR_MODULE) // 2,
+            left=(ROLL_WIDTH - bars.columns * module) // 2,
             y=flow.y,
-            module=_BAR_MODULE,
+            module=module,
             height=dots(_STYLE.bar_height),
         )
         flow.place(mark)
@@ -120,7 +121,7 @@ def _code(flow: Flow, content: ReceiptContent) -> None:
 def _bars(content: ReceiptContent) -> tuple[Symbol | None, str]:
     """Bars that fit across the roll, and what stands beneath them; the margins are quiet zones."""
     symbol = code128(content.code) if content.code.isascii() else None
-    if symbol is not None and symbol.columns * _BAR_MODULE <= ROLL_PRINTED:
+    if symbol is not None and symbol.columns * _BAR_LEAST_MODULE <= ROLL_PRINTED:
         return symbol, ""
     digits = digits_of(content)
     return (code128(digits), spaced(digits)) if digits else (None, "")

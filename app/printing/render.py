@@ -1,6 +1,7 @@
 """Frozen content → PDF bytes: the same content, paper and mark always give the same bytes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from threading import Lock
@@ -75,12 +76,19 @@ def render_many(
 
 
 def _rendered(contents: Iterable[ReceiptContent], paper: Paper, copy: CopyMark) -> Rendered:
-    with _ONE_AT_A_TIME:
+    with drawing():
         return _document(contents, paper, copy)
 
 
+@contextmanager
+def drawing() -> Iterator[None]:
+    """Alone with ReportLab, which keeps state that documents share."""
+    with _ONE_AT_A_TIME:
+        rl_config.useA85 = 0  # Compressed streams stay binary: a fifth smaller, no time spent.
+        yield
+
+
 def _document(contents: Iterable[ReceiptContent], paper: Paper, copy: CopyMark) -> Rendered:
-    rl_config.useA85 = 0  # Compressed streams stay binary: a fifth smaller, and no time spent.
     font(Face.REGULAR)
     file = BytesIO()
     canvas = Canvas(

@@ -171,11 +171,14 @@ def test_settings_are_read_and_changed_one_by_one(office):
     assert office("settings", "set", "place", "Mẫu Sơn")[0] == 0
     assert office("settings", "get", "place")[1].strip() == "Mẫu Sơn"
     assert json.loads(office("settings", "get", "--json")[1])["paper"] == "a4"
+    assert office("settings", "set", "label_y", "1,5")[0] == 0
+    assert office("settings", "get", "label_y")[1].strip() == "1.5"
 
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [("paper", "a3"), ("same_day_cutoff", "25:00"), ("stations", "1:1-500,2:400-900"),
+    [("paper", "a3"), ("print_x", "0.3"), ("slip_way", "text"),
+     ("same_day_cutoff", "25:00"), ("stations", "1:1-500,2:400-900"),
      ("agency_code", "../x"), ("due_soon_hours", "0"), ("không_có", "1")],
 )  # fmt: skip
 def test_an_impossible_setting_is_refused_and_changes_nothing(office, key, value):

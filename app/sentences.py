@@ -198,6 +198,9 @@ SENTENCES: dict[str, str] = {
         "Mẫu này không in trên khổ giấy “{paper}”. Phiếu in trên a4, a5, a4x2 hoặc 80mm; nhãn trên "
         "50x30.",
     ),
+    "ReprintReasonMissing": _S(
+        "Sentences", "Mẫu {form} khổ {paper} đã in rồi. Chọn hoặc ghi lý do in lại."
+    ),
     "LetterNotPrintable": _S(
         "Sentences", "{field}: có ký tự không in được trên biểu mẫu: {letters}. Hãy xóa chúng."
     ),

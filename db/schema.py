@@ -5,8 +5,8 @@ from app.domain.errors import DeskError
 APPLICATION_ID = 0x4D43_3031
 """``MC01`` in the database header: this file is ours."""
 
-SCHEMA_VERSION = 1
-"""``user_version`` of a database this program writes; revision ``000N`` of the migrations."""
+SCHEMA_VERSION = 2
+"""``user_version`` of a database this program writes: how many revisions made it."""
 
 
 class NewerSchema(DeskError):

@@ -25,6 +25,10 @@ class PaperNotOffered(DeskError):
     """The form is not offered on this paper. Facts: paper."""
 
 
+class ReprintReasonMissing(DeskError):
+    """The form was printed on this paper before: why again? Facts: form, paper."""
+
+
 class Copy(StrEnum):
     """The two copies (liên) of a slip: the one kept at the desk and the one handed over."""
 

@@ -1,13 +1,27 @@
 """Make a print of a stored form: its own PDF, kept for good, marked when it is a reprint."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from app.domain.actor import Actor
 from app.domain.changes import Changed
-from app.printing.paper import LABEL_FORM, RECEIPT_FORM, Paper
+from app.printing.paper import LABEL_FORM, RECEIPT_FORM, Paper, ReprintReasonMissing
 from app.settings import Settings
 from app.usecases.desk import Desk
-from db.stores import prints
+from app.usecases.trail import canonical
+from db.rows.trail import Subject
+from db.stores import ledger, prints
+from db.stores.ledger import Entry
+
+_MOST_REASON = 1_000
+
+
+class Told(StrEnum):
+    """What the ledger says of a print."""
+
+    PRINTED = "PRINTED"
+    REPRINTED = "REPRINTED"
+    CONFIRMED = "CONFIRMED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +76,30 @@ def make_print(desk: Desk, actor: Actor, dossier_id: int, *, form: str, paper: s
         copy_number = expected  # another station printed the same form meanwhile
 
 
-def next_print(desk: Desk, actor: Actor, dossier_id: int, *, form: str, paper: str) -> Printed:
+def next_print(
+    desk: Desk, actor: Actor, dossier_id: int, *, form: str, paper: str, reason: str = ""
+) -> Printed:
     """The print to hand over now: one that never arrived anywhere, else a new one.
 
-    Call `note_printer` once it has arrived.
+    Call `note_printer` once it has arrived. `reason` is why a form is printed again.
 
     Raises:
         NoSuchForm, PaperNotOffered: as for `make_print`.
+        ReprintReasonMissing: it would be a reprint; nothing was made.
     """
     waiting = print_again(desk, dossier_id, form=form, paper=paper)
+    if not reason.strip() and _copy_number(desk, waiting, dossier_id, form, paper) > 1:
+        raise ReprintReasonMissing(form=form, paper=paper)
     return waiting or make_print(desk, actor, dossier_id, form=form, paper=paper)
+
+
+def _copy_number(
+    desk: Desk, waiting: Printed | None, dossier_id: int, form: str, paper: str
+) -> int:
+    if waiting is not None:
+        return waiting.copy_number
+    with desk.records.read() as connection:
+        return prints.next_copy(connection, dossier_id, form, paper)
 
 
 def print_again(desk: Desk, dossier_id: int, *, form: str, paper: str) -> Printed | None:
@@ -100,10 +128,48 @@ def stored_pdf(desk: Desk, print_id: int) -> bytes:
     return desk.papers.get(digest)
 
 
-def note_printer(desk: Desk, print_id: int, printer: str) -> None:
-    """Keep to which printer a print was handed."""
+def note_printer(
+    desk: Desk, actor: Actor, print_id: int, printer: str, *, reason: str = ""
+) -> None:
+    """Keep to which printer a print was handed, with one ledger row for the handing over."""
+    _record(desk, actor, print_id, Told.PRINTED, printer=printer, reason=reason)
+
+
+def note_paper_out(desk: Desk, actor: Actor, print_id: int) -> None:
+    """Keep that someone looked and the paper came out as it should."""
+    _record(desk, actor, print_id, Told.CONFIRMED)
+
+
+def _record(
+    desk: Desk, actor: Actor, print_id: int, told: Told, *, printer: str = "", reason: str = ""
+) -> None:
+    """One ledger row about a print.
+
+    It is no change of the dossier and no event for the province, hence its own subject and no
+    `dossier_id`: the dossier's code is its reference.
+    """
+    now = desk.clock.now()
     with desk.records.write() as connection:
-        prints.set_printer(connection, print_id, printer)
+        if printer:
+            prints.set_printer(connection, print_id, printer)
+        known = prints.by_id(connection, print_id)
+        is_again = told is Told.PRINTED and known.copy_number > 1
+        entry = Entry(
+            subject=Subject.PRINT,
+            reference=known.dossier_code,
+            event=(Told.REPRINTED if is_again else told).value,
+            reason=reason.strip()[:_MOST_REASON],
+            detail=canonical(
+                {
+                    "form": known.form,
+                    "paper": known.paper,
+                    "copy_number": known.copy_number,
+                    "printer": known.printer,
+                    "sha256": known.sha256,
+                }
+            ),
+        )
+        ledger.append(connection, actor, now, entry)
 
 
 def usual_paper(settings: Settings, form: str) -> str:

@@ -12,7 +12,7 @@ from app.printing.preview import page_images
 from app.printing.render import render_receipt
 from app.sentences import say
 from app.sentences_explanation import explanation_notes, explanation_table
-from app.usecases import catalogue, drafting, intake, lookup, preview
+from app.usecases import catalogue, drafting, intake, lookup, preview, printing
 from app.wiring.printer import print_form
 from app.wiring.session import Session
 from ui.screens.intake.actions import (
@@ -57,8 +57,11 @@ def intake_actions(session: Session) -> IntakeActions:
     def register(request: IntakeRequest, draft_id: str) -> Registered:
         return intake.register_dossier(session.desk, session.actor, request, draft_id=draft_id)
 
-    def print_receipt(registered: Registered) -> PrintOutcome:
-        return print_form(session, registered.dossier_id, intake.RECEIPT_FORM)
+    def print_receipt(registered: Registered, reason: str) -> PrintOutcome:
+        return print_form(session, registered.dossier_id, intake.RECEIPT_FORM, reason=reason)
+
+    def paper_came(print_id: int) -> None:
+        printing.note_paper_out(session.desk, session.actor, print_id)
 
     def save_draft(draft_id: str, body: Mapping[str, object], summary: str) -> None:
         drafting.keep_draft(session.desk, session.actor, draft_id, body, summary)
@@ -80,6 +83,7 @@ def intake_actions(session: Session) -> IntakeActions:
         picture=picture,
         register=register,
         print_receipt=print_receipt,
+        paper_came=paper_came,
         save_draft=save_draft,
         drop_draft=lambda draft_id: _none(drafting.drop_draft(session.desk, draft_id)),
         drafts=lambda: lookup.open_drafts(session.desk, session.station),

@@ -12,22 +12,43 @@ _THERMAL_DPI = 203
 
 
 def print_form(
-    session: Session, dossier_id: int, form: str, paper: str = "", *, file: str = ""
+    session: Session,
+    dossier_id: int,
+    form: str,
+    paper: str = "",
+    *,
+    reason: str = "",
+    file: str = "",
 ) -> PrintOutcome:
     """Print `form` of a dossier on `paper` (empty: the office's usual one).
 
     The print is stored before it goes to the printer, so that a printer's failure loses nothing.
 
+    `reason` is why it is printed again.
+
     Raises:
-        NoSuchForm, PaperNotOffered, and what `send` raises.
+        NoSuchForm, PaperNotOffered, ReprintReasonMissing, and what `send` raises.
     """
-    settings = lookup.settings(session.desk)
+    desk, actor = session.desk, session.actor
+    settings = lookup.settings(desk)
     size = paper or printing.usual_paper(settings, form)
-    printed = printing.next_print(session.desk, session.actor, dossier_id, form=form, paper=size)
+    printed = printing.next_print(desk, actor, dossier_id, form=form, paper=size, reason=reason)
     profile = profile_for(settings, size)
-    name = send(printed.pdf, profile, title=f"MotCua-{dossier_id}-{form}", file=file)
-    printing.note_printer(session.desk, printed.print_id, name)
-    return PrintOutcome(printer=name, pages=printed.pages, copy_number=printed.copy_number)
+    try:
+        name = send(printed.pdf, profile, title=f"MotCua-{dossier_id}-{form}", file=file)
+    except Exception:
+        session.paper_doubt.failed(profile.kind)
+        raise
+    printing.note_printer(
+        desk, actor, printed.print_id, name, reason=reason if printed.copy_number > 1 else ""
+    )
+    return PrintOutcome(
+        printer=name,
+        pages=printed.pages,
+        copy_number=printed.copy_number,
+        print_id=printed.print_id,
+        asks_for_paper=session.paper_doubt.asks(profile.kind, session.clock.now().date()),
+    )
 
 
 def send(pdf: bytes, profile: PrintProfile, *, title: str, file: str = "") -> str:

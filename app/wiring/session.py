@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.actor import Actor
 from app.domain.clock import Clock
+from app.wiring.paper_doubt import PaperDoubt
 
 if TYPE_CHECKING:
     # Loads SQLAlchemy: not before the window has been painted.
@@ -26,6 +27,7 @@ class Session:
         self._desk: Desk | None = None
         self._glance: Glance | None = None
         self._opening = threading.Lock()
+        self.paper_doubt = PaperDoubt()
 
     @property
     def desk(self) -> "Desk":

@@ -27,6 +27,7 @@ class Subject(StrEnum):
     CALENDAR = "CALENDAR"
     SETTING = "SETTING"
     DATABASE = "DATABASE"
+    PRINT = "PRINT"
 
 
 class EventKind(StrEnum):

@@ -167,6 +167,8 @@ class Desk:
     printed: list[Registered] = field(default_factory=list)
     refuse_register: Exception | None = None
     refuse_print: Exception | None = None
+    asks_for_paper: bool = False
+    came: list[int] = field(default_factory=list)
     refuse_draft: Exception | None = None
     catalogue: dict[int, Procedure] = field(default_factory=lambda: dict(CATALOGUE))
     promises: list[IntakeRequest] = field(default_factory=list)
@@ -186,6 +188,7 @@ class Desk:
             picture=self.picture,
             register=self.register,
             print_receipt=self.print_receipt,
+            paper_came=self.came.append,
             save_draft=self.save_draft,
             drop_draft=self.drop_draft,
             drafts=lambda: tuple(
@@ -255,11 +258,11 @@ class Desk:
         )
         return replace(registered, **self.second_look)
 
-    def print_receipt(self, registered: Registered) -> PrintOutcome:
+    def print_receipt(self, registered: Registered, _reason: str) -> PrintOutcome:
         if self.refuse_print is not None:
             raise self.refuse_print
         self.printed.append(registered)
-        return PrintOutcome("Canon LBP 2900", 2, 1)
+        return PrintOutcome("Canon LBP 2900", 2, 1, 11, self.asks_for_paper)
 
     def save_draft(self, draft_id: str, body, summary: str) -> None:
         if self.refuse_draft is not None:

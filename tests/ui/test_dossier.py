@@ -27,6 +27,7 @@ from tests.ui.typing import type_text
 from ui.screens.dossier import DossierScreen
 from ui.screens.dossier.acts import Deed, deeds_of
 from ui.screens.dossier.history import value_words
+from ui.screens.dossier.reprint_panel import ReprintPanel
 from ui.theme import apply_theme
 from ui.work import Work
 
@@ -498,6 +499,63 @@ def test_f8_prints_again_what_was_printed_last(qtbot, opened, told):
     told.acts[-1].do()
     settle(qtbot, screen)
     assert len([one for one in cabinet.acts() if one[0] == "print"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("key", "reason"),
+    [(Qt.Key.Key_1, "Người dân làm mất phiếu"), (Qt.Key.Key_3, "Thông tin trên phiếu đã sửa")],
+)
+def test_one_key_says_why_a_form_is_printed_again(qtbot, opened, key, reason):
+    cabinet = Cabinet(wants_reason=True)
+    screen = opened(cabinet)
+    screen.take_key("F8")
+    settle(qtbot, screen)
+    assert isinstance(screen.panel, ReprintPanel)
+    assert cabinet.acts() == []
+    press(screen, key)
+    settle(qtbot, screen)
+    assert ("print", 7, "01", "a4", reason) in cabinet.asked
+    assert screen.panel is None
+
+
+def test_another_reason_is_typed_digits_and_all_and_must_not_be_empty(qtbot, opened):
+    cabinet = Cabinet(wants_reason=True)
+    screen = opened(cabinet)
+    screen.take_key("F8")
+    settle(qtbot, screen)
+    press(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert screen.panel.other.has_problem
+    assert cabinet.acts() == []
+    type_text(screen.panel.other.input, "Gửi lại cho khu 3")
+    press(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, screen)
+    assert ("print", 7, "01", "a4", "Gửi lại cho khu 3") in cabinet.asked
+
+
+def test_a_reprint_can_be_left_and_nothing_is_printed(qtbot, opened):
+    cabinet = Cabinet(wants_reason=True)
+    screen = opened(cabinet)
+    screen.take_key("F8")
+    settle(qtbot, screen)
+    assert screen.go_back()
+    assert screen.panel is None
+    assert cabinet.acts() == []
+
+
+def test_the_days_first_print_asks_whether_the_paper_came(qtbot, opened, told):
+    cabinet = Cabinet(asks_for_paper=True)
+    screen = opened(cabinet)
+    screen.take_key("F8")
+    settle(qtbot, screen)
+    ((asked, (right, again)),) = told.asked
+    assert "Giấy ra đúng không?" in asked
+    right.do()
+    settle(qtbot, screen)
+    assert ("came", 103) in cabinet.asked
+    cabinet.wants_reason = True
+    again.do()
+    settle(qtbot, screen)
+    assert ("print", 7, "01", "a4", "Giấy ra không đúng") in cabinet.asked
 
 
 def test_the_first_print_is_the_receipt_on_the_offices_usual_paper(qtbot, opened):

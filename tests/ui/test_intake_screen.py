@@ -35,11 +35,14 @@ class Told:
     """Remembers what the shell would show."""
 
     def __init__(self):
-        self.words, self.errors, self.acts = [], [], []
+        self.words, self.errors, self.acts, self.asked = [], [], [], []
 
     def tell(self, words, tone=None, act=None):
         self.words.append(words)
         self.acts.append(act)
+
+    def ask(self, words, acts):
+        self.asked.append((words, acts))
 
     def take(self, error, retry=None):
         self.errors.append(error)
@@ -240,6 +243,25 @@ def test_what_is_typed_during_a_slow_save_leaves_no_ghost_draft(qtbot, screen, d
     settle(qtbot, screen)
     assert len(desk.registered) == 1
     assert desk.drafts == {}
+
+
+def test_after_the_first_print_of_a_day_it_asks_whether_the_paper_came(qtbot, screen, desk, told):
+    desk.asks_for_paper = True
+    enter_person(screen)
+    choose(qtbot, screen, "hon nhan")
+    press(focused(), Qt.Key.Key_Space, " ")
+    key(Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: bool(told.asked), timeout=5000)
+    ((words, (right, again)),) = told.asked
+    assert "Giấy ra đúng không?" in words
+    right.do()
+    settle(qtbot, screen)
+    assert desk.came == [11]
+    desk.asks_for_paper = False
+    again.do()
+    settle(qtbot, screen)
+    assert len(desk.printed) == 2
+    assert len(told.asked) == 1
 
 
 def test_a_failed_print_leaves_the_dossier_and_offers_to_print_again(qtbot, screen, desk, told):

@@ -40,10 +40,13 @@ class FolderGone(DeskError):
 
 class Told:
     def __init__(self):
-        self.words, self.errors = [], []
+        self.words, self.errors, self.asked = [], [], []
 
     def tell(self, words, tone=None, act=None):
         self.words.append(words)
+
+    def ask(self, words, acts):
+        self.asked.append((words, acts))
 
     def take(self, error, retry=None):
         self.errors.append(error)

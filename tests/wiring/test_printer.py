@@ -18,7 +18,7 @@ from app.wiring.settings import settings_actions
 from tests.builders import LAN, MONDAY, a_desk, a_dossier
 from tests.devices.paper_tape import PaperTape
 from tests.printing.scanned import picture
-from ui.shell.printer import NoPrinter
+from ui.shell.printer import NoPrinter, UnknownPrinter
 
 pytestmark = pytest.mark.gui
 
@@ -123,3 +123,21 @@ def test_the_ruler_page_is_printed_by_the_values_on_the_card(session, tmp_path):
     tape = PaperTape().take(taken[0])
     assert tape.rows[:8] == [bytes(72)] * 8  # one millimetre down
     assert lookup.settings(session.desk).slip_way == "driver"
+
+
+def test_the_days_first_print_and_the_next_after_a_failure_ask_for_the_paper(
+    qapp, session, registered, tmp_path
+):
+    def printed(name="out.pdf"):
+        outcome = print_form(
+            session, registered.dossier_id, "01", reason="Cần thêm", file=str(tmp_path / name)
+        )
+        return outcome.asks_for_paper
+
+    assert [printed(), printed()] == [True, False]
+    office.change_setting(session.desk, LAN, "printer", "Máy đã tháo")
+    with pytest.raises(UnknownPrinter):
+        print_form(session, registered.dossier_id, "01", reason="Cần thêm")
+    assert [printed(), printed()] == [True, False]
+    session.clock.advance(days=1)
+    assert [printed(), printed()] == [True, False]

@@ -1,10 +1,14 @@
 """Reprints, and looking at prints that were made; nothing here blocks the dossier."""
 
+from dataclasses import dataclass, replace
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.answers import DossierView, PrintEntry
 from app.domain.changes import Changed
 from app.domain.errors import DeskError
+from app.printing.paper import ReprintReasonMissing
 from ui.screen import Act, Notices
 from ui.screens.dossier.actions import DossierActions, PrintDone
 from ui.screens.dossier.frame import DossierFrame
@@ -16,14 +20,26 @@ RECEIPT = "01"
 PREVIEW_DPI = 110
 
 
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What is printed, and why again."""
+
+    dossier_id: int
+    form: str
+    paper: str
+    reason: str
+
+
 class PrintHand(QObject):
     """Prints for the dossier in `view` and shows prints in the frame's pane.
 
     Signals:
         changed: a print was kept (`Changed`).
+        reason_wanted: the form was printed before (`ReprintReasonMissing`): why again?
     """
 
     changed = Signal(object)
+    reason_wanted = Signal(object)
 
     def __init__(
         self, actions: DossierActions, work: Work, notices: Notices, frame: DossierFrame
@@ -37,11 +53,11 @@ class PrintHand(QObject):
         self._looked_at = 0
         frame.prints.looked_at.connect(self.look_at)
 
-    def print_again(self) -> None:
+    def print_again(self, reason: str = "") -> None:
         """Print the form last printed, at its size; the receipt if none was."""
         if self.view is None:
             return
-        self._print(self.view.dossier.id, *self._last_form(self.view))
+        self._print(_Job(self.view.dossier.id, *self._last_form(self.view), reason))
 
     def look_at(self, print_id: int) -> None:
         """Show a stored print in the pane."""
@@ -71,34 +87,51 @@ class PrintHand(QObject):
         prints = self.view.prints if self.view is not None else ()
         return next((one for one in prints if one.id == print_id), None)
 
-    def _print(self, dossier_id: int, form: str, paper: str) -> None:
-        def print_it() -> None:
-            self._print(dossier_id, form, paper)
+    def _print(self, job: _Job) -> None:
+        self._work.outside.run(
+            self,
+            lambda: self._actions.print_form(job.dossier_id, job.form, job.paper, job.reason),
+            lambda printed: self._on_printed(job, printed),
+            lambda error: self._on_print_failed(job, error),
+        )
 
-        again = Act(self.tr("In lại"), print_it)
+    def _on_printed(self, job: _Job, printed: PrintDone) -> None:
+        spoiled = replace(job, reason=self.tr("Giấy ra không đúng"))
+        again = Act(self.tr("In lại"), partial(self._print, spoiled))
+        words = self._printed_words(printed)
+        if printed.asks_for_paper:
+            self._ask_for_paper(words, printed.print_id, again)
+        else:
+            self._notices.tell(words, Tone.DONE, again)
+        self.changed.emit(Changed.PRINTS)
 
-        def done(printed: PrintDone) -> None:
-            self._notices.tell(self._printed_words(printed), Tone.DONE, again)
-            self.changed.emit(Changed.PRINTS)
-
-        def failed(error: Exception) -> None:
-            if not isinstance(error, DeskError):
-                self._notices.take(error, print_it)
-                return
+    def _on_print_failed(self, job: _Job, error: Exception) -> None:
+        retry = partial(self._print, job)
+        if isinstance(error, ReprintReasonMissing):
+            if self.view is not None and self.view.dossier.id == job.dossier_id:
+                self.reason_wanted.emit(error)
+        elif isinstance(error, DeskError):
+            again = Act(self.tr("In lại"), retry)
             self._notices.tell(self._actions.say(error), Tone.DUE_SOON, again)
             self.changed.emit(Changed.PRINTS)
+        else:
+            self._notices.take(error, retry)
 
-        self._notices.tell(self.tr("Đang in mẫu {0}…").format(form), Tone.RUNNING)
-        self._work.outside.run(
-            self, lambda: self._actions.print_form(dossier_id, form, paper), done, failed
-        )
+    def _ask_for_paper(self, words: str, print_id: int, again: Act) -> None:
+        def came() -> None:
+            self._work.records.run(
+                self, lambda: self._actions.paper_came(print_id), _nothing, self._notices.take
+            )
+
+        question = self.tr("{0} Giấy ra đúng không?").format(words)
+        self._notices.ask(question, (Act(self.tr("Đúng"), came), again))
 
     def _printed_words(self, done: PrintDone) -> str:
         if done.copy_number > 1:
-            return self.tr("Đã gửi {0}: bản in lại lần {1}. Giấy ra đúng không?").format(
+            return self.tr("Đã gửi {0}: bản in lại lần {1}.").format(
                 done.printer, done.copy_number - 1
             )
-        return self.tr("Đã gửi {0}. Giấy ra đúng không?").format(done.printer)
+        return self.tr("Đã gửi {0}.").format(done.printer)
 
     def _on_look_failed(self, error: Exception) -> None:
         if isinstance(error, DeskError):
@@ -106,3 +139,7 @@ class PrintHand(QObject):
             return
         self._frame.close_preview()
         self._notices.take(error)
+
+
+def _nothing(_: object) -> None:
+    """The answer was kept; there is nothing to show."""

@@ -68,10 +68,12 @@ class Saving(QObject):
         registered = self.last
         if registered is None:
             return
+        # The card says what its button is for; the desk heeds it only where this is a reprint.
+        reason = self.tr("Giấy ra không đúng")
         self._done.show_printing(self.tr("Đang gửi máy in…"))
         self._work.outside.run(
             self,
-            lambda: self._actions.print_receipt(registered),
+            lambda: self._actions.print_receipt(registered, reason),
             self._on_printed,
             self._on_print_failed,
         )
@@ -143,7 +145,21 @@ class Saving(QObject):
     def _on_printed(self, outcome: PrintOutcome) -> None:
         words = self.tr("✓ Đã gửi máy in {0}. Giấy ra không đúng: In lại.").format(outcome.printer)
         self._done.show_printing(words)
+        if outcome.asks_for_paper:
+            self._ask_for_paper(outcome)
         self.changed.emit(Changed.PRINTS)
+
+    def _ask_for_paper(self, outcome: PrintOutcome) -> None:
+        def came() -> None:
+            self._work.records.run(
+                self, lambda: self._actions.paper_came(outcome.print_id), _nothing,
+                self._notices.take,
+            )  # fmt: skip
+
+        self._notices.ask(
+            self.tr("Đã gửi máy in {0}. Giấy ra đúng không?").format(outcome.printer),
+            (Act(self.tr("Đúng"), came), Act(self.tr("In lại"), self.print_again)),
+        )
 
     def _on_print_failed(self, error: Exception) -> None:
         why = self._actions.say(error) if isinstance(error, DeskError) else str(error)
@@ -159,3 +175,7 @@ class Saving(QObject):
     def _set_busy(self, *, is_busy: bool) -> None:
         self.is_busy = is_busy
         self._form.frame.show_saving(is_saving=is_busy)
+
+
+def _nothing(_: object) -> None:
+    """The answer was kept; there is nothing to show."""

@@ -199,7 +199,7 @@ SENTENCES: dict[str, str] = {
         "50x30.",
     ),
     "ReprintReasonMissing": _S(
-        "Sentences", "Mẫu {form} khổ {paper} đã in rồi. Chọn hoặc ghi lý do in lại."
+        "Sentences", "Mẫu {form} đã in trên khổ giấy này. Chọn hoặc ghi lý do in lại."
     ),
     "LetterNotPrintable": _S(
         "Sentences", "{field}: có ký tự không in được trên biểu mẫu: {letters}. Hãy xóa chúng."

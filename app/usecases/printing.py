@@ -13,6 +13,8 @@ from db.rows.trail import Subject
 from db.stores import ledger, prints
 from db.stores.ledger import Entry
 
+VIEWER = "trình đọc PDF"
+"""Named as the printer of a print that was opened outside."""
 _MOST_REASON = 1_000
 
 
@@ -126,6 +128,23 @@ def stored_pdf(desk: Desk, print_id: int) -> bytes:
     with desk.records.read() as connection:
         digest = prints.digest_of(connection, print_id)
     return desk.papers.get(digest)
+
+
+def lend(desk: Desk, actor: Actor, print_id: int, *, reason: str = "") -> bytes:
+    """The bytes of a print for the desktop's PDF viewer.
+
+    From there it may be printed, which we cannot see: a print that had reached no printer counts
+    as handed over.
+
+    Raises:
+        PaperMissing, PaperDamaged: as named.
+    """
+    pdf = stored_pdf(desk, print_id)
+    with desk.records.read() as connection:
+        known = prints.by_id(connection, print_id)
+    if not known.printer:
+        note_printer(desk, actor, print_id, VIEWER, reason=reason)
+    return pdf
 
 
 def note_printer(

@@ -7,7 +7,7 @@ from app.sentences import say
 from app.usecases import correction, lookup, preview, printing, progress
 from app.usecases.desk import Desk
 from app.usecases.progress import Opened
-from app.wiring.printer import print_form
+from app.wiring.printer import lend, print_form
 from app.wiring.session import Session
 from ui.screens.dossier.actions import Corrected, DossierActions, PrintDone, Seen
 from ui.widgets.paper_pane import PagePicture
@@ -31,6 +31,7 @@ def dossier_actions(session: Session) -> DossierActions:
         cancel=verbs.cancel,
         print_form=verbs.print_form,
         paper_came=verbs.paper_came,
+        lend=lambda print_id: lend(session, print_id),
         pictures=verbs.pictures,
         say=say,
     )

@@ -1,5 +1,7 @@
 """A form of a dossier, made, kept and handed to its printer as the profile of its paper says."""
 
+from pathlib import Path
+
 from app.devices import escpos, raw_printer
 from app.printing.preview import page_images
 from app.printing.profile import Kind, PrintProfile, Way, profile_for
@@ -49,6 +51,24 @@ def print_form(
         print_id=printed.print_id,
         asks_for_paper=session.paper_doubt.asks(profile.kind, session.clock.now().date()),
     )
+
+
+def lend_form(session: Session, dossier_id: int, form: str, *, reason: str = "") -> Path:
+    """A copy of `form` on its usual paper for the desktop's viewer, where no printer took it.
+
+    Raises:
+        NoSuchForm, PaperNotOffered, ReprintReasonMissing: as for `print_form`.
+    """
+    desk, actor = session.desk, session.actor
+    paper = printing.usual_paper(lookup.settings(desk), form)
+    printed = printing.next_print(desk, actor, dossier_id, form=form, paper=paper, reason=reason)
+    return lend(session, printed.print_id, reason=reason if printed.copy_number > 1 else "")
+
+
+def lend(session: Session, print_id: int, *, reason: str = "") -> Path:
+    """A copy of a stored print for the desktop's viewer."""
+    pdf = printing.lend(session.desk, session.actor, print_id, reason=reason)
+    return session.loose_papers.put(f"MotCua-{print_id}.pdf", pdf)
 
 
 def send(pdf: bytes, profile: PrintProfile, *, title: str, file: str = "") -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.actor import Actor
 from app.domain.clock import Clock
+from app.wiring.loose_papers import LoosePapers
 from app.wiring.paper_doubt import PaperDoubt
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Session:
         self._glance: Glance | None = None
         self._opening = threading.Lock()
         self.paper_doubt = PaperDoubt()
+        self.loose_papers = LoosePapers(folder)
 
     @property
     def desk(self) -> "Desk":
@@ -66,7 +68,8 @@ class Session:
             self._desk = desk
 
     def close(self) -> None:
-        """Close the desk, if it was opened."""
+        """Close the desk, if it was opened, and take back what was lent to a viewer."""
+        self.loose_papers.clear()
         with self._opening:
             self._end_glance()
             if self._desk is not None:

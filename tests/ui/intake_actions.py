@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 from app.domain.answers import Draft, PersonOffer, ProcedureChoice, Registered, StoredProcedure
 from app.domain.changes import Changed
@@ -168,6 +169,7 @@ class Desk:
     refuse_register: Exception | None = None
     refuse_print: Exception | None = None
     asks_for_paper: bool = False
+    lent: list[Registered] = field(default_factory=list)
     came: list[int] = field(default_factory=list)
     refuse_draft: Exception | None = None
     catalogue: dict[int, Procedure] = field(default_factory=lambda: dict(CATALOGUE))
@@ -189,6 +191,7 @@ class Desk:
             register=self.register,
             print_receipt=self.print_receipt,
             paper_came=self.came.append,
+            lend_receipt=self.lend_receipt,
             save_draft=self.save_draft,
             drop_draft=self.drop_draft,
             drafts=lambda: tuple(
@@ -257,6 +260,10 @@ class Desk:
             changed=Changed.DOSSIERS,
         )
         return replace(registered, **self.second_look)
+
+    def lend_receipt(self, registered: Registered, _reason: str) -> Path:
+        self.lent.append(registered)
+        return Path("MotCua.pdf")
 
     def print_receipt(self, registered: Registered, _reason: str) -> PrintOutcome:
         if self.refuse_print is not None:

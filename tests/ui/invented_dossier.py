@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from app import sentences
 from app.domain.answers import DossierChanged, DossierView, PrintEntry, TimelineEntry
@@ -192,6 +193,10 @@ class Cabinet:
             raise self.refuses
         return PrintDone("HP LaserJet M404", 1, 3, 103, self.asks_for_paper)
 
+    def lend(self, print_id: int) -> Path:
+        self.asked.append(("lend", print_id))
+        return Path("MotCua.pdf")
+
     def pictures(self, print_id: int, dpi: float) -> tuple[PagePicture, ...]:
         self.asked.append(("pictures", print_id, dpi))
         return (a_page(),)
@@ -216,6 +221,7 @@ class Cabinet:
             cancel=lambda *a: self.act(DossierEvent.STOP, *a),
             print_form=self.print_form,
             paper_came=lambda print_id: self.asked.append(("came", print_id)),
+            lend=self.lend,
             pictures=self.pictures,
             say=sentences.say,
         )

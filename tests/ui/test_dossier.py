@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -15,6 +15,7 @@ from app.domain.dossier import Applicant
 from app.domain.errors import DeskError, InvalidRequest
 from app.domain.states import DossierEvent, DossierState, IllegalMove
 from app.domain.text import TextMissing
+from tests.ui.desktop import Desktop
 from tests.ui.invented import MONDAY
 from tests.ui.invented_dossier import (
     Cabinet,
@@ -588,6 +589,29 @@ def test_a_print_is_looked_at_beside_the_dossier(qtbot, opened):
     assert screen.frame.paper.page_count == 1
     assert "bản đầu" in screen.frame.preview_title
     assert cabinet.acts()[-1][:2] == ("pictures", 101)
+
+
+def test_a_print_is_opened_in_the_desktops_own_viewer(qtbot, opened):
+    desktop = Desktop()
+    cabinet = Cabinet()
+    screen = opened(cabinet)
+    screen._prints.look_at(101)
+    settle(qtbot, screen)
+    screen.frame.outside.click()
+    settle(qtbot, screen)
+    desktop.leave()
+    assert ("lend", 101) in cabinet.asked
+    assert desktop.opened == ["MotCua.pdf"]
+
+
+def test_without_a_viewer_it_says_so(qtbot, opened, told, monkeypatch):
+    monkeypatch.setattr(QDesktopServices, "openUrl", staticmethod(lambda _url: False))
+    screen = opened(Cabinet())
+    screen._prints.look_at(101)
+    settle(qtbot, screen)
+    screen.frame.outside.click()
+    settle(qtbot, screen)
+    assert "chưa có trình đọc PDF" in told.words[-1]
 
 
 def test_a_print_that_cannot_be_drawn_says_why_in_its_place(qtbot, opened, told):

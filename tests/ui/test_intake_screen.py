@@ -16,6 +16,7 @@ from app.domain.identity import IdDoubt, Sex
 from app.domain.intake_check import NotAPhone
 from app.domain.procedure import Channel
 from app.domain.time_limit import TimeLimit, Unit
+from tests.ui.desktop import Desktop
 from tests.ui.intake_actions import MAY, NOW, Desk
 from tests.ui.typing import compose, press, type_text
 from ui.screens.intake import IntakeScreen, PromiseDay
@@ -273,6 +274,13 @@ def test_a_failed_print_leaves_the_dossier_and_offers_to_print_again(qtbot, scre
     qtbot.waitUntil(lambda: bool(told.words), timeout=5000)
     assert len(desk.registered) == 1
     assert "Chưa in được" in screen.promise.done.printing.text()
+    desktop = Desktop()
+    screen.promise.done.outside_button.click()
+    settle(qtbot, screen)
+    desktop.leave()
+    assert desktop.opened == ["MotCua.pdf"]
+    assert [one.dossier_code for one in desk.lent] == [screen.promise.done.code.text()]
+    assert screen.promise.done.outside_button.isHidden()
     desk.refuse_print = None
     told.acts[0].do()
     settle(qtbot, screen)

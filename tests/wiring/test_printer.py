@@ -12,7 +12,7 @@ from app.printing.preview import page_images
 from app.printing.profile import Kind, PrintProfile, Tray, Way
 from app.printing.render import render_print
 from app.usecases import lookup, office
-from app.wiring.printer import print_form, send
+from app.wiring.printer import lend, lend_form, print_form, send
 from app.wiring.session import Session
 from app.wiring.settings import settings_actions
 from tests.builders import LAN, MONDAY, a_desk, a_dossier
@@ -141,3 +141,18 @@ def test_the_days_first_print_and_the_next_after_a_failure_ask_for_the_paper(
     assert [printed(), printed()] == [True, False]
     session.clock.advance(days=1)
     assert [printed(), printed()] == [True, False]
+
+
+def test_a_copy_for_the_viewer_is_private_counts_as_handed_over_and_goes_at_the_close(
+    session, registered
+):
+    copy = lend_form(session, registered.dossier_id, "01")
+    assert copy.read_bytes().startswith(b"%PDF")
+    if sys.platform != "win32":
+        assert (copy.stat().st_mode & 0o777, copy.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+    (entry,) = lookup.dossier_view(session.desk, registered.dossier_id).prints
+    assert (entry.copy_number, entry.printer) == (1, "trình đọc PDF")
+    assert lend(session, entry.id) == copy
+    assert len(lookup.dossier_view(session.desk, registered.dossier_id).prints) == 1
+    session.close()
+    assert not copy.parent.exists()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from app.domain.answers import DossierChanged, DossierView
 from app.domain.dossier import Applicant, Dossier, SubmittedDocument
@@ -66,6 +67,7 @@ class DossierActions:
         print_form: (outside) form and paper ("" for the office's usual one) of a dossier, and the
             reason if it is printed again; without one, `ReprintReasonMissing` asks for it.
         paper_came: a print was looked at and is as it should be.
+        lend: (outside) a copy of a stored print for the desktop's own PDF viewer.
         pictures: (outside) the pages of a stored print at this many dots per inch.
         say: the sentence of a refusal.
     """
@@ -84,5 +86,6 @@ class DossierActions:
     cancel: Callable[[Seen, str, bool], DossierChanged]
     print_form: Callable[[int, str, str, str], PrintDone]
     paper_came: Callable[[int], None]
+    lend: Callable[[int], Path]
     pictures: Callable[[int, float], tuple[PagePicture, ...]]
     say: Callable[[DeskError], str]

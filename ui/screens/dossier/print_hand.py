@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,6 +10,7 @@ from app.domain.answers import DossierView, PrintEntry
 from app.domain.changes import Changed
 from app.domain.errors import DeskError
 from app.printing.paper import ReprintReasonMissing
+from ui.pdf_viewer import open_with_desktop
 from ui.screen import Act, Notices
 from ui.screens.dossier.actions import DossierActions, PrintDone
 from ui.screens.dossier.frame import DossierFrame
@@ -52,6 +54,7 @@ class PrintHand(QObject):
         self._frame = frame
         self._looked_at = 0
         frame.prints.looked_at.connect(self.look_at)
+        frame.outside_wanted.connect(self.open_outside)
 
     def print_again(self, reason: str = "") -> None:
         """Print the form last printed, at its size; the receipt if none was."""
@@ -79,6 +82,19 @@ class PrintHand(QObject):
         self._work.outside.run(
             self, lambda: self._actions.pictures(print_id, PREVIEW_DPI), came, failed
         )
+
+    def open_outside(self) -> None:
+        """Open the print being looked at in the desktop's own viewer."""
+        print_id = self._looked_at
+
+        def lent(copy: Path) -> None:
+            if not open_with_desktop(copy):
+                self._notices.tell(
+                    self.tr("Máy này chưa có trình đọc PDF nào mở được tệp."), Tone.DUE_SOON
+                )
+            self.changed.emit(Changed.PRINTS)
+
+        self._work.outside.run(self, lambda: self._actions.lend(print_id), lent, self._notices.take)
 
     def _last_form(self, view: DossierView) -> tuple[str, str]:
         return (view.prints[0].form, view.prints[0].paper) if view.prints else (RECEIPT, "")

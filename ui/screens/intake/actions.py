@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 
 from app.domain.answers import (
     Draft,
@@ -78,6 +79,7 @@ class IntakeActions:
         register: keeps the dossier, and drops the draft, in one transaction.
         print_receipt: (outside) makes and prints the receipt of a registered dossier; the reason
             if it is printed again.
+        lend_receipt: (outside) a copy of that receipt for the desktop's own PDF viewer.
         paper_came: a print was looked at and is as it should be.
         save_draft: keeps the form's fields under an id, with a summary.
         complete_limit: completes a limit the catalogue leaves open, with its source.
@@ -92,6 +94,7 @@ class IntakeActions:
     picture: Callable[[IntakeRequest, datetime, int], PagePicture]
     register: Callable[[IntakeRequest, str], Registered]
     print_receipt: Callable[[Registered, str], PrintOutcome]
+    lend_receipt: Callable[[Registered, str], Path]
     paper_came: Callable[[int], None]
     save_draft: Callable[[str, Mapping[str, object], str], None]
     drop_draft: Callable[[str], None]

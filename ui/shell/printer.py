@@ -122,15 +122,30 @@ def _dots(page: PageImage) -> PageImage:
 
 def _set_page(printer: QPrinter, page: PageImage, target: PrintTarget) -> None:
     """Set size, orientation, margins and tray anew for each page: drivers hand back their own."""
-    short, long = sorted((page.width_mm, page.height_mm))
-    size = QPageSize(QSizeF(short, long), QPageSize.Unit.Millimeter)
-    is_wide = page.width_mm > page.height_mm
-    orientation = QPageLayout.Orientation.Landscape if is_wide else QPageLayout.Orientation.Portrait
-    printer.setPageLayout(QPageLayout(size, orientation, QMarginsF(0, 0, 0, 0)))
+    printer.setPageLayout(_layout(page, is_turned=not target.is_thermal))
     printer.setPaperSource(_SOURCES[target.tray])
     printer.setDuplex(
         QPrinter.DuplexMode.DuplexLongSide if target.is_duplex else QPrinter.DuplexMode.DuplexNone
     )
+
+
+def _layout(page: PageImage, *, is_turned: bool) -> QPageLayout:
+    """The page without margins: sheets lie upright and wide ones are turned, as drivers expect.
+
+    A label is as wide as its roll: turned, it would come out across (seen on a real queue).
+    """
+    width, height = page.width_mm, page.height_mm
+    is_wide = is_turned and width > height
+    if is_wide:
+        width, height = height, width
+    size = QPageSize(
+        QSizeF(width, height),
+        QPageSize.Unit.Millimeter,
+        "",
+        QPageSize.SizeMatchPolicy.FuzzyMatch if is_turned else QPageSize.SizeMatchPolicy.ExactMatch,
+    )
+    orientation = QPageLayout.Orientation.Landscape if is_wide else QPageLayout.Orientation.Portrait
+    return QPageLayout(size, orientation, QMarginsF(0, 0, 0, 0))
 
 
 def _draw(painter: QPainter, printer: QPrinter, page: PageImage, target: PrintTarget) -> None:

@@ -519,6 +519,26 @@ def test_one_key_says_why_a_form_is_printed_again(qtbot, opened, key, reason):
     assert screen.panel is None
 
 
+@pytest.mark.parametrize(
+    ("button", "form", "paper"),
+    [("slip_button", "01", "80mm"), ("label_button", "label", "50x30")],
+)
+def test_slip_and_label_are_printed_from_the_prints_card_and_again_with_a_reason(
+    qtbot, opened, button, form, paper
+):
+    cabinet = Cabinet()
+    screen = opened(cabinet)
+    getattr(screen.frame.prints, button).click()
+    settle(qtbot, screen)
+    assert ("print", 7, form, paper) in cabinet.asked
+    cabinet.wants_reason = True
+    getattr(screen.frame.prints, button).click()
+    settle(qtbot, screen)
+    press(screen, Qt.Key.Key_4)
+    settle(qtbot, screen)
+    assert ("print", 7, form, paper, "Cần thêm một bản") in cabinet.asked
+
+
 def test_another_reason_is_typed_digits_and_all_and_must_not_be_empty(qtbot, opened):
     cabinet = Cabinet(wants_reason=True)
     screen = opened(cabinet)
@@ -557,6 +577,17 @@ def test_the_days_first_print_asks_whether_the_paper_came(qtbot, opened, told):
     again.do()
     settle(qtbot, screen)
     assert ("print", 7, "01", "a4", "Giấy ra không đúng") in cabinet.asked
+
+
+def test_f8_passes_over_a_label(qtbot, opened):
+    cabinet = Cabinet()
+    newest = replace(cabinet.prints[0], id=200, form="label", paper="50x30")
+    cabinet.prints = (newest, *cabinet.prints)
+    screen = opened(cabinet)
+    assert "Nhãn bìa" in " ".join(b.text() for b in screen.frame.prints.findChildren(QPushButton))
+    screen.take_key("F8")
+    settle(qtbot, screen)
+    assert ("print", 7, "01", "a4") in cabinet.asked
 
 
 def test_the_first_print_is_the_receipt_on_the_offices_usual_paper(qtbot, opened):

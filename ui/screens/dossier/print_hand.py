@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.answers import DossierView, PrintEntry
 from app.domain.changes import Changed
 from app.domain.errors import DeskError
-from app.printing.paper import ReprintReasonMissing
+from app.printing.paper import LABEL_FORM, RECEIPT_FORM, ReprintReasonMissing
 from ui.pdf_viewer import open_with_desktop
 from ui.screen import Act, Notices
 from ui.screens.dossier.actions import DossierActions, PrintDone
@@ -18,7 +18,6 @@ from ui.tokens import Tone
 from ui.widgets.paper_pane import PagePicture
 from ui.work import Work
 
-RECEIPT = "01"
 PREVIEW_DPI = 110
 
 
@@ -29,7 +28,7 @@ class _Job:
     dossier_id: int
     form: str
     paper: str
-    reason: str
+    reason: str = ""
 
 
 class PrintHand(QObject):
@@ -53,14 +52,26 @@ class PrintHand(QObject):
         self._notices = notices
         self._frame = frame
         self._looked_at = 0
+        self._refused: _Job | None = None
         frame.prints.looked_at.connect(self.look_at)
+        frame.prints.print_wanted.connect(self.print_form)
         frame.outside_wanted.connect(self.open_outside)
 
-    def print_again(self, reason: str = "") -> None:
-        """Print the form last printed, at its size; the receipt if none was."""
-        if self.view is None:
-            return
-        self._print(_Job(self.view.dossier.id, *self._last_form(self.view), reason))
+    def print_again(self) -> None:
+        """Print the form last printed, labels aside, at its size; the receipt if none was."""
+        if self.view is not None:
+            self.print_form(*self._last_form(self.view))
+
+    def print_form(self, form: str, paper: str) -> None:
+        """Print a form on a paper."""
+        if self.view is not None:
+            self._print(_Job(self.view.dossier.id, form, paper))
+
+    def print_for(self, reason: str) -> None:
+        """Print what `reason_wanted` was about."""
+        if self._refused is not None:
+            job, self._refused = replace(self._refused, reason=reason), None
+            self._print(job)
 
     def look_at(self, print_id: int) -> None:
         """Show a stored print in the pane."""
@@ -97,7 +108,8 @@ class PrintHand(QObject):
         self._work.outside.run(self, lambda: self._actions.lend(print_id), lent, self._notices.take)
 
     def _last_form(self, view: DossierView) -> tuple[str, str]:
-        return (view.prints[0].form, view.prints[0].paper) if view.prints else (RECEIPT, "")
+        forms = ((one.form, one.paper) for one in view.prints if one.form != LABEL_FORM)
+        return next(forms, (RECEIPT_FORM, ""))
 
     def _entry(self, print_id: int) -> PrintEntry | None:
         prints = self.view.prints if self.view is not None else ()
@@ -125,6 +137,7 @@ class PrintHand(QObject):
         retry = partial(self._print, job)
         if isinstance(error, ReprintReasonMissing):
             if self.view is not None and self.view.dossier.id == job.dossier_id:
+                self._refused = job
                 self.reason_wanted.emit(error)
         elif isinstance(error, DeskError):
             again = Act(self.tr("In lại"), retry)

@@ -253,7 +253,7 @@ class DossierScreen(DossierPlace):
         if self._view is not None:
             self._typed.pop((self._view.dossier.id, Deed.PRINT), None)
             self.frame.show_panel(None)
-            self._prints.print_again(reason)
+            self._prints.print_for(reason)
             self._focus()
 
     def _submit(self) -> None:

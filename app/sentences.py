@@ -206,7 +206,12 @@ SENTENCES: dict[str, str] = {
     "NotATime": _S("Sentences", "{place}: “{text}” không phải thời điểm, viết 2026-11-23T10:15."),
     "NoSuchPaper": _S("Sentences", "Không có giấy tờ số {index}; danh mục có {papers} giấy tờ."),
     "PaperNotOffered": _S(
-        "Sentences", "Chưa in được mẫu này trên khổ giấy “{paper}”. Hãy chọn a4, a5 hoặc a4x2."
+        "Sentences",
+        "Mẫu này không in trên khổ giấy “{paper}”. Phiếu in trên a4, a5, a4x2 hoặc 80mm; nhãn trên "
+        "50x30.",
+    ),
+    "ReprintReasonMissing": _S(
+        "Sentences", "Mẫu {form} đã in trên khổ giấy này. Chọn hoặc ghi lý do in lại."
     ),
     "LetterNotPrintable": _S(
         "Sentences", "{field}: có ký tự không in được trên biểu mẫu: {letters}. Hãy xóa chúng."
@@ -224,6 +229,14 @@ SENTENCES: dict[str, str] = {
     "PrintFailed": _S(
         "Sentences",
         "Máy in “{printer}” không nhận phiếu. Hồ sơ đã lưu; xem máy in rồi In lại.",
+    ),
+    "RawPrinterMissing": _S(
+        "Sentences",
+        "Không thấy máy in phiếu “{device}”. Xem dây USB và nguồn, hoặc chọn máy khác rồi In lại.",
+    ),
+    "RawPrintFailed": _S(
+        "Sentences",
+        "Máy in phiếu “{device}” không nhận: {why}. Hồ sơ đã lưu; xem giấy, nắp máy rồi In lại.",
     ),
     "NotAMoment": _S("Sentences", "{field}: “{text}” không phải ngày giờ. Gõ như 23/11 10:15."),
     "AnswersWrongShape": _S("Sentences", "Tệp trả lời sai ở {place}: {why}. Chưa có gì thay đổi."),

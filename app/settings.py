@@ -19,6 +19,10 @@ class InvalidSetting(DeskError):
     """Facts: key, value, expected (in Vietnamese)."""
 
 
+TRAYS = ("auto", "upper", "middle", "lower", "manual")
+"""Trays of a printer by the names of `print_tray`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Office settings as one value; keys on the command line are the field names.
@@ -28,6 +32,10 @@ class Settings:
     (empty: every station draws from 1–9999 of one database). `due_soon_hours` in working hours.
     `scanner_port` names the serial port of the scanner (empty: it types like a keyboard),
     `scanner_prefix` what the scanner is programmed to send before every code.
+
+    `printer` to `print_y` are the profile of forms on A4 and A5, `slip_…` that of the 80 mm slip,
+    `label_…` that of labels; offsets in millimetres, to the right and down. A data folder lies on
+    one machine, so that these are that machine's own printers.
     """
 
     superior_body: str = ""
@@ -44,6 +52,20 @@ class Settings:
     printer: str = ""
     paper: str = "a4"
     print_copies: int = 1
+    print_tray: str = "auto"
+    print_duplex: bool = False
+    print_x: float = 0.0
+    print_y: float = 0.0
+    slip_way: str = "driver"
+    slip_printer: str = ""
+    slip_device: str = ""
+    slip_copies: int = 1
+    slip_x: float = 0.0
+    slip_y: float = 0.0
+    label_printer: str = ""
+    label_copies: int = 1
+    label_x: float = 0.0
+    label_y: float = 0.0
     qr_with_identity: bool = False
     provisional_line: bool = True
     register_line: bool = False
@@ -140,6 +162,14 @@ def _between(least: int, most: int) -> Callable[[str], int]:
     return read
 
 
+def _offset(value: str) -> float:
+    """Half millimetres up to 20 either way; a comma is taken as a point."""
+    offset = float(value.strip().replace(",", "."))
+    if abs(offset) > 20 or offset * 2 != int(offset * 2):
+        raise ValueError(value)
+    return offset + 0.0  # -0.0 becomes 0.0
+
+
 def _one_of(*choices: str) -> Callable[[str], str]:
     def read(value: str) -> str:
         if value not in choices:
@@ -171,6 +201,8 @@ def _prefix(value: str) -> str:
     return value
 
 
+_COPIES = (_between(1, 9), "số bản in từ 1 đến 9")
+_OFFSET = (_offset, "số mm từ -20 đến 20, từng 0,5 mm")
 _YES_NO = "có hoặc không (true, false)"
 _CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
     "office": (_name, "tên cơ quan, không để trống"),
@@ -181,8 +213,19 @@ _CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
     "same_day_cutoff": (_clock_time, "giờ và phút, ví dụ 15:00"),
     "due_at_end_of_day": (_truth, _YES_NO),
     "due_soon_hours": (_between(1, 80), "số giờ làm việc từ 1 đến 80"),
-    "paper": (_one_of("a4", "a5", "a4x2"), "a4, a5 hoặc a4x2"),
-    "print_copies": (_between(1, 9), "số bản in từ 1 đến 9"),
+    "paper": (_one_of("a4", "a5", "a4x2", "80mm"), "a4, a5, a4x2 hoặc 80mm"),
+    "print_copies": _COPIES,
+    "print_tray": (_one_of(*TRAYS), ", ".join(TRAYS)),
+    "print_duplex": (_truth, _YES_NO),
+    "print_x": _OFFSET,
+    "print_y": _OFFSET,
+    "slip_way": (_one_of("driver", "escpos"), "driver hoặc escpos"),
+    "slip_copies": _COPIES,
+    "slip_x": _OFFSET,
+    "slip_y": _OFFSET,
+    "label_copies": _COPIES,
+    "label_x": _OFFSET,
+    "label_y": _OFFSET,
     "qr_with_identity": (_truth, _YES_NO),
     "provisional_line": (_truth, _YES_NO),
     "register_line": (_truth, _YES_NO),

@@ -50,6 +50,10 @@ class Notices(Protocol):
         """Say something in passing: six seconds, then kept in the drawer."""
         ...
 
+    def ask(self, words: str, acts: tuple[Act, ...]) -> None:
+        """Ask without taking the focus or stopping anything; stays until answered or closed."""
+        ...
+
     def take(self, error: Exception, retry: Callable[[], None] | None = None) -> None:
         """Show an error: a refusal, a passing trouble with `retry`, or a bug with its number."""
         ...

@@ -47,7 +47,9 @@ def intake(context: Context, request: Path, receipt: Path | None, as_json: bool)
                 paper=rules.settings.paper,
             )
             files.write_file(receipt, printed.pdf)
-            printing.note_printer(opened.desk, printed.print_id, f"PDF {receipt.name}")
+            printing.note_printer(
+                opened.desk, opened.actor, printed.print_id, f"PDF {receipt.name}"
+            )
 
 
 def registered_body(registered: Registered) -> dict[str, object]:
@@ -103,11 +105,17 @@ def find(context: Context, text: str, as_json: bool) -> None:
 @verb("print")
 @click.argument("code")
 @click.option(
-    "--form", default="01", show_default=True, help="Số mẫu, ví dụ 01; payment là phiếu thu."
+    "--form",
+    default="01",
+    show_default=True,
+    help="Số mẫu, ví dụ 01; label là nhãn bìa, payment là phiếu thu.",
 )
 @click.option("--slip", help="Số phiếu thu, ví dụ 12/2026; mặc định: phiếu cuối cùng.")
-@click.option("--paper", type=click.Choice(["a4", "a5", "a4x2", "80mm"]), help="Khổ giấy.")
+@click.option("--paper", type=click.Choice(["a4", "a5", "a4x2", "80mm", "50x30"]), help="Khổ giấy.")
 @click.option("--to", "out", type=click.Path(path_type=Path), required=True, help="Tệp PDF.")
+@click.option(
+    "--reason", default="Ghi ra tệp bằng dòng lệnh", show_default=True, help="Vì sao in lại."
+)
 @json_option
 @click.pass_obj
 def print_form(
@@ -117,6 +125,7 @@ def print_form(
     slip: str | None,
     paper: str | None,
     out: Path,
+    reason: str,
     as_json: bool,
 ) -> None:
     """Ghi một mẫu của hồ sơ ra PDF; lần in lại được đánh dấu và đếm."""
@@ -132,10 +141,17 @@ def print_form(
             opened.actor,
             dossier_id,
             form=form.zfill(2),
-            paper=paper or lookup.settings(opened.desk).paper,
+            paper=paper or printing.usual_paper(lookup.settings(opened.desk), form.zfill(2)),
+            reason=reason,
         )
         files.write_file(out, printed.pdf)
-        printing.note_printer(opened.desk, printed.print_id, f"PDF {out.name}")
+        printing.note_printer(
+            opened.desk,
+            opened.actor,
+            printed.print_id,
+            f"PDF {out.name}",
+            reason=reason if printed.copy_number > 1 else "",
+        )
     body = {"path": str(out), "copy_number": printed.copy_number, "pages": printed.pages}
     answer(body, f"Đã ghi {out} (lần {printed.copy_number}).", as_json=as_json)
 

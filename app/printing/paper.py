@@ -13,10 +13,20 @@ class Paper(StrEnum):
     A5 = "a5"
     A4X2 = "a4x2"
     ROLL_80MM = "80mm"
+    LABEL = "50x30"
+
+
+RECEIPT_FORM = "01"
+LABEL_FORM = "label"
+"""A label for the dossier's cover, made from the receipt's content."""
 
 
 class PaperNotOffered(DeskError):
     """The form is not offered on this paper. Facts: paper."""
+
+
+class ReprintReasonMissing(DeskError):
+    """The form was printed on this paper before: why again? Facts: form, paper."""
 
 
 class Copy(StrEnum):

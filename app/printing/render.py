@@ -10,15 +10,30 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from app.printing.content import RECEIPT_NAME, ReceiptContent, from_json
-from app.printing.fonts import Face, font, width
+from app.printing.corner import boxed, mark_of
+from app.printing.fonts import Face, font
 from app.printing.forms import form_01_receipt as form_01
-from app.printing.forms.form_01_wording import COPY_NAMES, PREVIEW_MARK
-from app.printing.page import DESIGN_MARGIN, HAIR, MM, Mark, Rule, Style, Words
+from app.printing.forms.form_01_wording import COPY_NAMES
+from app.printing.forms.label_50x30 import lay_out_label
+from app.printing.forms.slip_80mm import lay_out_slip
+from app.printing.page import DESIGN_MARGIN, MM, Mark, Style
 from app.printing.painting import Painter
-from app.printing.paper import FIRST_PRINT, Copy, CopyMark, Paper, PaperNotOffered
+from app.printing.paper import (
+    FIRST_PRINT,
+    LABEL_FORM,
+    RECEIPT_FORM,
+    Copy,
+    CopyMark,
+    Paper,
+    PaperNotOffered,
+)
 from app.printing.styles import STYLES
 
+LABEL_NAME = "Nhãn hồ sơ"
 _A4_WIDE = (297 * MM, 210 * MM)
+# One copy on one sheet, whatever copies are asked for.
+_STRIPS = {Paper.ROLL_80MM: lay_out_slip, Paper.LABEL: lay_out_label}
+_OFFERED = {RECEIPT_FORM: {*STYLES, Paper.ROLL_80MM}, LABEL_FORM: {Paper.LABEL}}
 # A document keeps state in the fonts it shares with others.
 _ONE_AT_A_TIME = Lock()
 
@@ -31,14 +46,16 @@ class Rendered:
     pages: int
 
 
-def render_print(stored: bytes | str, *, paper: str, copy_number: int) -> Rendered:
+def render_print(
+    stored: bytes | str, *, paper: str, copy_number: int, form: str = RECEIPT_FORM
+) -> Rendered:
     """A print of stored content: `copy_number` 1 is the first, n is marked as reprint n - 1.
 
     Raises:
         ContentUnreadable: the stored content is damaged.
-        PaperNotOffered: no such paper, or no layout for it yet.
+        PaperNotOffered: no such paper, or the form has no layout for it.
     """
-    if paper not in STYLES:
+    if paper not in _OFFERED.get(form, ()):
         raise PaperNotOffered(paper=paper)
     return _rendered([from_json(stored)], Paper(paper), CopyMark(reprint=copy_number - 1))
 
@@ -46,8 +63,7 @@ def render_print(stored: bytes | str, *, paper: str, copy_number: int) -> Render
 def render_receipt(content: ReceiptContent, paper: Paper, copy: CopyMark = FIRST_PRINT) -> bytes:
     """Form 01 as PDF: on A4 and A5 one copy after the other, on A4X2 side by side.
 
-    Raises:
-        PaperNotOffered: no layout for this paper yet.
+    On a roll or a label there is one copy.
     """
     return render_many([content], paper, copy)
 
@@ -55,17 +71,11 @@ def render_receipt(content: ReceiptContent, paper: Paper, copy: CopyMark = FIRST
 def render_many(
     contents: Iterable[ReceiptContent], paper: Paper, copy: CopyMark = FIRST_PRINT
 ) -> bytes:
-    """Several receipts in one file, each as `render_receipt` makes it, in order.
-
-    Raises:
-        PaperNotOffered: no layout for this paper yet.
-    """
+    """Several receipts in one file, each as `render_receipt` makes it, in order."""
     return _rendered(contents, paper, copy).pdf
 
 
 def _rendered(contents: Iterable[ReceiptContent], paper: Paper, copy: CopyMark) -> Rendered:
-    if paper not in STYLES:
-        raise PaperNotOffered(paper=str(paper))
     with drawing():
         return _document(contents, paper, copy)
 
@@ -84,11 +94,17 @@ def _document(contents: Iterable[ReceiptContent], paper: Paper, copy: CopyMark) 
     canvas = Canvas(
         file, invariant=1, pageCompression=1, initialFontName=str(Face.REGULAR), lang="vi-VN"
     )
-    canvas.setTitle(RECEIPT_NAME)
+    canvas.setTitle(LABEL_NAME if paper is Paper.LABEL else RECEIPT_NAME)
     canvas.setViewerPreference("PrintScaling", "None")
     for nth, content in enumerate(contents):
+        if paper in _STRIPS:
+            strip, marks = _STRIPS[paper](content, mark_of(content, copy))
+            _Sheets(canvas, strip, [marks], f"receipt{nth}").one_by_one((Copy.GIVEN,))
+            continue
         style, pages = _fitted(content, STYLES[paper])
-        corner = _corner(content, style, copy)
+        corner = boxed(
+            mark_of(content, copy), right=style.width - style.right, top=DESIGN_MARGIN + 1
+        )
         sheets = _Sheets(canvas, style, [[*page, *corner] for page in pages], f"receipt{nth}")
         if paper is Paper.A4X2:
             sheets.side_by_side(copy.copies)
@@ -111,27 +127,6 @@ def _fitted(content: ReceiptContent, styles: Sequence[Style]) -> tuple[Style, li
         if len(fewer) < len(pages):
             style, pages = smaller, fewer
     return style, pages
-
-
-def _corner(content: ReceiptContent, style: Style, copy: CopyMark) -> list[Mark]:
-    """The reserved corner, top right on every page: a reprint's number, or that it is a preview."""
-    if not content.code:
-        text = PREVIEW_MARK
-    elif copy.reprint:
-        text = f"Bản in lại lần {copy.reprint}"
-    else:
-        return []
-    size, pad = 8.5, 2.5
-    right, top = style.width - style.right, DESIGN_MARGIN + 1
-    left = right - width(text, Face.ITALIC, size) - 2 * pad
-    height = size + 2 * pad
-    return [
-        Words(left + pad, top + pad + 0.8 * size, Face.ITALIC, size, text),
-        Rule(left, top, right - left, HAIR),
-        Rule(left, top + height, right - left, HAIR),
-        Rule(left, top, HAIR, height),
-        Rule(right - HAIR, top, HAIR, height),
-    ]
 
 
 class _Sheets:

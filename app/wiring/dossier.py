@@ -7,7 +7,7 @@ from app.sentences import say
 from app.usecases import correction, lookup, preview, printing, progress
 from app.usecases.desk import Desk
 from app.usecases.progress import Opened
-from app.wiring.printer import print_form
+from app.wiring.printer import lend, print_form
 from app.wiring.session import Session
 from ui.screens.dossier.actions import Corrected, DossierActions, PrintDone, Seen
 from ui.widgets.paper_pane import PagePicture
@@ -30,6 +30,8 @@ def dossier_actions(session: Session) -> DossierActions:
         return_result=verbs.return_result,
         cancel=verbs.cancel,
         print_form=verbs.print_form,
+        paper_came=verbs.paper_came,
+        lend=lambda print_id: lend(session, print_id),
         pictures=verbs.pictures,
         say=say,
     )
@@ -77,9 +79,14 @@ class _Verbs:
             *self._here, _opened(seen), reason=reason, withdrawn=withdrawn
         )
 
-    def print_form(self, dossier_id: int, form: str, paper: str) -> PrintDone:
-        done = print_form(self._session, dossier_id, form, paper)
-        return PrintDone(done.printer, done.pages, done.copy_number)
+    def print_form(self, dossier_id: int, form: str, paper: str, reason: str) -> PrintDone:
+        done = print_form(self._session, dossier_id, form, paper, reason=reason)
+        return PrintDone(
+            done.printer, done.pages, done.copy_number, done.print_id, done.asks_for_paper
+        )
+
+    def paper_came(self, print_id: int) -> None:
+        printing.note_paper_out(*self._here, print_id)
 
     def pictures(self, print_id: int, dpi: float) -> tuple[PagePicture, ...]:
         pages = page_images(printing.stored_pdf(self._session.desk, print_id), dpi)

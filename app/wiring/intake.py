@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
+from pathlib import Path
 
 from app.domain.answers import Registered, StoredProcedure
 from app.domain.dossier import IntakeRequest
@@ -12,8 +14,8 @@ from app.printing.preview import page_images
 from app.printing.render import render_receipt
 from app.sentences import say
 from app.sentences_explanation import explanation_notes, explanation_table
-from app.usecases import catalogue, drafting, intake, lookup, preview
-from app.wiring.printer import print_form
+from app.usecases import catalogue, drafting, intake, lookup, preview, printing
+from app.wiring.printer import lend_form, print_form
 from app.wiring.session import Session
 from ui.screens.intake.actions import (
     IntakeActions,
@@ -57,9 +59,6 @@ def intake_actions(session: Session) -> IntakeActions:
     def register(request: IntakeRequest, draft_id: str) -> Registered:
         return intake.register_dossier(session.desk, session.actor, request, draft_id=draft_id)
 
-    def print_receipt(registered: Registered) -> PrintOutcome:
-        return print_form(session, registered.dossier_id, intake.RECEIPT_FORM)
-
     def save_draft(draft_id: str, body: Mapping[str, object], summary: str) -> None:
         drafting.keep_draft(session.desk, session.actor, draft_id, body, summary)
 
@@ -80,7 +79,9 @@ def intake_actions(session: Session) -> IntakeActions:
         promise=promise,
         picture=picture,
         register=register,
-        print_receipt=print_receipt,
+        print_receipt=partial(_print_receipt, session),
+        paper_came=partial(_paper_came, session),
+        lend_receipt=partial(_lend_receipt, session),
         save_draft=save_draft,
         drop_draft=lambda draft_id: _none(drafting.drop_draft(session.desk, draft_id)),
         drafts=lambda: lookup.open_drafts(session.desk, session.station),
@@ -91,3 +92,15 @@ def intake_actions(session: Session) -> IntakeActions:
 
 def _none(_: object) -> None:
     """Some verbs answer nothing."""
+
+
+def _print_receipt(session: Session, registered: Registered, reason: str) -> PrintOutcome:
+    return print_form(session, registered.dossier_id, intake.RECEIPT_FORM, reason=reason)
+
+
+def _lend_receipt(session: Session, registered: Registered, reason: str) -> Path:
+    return lend_form(session, registered.dossier_id, intake.RECEIPT_FORM, reason=reason)
+
+
+def _paper_came(session: Session, print_id: int) -> None:
+    printing.note_paper_out(session.desk, session.actor, print_id)

@@ -1,25 +1,107 @@
-"""A form of a dossier, made, kept and handed to the remembered printer."""
+"""A form of a dossier, made, kept and handed to its printer as the profile of its paper says."""
 
+from pathlib import Path
+
+from app.devices import escpos, raw_printer
+from app.printing.preview import page_images
+from app.printing.profile import Kind, PrintProfile, Way, profile_for
 from app.usecases import lookup, printing
 from app.wiring.session import Session
 from ui.screens.intake.actions import PrintOutcome
-from ui.shell.printer import PrintTarget, print_pdf
+from ui.shell.printer import NoPrinter, PrintTarget, print_pdf
+
+_THERMAL_DPI = 203
 
 
 def print_form(
-    session: Session, dossier_id: int, form: str, paper: str = "", *, file: str = ""
+    session: Session,
+    dossier_id: int,
+    form: str,
+    paper: str = "",
+    *,
+    reason: str = "",
+    file: str = "",
 ) -> PrintOutcome:
     """Print `form` of a dossier on `paper` (empty: the office's usual one).
 
     The print is stored before it goes to the printer, so that a printer's failure loses nothing.
 
+    `reason` is why it is printed again.
+
     Raises:
-        NoSuchForm, PaperNotOffered, NoPrinter, UnknownPrinter, PrintFailed: as named.
+        NoSuchForm, PaperNotOffered, ReprintReasonMissing, and what `send` raises.
     """
-    settings = lookup.settings(session.desk)
-    size = paper or settings.paper
-    printed = printing.next_print(session.desk, session.actor, dossier_id, form=form, paper=size)
-    target = PrintTarget(settings.printer, file, settings.print_copies)
-    name = print_pdf(printed.pdf, target, title=f"MotCua-{dossier_id}-{form}")
-    printing.note_printer(session.desk, printed.print_id, name)
-    return PrintOutcome(printer=name, pages=printed.pages, copy_number=printed.copy_number)
+    desk, actor = session.desk, session.actor
+    settings = lookup.settings(desk)
+    size = paper or printing.usual_paper(settings, form)
+    printed = printing.next_print(desk, actor, dossier_id, form=form, paper=size, reason=reason)
+    profile = profile_for(settings, size)
+    try:
+        name = send(printed.pdf, profile, title=f"MotCua-{dossier_id}-{form}", file=file)
+    except Exception:
+        session.paper_doubt.failed(profile.kind)
+        raise
+    printing.note_printer(
+        desk, actor, printed.print_id, name, reason=reason if printed.copy_number > 1 else ""
+    )
+    return PrintOutcome(
+        printer=name,
+        pages=printed.pages,
+        copy_number=printed.copy_number,
+        print_id=printed.print_id,
+        asks_for_paper=session.paper_doubt.asks(profile.kind, session.clock.now().date()),
+    )
+
+
+def lend_form(session: Session, dossier_id: int, form: str, *, reason: str = "") -> Path:
+    """A copy of `form` on its usual paper for the desktop's viewer, where no printer took it.
+
+    Raises:
+        NoSuchForm, PaperNotOffered, ReprintReasonMissing: as for `print_form`.
+    """
+    desk, actor = session.desk, session.actor
+    paper = printing.usual_paper(lookup.settings(desk), form)
+    printed = printing.next_print(desk, actor, dossier_id, form=form, paper=paper, reason=reason)
+    return lend(session, printed.print_id, reason=reason if printed.copy_number > 1 else "")
+
+
+def lend(session: Session, print_id: int, *, reason: str = "") -> Path:
+    """A copy of a stored print for the desktop's viewer."""
+    pdf = printing.lend(session.desk, session.actor, print_id, reason=reason)
+    return session.loose_papers.put(f"MotCua-{print_id}.pdf", pdf)
+
+
+def send(pdf: bytes, profile: PrintProfile, *, title: str, file: str = "") -> str:
+    """Hand a PDF to the printer of `profile`, or write it as printed to `file`; where it went.
+
+    Raises:
+        NoPrinter, UnknownPrinter, PrintFailed, RawPrinterMissing, RawPrintFailed: as named.
+    """
+    if profile.way is Way.ESCPOS and not file:
+        return _send_dots(pdf, profile, title)
+    target = PrintTarget(
+        name=profile.printer,
+        file=file,
+        copies=profile.copies,
+        tray=profile.tray,
+        is_duplex=profile.is_duplex,
+        right_mm=profile.right_mm,
+        down_mm=profile.down_mm,
+        is_thermal=profile.kind is not Kind.SHEET,
+    )
+    return print_pdf(pdf, target, title=title)
+
+
+def _send_dots(pdf: bytes, profile: PrintProfile, title: str) -> str:
+    if not profile.device:
+        raise NoPrinter
+    right, down = (
+        round(offset * _THERMAL_DPI / 25.4) for offset in (profile.right_mm, profile.down_mm)
+    )
+    pages = [
+        escpos.GreyPage(bytes(page.data), page.width, page.height, page.stride)
+        for page in page_images(pdf, _THERMAL_DPI)
+    ]
+    job = b"".join(escpos.raster(page, right=right, down=down) for page in pages)
+    raw_printer.send(job * profile.copies, profile.device, title=title)
+    return profile.device

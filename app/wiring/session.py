@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.clock import Clock
+from app.wiring.loose_papers import LoosePapers
+from app.wiring.paper_doubt import PaperDoubt
 
 if TYPE_CHECKING:
     # Load SQLAlchemy, or with the first answer: not before the window has been painted.
@@ -28,6 +30,8 @@ class Session:
         self._desk: Desk | None = None
         self._glance: Glance | None = None
         self._opening = threading.Lock()
+        self.paper_doubt = PaperDoubt()
+        self.loose_papers = LoosePapers(folder)
 
     @property
     def desk(self) -> Desk:
@@ -68,7 +72,8 @@ class Session:
             self._desk = desk
 
     def close(self) -> None:
-        """Close the desk, if it was opened."""
+        """Close the desk, if it was opened, and take back what was lent to a viewer."""
+        self.loose_papers.clear()
         with self._opening:
             self._end_glance()
             if self._desk is not None:

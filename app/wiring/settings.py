@@ -1,13 +1,20 @@
 """The settings screen's verbs."""
 
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from app.domain.answers import Imported
 from app.domain.calendar_year import Closure
 from app.domain.changes import Changed
 from app.domain.office_hours import WeekPlan
+from app.printing.paper import Paper
+from app.printing.profile import Kind, kind_of, profile_for
+from app.printing.ruler import ruler_page
 from app.sentences import say
+from app.settings import change as change_value
 from app.usecases import backup, lookup, office, office_calendar
+from app.wiring.printer import send
 from app.wiring.session import Session
 from ui.screens.settings.actions import BackupDone, RestoreDone, SettingsActions, SettingsView
 from ui.shell.printer import printer_names
@@ -54,8 +61,21 @@ def settings_actions(session: Session) -> SettingsActions:
         set_plans=set_plans,
         set_closures=set_closures,
         printers=printer_names,
+        print_test=partial(_print_test, session),
         back_up=back_up,
         restore=restore,
         now=session.clock.now,
         say=say,
     )
+
+
+def _print_test(session: Session, kind: str, values: Mapping[str, str]) -> str:
+    """Print the ruler page of a kind of paper by the settings as they stand in the fields."""
+    settings = lookup.settings(session.desk)
+    for key, value in values.items():
+        settings = change_value(settings, key, value)
+    usual = Paper(settings.paper)
+    papers = {Kind.SLIP: Paper.ROLL_80MM, Kind.LABEL: Paper.LABEL}
+    paper = papers.get(Kind(kind), usual if kind_of(usual) is Kind.SHEET else Paper.A4)
+    profile = profile_for(settings, paper)
+    return send(ruler_page(paper, profile), profile, title="MotCua-trang-thu")

@@ -123,6 +123,7 @@ def _receipt(session: Session, code: str, folder: Path) -> None:
         desk, session.actor, lookup.dossier_id_of(desk, code), form=RECEIPT_FORM, paper="a4"
     )
     (folder / "receipt.pdf").write_bytes(printed.pdf)
+    printing.note_printer(desk, session.actor, printed.print_id, "PDF receipt.pdf")
     page = page_images(printed.pdf, _RECEIPT_DPI)[0]
     image = QImage(page.data, page.width, page.height, page.stride, QImage.Format.Format_Grayscale8)
     image.save(str(folder / "receipt.png"))

@@ -30,6 +30,7 @@ class Subject(StrEnum):
     TARIFF = "TARIFF"
     BOOK = "BOOK"
     CASH = "CASH"
+    PRINT = "PRINT"
 
 
 class EventKind(StrEnum):

@@ -9,7 +9,7 @@ from app.domain.actor import Actor
 from app.domain.answers import PrintEntry
 from app.domain.clock import from_utc_text, utc_text
 from app.domain.errors import DeskError
-from db.rows.dossier import form_content, form_print
+from db.rows.dossier import dossier, form_content, form_print
 from db.statement import Statement
 
 _INSERT = Statement(insert(form_content), [c.name for c in form_content.c if c.name != "id"])
@@ -17,6 +17,21 @@ _INSERT = Statement(insert(form_content), [c.name for c in form_content.c if c.n
 
 class NoSuchForm(DeskError):
     """The dossier has no content for this form. Facts: code, form."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPrint:
+    """What the ledger says of a print."""
+
+    dossier_code: str
+    form: str
+    paper: str
+    copy_number: int
+    printer: str
+    sha256: str
+
+
+_KNOWN = {"form", "paper", "copy_number", "printer", "sha256"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +82,11 @@ def next_copy(connection: Connection, dossier_id: int, form: str, paper: str) ->
 
 
 def unsent(
-    connection: Connection, content: StoredContent, dossier_id: int, paper: str
+    connection: Connection, content: StoredContent, dossier_id: int, form: str, paper: str
 ) -> PrintEntry | None:
-    """The last print of this very content and size, if it never reached a printer."""
+    """The last print of `form` from this very content at this size, if it reached no printer."""
     for entry in of_dossier(connection, dossier_id):
-        if entry.form == content.form and entry.paper == paper:
+        if entry.form == form and entry.paper == paper:
             made_from = connection.execute(
                 select(form_print.c.content_id).where(form_print.c.id == entry.id)
             ).scalar_one()
@@ -111,6 +126,17 @@ def of_dossier(connection: Connection, dossier_id: int) -> tuple[PrintEntry, ...
         )
         for r in rows
     )
+
+
+def by_id(connection: Connection, print_id: int) -> KnownPrint:
+    """One print with the code of its dossier."""
+    columns = (c for c in form_print.c if c.name in _KNOWN)
+    row = connection.execute(
+        select(dossier.c.code.label("dossier_code"), *columns)
+        .join_from(form_print, dossier)
+        .where(form_print.c.id == print_id)
+    ).one()
+    return KnownPrint(**row._mapping)  # noqa: SLF001 - public in SQLAlchemy, so named for safety
 
 
 def digest_of(connection: Connection, print_id: int) -> str:

@@ -103,15 +103,30 @@ def test_decomposed_names_are_kept_composed(office, request_file):
     assert json.loads(out)["applicant"]["full_name"] == "Nguyễn Thị Đào"
 
 
+def test_slip_and_label_are_printed_on_their_own_papers(office, request_file, tmp_path):
+    code = json.loads(office("intake", request_file())[1])["dossier_code"]
+    slip, label = tmp_path / "slip.pdf", tmp_path / "label.pdf"
+    assert office("print", code, "--form", "01", "--paper", "80mm", "--to", slip)[0] == 0
+    assert office("print", code, "--form", "label", "--to", label)[0] == 0
+    widths = [pypdf.PdfReader(path).pages[0].mediabox.width for path in (slip, label)]
+    assert [round(float(width) * 25.4 / 72) for width in widths] == [80, 50]
+    refused, _, said = office("print", code, "--form", "label", "--paper", "a4", "--to", label)
+    assert refused == 1
+    assert "50x30" in said
+
+
 def test_settings_are_read_and_changed_one_by_one(office):
     assert office("settings", "set", "place", "Mẫu Sơn")[0] == 0
     assert office("settings", "get", "place")[1].strip() == "Mẫu Sơn"
     assert json.loads(office("settings", "get", "--json")[1])["paper"] == "a4"
+    assert office("settings", "set", "label_y", "1,5")[0] == 0
+    assert office("settings", "get", "label_y")[1].strip() == "1.5"
 
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [("paper", "a3"), ("same_day_cutoff", "25:00"), ("stations", "1:1-500,2:400-900"),
+    [("paper", "a3"), ("print_x", "0.3"), ("slip_way", "text"),
+     ("same_day_cutoff", "25:00"), ("stations", "1:1-500,2:400-900"),
      ("agency_code", "../x"), ("due_soon_hours", "0"), ("không_có", "1")],
 )  # fmt: skip
 def test_an_impossible_setting_is_refused_and_changes_nothing(office, key, value):

@@ -14,14 +14,14 @@ from sqlcipher3 import dbapi2
 import db.rows
 import db.search  # noqa: F401 - adds the search table
 from app.domain.clock import VIETNAM, SetClock
-from app.usecases import opening, verification
+from app.usecases import opening, printing, verification
 from db import upgrade
 from db.base import metadata
 from db.connect import NotOurDatabase, connect
 from db.keys import make_key, read_key
 from db.schema import APPLICATION_ID, SCHEMA_VERSION, NewerSchema
 from db.upgrade import MigrationBroke
-from tests.builders import a_dossier
+from tests.builders import LAN, a_desk, a_dossier
 
 NOW = datetime(2026, 11, 23, 10, 15, tzinfo=VIETNAM)
 
@@ -217,3 +217,48 @@ def test_a_migration_that_fails_leaves_the_old_database_as_it_was(schema_1, monk
     assert connection.execute("PRAGMA user_version").fetchone()[0] == 1
     assert connection.execute("SELECT count(*) FROM ledger").fetchone()[0] == 7
     connection.close()
+
+
+def test_a_filled_database_keeps_its_ledger_and_learns_of_prints(tmp_path):
+    folder = tmp_path / "data"
+    desk = a_desk(folder)
+    registered = a_dossier(desk)
+    desk.close()
+    path, key = folder / "motcua.db", read_key(folder)
+    before = _made_older(path, key)
+    upgrade.upgrade(path, key, now=NOW)
+    connection = connect(path, key)
+    assert [row for row in schema_of(connection).items() if row[0][0] != "table"] == [
+        row for row in before["schema"].items() if row[0][0] != "table"
+    ]
+    assert connection.execute("SELECT * FROM ledger ORDER BY seq").fetchall() == before["rows"]
+    with pytest.raises(dbapi2.DatabaseError, match="append-only"):
+        connection.execute("DELETE FROM ledger")
+    connection.close()
+    desk = opening.open_desk(folder, SetClock(NOW))
+    assert verification.verify_records(desk).dossiers == 1
+    printed = printing.next_print(desk, LAN, registered.dossier_id, form="01", paper="a4")
+    printing.note_printer(desk, LAN, printed.print_id, "HP")
+    assert verification.verify_records(desk).ledger_rows == len(before["rows"]) + 1
+    desk.close()
+
+
+def _made_older(path, key):
+    """The database as it was before prints stood in the ledger; its schema and ledger rows."""
+    connection = connect(path, key)
+    rows = connection.execute("SELECT * FROM ledger ORDER BY seq").fetchall()
+    schema = schema_of(connection)
+    (sql,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'ledger'").fetchone()
+    others = connection.execute(
+        "SELECT sql FROM sqlite_master WHERE tbl_name = 'ledger' AND type <> 'table'"
+    ).fetchall()
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("DROP TABLE ledger")
+    connection.execute(sql.replace(", 'PRINT')", ")"))
+    connection.executemany(f"INSERT INTO ledger VALUES ({', '.join('?' * len(rows[0]))})", rows)
+    for (other,) in others:
+        if other:
+            connection.execute(other)
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION - 1}")
+    connection.close()
+    return {"rows": rows, "schema": schema}

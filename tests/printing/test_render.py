@@ -16,7 +16,7 @@ from app.printing.paper import Copy, CopyMark, Paper, PaperNotOffered
 from app.printing.render import render_many, render_print, render_receipt
 
 MILLIMETRES = {Paper.A4: (210, 297), Paper.A5: (148, 210), Paper.A4X2: (297, 210)}
-OFFERED = list(MILLIMETRES)
+OFFERED = list(Paper)
 
 
 def _sizes(pdf: bytes) -> Iterator[tuple[int, int]]:
@@ -25,7 +25,7 @@ def _sizes(pdf: bytes) -> Iterator[tuple[int, int]]:
         yield round(float(box.width) * 25.4 / 72), round(float(box.height) * 25.4 / 72)
 
 
-@pytest.mark.parametrize("paper", OFFERED)
+@pytest.mark.parametrize("paper", list(MILLIMETRES))
 def test_every_sheet_has_the_size_of_its_paper(longest, paper):
     assert set(_sizes(render_receipt(longest, paper))) == {MILLIMETRES[paper]}
 
@@ -58,13 +58,7 @@ def test_a_reprint_says_its_number_on_every_page_and_a_first_print_does_not(long
     assert "Bản in lại" not in " ".join(read(render_receipt(longest, paper)))
 
 
-def test_the_80_mm_slip_is_not_offered_yet(ordinary):
-    with pytest.raises(PaperNotOffered) as refused:
-        render_receipt(ordinary, Paper.ROLL_80MM)
-    assert refused.value.facts == {"paper": "80mm"}
-
-
-@pytest.mark.parametrize("name", ["80mm", "a3", ""])
+@pytest.mark.parametrize("name", ["50x30", "a3", ""])
 def test_a_paper_nobody_knows_is_refused_before_content_is_read(name):
     with pytest.raises(PaperNotOffered):
         render_print(b"", paper=name, copy_number=1)
@@ -79,6 +73,22 @@ def test_a_print_of_stored_content_is_that_of_the_content(ordinary, paper, sheet
     assert third.pdf == render_receipt(ordinary, Paper(paper), CopyMark(reprint=2))
 
 
+def test_a_label_goes_on_label_paper_only(ordinary):
+    stored = to_json(ordinary)
+    label = render_print(stored, paper="50x30", copy_number=1, form="label")
+    assert label.pdf == render_receipt(ordinary, Paper.LABEL)
+    for form, paper in (("label", "a4"), ("01", "50x30"), ("02", "a4")):
+        with pytest.raises(PaperNotOffered):
+            render_print(stored, paper=paper, copy_number=1, form=form)
+
+
+def test_rolls_and_labels_are_cut_to_size_and_have_one_copy(ordinary):
+    (slip,) = _sizes(render_receipt(ordinary, Paper.ROLL_80MM))
+    assert slip[0] == 80
+    assert 150 < slip[1] < 190
+    assert list(_sizes(render_receipt(ordinary, Paper.LABEL))) == [(50, 30)]
+
+
 def test_two_threads_print_at_once_without_harm(ordinary, longest):
     jobs = [ordinary, longest] * 6
     with ThreadPoolExecutor(4) as pool:
@@ -87,7 +97,7 @@ def test_two_threads_print_at_once_without_harm(ordinary, longest):
 
 
 def test_papers_are_called_what_the_command_line_calls_them():
-    assert [Paper(name) for name in ("a4", "a5", "a4x2", "80mm")] == list(Paper)
+    assert [Paper(name) for name in ("a4", "a5", "a4x2", "80mm", "50x30")] == list(Paper)
 
 
 @pytest.mark.parametrize("paper", OFFERED)

@@ -30,6 +30,9 @@ class Quiet:
     def tell(self, words, tone=None, act=None):
         print("tell:", words)
 
+    def ask(self, words, acts):
+        print("ask:", words)
+
     def take(self, error, retry=None):
         raise error
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 from app.domain.answers import (
     Draft,
@@ -174,6 +175,9 @@ class Desk:
     printed: list[Registered] = field(default_factory=list)
     refuse_register: Exception | None = None
     refuse_print: Exception | None = None
+    asks_for_paper: bool = False
+    lent: list[Registered] = field(default_factory=list)
+    came: list[int] = field(default_factory=list)
     refuse_draft: Exception | None = None
     catalogue: dict[int, Procedure] = field(default_factory=lambda: dict(CATALOGUE))
     promises: list[IntakeRequest] = field(default_factory=list)
@@ -195,6 +199,8 @@ class Desk:
             picture=self.picture,
             register=self.register,
             print_receipt=self.print_receipt,
+            paper_came=self.came.append,
+            lend_receipt=self.lend_receipt,
             save_draft=self.save_draft,
             drop_draft=self.drop_draft,
             drafts=lambda: tuple(
@@ -268,11 +274,15 @@ class Desk:
         )
         return replace(registered, **self.second_look)
 
-    def print_receipt(self, registered: Registered) -> PrintOutcome:
+    def lend_receipt(self, registered: Registered, _reason: str) -> Path:
+        self.lent.append(registered)
+        return Path("MotCua.pdf")
+
+    def print_receipt(self, registered: Registered, _reason: str) -> PrintOutcome:
         if self.refuse_print is not None:
             raise self.refuse_print
         self.printed.append(registered)
-        return PrintOutcome("Canon LBP 2900", 2, 1)
+        return PrintOutcome("Canon LBP 2900", 2, 1, 11, self.asks_for_paper)
 
     def save_draft(self, draft_id: str, body, summary: str) -> None:
         if self.refuse_draft is not None:

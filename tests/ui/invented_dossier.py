@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from app import sentences
 from app.domain.answers import DossierChanged, DossierView, PrintEntry, TimelineEntry
@@ -15,6 +16,7 @@ from app.domain.procedure import Channel, PauseMode, ReturnBy, ServiceLevel
 from app.domain.states import DossierEvent, DossierState, move
 from app.domain.time_limit import TimeLimit, Unit
 from app.domain.working_calendar import WorkingCalendar
+from app.printing.paper import ReprintReasonMissing
 from tests.ui.invented import LONG_NAME, MONDAY, a_calendar
 from ui.screens.dossier import DossierActions, PrintDone
 from ui.widgets.paper_pane import PagePicture
@@ -156,6 +158,8 @@ class Cabinet:
     clock: SetClock = field(default_factory=lambda: SetClock(MONDAY))
     calendar: WorkingCalendar = field(default_factory=a_calendar)
     refuses: DeskError | Exception | None = None
+    wants_reason: bool = False
+    asks_for_paper: bool = False
     asked: list[tuple[object, ...]] = field(default_factory=list)
 
     def open(self, dossier_id: int) -> DossierView:
@@ -181,11 +185,17 @@ class Cabinet:
             self.dossier.version, "0" * 64,
         )  # fmt: skip
 
-    def print_form(self, dossier_id: int, form: str, paper: str) -> PrintDone:
-        self.asked.append(("print", dossier_id, form, paper))
+    def print_form(self, dossier_id: int, form: str, paper: str, reason: str) -> PrintDone:
+        if self.wants_reason and not reason:
+            raise ReprintReasonMissing(form=form, paper=paper)
+        self.asked.append(("print", dossier_id, form, paper, *([reason] if reason else [])))
         if self.refuses is not None:
             raise self.refuses
-        return PrintDone("HP LaserJet M404", 1, 3)
+        return PrintDone("HP LaserJet M404", 1, 3, 103, self.asks_for_paper)
+
+    def lend(self, print_id: int) -> Path:
+        self.asked.append(("lend", print_id))
+        return Path("MotCua.pdf")
 
     def pictures(self, print_id: int, dpi: float) -> tuple[PagePicture, ...]:
         self.asked.append(("pictures", print_id, dpi))
@@ -210,6 +220,8 @@ class Cabinet:
             return_result=lambda *a: self.act(DossierEvent.RETURN, *a),
             cancel=lambda *a: self.act(DossierEvent.STOP, *a),
             print_form=self.print_form,
+            paper_came=lambda print_id: self.asked.append(("came", print_id)),
+            lend=self.lend,
             pictures=self.pictures,
             say=sentences.say,
         )

@@ -122,6 +122,9 @@ class Office:
             last_folder=lambda: "",
         )
 
+    def print_test(self, kind, values):
+        return self._do((kind, dict(values)), "HP LaserJet M12a")
+
     def settings_actions(self) -> SettingsActions:
         return SettingsActions(
             view=lambda: SettingsView(
@@ -132,6 +135,7 @@ class Office:
             set_plans=self.set_plans,
             set_closures=self.set_closures,
             printers=lambda: ("Canon LBP 2900", "HP LaserJet M12a"),
+            print_test=self.print_test,
             back_up=lambda folder: self._do(folder, BackupDone(f"{folder}/a.mcbk", 5 << 20, 9)),
             restore=lambda file: self._do(file, RestoreDone("f", "/cũ")),
             now=lambda: NOW,

@@ -12,6 +12,7 @@ from app.domain.clock import VIETNAM
 from app.domain.errors import DeskError
 from app.domain.office_hours import Session
 from app.domain.time_limit import TimeLimit, Unit
+from app.settings import change
 from tests.ui.office_actions import Office
 from tests.ui.typing import press, type_text
 from ui.screens.exchange import ExchangeScreen
@@ -26,6 +27,7 @@ from ui.screens.settings.hours_text import (
     read_sessions,
     show_sessions,
 )
+from ui.shell.printer import NoPrinter
 from ui.theme import apply_theme
 from ui.work import Work
 
@@ -38,10 +40,13 @@ class FolderGone(DeskError):
 
 class Told:
     def __init__(self):
-        self.words, self.errors = [], []
+        self.words, self.errors, self.asked = [], [], []
 
     def tell(self, words, tone=None, act=None):
         self.words.append(words)
+
+    def ask(self, words, acts):
+        self.asked.append((words, acts))
 
     def take(self, error, retry=None):
         self.errors.append(error)
@@ -189,6 +194,41 @@ def test_only_what_was_changed_is_kept(settings, office, qtbot):
     assert "Đã lưu" in settings._strip.text()
     settings.save()
     assert len(office.asked) == 1
+
+
+def test_a_ruler_page_is_printed_by_what_the_card_says_before_it_is_kept(settings, office, qtbot):
+    slip = settings.cards["slip"]
+    slip.choice("slip_printer").input.setCurrentText("HP LaserJet M12a")
+    slip.choice("slip_x").input.setCurrentText("-0,5 mm")
+    slip.button.click()
+    settle(qtbot, settings.work)
+    ((kind, values),) = office.asked
+    assert kind == "slip"
+    assert (values["slip_printer"], values["slip_x"], values["slip_y"]) == (
+        "HP LaserJet M12a", "-0.5", "0.0",
+    )  # fmt: skip
+    assert "trang thử tới HP LaserJet M12a" in settings._strip.text()
+    assert office.settings.slip_x == 0
+
+
+def test_a_ruler_page_that_cannot_be_printed_says_why_and_settings_stay(
+    settings, office, qtbot, told
+):
+    office.refuse = NoPrinter()
+    settings.cards["label"].button.click()
+    settle(qtbot, settings.work)
+    assert settings._strip.text().startswith("■")
+    office.refuse = OSError(5, "io")
+    settings.cards["print"].button.click()
+    settle(qtbot, settings.work)
+    assert len(told.errors) == 1
+
+
+def test_a_printer_that_is_switched_off_stays_chosen(opened, office):
+    office.settings = change(office.settings, "label_printer", "Xprinter XP-365B")
+    screen = opened(lambda work, told: SettingsScreen(office.settings_actions(), work, told))
+    assert screen.cards["label"].values()["label_printer"] == "Xprinter XP-365B"
+    assert screen.cards["print"].values()["printer"] == ""
 
 
 def test_a_refused_setting_stands_at_its_field_and_nothing_is_kept(settings, office, qtbot):

@@ -9,10 +9,14 @@ class Told:
         self.acts: list = []
         self.errors: list[Exception] = []
         self.retries: list = []
+        self.asked: list = []
 
     def tell(self, words, tone=None, act=None) -> None:
         self.words.append(words)
         self.acts.append(act)
+
+    def ask(self, words, acts):
+        self.asked.append((words, acts))
 
     def take(self, error, retry=None) -> None:
         self.errors.append(error)

@@ -77,6 +77,10 @@ class NoticeBoard(QObject):
         """Say something in passing: six seconds, then kept in the drawer."""
         self._show(words, tone, (act,) if act else (), stays=False)
 
+    def ask(self, words: str, acts: tuple[Act, ...]) -> None:
+        """Ask something that must not hold anybody up: at most two buttons, kept until answered."""
+        self._show(words, Tone.RUNNING, acts, stays=True)
+
     def take(self, error: Exception, retry: Callable[[], None] | None = None) -> None:
         """Show an error: a refusal, a passing trouble with `retry`, or a bug with its number."""
         again = (Act(self.tr("Thử lại"), retry),) if retry is not None else ()

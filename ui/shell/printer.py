@@ -3,7 +3,7 @@
 What is printed is what was stored: the same bytes, drawn by PDFium, one grey image per page.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
@@ -11,9 +11,18 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from app.domain.errors import DeskError
 from app.printing.preview import PageImage, page_images
+from app.printing.profile import Tray
 
 MOST_DPI = 600
 """More makes pages no sharper, only larger."""
+_BLACK_OR_WHITE = bytes(255 * (level >= 128) for level in range(256))
+_SOURCES = {
+    Tray.AUTO: QPrinter.PaperSource.Auto,
+    Tray.UPPER: QPrinter.PaperSource.Upper,
+    Tray.MIDDLE: QPrinter.PaperSource.Middle,
+    Tray.LOWER: QPrinter.PaperSource.Lower,
+    Tray.MANUAL: QPrinter.PaperSource.Manual,
+}
 
 
 class NoPrinter(DeskError):
@@ -32,12 +41,19 @@ class PrintFailed(DeskError):
 class PrintTarget:
     """Where to print: a printer by name (empty: the system's default), or a PDF file.
 
-    `copies` of the whole job; a file takes one.
+    `copies` of the whole job; a file takes one. `right_mm` and `down_mm` move everything on the
+    paper. `is_thermal`: only black and white, since such a printer would make dots of grey.
+    Trays are the driver's: CUPS leaves them to its queue.
     """
 
     name: str = ""
     file: str = ""
     copies: int = 1
+    tray: Tray = Tray.AUTO
+    is_duplex: bool = False
+    right_mm: float = 0.0
+    down_mm: float = 0.0
+    is_thermal: bool = False
 
 
 def printer_names() -> tuple[str, ...]:
@@ -61,18 +77,18 @@ def print_pdf(pdf: bytes, target: PrintTarget, *, title: str) -> str:
     if not target.file:
         printer.setCopyCount(target.copies)
     dpi = min(printer.resolution(), MOST_DPI)
-    pages = page_images(pdf, dpi)
-    _set_page(printer, pages[0])
+    pages = [_dots(page) if target.is_thermal else page for page in page_images(pdf, dpi)]
+    _set_page(printer, pages[0], target)
     painter = QPainter()
     if not painter.begin(printer):
         raise PrintFailed(printer=name)
     try:
         for number, page in enumerate(pages):
             if number:
-                _set_page(printer, page)
+                _set_page(printer, page, target)
                 if not printer.newPage():
                     raise PrintFailed(printer=name)
-            _draw(painter, printer, page)
+            _draw(painter, printer, page, target)
     finally:
         ended = painter.end()
     if not ended or printer.printerState() in {
@@ -99,17 +115,42 @@ def _printer(target: PrintTarget) -> tuple[QPrinter, str]:
     return QPrinter(info, QPrinter.PrinterMode.HighResolution), name
 
 
-def _set_page(printer: QPrinter, page: PageImage) -> None:
-    """Set size, orientation and margins anew for each page: drivers hand back their own."""
-    short, long = sorted((page.width_mm, page.height_mm))
-    size = QPageSize(QSizeF(short, long), QPageSize.Unit.Millimeter)
-    is_wide = page.width_mm > page.height_mm
+def _dots(page: PageImage) -> PageImage:
+    """`page` in black and white."""
+    return replace(page, data=memoryview(bytes(page.data).translate(_BLACK_OR_WHITE)))
+
+
+def _set_page(printer: QPrinter, page: PageImage, target: PrintTarget) -> None:
+    """Set size, orientation, margins and tray anew for each page: drivers hand back their own."""
+    printer.setPageLayout(_layout(page, is_turned=not target.is_thermal))
+    printer.setPaperSource(_SOURCES[target.tray])
+    printer.setDuplex(
+        QPrinter.DuplexMode.DuplexLongSide if target.is_duplex else QPrinter.DuplexMode.DuplexNone
+    )
+
+
+def _layout(page: PageImage, *, is_turned: bool) -> QPageLayout:
+    """The page without margins: sheets lie upright and wide ones are turned, as drivers expect.
+
+    A label is as wide as its roll: turned, it would come out across (seen on a real queue).
+    """
+    width, height = page.width_mm, page.height_mm
+    is_wide = is_turned and width > height
+    if is_wide:
+        width, height = height, width
+    size = QPageSize(
+        QSizeF(width, height),
+        QPageSize.Unit.Millimeter,
+        "",
+        QPageSize.SizeMatchPolicy.FuzzyMatch if is_turned else QPageSize.SizeMatchPolicy.ExactMatch,
+    )
     orientation = QPageLayout.Orientation.Landscape if is_wide else QPageLayout.Orientation.Portrait
-    printer.setPageLayout(QPageLayout(size, orientation, QMarginsF(0, 0, 0, 0)))
+    return QPageLayout(size, orientation, QMarginsF(0, 0, 0, 0))
 
 
-def _draw(painter: QPainter, printer: QPrinter, page: PageImage) -> None:
+def _draw(painter: QPainter, printer: QPrinter, page: PageImage, target: PrintTarget) -> None:
     image = QImage(page.data, page.width, page.height, page.stride, QImage.Format.Format_Grayscale8)
     per_mm = printer.resolution() / 25.4
-    area = QRectF(QPointF(0, 0), QSizeF(page.width_mm * per_mm, page.height_mm * per_mm))
+    corner = QPointF(target.right_mm * per_mm, target.down_mm * per_mm)
+    area = QRectF(corner, QSizeF(page.width_mm * per_mm, page.height_mm * per_mm))
     painter.drawImage(area, image)

@@ -11,6 +11,7 @@ from functools import partial
 
 from app.printing.barcode import QR_QUIET_MODULES, QUIET_MODULES, Symbol, code128, qr
 from app.printing.content import ReceiptContent
+from app.printing.dots import DOT
 from app.printing.fonts import Face, width
 from app.printing.forms.form_01_wording import (
     IDENTITY,
@@ -20,6 +21,7 @@ from app.printing.forms.form_01_wording import (
     Wording,
 )
 from app.printing.forms.head import official_head
+from app.printing.forms.label_digits import digits_of
 from app.printing.forms.signatures import signatures
 from app.printing.forms.times import long_date, long_moment
 from app.printing.page import (
@@ -44,12 +46,13 @@ _COLUMNS = (
     Column("Loại giấy tờ", 0.19, Align.CENTRE),
     Column("Số lượng", 0.14, Align.CENTRE),
 )
-# Whole dots of a 203 dpi printer. A Code 128 module of 0.254 mm, 2.03 dots, was read from one page
-# in three less at that resolution than one of 2 dots (0.2502 mm); at 300 and 600 dpi both are read.
-_DOT = 72 / 203
-_MODULE = 2 * _DOT
-_QR_MODULES = (3 * _DOT, 2 * _DOT)
-_QR_LARGEST = 25 * MM
+# Whole dots of a 203 dpi printer: a module of 0.254 mm, 2.03 dots, failed on a third of pages.
+# Three dots are read from a 150 dpi scan where two often are not.
+_BAR_MODULE, _WIDE_BAR_MODULE = 2 * DOT, 3 * DOT
+_WIDE_BARS_MOST = 0.6
+"""Of the text width, so that bars never fill a line from end to end."""
+_QR_MODULES = (3 * DOT, 2 * DOT)
+_QR_LARGEST = 26 * MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,7 @@ def _codes(flow: Flow, content: ReceiptContent, codes: Codes) -> None:
         end += side
     # A white margin serves as quiet zone, so without QR the bars begin at the margin.
     room = style.width - style.right - x
-    module = min(_MODULE, room / (bars.columns + 2 * QUIET_MODULES))
+    bars, module = _fitting_bars(content, bars, room, style)
     x += QUIET_MODULES * module if codes.qr else 0
     y = top
     for line in wrap([Run(content.code, Face.BOLD)], style.body, room):
@@ -134,6 +137,17 @@ def _codes(flow: Flow, content: ReceiptContent, codes: Codes) -> None:
             flow.place(*placed(line, x, y, style.note))
             y += style.note * LEADING
     flow.y = max(end, y)
+
+
+def _fitting_bars(
+    content: ReceiptContent, bars: Symbol, room: float, style: Style
+) -> tuple[Symbol, float]:
+    """The bars and their module; a code too long for `room` gives way to its 14 digits."""
+    if bars.columns * _WIDE_BAR_MODULE <= _WIDE_BARS_MOST * style.text_width:
+        return bars, _WIDE_BAR_MODULE
+    if (bars.columns + 2 * QUIET_MODULES) * _BAR_MODULE > room and (digits := digits_of(content)):
+        bars = code128(digits)
+    return bars, _BAR_MODULE
 
 
 def _qr_side(symbol: Symbol) -> float:

@@ -1,15 +1,21 @@
 """Printing again, and looking at what was printed."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from app.domain.changes import Changed
-from tests.ui.dossier.hands import PrinterGone, UnknownDossier, settle, words
+from tests.ui.desktop import Desktop
+from tests.ui.dossier.hands import PrinterGone, UnknownDossier, press, settle, words
 from tests.ui.invented_dossier import (
     Cabinet,
 )
+from tests.ui.typing import type_text
+from ui.screens.dossier.reprint_panel import ReprintPanel
 
 pytestmark = pytest.mark.gui
 
@@ -71,3 +77,114 @@ def test_a_print_that_cannot_be_drawn_says_why_in_its_place(qtbot, opened, told)
     settle(qtbot, screen)
     assert "hỏng" in screen.frame.paper.words
     assert told.errors == []
+
+
+@pytest.mark.parametrize(
+    ("key", "reason"),
+    [(Qt.Key.Key_1, "Người dân làm mất phiếu"), (Qt.Key.Key_3, "Thông tin trên phiếu đã sửa")],
+)
+def test_one_key_says_why_a_form_is_printed_again(qtbot, opened, key, reason):
+    cabinet = Cabinet(wants_reason=True)
+    screen = opened(cabinet)
+    screen.take_key("F8")
+    settle(qtbot, screen)
+    assert isinstance(screen.panel, ReprintPanel)
+    assert cabinet.acts() == []
+    press(screen, key)
+    settle(qtbot, screen)
+    assert ("print", 7, "01", "a4", reason) in cabinet.asked
+    assert screen.panel is None
+
+
+@pytest.mark.parametrize(
+    ("button", "form", "paper"),
+    [("slip_button", "01", "80mm"), ("label_button", "label", "50x30")],
+)
+def test_slip_and_label_are_printed_from_the_prints_card_and_again_with_a_reason(
+    qtbot, opened, button, form, paper
+):
+    cabinet = Cabinet()
+    screen = opened(cabinet)
+    getattr(screen.frame.prints, button).click()
+    settle(qtbot, screen)
+    assert ("print", 7, form, paper) in cabinet.asked
+    cabinet.wants_reason = True
+    getattr(screen.frame.prints, button).click()
+    settle(qtbot, screen)
+    press(screen, Qt.Key.Key_4)
+    settle(qtbot, screen)
+    assert ("print", 7, form, paper, "Cần thêm một bản") in cabinet.asked
+
+
+def test_another_reason_is_typed_digits_and_all_and_must_not_be_empty(qtbot, opened):
+    cabinet = Cabinet(wants_reason=True)
+    screen = opened(cabinet)
+    screen.take_key("F8")
+    settle(qtbot, screen)
+    press(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert screen.panel.other.has_problem
+    assert cabinet.acts() == []
+    type_text(screen.panel.other.input, "Gửi lại cho khu 3")
+    press(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, screen)
+    assert ("print", 7, "01", "a4", "Gửi lại cho khu 3") in cabinet.asked
+
+
+def test_a_reprint_can_be_left_and_nothing_is_printed(qtbot, opened):
+    cabinet = Cabinet(wants_reason=True)
+    screen = opened(cabinet)
+    screen.take_key("F8")
+    settle(qtbot, screen)
+    assert screen.go_back()
+    assert screen.panel is None
+    assert cabinet.acts() == []
+
+
+def test_the_days_first_print_asks_whether_the_paper_came(qtbot, opened, told):
+    cabinet = Cabinet(asks_for_paper=True)
+    screen = opened(cabinet)
+    screen.take_key("F8")
+    settle(qtbot, screen)
+    ((asked, (right, again)),) = told.asked
+    assert "Giấy ra đúng không?" in asked
+    right.do()
+    settle(qtbot, screen)
+    assert ("came", 103) in cabinet.asked
+    cabinet.wants_reason = True
+    again.do()
+    settle(qtbot, screen)
+    assert ("print", 7, "01", "a4", "Giấy ra không đúng") in cabinet.asked
+
+
+def test_f8_passes_over_a_label(qtbot, opened):
+    cabinet = Cabinet()
+    newest = replace(cabinet.prints[0], id=200, form="label", paper="50x30")
+    cabinet.prints = (newest, *cabinet.prints)
+    screen = opened(cabinet)
+    assert "Nhãn bìa" in " ".join(b.text() for b in screen.frame.prints.findChildren(QPushButton))
+    screen.take_key("F8")
+    settle(qtbot, screen)
+    assert ("print", 7, "01", "a4") in cabinet.asked
+
+
+def test_a_print_is_opened_in_the_desktops_own_viewer(qtbot, opened):
+    desktop = Desktop()
+    cabinet = Cabinet()
+    screen = opened(cabinet)
+    screen._prints.look_at(101)
+    settle(qtbot, screen)
+    screen.frame.outside.click()
+    settle(qtbot, screen)
+    desktop.leave()
+    assert ("lend", 101) in cabinet.asked
+    assert desktop.opened == ["MotCua.pdf"]
+
+
+def test_without_a_viewer_it_says_so(qtbot, opened, told, monkeypatch):
+    monkeypatch.setattr(QDesktopServices, "openUrl", staticmethod(lambda _url: False))
+    screen = opened(Cabinet())
+    screen._prints.look_at(101)
+    settle(qtbot, screen)
+    screen.frame.outside.click()
+    settle(qtbot, screen)
+    assert "chưa có trình đọc PDF" in told.words[-1]

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from app.domain.identity import IdDoubt, Sex
+from tests.ui.desktop import Desktop
 from tests.ui.intake.hands import PrinterGone, choose, enter_person, focused, key, settle
 from tests.ui.typing import press, type_text
 from ui.screens.intake.form_state import FormState
@@ -92,6 +93,13 @@ def test_a_failed_print_leaves_the_dossier_and_offers_to_print_again(qtbot, scre
     qtbot.waitUntil(lambda: bool(told.words), timeout=5000)
     assert len(desk.registered) == 1
     assert "Chưa in được" in screen.promise.done.printing.text()
+    desktop = Desktop()
+    screen.promise.done.outside_button.click()
+    settle(qtbot, screen)
+    desktop.leave()
+    assert desktop.opened == ["MotCua.pdf"]
+    assert [one.dossier_code for one in desk.lent] == [screen.promise.done.code.text()]
+    assert screen.promise.done.outside_button.isHidden()
     desk.refuse_print = None
     told.acts[0].do()
     settle(qtbot, screen)
@@ -126,3 +134,22 @@ def test_what_wants_a_second_look_stands_beside_the_number(qtbot, screen, desk):
     words = screen.promise.done._doubts.text()
     for part in ("Giấy chứng sinh", "khác giới tính", "chưa xác nhận", "chạy lùi"):
         assert part in words
+
+
+def test_after_the_first_print_of_a_day_it_asks_whether_the_paper_came(qtbot, screen, desk, told):
+    desk.asks_for_paper = True
+    enter_person(screen)
+    choose(qtbot, screen, "hon nhan")
+    press(focused(), Qt.Key.Key_Space, " ")
+    key(Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: bool(told.asked), timeout=5000)
+    ((words, (right, again)),) = told.asked
+    assert "Giấy ra đúng không?" in words
+    right.do()
+    settle(qtbot, screen)
+    assert desk.came == [11]
+    desk.asks_for_paper = False
+    again.do()
+    settle(qtbot, screen)
+    assert len(desk.printed) == 2
+    assert len(told.asked) == 1

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from app.domain.answers import DossierChanged, DossierView
 from app.domain.dossier import Applicant, Dossier, SubmittedDocument
@@ -35,11 +36,13 @@ class Corrected:
 
 @dataclass(frozen=True, slots=True)
 class PrintDone:
-    """A print that was handed to a printer."""
+    """A print that was handed to a printer; `asks_for_paper`: did it come out right?"""
 
     printer: str
     pages: int
     copy_number: int
+    print_id: int = 0
+    asks_for_paper: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,10 @@ class DossierActions:
         finish: the result is ready; a note.
         return_result: to whom, and the document they showed.
         cancel: the reason; withdrawn by the applicant, or stopped by the desk.
-        print_form: (outside) form and paper ("" for the office's usual one) of a dossier.
+        print_form: (outside) form and paper ("" for the office's usual one) of a dossier, and the
+            reason if it is printed again; without one, `ReprintReasonMissing` asks for it.
+        paper_came: a print was looked at and is as it should be.
+        lend: (outside) a copy of a stored print for the desktop's own PDF viewer.
         pictures: (outside) the pages of a stored print at this many dots per inch.
         say: the sentence of a refusal.
     """
@@ -78,6 +84,8 @@ class DossierActions:
     finish: Callable[[Seen, str], DossierChanged]
     return_result: Callable[[Seen, str, str], DossierChanged]
     cancel: Callable[[Seen, str, bool], DossierChanged]
-    print_form: Callable[[int, str, str], PrintDone]
+    print_form: Callable[[int, str, str, str], PrintDone]
+    paper_came: Callable[[int], None]
+    lend: Callable[[int], Path]
     pictures: Callable[[int, float], tuple[PagePicture, ...]]
     say: Callable[[DeskError], str]

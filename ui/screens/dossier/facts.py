@@ -10,6 +10,7 @@ from app.domain.answers import PrintEntry
 from app.domain.dossier import Applicant, Dossier
 from app.domain.identity import IdKind
 from app.domain.typed_date import show_birth_date
+from app.printing.paper import LABEL_FORM, RECEIPT_FORM, Paper
 from app.words import word_for
 from ui.models.board_cells import phone_text
 from ui.widgets.labels import label, rule
@@ -38,7 +39,7 @@ class FactsCard(QFrame):
             self._inside.hide()
             self._inside.deleteLater()
         self._inside = inside
-        self._column.addWidget(inside)
+        self._column.insertWidget(1, inside)
 
 
 class PeopleCard(FactsCard):
@@ -152,9 +153,15 @@ class PrintsCard(FactsCard):
 
     Signals:
         looked_at: the id of a print.
+        print_wanted: form and paper to print on the roll or label printer.
     """
 
     looked_at = Signal(int)
+    print_wanted = Signal(str, str)
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self._column.addLayout(self._small_papers())
 
     def show_prints(self, prints: Sequence[PrintEntry]) -> None:
         """Show these, newest first."""
@@ -169,8 +176,31 @@ class PrintsCard(FactsCard):
             column.addWidget(_PrintRow(entry, self))
         self.put(inside)
 
+    def _small_papers(self) -> QHBoxLayout:
+        """What goes on a printer of its own; the sheet has its key F8."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.slip_button = QPushButton(self.tr("In phiếu 80 mm"))
+        self.label_button = QPushButton(self.tr("In nhãn bìa"))
+        self.slip_button.clicked.connect(self._on_slip)
+        self.label_button.clicked.connect(self._on_label)
+        for button in (self.slip_button, self.label_button):
+            button.setObjectName("plain")
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _on_slip(self) -> None:
+        self.print_wanted.emit(RECEIPT_FORM, Paper.ROLL_80MM.value)
+
+    def _on_label(self) -> None:
+        self.print_wanted.emit(LABEL_FORM, Paper.LABEL.value)
+
     def words_of(self, entry: PrintEntry) -> str:
         """A print in a line."""
+        if entry.form == LABEL_FORM:
+            return self.tr("Nhãn bìa · {0} · lần {1}").format(entry.paper, entry.copy_number)
         again = (
             self.tr("in lại lần {0}").format(entry.copy_number - 1)
             if entry.copy_number > 1

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -25,9 +25,11 @@ class DossierFrame(QWidget):
 
     Signals:
         preview_closed: the print is not looked at any more.
+        outside_wanted: it is to be opened in the desktop's own viewer.
     """
 
     preview_closed = Signal()
+    outside_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,10 +119,14 @@ class DossierFrame(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._preview_title, 1)
         head.addWidget(close)
+        self.outside = QPushButton(self.tr("Mở bằng trình đọc PDF"))
+        self.outside.setAutoDefault(False)
+        self.outside.clicked.connect(self.outside_wanted)
         column = QVBoxLayout(self._preview)
         column.setContentsMargins(14, 10, 10, 10)
         column.addLayout(head)
         column.addWidget(self.paper, 1)
+        column.addWidget(self.outside, 0, Qt.AlignmentFlag.AlignLeft)
         self._preview.hide()
         return self._preview
 

@@ -1,10 +1,16 @@
 """Reprints, and looking at prints that were made; nothing here blocks the dossier."""
 
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.answers import DossierView, PrintEntry
 from app.domain.changes import Changed
 from app.domain.errors import DeskError
+from app.printing.paper import LABEL_FORM, RECEIPT_FORM, ReprintReasonMissing
+from ui.pdf_viewer import open_with_desktop
 from ui.screen import Act, Notices
 from ui.screens.dossier.actions import DossierActions, PrintDone
 from ui.screens.dossier.frame import DossierFrame
@@ -12,8 +18,17 @@ from ui.tokens import Tone
 from ui.widgets.paper_pane import PagePicture
 from ui.work import Work
 
-RECEIPT = "01"
 PREVIEW_DPI = 110
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What is printed, and why again."""
+
+    dossier_id: int
+    form: str
+    paper: str
+    reason: str = ""
 
 
 class PrintHand(QObject):
@@ -21,9 +36,11 @@ class PrintHand(QObject):
 
     Signals:
         changed: a print was kept (`Changed`).
+        reason_wanted: the form was printed before (`ReprintReasonMissing`): why again?
     """
 
     changed = Signal(object)
+    reason_wanted = Signal(object)
 
     def __init__(
         self, actions: DossierActions, work: Work, notices: Notices, frame: DossierFrame
@@ -35,13 +52,26 @@ class PrintHand(QObject):
         self._notices = notices
         self._frame = frame
         self._looked_at = 0
+        self._refused: _Job | None = None
         frame.prints.looked_at.connect(self.look_at)
+        frame.prints.print_wanted.connect(self.print_form)
+        frame.outside_wanted.connect(self.open_outside)
 
     def print_again(self) -> None:
-        """Print the form last printed, at its size; the receipt if none was."""
-        if self.view is None:
-            return
-        self._print(self.view.dossier.id, *self._last_form(self.view))
+        """Print the form last printed, labels aside, at its size; the receipt if none was."""
+        if self.view is not None:
+            self.print_form(*self._last_form(self.view))
+
+    def print_form(self, form: str, paper: str) -> None:
+        """Print a form on a paper."""
+        if self.view is not None:
+            self._print(_Job(self.view.dossier.id, form, paper))
+
+    def print_for(self, reason: str) -> None:
+        """Print what `reason_wanted` was about."""
+        if self._refused is not None:
+            job, self._refused = replace(self._refused, reason=reason), None
+            self._print(job)
 
     def look_at(self, print_id: int) -> None:
         """Show a stored print in the pane."""
@@ -64,41 +94,73 @@ class PrintHand(QObject):
             self, lambda: self._actions.pictures(print_id, PREVIEW_DPI), came, failed
         )
 
+    def open_outside(self) -> None:
+        """Open the print being looked at in the desktop's own viewer."""
+        print_id = self._looked_at
+
+        def lent(copy: Path) -> None:
+            if not open_with_desktop(copy):
+                self._notices.tell(
+                    self.tr("Máy này chưa có trình đọc PDF nào mở được tệp."), Tone.DUE_SOON
+                )
+            self.changed.emit(Changed.PRINTS)
+
+        self._work.outside.run(self, lambda: self._actions.lend(print_id), lent, self._notices.take)
+
     def _last_form(self, view: DossierView) -> tuple[str, str]:
-        return (view.prints[0].form, view.prints[0].paper) if view.prints else (RECEIPT, "")
+        forms = ((one.form, one.paper) for one in view.prints if one.form != LABEL_FORM)
+        return next(forms, (RECEIPT_FORM, ""))
 
     def _entry(self, print_id: int) -> PrintEntry | None:
         prints = self.view.prints if self.view is not None else ()
         return next((one for one in prints if one.id == print_id), None)
 
-    def _print(self, dossier_id: int, form: str, paper: str) -> None:
-        def print_it() -> None:
-            self._print(dossier_id, form, paper)
+    def _print(self, job: _Job) -> None:
+        self._work.outside.run(
+            self,
+            lambda: self._actions.print_form(job.dossier_id, job.form, job.paper, job.reason),
+            lambda printed: self._on_printed(job, printed),
+            lambda error: self._on_print_failed(job, error),
+        )
 
-        again = Act(self.tr("In lại"), print_it)
+    def _on_printed(self, job: _Job, printed: PrintDone) -> None:
+        spoiled = replace(job, reason=self.tr("Giấy ra không đúng"))
+        again = Act(self.tr("In lại"), partial(self._print, spoiled))
+        words = self._printed_words(printed)
+        if printed.asks_for_paper:
+            self._ask_for_paper(words, printed.print_id, again)
+        else:
+            self._notices.tell(words, Tone.DONE, again)
+        self.changed.emit(Changed.PRINTS)
 
-        def done(printed: PrintDone) -> None:
-            self._notices.tell(self._printed_words(printed), Tone.DONE, again)
-            self.changed.emit(Changed.PRINTS)
-
-        def failed(error: Exception) -> None:
-            if not isinstance(error, DeskError):
-                self._notices.take(error, print_it)
-                return
+    def _on_print_failed(self, job: _Job, error: Exception) -> None:
+        retry = partial(self._print, job)
+        if isinstance(error, ReprintReasonMissing):
+            if self.view is not None and self.view.dossier.id == job.dossier_id:
+                self._refused = job
+                self.reason_wanted.emit(error)
+        elif isinstance(error, DeskError):
+            again = Act(self.tr("In lại"), retry)
             self._notices.tell(self._actions.say(error), Tone.DUE_SOON, again)
             self.changed.emit(Changed.PRINTS)
+        else:
+            self._notices.take(error, retry)
 
-        self._notices.tell(self.tr("Đang in mẫu {0}…").format(form), Tone.RUNNING)
-        self._work.outside.run(
-            self, lambda: self._actions.print_form(dossier_id, form, paper), done, failed
-        )
+    def _ask_for_paper(self, words: str, print_id: int, again: Act) -> None:
+        def came() -> None:
+            self._work.records.run(
+                self, lambda: self._actions.paper_came(print_id), _nothing, self._notices.take
+            )
+
+        question = self.tr("{0} Giấy ra đúng không?").format(words)
+        self._notices.ask(question, (Act(self.tr("Đúng"), came), again))
 
     def _printed_words(self, done: PrintDone) -> str:
         if done.copy_number > 1:
-            return self.tr("Đã gửi {0}: bản in lại lần {1}. Giấy ra đúng không?").format(
+            return self.tr("Đã gửi {0}: bản in lại lần {1}.").format(
                 done.printer, done.copy_number - 1
             )
-        return self.tr("Đã gửi {0}. Giấy ra đúng không?").format(done.printer)
+        return self.tr("Đã gửi {0}.").format(done.printer)
 
     def _on_look_failed(self, error: Exception) -> None:
         if isinstance(error, DeskError):
@@ -106,3 +168,7 @@ class PrintHand(QObject):
             return
         self._frame.close_preview()
         self._notices.take(error)
+
+
+def _nothing(_: object) -> None:
+    """The answer was kept; there is nothing to show."""

@@ -21,6 +21,7 @@ from ui.screens.dossier.frame import DossierFrame
 from ui.screens.dossier.history import moment_of
 from ui.screens.dossier.panels import job_of, panel_for
 from ui.screens.dossier.print_hand import PrintHand
+from ui.screens.dossier.reprint_panel import ReprintPanel
 from ui.tokens import Tone
 from ui.widgets.empty import EmptyState
 from ui.work import Work
@@ -164,6 +165,7 @@ class DossierScreen(DossierPlace):
         self.frame.header.acts.wanted.connect(self.begin)
         self._prints = PrintHand(self._actions, self._work, self._notices, self.frame)
         self._prints.changed.connect(self.changed)
+        self._prints.reason_wanted.connect(self._ask_reason)
         again = QShortcut(QKeySequence("Ctrl+R"), self)
         again.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         again.activated.connect(self.reload)
@@ -236,7 +238,7 @@ class DossierScreen(DossierPlace):
     # Acts
 
     def begin(self, deed: Deed) -> None:
-        """Prepare an act in its panel; a reprint needs none."""
+        """Prepare an act in its panel; a print asks only why again."""
         if self._view is None or self._is_busy:
             return
         if deed is Deed.PRINT:
@@ -244,10 +246,28 @@ class DossierScreen(DossierPlace):
             return
         panel = panel_for(deed, self._view.dossier, self._actions.now(), self._actions.say)
         panel.submitted.connect(self._submit)
+        self._show_panel(panel, self._view.dossier.id)
+
+    def _show_panel(self, panel: ActPanel, dossier_id: int) -> None:
         panel.dismissed.connect(self._dismiss)
         self._leave_panel()
-        panel.put_back(self._typed.get((self._view.dossier.id, deed), {}))
+        panel.put_back(self._typed.get((dossier_id, panel.deed), {}))
         self.frame.show_panel(panel)
+
+    def _ask_reason(self, refusal: DeskError) -> None:
+        """The form was printed before: ask why again."""
+        if self._view is None or self._is_busy:
+            return
+        panel = ReprintPanel(refusal, self._actions.say)
+        panel.chosen.connect(self._on_reason)
+        self._show_panel(panel, self._view.dossier.id)
+
+    def _on_reason(self, reason: str) -> None:
+        if self._view is not None:
+            self._typed.pop((self._view.dossier.id, Deed.PRINT), None)
+            self.frame.show_panel(None)
+            self._prints.print_for(reason)
+            self._focus()
 
     def _submit(self) -> None:
         panel = self.frame.panel

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 
 from app.domain.answers import (
     Draft,
@@ -56,11 +57,13 @@ class PagePicture:
 
 @dataclass(frozen=True, slots=True)
 class PrintOutcome:
-    """A print that was handed to a printer."""
+    """A print that was handed to a printer; `asks_for_paper`: did it come out right?"""
 
     printer: str
     pages: int
     copy_number: int
+    print_id: int = 0
+    asks_for_paper: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,10 @@ class IntakeActions:
         promise: what `request` would be promised if received at its `received_at` or now.
         picture: (outside) the first page of the receipt of `request`, at this width in pixels.
         register: keeps the dossier, and drops the draft, in one transaction.
-        print_receipt: (outside) makes and prints the receipt of a registered dossier.
+        print_receipt: (outside) makes and prints the receipt of a registered dossier; the reason
+            if it is printed again.
+        lend_receipt: (outside) a copy of that receipt for the desktop's own PDF viewer.
+        paper_came: a print was looked at and is as it should be.
         save_draft: keeps the form's fields under an id, with a summary.
         complete_limit: completes a limit the catalogue leaves open, with its source.
     """
@@ -90,7 +96,9 @@ class IntakeActions:
     promise: Callable[[IntakeRequest, datetime], PromisePreview]
     picture: Callable[[IntakeRequest, datetime, int], PagePicture]
     register: Callable[[IntakeRequest, str], Registered]
-    print_receipt: Callable[[Registered], PrintOutcome]
+    print_receipt: Callable[[Registered, str], PrintOutcome]
+    lend_receipt: Callable[[Registered, str], Path]
+    paper_came: Callable[[int], None]
     save_draft: Callable[[str, Mapping[str, object], str], None]
     drop_draft: Callable[[str], None]
     drafts: Callable[[], tuple[Draft, ...]]

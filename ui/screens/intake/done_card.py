@@ -1,6 +1,6 @@
 """What was just registered: the number large, the promise, and what to do next."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.answers import Registered
@@ -16,10 +16,12 @@ class DoneCard(QFrame):
     Signals:
         print_wanted: print the receipt, or print it again.
         open_wanted: open the dossier.
+        outside_wanted: open the receipt in the desktop's own viewer.
     """
 
     print_wanted = Signal()
     open_wanted = Signal()
+    outside_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +35,8 @@ class DoneCard(QFrame):
         self._doubts = NoticeStrip("warning")
         self.print_button = QPushButton(self.tr("In lại   Ctrl+P"))
         self.open_button = QPushButton(self.tr("Mở hồ sơ   Alt+M"))
-        for button in (self.print_button, self.open_button):
+        self.outside_button = QPushButton(self.tr("Mở bằng trình đọc PDF"))
+        for button in (self.print_button, self.open_button, self.outside_button):
             button.setObjectName("plain")
             button.setAutoDefault(False)
         buttons = QHBoxLayout()
@@ -51,6 +54,7 @@ class DoneCard(QFrame):
         todo.addWidget(self._next)
         todo.addWidget(self._doubts)
         todo.addLayout(buttons)
+        todo.addWidget(self.outside_button, 0, Qt.AlignmentFlag.AlignLeft)
         todo.addStretch(1)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._halves.setContentsMargins(0, 4, 0, 0)
@@ -60,6 +64,7 @@ class DoneCard(QFrame):
         self._halves.addStretch(1)
         self.print_button.clicked.connect(self.print_wanted)
         self.open_button.clicked.connect(self.open_wanted)
+        self.outside_button.clicked.connect(self.outside_wanted)
         self.hide()
 
     def show_registered(self, registered: Registered, who: str) -> None:
@@ -92,8 +97,12 @@ class DoneCard(QFrame):
         self._next.setVisible(not is_narrow)
 
     def show_printing(self, words: str, *, kind: str = "info") -> None:
-        """Say how printing goes; it never changes what was registered."""
+        """Say how printing goes; it never changes what was registered.
+
+        After a failure (kind ``warning``) the desktop's own viewer is offered.
+        """
         self.printing.say(words, kind)
+        self.outside_button.setVisible(kind == "warning")
 
     def _second_look(self, registered: Registered) -> str:
         found = []

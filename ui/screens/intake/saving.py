@@ -1,5 +1,7 @@
 """Saving, then printing: the dossier is safe before it is printed; a refusal keeps the form."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.domain.answers import Registered
@@ -7,6 +9,7 @@ from app.domain.changes import Changed
 from app.domain.dossier import IntakeRequest
 from app.domain.errors import DeskError, InvalidRequest
 from app.domain.procedure import IncompleteLimit, ProcedureNotInForce, UnknownProcedure
+from ui.pdf_viewer import open_with_desktop
 from ui.screen import Act, Notices
 from ui.screens.intake.actions import IntakeActions, PrintOutcome
 from ui.screens.intake.done_card import DoneCard
@@ -68,13 +71,32 @@ class Saving(QObject):
         registered = self.last
         if registered is None:
             return
+        reason = self._reason()
         self._done.show_printing(self.tr("Đang gửi máy in…"))
         self._work.outside.run(
             self,
-            lambda: self._actions.print_receipt(registered),
+            lambda: self._actions.print_receipt(registered, reason),
             self._on_printed,
             self._on_print_failed,
         )
+
+    @Slot()
+    def open_outside(self) -> None:
+        """Open the receipt in the desktop's own viewer, where the printer did not take it."""
+        registered = self.last
+        if registered is None:
+            return
+        reason = self._reason()
+        self._work.outside.run(
+            self,
+            lambda: self._actions.lend_receipt(registered, reason),
+            self._on_lent,
+            self._on_print_failed,
+        )
+
+    def _reason(self) -> str:
+        """What the card says its buttons are for; heeded only where this is a reprint."""
+        return self.tr("Giấy ra không đúng")
 
     def _save(self, *, prints: bool) -> None:
         if self.is_busy:
@@ -145,7 +167,30 @@ class Saving(QObject):
     def _on_printed(self, outcome: PrintOutcome) -> None:
         words = self.tr("✓ Đã gửi máy in {0}. Giấy ra không đúng: In lại.").format(outcome.printer)
         self._done.show_printing(words)
+        if outcome.asks_for_paper:
+            self._ask_for_paper(outcome)
         self.changed.emit(Changed.PRINTS)
+
+    def _on_lent(self, copy: Path) -> None:
+        if open_with_desktop(copy):
+            self._done.show_printing(self.tr("Phiếu đã mở bằng trình đọc PDF: in từ đó."))
+        else:
+            self._done.show_printing(
+                self.tr("▲ Máy này chưa có trình đọc PDF nào mở được tệp."), kind="warning"
+            )
+        self.changed.emit(Changed.PRINTS)
+
+    def _ask_for_paper(self, outcome: PrintOutcome) -> None:
+        def came() -> None:
+            self._work.records.run(
+                self, lambda: self._actions.paper_came(outcome.print_id), _nothing,
+                self._notices.take,
+            )  # fmt: skip
+
+        self._notices.ask(
+            self.tr("Đã gửi máy in {0}. Giấy ra đúng không?").format(outcome.printer),
+            (Act(self.tr("Đúng"), came), Act(self.tr("In lại"), self.print_again)),
+        )
 
     def _on_print_failed(self, error: Exception) -> None:
         why = self._actions.say(error) if isinstance(error, DeskError) else str(error)
@@ -161,3 +206,7 @@ class Saving(QObject):
     def _set_busy(self, *, is_busy: bool) -> None:
         self.is_busy = is_busy
         self._form.frame.show_saving(is_saving=is_busy)
+
+
+def _nothing(_: object) -> None:
+    """The answer was kept; there is nothing to show."""

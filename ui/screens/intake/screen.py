@@ -188,6 +188,7 @@ class IntakeScreen(IntakePlace):
         self.promise.enlarged.connect(self._on_enlarged)
         self.promise.done.print_wanted.connect(self.saving.print_again)
         self.promise.done.open_wanted.connect(self._on_open_wanted)
+        self.promise.done.outside_wanted.connect(self.saving.open_outside)
 
     def _bind_keys(self) -> None:
         strip = self.applicant.strip

@@ -50,6 +50,7 @@ class SettingsActions:
         set_plans: sets the weekly sessions with their seasons.
         set_closures: sets every declared closure.
         printers: (outside) names of the printers of this machine.
+        print_test: (outside) prints the ruler page of a kind of paper by these settings; where.
         back_up: (outside) one verified backup file in a folder.
         restore: (outside) puts a backup in place; what was there is moved aside, never destroyed.
         now: the clock.
@@ -61,6 +62,7 @@ class SettingsActions:
     set_plans: Callable[[tuple[WeekPlan, ...]], Imported]
     set_closures: Callable[[tuple[Closure, ...]], Imported]
     printers: Callable[[], tuple[str, ...]]
+    print_test: Callable[[str, Mapping[str, str]], str]
     back_up: Callable[[Path], BackupDone]
     restore: Callable[[Path], RestoreDone]
     now: Callable[[], datetime]

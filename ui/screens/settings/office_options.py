@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from app.domain.errors import DeskError
 from ui.screens.settings.options_card import Option, OptionsCard
+from ui.screens.settings.print_options import PrintOptions
 
 
 class OfficeOptions(QObject):
@@ -23,7 +24,7 @@ class OfficeOptions(QObject):
         """The cards by name, in the order they stand."""
         return {
             "office": self._office(),
-            "print": self._print(),
+            **PrintOptions(self._say).cards(),
             "codes": self._codes(),
             "deadline": self._deadline(),
             "look": self._look(),
@@ -58,43 +59,6 @@ class OfficeOptions(QObject):
             self._say,
             self.tr("Như đứng trên biểu mẫu."),
         )
-
-    def _print(self) -> OptionsCard:
-        papers = (
-            ("a4", self.tr("A4")),
-            ("a5", self.tr("A5")),
-            ("a4x2", self.tr("hai liên trên một tờ A4")),
-        )
-        copies = tuple((str(n), str(n)) for n in range(1, 10))
-        options = (
-            Option(
-                "printer",
-                self.tr("Máy in phiếu"),
-                choices=(("", self.tr("máy in mặc định của máy này")),),
-                span=6,
-            ),
-            Option("paper", self.tr("Khổ giấy"), choices=papers, span=4),
-            Option("print_copies", self.tr("Số bản in"), choices=copies, span=2),
-            Option(
-                "provisional_line",
-                self.tr("In dòng “mã tạm, chờ tỉnh xác nhận”"),
-                is_tick=True,
-                span=6,
-            ),
-            Option(
-                "register_line",
-                self.tr("In dòng vào Sổ theo dõi hồ sơ"),
-                is_tick=True,
-                span=6,
-            ),
-            Option(
-                "qr_with_identity",
-                self.tr("Mã QR có số định danh (ai quét cũng đọc được)"),
-                is_tick=True,
-                span=6,
-            ),
-        )
-        return OptionsCard(self.tr("In phiếu"), options, self._say)
 
     def _codes(self) -> OptionsCard:
         options = (

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QPushButton, QWidget
 
 from app.domain.errors import DeskError
 from ui.widgets.fields import LineField
@@ -34,9 +34,11 @@ class OptionsCard(QFrame):
 
     Signals:
         changed: something was typed or chosen.
+        acted: the button was pressed, where the card has one.
     """
 
     changed = Signal()
+    acted = Signal()
 
     def __init__(
         self,
@@ -44,10 +46,12 @@ class OptionsCard(QFrame):
         options: Sequence[Option],
         say: Callable[[DeskError], str],
         note: str = "",
+        act: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("card")
+        self.button: QPushButton | None = None
         self._fields: dict[str, LineField | ChoiceField[str] | QCheckBox] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(14, 12, 14, 14)
@@ -58,7 +62,13 @@ class OptionsCard(QFrame):
         if note:
             self._grid.addWidget(label(note, "small", wraps=True), row, 0, 1, 6)
             row += 1
-        self._place(options, say, row)
+        row = self._place(options, say, row)
+        if act:
+            self.button = QPushButton(act)
+            self.button.setAutoDefault(False)
+            self.button.clicked.connect(self.acted)
+            self._grid.addWidget(self.button, row, 0, 1, 6, Qt.AlignmentFlag.AlignLeft)
+        self._grid.setRowStretch(row + 1, 1)
         for column in range(6):
             self._grid.setColumnStretch(column, 1)
 
@@ -101,14 +111,15 @@ class OptionsCard(QFrame):
         assert isinstance(field, LineField)  # noqa: S101 - a key of the wrong kind is a bug here
         return field
 
-    def _place(self, options: Sequence[Option], say: Callable[[DeskError], str], row: int) -> None:
+    def _place(self, options: Sequence[Option], say: Callable[[DeskError], str], row: int) -> int:
+        """Place the options from `row` on; the row after the last."""
         column = 0
         for option in options:
             if column + option.span > 6:
                 row, column = row + 1, 0
             self._grid.addWidget(self._field(option, say), row, column, 1, option.span)
             column += option.span
-        self._grid.setRowStretch(row + 1, 1)
+        return row + 1
 
     def _field(self, option: Option, say: Callable[[DeskError], str]) -> QWidget:
         if option.is_tick:

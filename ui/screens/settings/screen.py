@@ -15,11 +15,15 @@ from ui.screens.settings.backup_card import BackupCard
 from ui.screens.settings.closures_card import ClosuresCard
 from ui.screens.settings.hours_card import HoursCard
 from ui.screens.settings.office_options import OfficeOptions
+from ui.screens.settings.test_page import TestPage
 from ui.tokens import Tone
 from ui.widgets.fields_scroll import FormScroll
 from ui.widgets.fields_strip import NoticeStrip
 from ui.widgets.labels import label, number_text
 from ui.work import Work
+
+_PRINTERS = {"print": "printer", "slip": "slip_printer", "label": "label_printer"}
+"""The key of the printer by the name of its card."""
 
 
 class SettingsScreen(Screen):
@@ -141,6 +145,9 @@ class SettingsScreen(Screen):
         shortcut.activated.connect(self.save)
         for card in self.cards.values():
             card.changed.connect(self._on_changed_here)
+        self._test_page = TestPage(
+            self._actions, self._work, self._notices, self.cards, self._strip, self._on_refused
+        )
         self.hours.submitted.connect(self._on_plans)
         self.closures.submitted.connect(self._on_closures)
         self.backup.backup_wanted.connect(self.back_up)
@@ -170,9 +177,10 @@ class SettingsScreen(Screen):
 
     def _on_printers(self, names: tuple[str, ...]) -> None:
         """Offer the printers; the stored one stays to choose even while it is switched off."""
-        choice = self.cards["print"].choice("printer")
         default = (("", self.tr("máy in mặc định của máy này")),)
-        choice.set_choices((*default, *((name, name) for name in names)))
+        choices = (*default, *((name, name) for name in names))
+        for card, key in _PRINTERS.items():
+            self.cards[card].choice(key).set_choices(choices)
 
     def _on_no_printers(self, _error: Exception) -> None:
         self._on_printers(())

@@ -1,0 +1,158 @@
+"""A print goes where its profile says: to the driver, to a device, moved by its offsets."""
+
+import os
+import sys
+import threading
+
+import pytest
+import zxingcpp
+from PIL import ImageOps
+
+from app.printing.preview import page_images
+from app.printing.profile import Kind, PrintProfile, Tray, Way
+from app.printing.render import render_print
+from app.usecases import lookup, office
+from app.wiring.printer import lend, lend_form, print_form, send
+from app.wiring.session import Session
+from app.wiring.settings import settings_actions
+from tests.builders import LAN, MONDAY, a_desk, a_dossier
+from tests.devices.paper_tape import PaperTape
+from tests.printing.scanned import picture
+from ui.shell.printer import NoPrinter, UnknownPrinter
+
+pytestmark = pytest.mark.gui
+
+
+@pytest.fixture
+def session(tmp_path):
+    from app.domain.clock import SetClock
+
+    desk = a_desk(tmp_path / "data", MONDAY)
+    session = Session(tmp_path / "data", SetClock(MONDAY), officer="Hoàng Thị Lan")
+    session.use(desk)
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def registered(session):
+    return a_dossier(session.desk)
+
+
+def _first_dark(pdf: bytes) -> tuple[int, int]:
+    """Left and top of what is printed, in tenths of a millimetre."""
+    image = picture(page_images(pdf, 254)[0])
+    left, top, _, _ = ImageOps.invert(image).point(lambda level: 255 * (level > 128)).getbbox()
+    return left, top
+
+
+def test_offsets_move_what_is_printed(qapp, registered, tmp_path):
+    pdf = render_print(registered.content, paper="a4", copy_number=1).pdf
+    found = []
+    for nth, (right, down) in enumerate(((0, 0), (2.5, -3))):
+        file = tmp_path / f"{nth}.pdf"
+        profile = PrintProfile(Kind.SHEET, right_mm=right, down_mm=down)
+        send(pdf, profile, title="Phiếu", file=str(file))
+        found.append(_first_dark(file.read_bytes()))
+    (left, top), (moved_left, moved_top) = found
+    assert (moved_left - left, moved_top - top) == pytest.approx((25, -30), abs=1)
+
+
+def test_tray_and_duplex_do_not_change_the_page(qapp, registered, tmp_path):
+    pdf = render_print(registered.content, paper="a5", copy_number=1).pdf
+    for tray in Tray:
+        file = tmp_path / f"{tray}.pdf"
+        profile = PrintProfile(Kind.SHEET, tray=tray, is_duplex=True)
+        send(pdf, profile, title="Phiếu", file=str(file))
+        (first, *_) = page_images(file.read_bytes(), 72)
+        assert (round(first.width_mm), round(first.height_mm)) == (148, 210)
+
+
+@pytest.mark.parametrize(("paper", "form", "size"), [("80mm", "01", 80), ("50x30", "label", 50)])
+def test_slips_and_labels_are_printed_in_black_and_white_at_their_size(
+    qapp, registered, tmp_path, paper, form, size
+):
+    pdf = render_print(registered.content, paper=paper, copy_number=1, form=form).pdf
+    file = tmp_path / "out.pdf"
+    kind = Kind.SLIP if paper == "80mm" else Kind.LABEL
+    send(pdf, PrintProfile(kind), title="Phiếu", file=str(file))
+    (page,) = page_images(file.read_bytes(), 300)
+    assert round(page.width_mm) == size
+    codes = [code.text for code in zxingcpp.read_barcodes(picture(page))]
+    assert len(codes) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a device file is Linux's way")
+def test_a_slip_goes_to_its_device_as_dots_and_is_noted(session, registered, tmp_path):
+    device = tmp_path / "lp0"
+    os.mkfifo(device)
+    office.change_settings(
+        session.desk,
+        LAN,
+        {"slip_way": "escpos", "slip_device": str(device), "slip_copies": "2", "paper": "80mm"},
+    )
+    taken: list[bytes] = []
+    reader = threading.Thread(target=lambda: taken.append(device.read_bytes()))
+    reader.start()
+    outcome = print_form(session, registered.dossier_id, "01")
+    reader.join(10)
+    tape = PaperTape().take(taken[0])
+    assert (tape.cuts, outcome.printer) == (2, str(device))
+    codes = {c.text for c in zxingcpp.read_barcodes(ImageOps.expand(tape.picture(), 32, 255))}
+    assert registered.dossier_code in codes
+    (entry,) = lookup.dossier_view(session.desk, registered.dossier_id).prints
+    assert (entry.paper, entry.printer) == ("80mm", str(device))
+
+
+def test_dots_without_a_device_are_refused(registered):
+    pdf = render_print(registered.content, paper="80mm", copy_number=1).pdf
+    with pytest.raises(NoPrinter):
+        send(pdf, PrintProfile(Kind.SLIP, way=Way.ESCPOS), title="Phiếu")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a device file is Linux's way")
+def test_the_ruler_page_is_printed_by_the_values_on_the_card(session, tmp_path):
+    device = tmp_path / "lp0"
+    os.mkfifo(device)
+    taken: list[bytes] = []
+    reader = threading.Thread(target=lambda: taken.append(device.read_bytes()))
+    reader.start()
+    values = {"slip_way": "escpos", "slip_device": str(device), "slip_y": "1"}
+    assert settings_actions(session).print_test("slip", values) == str(device)
+    reader.join(10)
+    tape = PaperTape().take(taken[0])
+    assert tape.rows[:8] == [bytes(72)] * 8  # one millimetre down
+    assert lookup.settings(session.desk).slip_way == "driver"
+
+
+def test_the_days_first_print_and_the_next_after_a_failure_ask_for_the_paper(
+    qapp, session, registered, tmp_path
+):
+    def printed(name="out.pdf"):
+        outcome = print_form(
+            session, registered.dossier_id, "01", reason="Cần thêm", file=str(tmp_path / name)
+        )
+        return outcome.asks_for_paper
+
+    assert [printed(), printed()] == [True, False]
+    office.change_setting(session.desk, LAN, "printer", "Máy đã tháo")
+    with pytest.raises(UnknownPrinter):
+        print_form(session, registered.dossier_id, "01", reason="Cần thêm")
+    assert [printed(), printed()] == [True, False]
+    session.clock.advance(days=1)
+    assert [printed(), printed()] == [True, False]
+
+
+def test_a_copy_for_the_viewer_is_private_counts_as_handed_over_and_goes_at_the_close(
+    session, registered
+):
+    copy = lend_form(session, registered.dossier_id, "01")
+    assert copy.read_bytes().startswith(b"%PDF")
+    if sys.platform != "win32":
+        assert (copy.stat().st_mode & 0o777, copy.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+    (entry,) = lookup.dossier_view(session.desk, registered.dossier_id).prints
+    assert (entry.copy_number, entry.printer) == (1, "trình đọc PDF")
+    assert lend(session, entry.id) == copy
+    assert len(lookup.dossier_view(session.desk, registered.dossier_id).prints) == 1
+    session.close()
+    assert not copy.parent.exists()

@@ -1,0 +1,63 @@
+"""The ruler page of a print profile, printed by what its card says now, kept or not."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Slot
+
+from app.domain.errors import DeskError
+from ui.screen import Notices
+from ui.screens.settings.actions import SettingsActions
+from ui.screens.settings.options_card import OptionsCard
+from ui.screens.settings.print_options import PROFILES
+from ui.widgets.fields_strip import NoticeStrip
+from ui.work import Work
+
+
+class TestPage(QObject):
+    """Prints it for the card whose button was pressed.
+
+    Args:
+        cards: the cards by name.
+        strip: where it is said how it goes.
+        refuse: shows a refused value at its field.
+    """
+
+    __test__ = False  # for pytest: no test of ours
+
+    def __init__(
+        self,
+        actions: SettingsActions,
+        work: Work,
+        notices: Notices,
+        cards: Mapping[str, OptionsCard],
+        strip: NoticeStrip,
+        refuse: Callable[[Exception], None],
+    ) -> None:
+        super().__init__(strip)
+        self._actions, self._work, self._notices = actions, work, notices
+        self._strip, self._refuse = strip, refuse
+        self._cards = {kind: cards[name] for name, kind in PROFILES.items()}
+        for card in self._cards.values():
+            card.acted.connect(self._on_acted)
+
+    @Slot()
+    def _on_acted(self) -> None:
+        pressed = self.sender()
+        kind = next(kind for kind, card in self._cards.items() if card is pressed)
+        values = self._cards[kind].values()
+        self._strip.say(self.tr("Đang in trang thử…"), "info")
+        self._work.outside.run(
+            self, lambda: self._actions.print_test(kind, values), self._on_printed, self._on_failed
+        )
+
+    def _on_printed(self, printer: str) -> None:
+        self._strip.say(
+            self.tr("✓ Đã gửi trang thử tới {0}. Đo, chọn số dời rồi lưu.").format(printer), "done"
+        )
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, DeskError):
+            self._refuse(error)
+        else:
+            self._strip.say("")
+            self._notices.take(error)

@@ -124,3 +124,8 @@ def test_thousands_of_matches_are_ordered_by_use():
     many = [Item(f"1.{n:06d}", f"Khai báo số {n}", use_count=n) for n in range(1, 1001)]
 
     assert [each.use_count for each in ProcedureIndex(many).find("k", limit=3)] == [1000, 999, 998]
+
+
+def test_words_run_together_begin_where_a_word_begins():
+    felled, cared_for = Item("1.000001", "Bán cây"), Item("1.000002", "Bán cây, an cây")
+    assert list(ProcedureIndex([felled, cared_for]).find("ancay")) == [cared_for]

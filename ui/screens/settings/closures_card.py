@@ -91,6 +91,7 @@ class ClosuresCard(QFrame):
             grid.addWidget(field, 3, nth)
             grid.setColumnStretch(nth, 1)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self.remove)
         row.addStretch(1)
         row.addWidget(self.add)

@@ -117,6 +117,7 @@ class HoursCard(QFrame):
         for nth, field in enumerate(self.days):
             grid.addWidget(field, 4 + nth // 4, nth % 4)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self.add)
         row.addWidget(self.remove)
         row.addStretch(1)

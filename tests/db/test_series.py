@@ -1,6 +1,6 @@
 """Series of a year: whatever is taken in whatever order, no gap and no number twice."""
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
 from app.domain.clock import utc_text
-from db.driver import driver_of
 from db.rows.series import MOST_A_YEAR, Series
 from db.stores import series
 from db.stores.series import YearExhausted
@@ -22,14 +21,16 @@ def desk(tmp_path_factory):
     desk.close()
 
 
+class TakenBackError(Exception):
+    """Rolls a test's transaction back."""
+
+
 @contextmanager
 def taken_back(desk):
     """A writing transaction that is rolled back."""
-    with desk.records.engine.connect() as connection:
-        driver = driver_of(connection)
-        driver.execute("BEGIN IMMEDIATE")
+    with suppress(TakenBackError), desk.records.write() as connection:
         yield connection
-        driver.rollback()
+        raise TakenBackError
 
 
 takes = st.lists(

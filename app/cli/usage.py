@@ -23,6 +23,9 @@ def _fault(error: click.ClickException) -> str:
             return f"Giá trị của {_named(error)} không dùng được: {_wanted(error)}."
         case click.BadOptionUsage():
             return _option_fault(error)
+        case click.UsageError() if not error.message.isascii():
+            # Said by a verb of ours, in our words.
+            return f"{error.message.rstrip('.')}."
         case click.UsageError() if error.ctx and isinstance(error.ctx.command, click.Group):
             return "Thiếu tên lệnh."
         case _:

@@ -30,6 +30,7 @@ WRONG = [
     (["screenshot", "nha", "--to", "a.png"], "SCREEN", "home"),
     (["screenshot", "home", "--to", "a.png", "--size", "1x1"], "--size", "1366x768"),
     (["screenshot", "home", "--to", "a.png", "--scale", "9"], "--scale", "từ 100 đến 200"),
+    (["due"], "--limit", "--received"),
     (["due", "--mode", "STOP"], "--mode", "PAUSE"),
 ]
 

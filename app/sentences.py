@@ -104,6 +104,8 @@ SENTENCES: dict[str, str] = {
     ),
     "IllegalMove": _S("Sentences", "Hồ sơ đang ở trạng thái “{state}” nên không thể “{event}”."),
     "NothingToCorrect": _S("Sentences", "Hồ sơ {code}: chưa có gì thay đổi để lưu."),
+    "NoCodeInPicture": _S("Sentences", "Không đọc được mã nào trong ảnh. Hãy chụp gần và đủ sáng."),
+    "ScannerGone": _S("Sentences", "Không thấy máy quét ở cổng {port}. Cắm lại dây rồi thử lại."),
     "NoSuchForm": _S("Sentences", "Hồ sơ này chưa có mẫu {form}."),
     # Numbers and codes
     "InvalidAgencyCode": _S("Sentences", "“{code}” không phải mã cơ quan. Viết như H37.99.1."),
@@ -117,6 +119,7 @@ SENTENCES: dict[str, str] = {
         "Sentences", "Khối số “{block}” không hợp lệ hoặc chồng lên khối khác. Viết như 1-4999."
     ),
     "InvalidLabel": _S("Sentences", "“{label}” không phải nhãn hồ sơ 14 chữ số."),
+    "ScanRefused": _S("Sentences", "Không dùng được chữ đã quét: {reason}."),
     "BlockExhausted": _S(
         "Sentences",
         "Quầy {station} đã dùng hết số của ngày {day} (đến {last}). Hãy cấp thêm khối số trong "

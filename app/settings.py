@@ -26,6 +26,8 @@ class Settings:
     `superior_body` and `office` stand at the head of the forms; `agency_code` and `code_pattern`
     make dossier codes; `stations` gives blocks of numbers per station as ``1:1-4999,2:5000-9999``
     (empty: every station draws from 1–9999 of one database). `due_soon_hours` in working hours.
+    `scanner_port` names the serial port of the scanner (empty: it types like a keyboard),
+    `scanner_prefix` what the scanner is programmed to send before every code.
     """
 
     superior_body: str = ""
@@ -48,6 +50,8 @@ class Settings:
     theme: str = "light"
     text_scale: int = 100
     practice: bool = False
+    scanner_port: str = ""
+    scanner_prefix: str = ""
     export_folder: str = ""
     last_backup: str = ""
 
@@ -161,6 +165,12 @@ def _block_text(value: str) -> str:
     return ",".join(f"{station}:{block}" for station, block in sorted(_blocks(value).items()))
 
 
+def _prefix(value: str) -> str:
+    if len(value) > 4 or not value.isprintable() or value[:1].isalnum():
+        raise ValueError(value)
+    return value
+
+
 _YES_NO = "có hoặc không (true, false)"
 _CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
     "office": (_name, "tên cơ quan, không để trống"),
@@ -179,5 +189,6 @@ _CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
     "theme": (_one_of("light", "dark"), "light hoặc dark"),
     "text_scale": (_between(100, 200), "cỡ chữ từ 100 đến 200 phần trăm"),
     "practice": (_truth, _YES_NO),
+    "scanner_prefix": (_prefix, "một đến bốn ký tự, không bắt đầu bằng chữ hay số, ví dụ ~"),
     "export_folder": (_path, "một thư mục"),
 }

@@ -8,6 +8,7 @@ from app.domain.fee import CollectAt, FeeKind
 from app.domain.identity import IdDoubt, IdKind, Sex
 from app.domain.payment import Method, PaymentKind
 from app.domain.procedure import Channel, PauseMode, Provenance, ReturnBy, ServiceLevel
+from app.domain.scanned import ScanDoubt, ScanKind, ScanReason
 from app.domain.states import DossierEvent, DossierState
 
 # Pairs, not a mapping: terms of different kinds with one value are equal as text.
@@ -93,6 +94,31 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (IdDoubt.SEX_DIFFERS, "Giới tính khác với số định danh"),
     (IdDoubt.BIRTH_YEAR_DIFFERS, "Năm sinh khác với số định danh"),
     (IdDoubt.UNKNOWN_PLACE, "Ba số đầu không phải mã tỉnh hay mã nước đã biết"),
+    (ScanKind.DOSSIER, "Mã hồ sơ"),
+    (ScanKind.LABEL, "Nhãn hồ sơ"),
+    (ScanKind.ID_CARD, "Thẻ căn cước"),
+    (ScanKind.MRZ, "Dòng MRZ của thẻ căn cước"),
+    (ScanKind.INSURANCE_CARD, "Thẻ bảo hiểm y tế"),
+    (ScanKind.UNRECOGNISED, "Không nhận ra"),
+    (ScanDoubt.NO_DIACRITICS, "Chữ không dấu"),
+    (ScanDoubt.UNUSUAL_LETTERS, "Có chữ cái lạ"),
+    (ScanDoubt.UNUSUAL_ADDRESS, "Địa chỉ thường có dấu phẩy giữa các cấp"),
+    (ScanDoubt.YEAR_ONLY, "Chỉ có năm sinh"),
+    (ScanDoubt.UNUSUAL_YEAR, "Năm sinh trong số định danh ở tương lai hoặc quá xa"),
+    (ScanDoubt.MAYBE_CUT_LABEL, "Có thể là nhãn hồ sơ quét thiếu số"),
+    (ScanDoubt.LAYOUT_UNKNOWN, "Thẻ có bố cục lạ, chỉ đọc được số"),
+    (ScanDoubt.CORRECTED, "Đã sửa chữ O, I thành số 0, 1"),
+    (ScanReason.EMPTY, "không có chữ nào"),
+    (ScanReason.TOO_LONG, "dài hơn mọi mã đã biết"),
+    (ScanReason.HIDDEN_CHARACTERS, "có ký tự ẩn. Hãy quét lại, hoặc gõ tay"),
+    (ScanReason.SEVERAL_LINES, "có nhiều dòng. Hãy quét từng mã một"),
+    (ScanReason.LINK, "là đường dẫn, chương trình không mở đường dẫn"),
+    (ScanReason.BAD_LABEL, "nhãn 14 chữ số có số kiểm tra sai. Hãy quét lại"),
+    (ScanReason.CUT, "mã bị thiếu phần sau. Hãy quét lại"),
+    (ScanReason.MRZ_INCOMPLETE, "MRZ thiếu hoặc thừa ký tự. Hãy gõ lại dòng 1 và dòng 2"),
+    (ScanReason.MRZ_LINE_1, "số kiểm tra của dòng 1 không khớp. Hãy gõ lại dòng 1"),
+    (ScanReason.MRZ_LINE_2, "số kiểm tra của dòng 2 không khớp. Hãy gõ lại dòng 2"),
+    (ScanReason.UNKNOWN, "không phải mã hồ sơ, nhãn, thẻ căn cước hay thẻ bảo hiểm y tế"),
 )
 _WORDS = {(type(term), term.value): word for term, word in _TERMS}
 

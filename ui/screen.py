@@ -10,13 +10,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.changes import Changed
 from ui.tokens import Tone
+
+if TYPE_CHECKING:
+    # Named only: not before the first paint.
+    from app.domain.answers import PersonOffer, ProcedureChoice
+    from app.domain.scanned import PersonScan
 
 
 class Place(StrEnum):
@@ -87,6 +92,10 @@ class Screen(QWidget):
         """``F4`` or ``F8`` was pressed; whether this screen did what it stands for."""
         return False
 
+    def take_card(self, card: "PersonScan") -> bool:  # noqa: ARG002 - for screens that do
+        """Somebody's card was scanned; whether this screen has a use for it."""
+        return False
+
     def on_ticked(self, now: datetime) -> None:
         """A new minute; only the screen in front hears it."""
 
@@ -107,4 +116,22 @@ class DossierPlace(Screen):
 
     def show_dossier(self, dossier_id: int, key: str = "") -> None:
         """Show this dossier, then do what `key` (``F4``, ``F8`` or nothing) stands for."""
+        raise NotImplementedError
+
+
+class IntakePlace(Screen):
+    """The screen where a new dossier begins.
+
+    Signals:
+        for_citizen: what the citizen may see now (`CitizenPage`, None for nothing).
+    """
+
+    for_citizen = Signal(object)
+
+    def take_procedure(self, choice: "ProcedureChoice") -> None:
+        """Begin with this procedure, or give it to the dossier being typed."""
+        raise NotImplementedError
+
+    def take_person(self, offer: "PersonOffer") -> None:
+        """Begin with somebody met before; what was being typed is kept as a draft."""
         raise NotImplementedError

@@ -6,7 +6,7 @@ and `problemText` in status ink, `code` a dossier code. Boxes: `card`, `strip` (
 info, warning, problem, done), `bar` along the bottom, `sidePane`. Buttons: plain ones are quiet,
 `primary` the one act of a screen, `danger` an act that cannot be undone, `link`, `chip`
 (checkable), `offer`, `foldButton`, `toolButton` (icon alone). Inputs take the property `state`:
-flagged, problem.
+flagged, marked (read from a card), problem.
 """
 
 from dataclasses import fields
@@ -49,6 +49,7 @@ QLabel#code { font-size: $pt130; font-weight: 700; }
 QLabel#quiet, QLabel#hint { color: $quiet; }
 QLabel#small, QLabel#fieldLabel { color: $quiet; font-size: $pt90; }
 QLabel#fieldFlag { color: $due_soon_ink; font-size: $pt85; font-weight: 600; }
+QLabel#fieldFlag[kind="mark"] { color: $running_ink; }
 QLabel#fieldBelow { color: $quiet; font-size: $pt90; }
 QLabel#fieldBelow[kind="problem"] { color: $overdue_ink; font-weight: 600; }
 QLabel#warningText { color: $due_soon_ink; }
@@ -58,7 +59,7 @@ QLabel#keyCap {
   padding: 1px $px6; font-size: $pt90; font-weight: 600; color: $quiet;
 }
 
-QFrame#card, QWidget#card, QFrame#sidePane {
+QFrame#card, QWidget#card, QFrame#sidePane, QFrame#palette {
   background: $surface; border: 1px solid $line; border-radius: $px8;
 }
 QWidget#cardInside, QScrollArea#cardScroll, QScrollArea#plainScroll,
@@ -139,6 +140,9 @@ QLineEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit { min-height: $px22; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus,
 QDateEdit:focus, QTimeEdit:focus { border: 2px solid $accent; padding: $px3 $px8; }
 QLineEdit[state="flagged"], QComboBox[state="flagged"] { border-color: $due_soon_ink; }
+QLineEdit[state="marked"], QComboBox[state="marked"] {
+  border-color: $running_ink; background: $running_tint;
+}
 QLineEdit[state="problem"], QComboBox[state="problem"], QPlainTextEdit[state="problem"] {
   border-color: $overdue_ink;
 }

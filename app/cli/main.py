@@ -15,6 +15,7 @@ from app.cli import (
     fees,
     keeping,
     office,
+    scan,
     tariffs,
 )
 from app.cli.context import Context
@@ -49,7 +50,7 @@ def make_group(
         context.meta["translate"] = translator(lang)
 
     rooms = (office, tariffs, dossiers, certification, fees, cash, exchange, keeping)
-    for verb in (*(verb for room in rooms for verb in room.VERBS), due.due):
+    for verb in (*(verb for room in rooms for verb in room.VERBS), due.due, scan.scan):
         motcua.add_command(verb)
     return motcua
 

@@ -48,6 +48,24 @@ class PersonOffer:
 
 
 @dataclass(frozen=True, slots=True)
+class Twin:
+    """An open dossier of the same person and procedure as one being typed.
+
+    `papers` are the names of those handed in.
+    """
+
+    dossier_id: int
+    code: str
+    state: DossierState
+    applicant: Applicant
+    procedure_name: str
+    case: str | None
+    papers: tuple[str, ...]
+    received_at: datetime
+    due_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Registered:
     """A dossier was registered and is safe on disk.
 

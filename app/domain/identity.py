@@ -94,10 +94,14 @@ def _personal_id_doubts(number: str, born: str, sex: Sex | None) -> tuple[IdDoub
     century = int(number[3])
     if sex is not None and (century % 2 == 0) != (sex is Sex.MALE):
         found.append(IdDoubt.SEX_DIFFERS)
-    year = 1900 + 100 * (century // 2) + int(number[4:6])
-    if born and int(born[:4]) != year:
+    if born and int(born[:4]) != birth_year(number):
         found.append(IdDoubt.BIRTH_YEAR_DIFFERS)
     return tuple(found)
+
+
+def birth_year(number: str) -> int:
+    """The year of birth a personal ID number of 12 digits names."""
+    return 1900 + 100 * (int(number[3]) // 2) + int(number[4:6])
 
 
 def _is_digits(text: str) -> bool:

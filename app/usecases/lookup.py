@@ -3,7 +3,7 @@
 import json
 from array import array
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
@@ -16,9 +16,11 @@ from app.domain.answers import (
     RejectedEvent,
     StoredProcedure,
     TimelineEntry,
+    Twin,
 )
 from app.domain.board import BoardCounts, BoardRow, BoardView
 from app.domain.clock import from_utc_text
+from app.domain.dossier import Dossier
 from app.domain.ledger import LedgerEntry
 from app.domain.working_calendar import WorkingCalendar
 from app.settings import Settings
@@ -72,6 +74,16 @@ def find_people(desk: Desk, text: str) -> tuple[PersonOffer, ...]:
         return people.find(connection, text)
 
 
+def open_twins(desk: Desk, personal_id: str, phone: str, procedure_code: str) -> tuple[Twin, ...]:
+    """Open dossiers of this person and procedure, newest first.
+
+    The identity number tells the person; without one the telephone does.
+    """
+    with desk.records.read() as connection:
+        found = dossiers.open_of(connection, personal_id, phone, procedure_code)
+        return tuple(_twin(dossiers.by_id(connection, one)) for one in found)
+
+
 def dossier_view(desk: Desk, dossier_id: int) -> DossierView:
     """A dossier with its timeline and prints.
 
@@ -97,6 +109,17 @@ def dossier_id_of(desk: Desk, code: str) -> int:
     """
     with desk.records.read() as connection:
         return dossiers.id_of(connection, code.strip())
+
+
+def dossier_id_of_label(desk: Desk, day: date, number: int) -> int:
+    """The row of this office's dossier of `day` with this running number, as a label names it.
+
+    Raises:
+        UnknownDossier: there is none.
+    """
+    with desk.records.read() as connection:
+        agency = desk.reference.at(connection).settings.agency_code
+        return dossiers.id_of_number(connection, agency, day, number)
 
 
 def procedure_choices(desk: Desk, now: datetime) -> tuple[ProcedureChoice, ...]:
@@ -160,6 +183,20 @@ def _times(desk: Desk, connection: Connection, now: datetime) -> dict[str, str]:
     known = desk.reference.at(connection)
     soon = known.calendar.forward(now, known.settings.due_soon_hours * 60)
     return board.times(now, soon)
+
+
+def _twin(dossier: Dossier) -> Twin:
+    return Twin(
+        dossier_id=dossier.id,
+        code=dossier.code,
+        state=dossier.state,
+        applicant=dossier.applicant,
+        procedure_name=dossier.procedure_name,
+        case=dossier.case,
+        papers=tuple(paper.name for paper in dossier.documents),
+        received_at=dossier.received_at,
+        due_at=dossier.due_at,
+    )
 
 
 def _timeline_entry(row: LedgerEntry) -> TimelineEntry:

@@ -76,6 +76,7 @@ def intake_actions(session: Session) -> IntakeActions:
         procedure=lambda version: lookup.procedure(session.desk, version),
         current=lambda code: catalogue.current_procedure(session.desk, code),
         people=lambda text: lookup.find_people(session.desk, text),
+        twins=lambda number, phone, code: lookup.open_twins(session.desk, number, phone, code),
         promise=promise,
         picture=picture,
         register=register,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from app.domain.board import BoardRow
 from app.domain.changes import Changed
 from app.wiring.home import home_actions
+from app.wiring.scanning import scan_actions
 from app.wiring.session import Session
 from ui.screen import Notices, Place, Screen
 from ui.screens.home.screen import HomeScreen
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     # Named only: they need not load before the first paint.
     from app.domain.answers import OutboxSummary
     from app.domain.working_calendar import WorkingCalendar
+    from ui.shell.palette_entries import PaletteActions
 
 
 def shell_actions(session: Session) -> ShellActions:
@@ -59,12 +61,19 @@ def shell_actions(session: Session) -> ShellActions:
 
         return lookup.find(session.desk, text)
 
+    def palette() -> "PaletteActions":
+        from app.wiring.palette import palette_actions  # noqa: PLC0415 - when it first opens
+
+        return palette_actions(session)
+
     return ShellActions(
         office=office,
         outbox=outbox,
         calendar=calendar,
         due_soon_hours=due_soon_hours,
         search=SearchActions(find=find),
+        scan=scan_actions(session),
+        palette=palette,
     )
 
 

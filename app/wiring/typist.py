@@ -1,8 +1,13 @@
 """Type as a person does, key by key, for the tour; fields are found by their accessible names."""
 
+from itertools import count
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+_hand = count(1_000, 140)
+"""Milliseconds at which keys are stamped: a hand's pace, whatever the machine's."""
 
 
 class FieldNotFound(LookupError):
@@ -40,8 +45,11 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
 
 
 def _send(widget: QWidget, key: int, modifier: Qt.KeyboardModifier, letter: str) -> None:
+    at = next(_hand)
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QCoreApplication.sendEvent(widget, QKeyEvent(kind, key, modifier, letter))
+        event = QKeyEvent(kind, key, modifier, letter)
+        event.setTimestamp(at)
+        QCoreApplication.sendEvent(widget, event)
 
 
 def _shortcut(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier) -> bool:

@@ -107,6 +107,7 @@ class OpenDesk(QObject):
         home = window.screen_at(Place.HOME)
         assert isinstance(home, HomeScreen)  # noqa: S101 - see `makers`
         home.model.modelReset.connect(self.first_list.shown)
+        self.first_list.came.connect(window.listen)
         self.work.records.run(self, self.first_list.wait, lambda _: None)
         self._net = CrashNet(window.notices.take, self)
         self._net.spread()

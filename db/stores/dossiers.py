@@ -25,7 +25,7 @@ from app.domain.procedure import Channel, PauseMode, ReturnBy, ServiceLevel
 from app.domain.states import DossierState
 from app.domain.time_limit import TimeLimit, Unit
 from db import search
-from db.rows.dossier import dossier, pause, promise, submitted_document
+from db.rows.dossier import dossier, number_series, pause, promise, submitted_document
 from db.rows.office import procedure_version
 from db.statement import Statement
 from db.stores import certifications, fees
@@ -108,6 +108,49 @@ def id_of(connection: Connection, code: str) -> int:
     if found is None:
         raise UnknownDossier(code=code)
     return int(found)
+
+
+def id_of_number(connection: Connection, agency: str, day: date, number: int) -> int:
+    """The row of the dossier with the running number `number` of `day`: this agency's first.
+
+    Raises:
+        UnknownDossier: there is none.
+    """
+    found = connection.execute(
+        select(dossier.c.id)
+        .where(
+            dossier.c.agency.in_(
+                select(number_series.c.agency).where(number_series.c.day == day.isoformat())
+            ),
+            dossier.c.day == day.isoformat(),
+            dossier.c.number == number,
+        )
+        .order_by(dossier.c.agency != agency, dossier.c.id.desc())
+    ).scalar()
+    if found is None:
+        raise UnknownDossier(code=f"{day:%y%m%d}-{number:04d}")
+    return int(found)
+
+
+def open_of(
+    connection: Connection, personal_id: str, phone: str, procedure_code: str, most: int = 3
+) -> list[int]:
+    """Rows of open dossiers of a person and a procedure, newest first.
+
+    By identity number if one is given, else by telephone; by neither there are none.
+    """
+    person = (
+        (dossier.c.personal_id == personal_id, dossier.c.personal_id != "")
+        if personal_id
+        else (dossier.c.phone == phone, dossier.c.phone != "")
+    )
+    found = connection.execute(
+        select(dossier.c.id)
+        .where(*person, dossier.c.procedure_code == procedure_code, dossier.c.ended_at.is_(None))
+        .order_by(dossier.c.id.desc())
+        .limit(most)
+    )
+    return [int(one) for one in found.scalars()]
 
 
 def newest_codes(connection: Connection, most: int) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -14,6 +14,7 @@ from app.usecases import lookup, verification
 from app.usecases.desk import Desk
 from app.wiring.session import Session
 from app.wiring.window import OpenDesk, application
+from tests.ui.typing import scan_text, type_text
 from ui.screen import Place
 from ui.screens.dossier.screen import DossierScreen
 from ui.screens.exchange import ExchangeScreen
@@ -22,7 +23,7 @@ from ui.screens.intake.screen import IntakeScreen
 from ui.screens.settings.screen import SettingsScreen
 from ui.shell.window import DeskWindow
 
-PATIENCE_MS = 8_000
+PATIENCE_MS = 30_000
 _MODIFIERS = {
     "Ctrl": Qt.KeyboardModifier.ControlModifier,
     "Alt": Qt.KeyboardModifier.AltModifier,
@@ -100,9 +101,12 @@ class Clerk:
         for letter in text:
             focused = QApplication.focusWidget()
             assert focused is not None, "the keyboard is heard by nothing"
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
-                QApplication.sendEvent(focused, event)
+            type_text(focused, letter)
+        return self
+
+    def scan(self, text: str) -> "Clerk":
+        """Hold something under the scanner, which types it and Enter where the focus is."""
+        scan_text(text)
         return self
 
     def paste(self, text: str) -> "Clerk":

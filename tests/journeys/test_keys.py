@@ -33,7 +33,7 @@ def test_every_key_of_the_rail_leads_where_it_says(office, sit, tray):
         clerk.key(here)
         clerk.wait(clerk.is_idle)
         clerk.key("F3")
-        assert clerk.focus == "Tìm hồ sơ", here
+        assert clerk.focus == "Sẵn sàng quét, hoặc gõ để tìm", here
         clerk.key("Esc")
         assert clerk.focus not in {"", "Tìm hồ sơ"}, here
         clerk.key("F4")

@@ -6,7 +6,14 @@ import threading
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
-from app.domain.answers import Draft, PersonOffer, ProcedureChoice, Registered, StoredProcedure
+from app.domain.answers import (
+    Draft,
+    PersonOffer,
+    ProcedureChoice,
+    Registered,
+    StoredProcedure,
+    Twin,
+)
 from app.domain.changes import Changed
 from app.domain.clock import VIETNAM
 from app.domain.dossier import Applicant, IntakeRequest
@@ -174,6 +181,7 @@ class Desk:
     pictures: int = 0
     register_gate: threading.Event | None = None
     second_look: dict[str, object] = field(default_factory=dict)
+    twins: dict[tuple[str, str], Twin] = field(default_factory=dict)
 
     def actions(self) -> IntakeActions:
         return IntakeActions(
@@ -182,6 +190,7 @@ class Desk:
             procedure=lambda version: StoredProcedure(version, self.catalogue[version]),
             current=self.current,
             people=self.people,
+            twins=self.twins_of,
             promise=self.promise,
             picture=self.picture,
             register=self.register,
@@ -219,6 +228,10 @@ class Desk:
         if not MAY.personal_id.startswith(wanted):
             found.append(PersonOffer(other, 1, date(2026, 1, 9)))
         return tuple(found)
+
+    def twins_of(self, number: str, phone: str, code: str) -> tuple[Twin, ...]:
+        twin = self.twins.get((number or phone, code))
+        return (twin,) if twin else ()
 
     def promise(self, request: IntakeRequest, now: datetime) -> PromisePreview:
         self.promises.append(request)

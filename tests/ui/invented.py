@@ -5,15 +5,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
-from app.domain.answers import OutboxSummary
+from app.domain.answers import OutboxSummary, PersonOffer, ProcedureChoice
 from app.domain.board import BoardCounts, BoardRow, BoardView
 from app.domain.calendar_year import CalendarYear, DayOff
 from app.domain.clock import VIETNAM, SetClock
+from app.domain.dossier import Applicant
+from app.domain.errors import DeskError
 from app.domain.states import DossierState
+from app.domain.text import fold
 from app.domain.working_calendar import WorkingCalendar
 from ui.models.urgency import Running
 from ui.screens.home import HomeActions
 from ui.screens.search import SearchActions
+from ui.shell.palette_entries import PaletteActions
+from ui.shell.scan_actions import ScanActions, ScannerSetup
 from ui.shell.top_bar import OfficeLine
 from ui.shell.window import ShellActions
 
@@ -35,6 +40,10 @@ LONG_NAME = (
     "Công ty trách nhiệm hữu hạn một thành viên Thương mại Dịch vụ Xuất nhập khẩu Nguyễn Hoàng "
     "Phương Thảo Nguyên Lạng Sơn"
 )
+
+
+class NoSuchDossier(DeskError):
+    """Facts: code."""
 
 
 def a_calendar() -> WorkingCalendar:
@@ -103,6 +112,7 @@ class Office:
         default_factory=lambda: OutboxSummary(20, 14, 14, 0, MONDAY - timedelta(days=3, hours=2))
     )
     drafts: int = 1
+    scanner: ScannerSetup = field(default_factory=ScannerSetup)
     asked: list[str] = field(default_factory=list)
 
     def running(self) -> Running:
@@ -185,4 +195,37 @@ class Office:
             calendar=lambda: self.calendar,
             due_soon_hours=lambda: 8,
             search=SearchActions(self.find),
+            scan=ScanActions(lambda: self.scanner, self.dossier_of, self.dossier_of_label),
+            palette=self.palette_actions,
         )
+
+    def palette_actions(self) -> PaletteActions:
+        return PaletteActions(self.find, self.procedures, self.people)
+
+    def procedures(self, text: str) -> tuple[ProcedureChoice, ...]:
+        return tuple(
+            ProcedureChoice(nth, f"1.00{nth:04}", name, "Hộ tịch", is_complete=True, use_count=0)
+            for nth, name in enumerate(PROCEDURES, 1)
+            if fold(text) in fold(name)
+        )
+
+    def people(self, text: str) -> tuple[PersonOffer, ...]:
+        return tuple(
+            PersonOffer(Applicant(name, personal_id=f"02018500{nth:04}"), 1, MONDAY.date())
+            for nth, name in enumerate(FIRST_NAMES)
+            if fold(text) in fold(name)
+        )
+
+    def dossier_of(self, code: str) -> int:
+        """The row of this code; refuses as the desk does."""
+        for row in self.rows:
+            if row.code == code:
+                return row.id
+        raise NoSuchDossier(code=code)
+
+    def dossier_of_label(self, day: date, number: int) -> int:
+        """The row of the label of `day` and `number`."""
+        return self.dossier_of(next(
+            (row.code for row in self.rows if row.code.endswith(f"{day:%y%m%d}-{number:04d}")),
+            f"{day:%y%m%d}-{number:04d}",
+        ))  # fmt: skip

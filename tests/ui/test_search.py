@@ -46,6 +46,7 @@ def box(qtbot, qapp, office, told):
         window.activateWindow()
     made.set_minute(minute_of(MONDAY, a_calendar(), 8))
     made.start()
+    made.pad.hand_on()
     yield made
     work.close()
 
@@ -222,3 +223,35 @@ def test_ten_thousand_letters_are_cut_not_refused(qtbot, box, office):
 def test_the_field_and_the_list_have_names(qtbot, box):
     assert box.input.accessibleName()
     assert box.results.list.accessibleName()
+
+
+def test_what_a_person_types_into_the_pad_goes_on_in_the_field(qtbot, box):
+    box.start()
+    assert box.pad.hasFocus()
+    type_text(box.pad, "Mẩ")
+    press(box.pad, Qt.Key.Key_Backspace)
+    type_text(box.pad, "ẩ")
+    qtbot.waitUntil(box.input.hasFocus)
+    assert box.input.text() == "Mẩ"
+    type_and_wait(qtbot, box, "y")
+    assert set(names(box)) == {"Hoàng Thị Mẩy"}
+    assert not box.pad.isVisible()
+
+
+def test_the_pad_takes_no_input_method(box):
+    box.start()
+    assert not box.pad.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
+def test_esc_in_the_pad_leaves_the_search(qtbot, box):
+    box.start()
+    with qtbot.waitSignal(box.left):
+        press(box.pad, Qt.Key.Key_Escape)
+
+
+def test_a_click_on_the_pad_gives_the_field(qtbot, box):
+    box.input.setText("Vy")
+    box.start()
+    qtbot.mouseClick(box.pad, Qt.MouseButton.LeftButton)
+    assert box.input.hasFocus()
+    assert box.input.selectedText() == "Vy"

@@ -80,7 +80,7 @@ class Form(Screen):
         return was_open
 
     def keys(self):
-        return (("Ctrl+K", "Việc riêng của màn hình này"),)
+        return (("Ctrl+J", "Việc riêng của màn hình này"),)
 
 
 @pytest.fixture
@@ -201,7 +201,7 @@ def test_going_round_in_circles_leads_back_once(qtbot, window):
 def test_f3_leads_to_the_search_and_back_where_one_was(window):
     press(window, Qt.Key.Key_F2)
     press(window, Qt.Key.Key_F3)
-    assert window.search.input.hasFocus()
+    assert window.search.pad.hasFocus()
     press(window, Qt.Key.Key_Escape)
     assert window.screen_at(Place.INTAKE).input.hasFocus()
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     # Loads with the first answer: not before the window is painted.
     from ui.models.board_cells import Minute
     from ui.widgets.found_panel import FoundPanel
+    from ui.widgets.scan_pad import ScanPad
 
 _LEADING = {
     Qt.Key.Key_Down: 1,
@@ -63,6 +64,7 @@ class SearchBox(QWidget):
         self._latest = Latest(self, work.records, 0)
         self._results: FoundPanel | None = None
         self._minute: Minute | None = None
+        self._pad: ScanPad | None = None
         self._shown_for = ""
         self._opens_when_found = False
         self._build()
@@ -74,9 +76,20 @@ class SearchBox(QWidget):
             self._results.list.set_minute(minute)
 
     def start(self) -> None:
-        """Take the focus, ready to type or scan over what stood there."""
-        self.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.input.selectAll()
+        """Take the focus, ready to scan, or to type over what stood there."""
+        self.close_results()
+        self.pad.open_over(self.input)
+
+    @property
+    def pad(self) -> ScanPad:
+        """Where scanners type, made when first needed."""
+        if self._pad is None:
+            from ui.widgets.scan_pad import ScanPad  # noqa: PLC0415 - not before the first paint
+
+            self._pad = ScanPad(self)
+            self._pad.handed.connect(self._on_handed)
+            self._pad.left.connect(self.left)
+        return self._pad
 
     def close_results(self) -> bool:
         """Close the list of answers; False if it was not open."""
@@ -151,6 +164,15 @@ class SearchBox(QWidget):
             self._shown_for = ""
             return
         self.left.emit()
+
+    def _on_handed(self, text: str) -> None:
+        """Somebody types into the pad: go on in the field."""
+        self.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not text:
+            self.input.selectAll()
+            return
+        self.input.setText(text)
+        self._on_typed()
 
     def _on_typed(self) -> None:
         self._opens_when_found = False

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from app.domain.clock import Clock
 from ui.screens.search import SearchActions, SearchBox
+from ui.shell.scan_actions import ScanActions
 from ui.shell.top_bar import OfficeLine, TopBar
 from ui.work import Work
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     # Loads with the first answer: not before the window is painted.
     from app.domain.answers import OutboxSummary
     from app.domain.working_calendar import WorkingCalendar
+    from ui.shell.palette_entries import PaletteActions
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class ShellActions:
         calendar: the office's calendar.
         due_soon_hours: working hours left from which a dossier is due soon.
         search: the search of the top bar.
+        scan: what is done with scans.
+        palette: makes what the palette asks; it loads when the palette first opens.
     """
 
     office: Callable[[], OfficeLine]
@@ -37,6 +41,8 @@ class ShellActions:
     calendar: Callable[[], WorkingCalendar]
     due_soon_hours: Callable[[], int]
     search: SearchActions
+    scan: ScanActions
+    palette: Callable[[], PaletteActions]
 
 
 class BarFeed(QObject):

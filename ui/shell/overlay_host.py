@@ -1,4 +1,4 @@
-"""At most one card lies over the window: the key map or what was said before."""
+"""At most one card lies over the window: key map, palette, or what was said before."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     # Loads when it is first opened: not before the window is painted.
     from ui.shell.notices import Notice
     from ui.shell.overlay import Overlay
+    from ui.shell.palette import Palette
 
 
 class OverlayHost(QObject):
@@ -28,7 +29,7 @@ class OverlayHost(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self.card: Overlay | None = None
+        self.card: Overlay | Palette | None = None
 
     def toggle_keys(self, own: Sequence[tuple[str, str]]) -> None:
         """Show the key map, with the keys of the screen in front first; or close it."""
@@ -59,6 +60,18 @@ class OverlayHost(QObject):
         left = whole.width() - width - px(12)
         self._open(card, (left, px(62), width, whole.height() - px(80)))
 
+    @property
+    def has_palette(self) -> bool:
+        """Whether the palette is the card that lies over the window."""
+        return self.card is not None and self.card.objectName() == "palette"
+
+    def open_palette(self, palette: Palette) -> None:
+        """Show the palette."""
+        whole = self._window.size()
+        width = min(px(760), whole.width() - 40)
+        height = min(px(560), whole.height() - px(80))
+        self._open(palette, ((whole.width() - width) // 2, px(62), width, height))
+
     def end(self) -> bool:
         """Close the card; False if there was none."""
         if self.card is None:
@@ -66,7 +79,7 @@ class OverlayHost(QObject):
         self.card.end()
         return True
 
-    def _open(self, card: Overlay, at: tuple[int, int, int, int]) -> None:
+    def _open(self, card: Overlay | Palette, at: tuple[int, int, int, int]) -> None:
         self.end()
         self.card = card
         card.closed.connect(self._on_closed)

@@ -71,6 +71,11 @@ class TopBar(QFrame):
         self.sync.clicked.connect(self.sync_wanted)
         self.log.clicked.connect(self.drawer_wanted)
 
+    @property
+    def office_name(self) -> str:
+        """The office as the bar names it."""
+        return self._office.text
+
     def show_office(self, line: OfficeLine) -> None:
         """Whose desk this is."""
         self._office.show_text(line.office)

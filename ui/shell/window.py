@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -13,7 +14,7 @@ from shiboken6 import isValid
 from app.domain.changes import Changed
 from app.domain.clock import Clock
 from app.domain.errors import DeskError
-from ui.screen import DossierPlace, Notices, Place, Screen
+from ui.screen import DossierPlace, IntakePlace, Notices, Place, Screen
 from ui.screens.search import SearchBox
 from ui.shell.bar_feed import BarFeed, ShellActions
 from ui.shell.notices import NoticeBoard
@@ -23,6 +24,13 @@ from ui.shell.ticker import Ticker
 from ui.shell.top_bar import OfficeLine, TopBar
 from ui.theme import px
 from ui.work import Work
+
+if TYPE_CHECKING:
+    # Loads with the first scan: not before the window is painted.
+    from app.domain.scanned import PersonScan
+    from ui.citizen_page import CitizenPage
+    from ui.shell.citizen_window import CitizenWindow
+    from ui.shell.scan_desk import ScanDesk
 
 __all__ = ["DeskWindow", "MakeScreen", "ShellActions"]
 
@@ -66,6 +74,8 @@ class DeskWindow(QMainWindow):
         self._screens: dict[Place, Screen] = {}
         self._trail: list[Place] = []
         self._focused: QWidget | None = None
+        self.scans: ScanDesk | None = None
+        self.citizen: CitizenWindow | None = None
         self.overlays = OverlayHost(self)
         self.notices = NoticeBoard(self, clock, say)
         self.ticker = Ticker(clock, self)
@@ -88,6 +98,8 @@ class DeskWindow(QMainWindow):
             screen.dossier_wanted.connect(self.open_dossier)
             screen.dossier_key_wanted.connect(self.open_dossier)
             screen.place_wanted.connect(self.go)
+            if isinstance(screen, IntakePlace):
+                screen.for_citizen.connect(self._on_for_citizen)
             self._stack.addWidget(screen)
         return screen
 
@@ -129,11 +141,55 @@ class DeskWindow(QMainWindow):
             screen.on_changed(changed)
         if changed & (Changed.OUTBOX | _OFFICE):
             self._feed.ask()
+        if changed & Changed.SETTINGS and self.scans is not None:
+            self.scans.ask_setup()
 
     def start(self) -> None:
         """Ask for what the bar shows and begin to tick; call once the window is shown."""
         self._feed.ask()
         self.ticker.start()
+
+    def listen(self) -> None:
+        """Hear scanners from now on; call once the first list has been painted."""
+        if self.scans is not None:
+            return
+        from ui.shell.scan_desk import ScanDesk  # noqa: PLC0415 - not before the first paint
+
+        self.scans = ScanDesk(self._actions.scan, self._work, self.notices, self._clock.now, self)
+        self.scans.dossier_found.connect(self.open_dossier)
+        self.scans.person_read.connect(self.take_card)
+        self.closing.connect(self.scans.close)
+        self.scans.ask_setup()
+
+    def take_card(self, card: PersonScan) -> None:
+        """Somebody's card was scanned: for the screen in front, else for a new dossier."""
+        current = self._stack.currentWidget()
+        if isinstance(current, Screen) and current.take_card(card):
+            return
+        self.go(Place.INTAKE)
+        self.screen_at(Place.INTAKE).take_card(card)
+
+    def toggle_citizen_window(self) -> None:
+        """Open the window turned to the citizen, or close it."""
+        if self.citizen is not None:
+            self._close_citizen_window()
+            return
+        from ui.shell.citizen_window import CitizenWindow  # noqa: PLC0415 - when it is first opened
+
+        self.citizen = CitizenWindow(self.bar.office_name)
+        self.citizen.open_beside(self)
+        self.closing.connect(self._close_citizen_window)
+        self.activateWindow()
+
+    def read_clipboard(self) -> None:
+        """Take a code out of the picture or text that was copied."""
+        if self.scans is not None:
+            self.scans.take_clipboard()
+
+    def read_picture(self) -> None:
+        """Take a code out of a picture file the clerk chooses."""
+        if self.scans is not None:
+            self.scans.choose_picture()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -196,7 +252,10 @@ class DeskWindow(QMainWindow):
         self.overlays.ended.connect(self._focus_screen)
         self._work.failed.connect(self.notices.take)
         for key in ("F1", "F2", "F3", "F4", "F5", "F7", "F8", "F11", "F12"):
-            _FunctionKey(key, self)
+            _FunctionKey(key, self.take_key, self)
+        _FunctionKey("Ctrl+K", lambda _key: self.show_palette(), self)
+        _FunctionKey("F6", lambda _key: self.toggle_citizen_window(), self)
+        _FunctionKey("Ctrl+Shift+V", lambda _key: self.read_clipboard(), self)
 
     # Moving about
 
@@ -220,6 +279,16 @@ class DeskWindow(QMainWindow):
         current = self._stack.currentWidget()
         self._keep_focus()
         self.overlays.toggle_keys(current.keys() if isinstance(current, Screen) else ())
+
+    def show_palette(self) -> None:
+        """Show the palette, or close it."""
+        from ui.shell.palette_desk import make_palette  # noqa: PLC0415 - when it first opens
+
+        if self.overlays.has_palette:
+            self.overlays.end()
+            return
+        self._keep_focus()
+        self.overlays.open_palette(make_palette(self, self._actions.palette(), self._work))
 
     def show_drawer(self) -> None:
         """Show what was said before, or close it."""
@@ -267,6 +336,21 @@ class DeskWindow(QMainWindow):
         else:
             current.on_shown()
 
+    def _close_citizen_window(self) -> None:
+        if self.citizen is not None:
+            self.closing.disconnect(self._close_citizen_window)
+            self.citizen.close()
+            self.citizen.deleteLater()
+            self.citizen = None
+
+    def _on_for_citizen(self, page: CitizenPage | None) -> None:
+        if self.citizen is None:
+            return
+        if page is None:
+            self.citizen.show_nothing()
+        else:
+            self.citizen.show_page(page)
+
     def _on_sync_wanted(self) -> None:
         self.go(Place.EXCHANGE)
 
@@ -278,14 +362,14 @@ class DeskWindow(QMainWindow):
 
 
 class _FunctionKey(QShortcut):
-    """A function key of the window, whatever has the focus inside it."""
+    """A key of the window, whatever has the focus inside it."""
 
-    def __init__(self, key: str, window: DeskWindow) -> None:
+    def __init__(self, key: str, take: Callable[[str], None], window: DeskWindow) -> None:
         super().__init__(QKeySequence(key), window)
         self._key = key
-        self._window = window
+        self._take = take
         self.setAutoRepeat(False)
         self.activated.connect(self._on_activated)
 
     def _on_activated(self) -> None:
-        self._window.take_key(self._key)
+        self._take(self._key)

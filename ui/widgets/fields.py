@@ -104,6 +104,7 @@ class LineField(QWidget):
         self._read = read
         self._show = show or str
         self._flag_text = ""
+        self._mark_text = ""
         self._build(label)
         self._connect()
 
@@ -148,20 +149,43 @@ class LineField(QWidget):
         if self.has_problem:
             self._below.clear()
             self._mark_below("")
-            self._set_state("flagged" if self._flag_text else "")
-            self.input.setAccessibleDescription(self._flag_text)
+            self._set_state(self._quiet_state())
+            self.input.setAccessibleDescription(self._flag_text or self._mark_text)
 
     def show_flag(self, why: str) -> None:
         """Ask for a second look, with the reason; never a refusal. An empty reason clears it."""
-        if why == self._flag_text:
-            return
-        self._flag_text = why
-        self._flag.setText(f"▲ {why}" if why else "")
-        self._flag.setToolTip(why)
-        self._flag.setVisible(bool(why))
+        if why != self._flag_text:
+            self._flag_text = why
+            self._show_beside()
+
+    def show_mark(self, source: str) -> None:
+        """Say where the value was read from, until it is typed over; empty clears it."""
+        if source != self._mark_text:
+            self._mark_text = source
+            self._show_beside()
+
+    @property
+    def mark(self) -> str:
+        """Where the value was read from, empty if it was typed."""
+        return self._mark_text
+
+    def _show_beside(self) -> None:
+        """A doubt before a source: there is room for one."""
+        words = f"▲ {self._flag_text}" if self._flag_text else self._mark_text
+        self._flag.setProperty("kind", "" if self._flag_text else "mark")
+        repolish(self._flag)
+        self._flag.setText(words)
+        self._flag.setToolTip(words)
+        self._flag.setVisible(bool(words))
         if not self.has_problem:
-            self._set_state("flagged" if why else "")
-            self.input.setAccessibleDescription(why)
+            self._set_state(self._quiet_state())
+            self.input.setAccessibleDescription(self._flag_text or self._mark_text)
+
+    def _quiet_state(self) -> str:
+        """How the input looks while nothing is refused."""
+        if self._flag_text:
+            return "flagged"
+        return "marked" if self._mark_text else ""
 
     @property
     def flag(self) -> str:
@@ -224,6 +248,7 @@ class LineField(QWidget):
 
     def _on_typed(self) -> None:
         self.clear_problem()
+        self.show_mark("")
         self.changed.emit()
 
     def _on_left(self) -> None:

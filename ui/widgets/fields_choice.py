@@ -186,9 +186,13 @@ class ChoiceField(QWidget, Generic[T]):
         column.addWidget(self.input)
         column.addStretch(1)
         self.setFocusProxy(self.input)
-        self.input.activated.connect(lambda _nth: self.changed.emit())
+        self.input.activated.connect(self._on_activated)
         self.input.entered.connect(self.entered)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def _on_activated(self) -> None:
+        self.show_mark("")
+        self.changed.emit()
 
     def value(self) -> T:
         """The chosen value."""
@@ -214,6 +218,14 @@ class ChoiceField(QWidget, Generic[T]):
         """Offer one value more."""
         self._values.append(value)
         self.input.addItem(words)
+
+    def show_mark(self, source: str) -> None:
+        """Say where the value was read from; empty clears it."""
+        self.input.setProperty("state", "marked" if source else "")
+        self.input.setAccessibleDescription(source)
+        style = self.input.style()
+        style.unpolish(self.input)
+        style.polish(self.input)
 
     def offers(self, value: T) -> bool:
         """Whether `value` can be chosen."""

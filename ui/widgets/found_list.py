@@ -26,6 +26,7 @@ from app.words import word_for
 from ui.models.board_cells import Minute, cells_of, due_text, left, phone_text
 from ui.theme import font, px, tokens
 from ui.tokens import Tone
+from ui.widgets.painted_text import paint_line
 from ui.widgets.pill import paint_pill, pill_width
 
 Index = QModelIndex | QPersistentModelIndex
@@ -154,22 +155,12 @@ class _FoundDelegate(QStyledItemDelegate):
         paint_pill(painter, at, theme.shade(tone), words, pill)
         high, half = px(26), inner.height() - px(26)
         upper = QRect(inner.left(), inner.top(), inner.width() - pill - px(10), high)
-        _line(painter, upper, row.applicant, theme.ink, font(10, QFont.Weight.DemiBold))
+        paint_line(painter, upper, row.applicant, theme.ink, font(10, QFont.Weight.DemiBold))
         right = " · ".join(part for part in (phone_text(row.phone), row.code) if part)
         small = font(9)
         width = min(QFontMetrics(small).horizontalAdvance(right) + 4, inner.width() * 2 // 3)
         lower = QRect(inner.left(), inner.top() + high, inner.width() - width - px(10), half)
-        _line(painter, lower, row.procedure, theme.quiet, small)
-        _line(painter, QRect(inner.right() - width, lower.y(), width, half), right, theme.quiet,
-              small, is_right=True)  # fmt: skip
+        paint_line(painter, lower, row.procedure, theme.quiet, small)
+        aside = QRect(inner.right() - width, lower.y(), width, half)
+        paint_line(painter, aside, right, theme.quiet, small, is_right=True)
         painter.restore()
-
-
-def _line(
-    painter: QPainter, where: QRect, text: str, ink: str, face: QFont, *, is_right: bool = False
-) -> None:
-    painter.setFont(face)
-    painter.setPen(QColor(ink))
-    shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, where.width())
-    side = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(where, int(side | Qt.AlignmentFlag.AlignVCenter), shown)

@@ -10,6 +10,7 @@ from app.domain.answers import (
     ProcedureChoice,
     Registered,
     StoredProcedure,
+    Twin,
 )
 from app.domain.dossier import IntakeRequest
 from app.domain.errors import DeskError
@@ -71,6 +72,7 @@ class IntakeActions:
         procedures: those in force matching a text, most used first when it is empty.
         procedure: a stored version; `current` the one in force now of a code, None if none is.
         people: applicants met before whose number, phone or name begins like this.
+        twins: open dossiers of an identity number or telephone and a procedure, newest first.
         promise: what `request` would be promised if received at its `received_at` or now.
         picture: (outside) the first page of the receipt of `request`, at this width in pixels.
         register: keeps the dossier, and drops the draft, in one transaction.
@@ -84,6 +86,7 @@ class IntakeActions:
     procedure: Callable[[int], StoredProcedure]
     current: Callable[[str], StoredProcedure | None]
     people: Callable[[str], tuple[PersonOffer, ...]]
+    twins: Callable[[str, str, str], tuple[Twin, ...]]
     promise: Callable[[IntakeRequest, datetime], PromisePreview]
     picture: Callable[[IntakeRequest, datetime, int], PagePicture]
     register: Callable[[IntakeRequest, str], Registered]

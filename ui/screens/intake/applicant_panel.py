@@ -1,15 +1,20 @@
 """Column 1: the applicant, people met before, and who brings the papers for them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.answers import PersonOffer
+from app.domain.dossier import ApplicantKind
 from app.domain.errors import DeskError
+from app.domain.scanned import Doubt, PersonScan
 from app.domain.text import words
+from app.words import word_for
 from ui.latest import Latest
+from ui.screens.intake.card_fill import CardFill, lay_over
+from ui.screens.intake.card_strip import CardStrip
 from ui.screens.intake.form_state import PersonState
 from ui.screens.intake.people_strip import PeopleStrip
 from ui.screens.intake.person_fields import PersonFields
@@ -42,10 +47,12 @@ class ApplicantPanel(QFrame):
         self.setObjectName("card")
         self._people = people
         self._before: PersonState | None = None
+        self._card: tuple[PersonFields, CardFill] | None = None
         self._lookup = Latest(self, lane, delay_ms=120)
         self.person = PersonFields("applicant", say, now)
         self.representative = PersonFields("representative", say, now)
         self.strip = PeopleStrip()
+        self.card_strip = CardStrip()
         self._build()
         self._connect()
 
@@ -58,10 +65,48 @@ class ApplicantPanel(QFrame):
         """Put both people in; offers are forgotten."""
         self._lookup.forget()
         self.strip.clear()
-        self._before = None
+        self.card_strip.hide()
+        self._before = self._card = None
+        self.settle()
         self.person.fill(person)
         self.representative.fill(representative or PersonState())
         self.toggle.setChecked(representative is not None)
+
+    def take_card(self, card: PersonScan) -> None:
+        """Fill in whoever's card was scanned, then stand where typing goes on."""
+        fields = self._meant()
+        fill = lay_over(fields.state(), card)
+        self._card = (fields, fill)
+        self._before = fields.state()
+        self._fill_read(fields, fill.state, fill.filled)
+        self.card_strip.show_differing(fill.differing)
+        number = fill.state.personal_id
+        if number and "personal_id" not in fill.differing and fields is self.person:
+            self._lookup.ask(lambda: self._people(number), self.strip.offer, self._on_failed)
+        fields.first_empty().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_card_for_good(self) -> None:
+        """Let the card's word stand where something else was typed."""
+        if self._card is None or self.card_strip.isHidden():
+            return
+        fields, fill = self._card
+        told = dict.fromkeys(fill.differing) | dict(fill.filled)
+        self._fill_read(fields, fill.taken, told)
+        self.card_strip.hide()
+        if fields is self.person:
+            number = fill.taken.personal_id
+            self._lookup.ask(lambda: self._people(number), self.strip.offer, self._on_failed)
+
+    def take_person(self, offer: PersonOffer) -> None:
+        """Fill in somebody met before, then stand where typing goes on."""
+        self.strip.offer((offer,))
+        self.strip.take(0)
+        self.person.first_empty().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def settle(self) -> None:
+        """The clerk goes on to the procedure: what the card filled was looked at."""
+        self.person.settle()
+        self.representative.settle()
 
     def fields(self) -> dict[str, QWidget]:
         """The fields by their names in a request."""
@@ -87,8 +132,13 @@ class ApplicantPanel(QFrame):
         self._other_title = plain_label(self.tr("Người nộp thay"), "section")
         self._scroll = FormScroll((14, 0, 14, 12), 8)
         for widget in (
-            self.strip, self.person, self.toggle, self._other_title, self.representative,
-        ):  # fmt: skip
+            self.strip,
+            self.card_strip,
+            self.person,
+            self.toggle,
+            self._other_title,
+            self.representative,
+        ):
             self._scroll.column.addWidget(widget)
         self._scroll.column.addStretch(1)
         outer = QVBoxLayout(self)
@@ -108,6 +158,22 @@ class ApplicantPanel(QFrame):
         self.toggle.clicked.connect(self._on_toggle_clicked)
         self.strip.taken.connect(self._on_taken)
         self.strip.undone.connect(self._on_undone)
+        self.card_strip.taken.connect(self.take_card_for_good)
+
+    def _meant(self) -> PersonFields:
+        """Whose card it is: of who is being typed; an office or firm is brought by somebody."""
+        other = self.representative
+        is_person = self.person.kind.value() is ApplicantKind.CITIZEN
+        if not is_person and not self.toggle.isChecked():
+            self.toggle.setChecked(True)
+        return self.person if is_person and not other.isAncestorOf(self.focusWidget()) else other
+
+    def _fill_read(
+        self, fields: PersonFields, state: PersonState, filled: Mapping[str, Doubt | None]
+    ) -> None:
+        fields.fill(state)
+        fields.show_read({name: word_for(doubt) if doubt else "" for name, doubt in filled.items()})
+        self.changed.emit()
 
     def _on_toggled(self, *, is_open: bool) -> None:
         self._other_title.setVisible(is_open)

@@ -14,15 +14,18 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from app.domain.answers import Twin
 from app.domain.clock import in_vietnam
 from app.domain.procedure import Channel
 from ui.screens.intake.applicant_panel import ApplicantPanel
 from ui.screens.intake.drafts_strip import DraftsStrip
+from ui.screens.intake.form_state import FormState
 from ui.screens.intake.plain_label import plain_label
 from ui.screens.intake.problem_strip import ProblemStrip
 from ui.screens.intake.procedure_panel import ProcedurePanel
 from ui.screens.intake.promise_panel import PromisePanel
 from ui.screens.intake.receipt_picture import LargeReceipt
+from ui.screens.intake.twin_card import TwinCard
 from ui.widgets.fields_choice import ChipRow
 
 NARROW_CHARACTERS = 150
@@ -68,6 +71,8 @@ class IntakeFrame:
         self._lay_out()
         self.large = LargeReceipt(screen.tr("Phiếu sẽ in, xem lớn"), screen)
         self.large.folded.connect(self.toggle_large)
+        self.twin = TwinCard(screen)
+        self.twin.closed.connect(self.close_twin)
 
     def arrange(self) -> None:
         """Three columns, or two with the promise above where the window is narrow."""
@@ -76,24 +81,46 @@ class IntakeFrame:
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             self._place()
-        if self.large.isVisible():
-            self._place_large()
+        for card in (self.large, self.twin):
+            if card.isVisible():
+                self._place_over(card)
+
+    def show_twin(self, state: FormState, twin: Twin) -> None:
+        """Compare the form with an open dossier, over the form."""
+        if self.twin.isHidden():
+            self._before_large = QApplication.focusWidget()
+        self.twin.show_both(state, twin)
+        self.twin.show()
+        self._place_over(self.twin)
+        self.twin.raise_()
+        self.twin.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def close_twin(self) -> bool:
+        """Back to the form; False if nothing lay over it."""
+        if self.twin.isHidden():
+            return False
+        self._focus_before()
+        self.twin.hide()
+        return True
 
     def toggle_large(self) -> None:
         """Show the receipt large over the form, or fold it away."""
         if self.large.isHidden():
             self._before_large = QApplication.focusWidget()
             self.large.show()
-            self._place_large()
+            self._place_over(self.large)
             self.large.raise_()
             self.large.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
-        # The focus goes back first: hiding what has it would hand it to the rail.
+        self._focus_before()
+        self.large.hide()
+
+    def _focus_before(self) -> None:
+        """Where one was; called first: hiding what has the focus hands it to the rail."""
         before = self._before_large
         if before is None or not isValid(before) or not before.isVisible():
             before = self._columns[1].search.field.input
         before.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.large.hide()
 
     def show_kept(self, at: datetime) -> None:
         """Say when the draft was stored."""
@@ -166,7 +193,6 @@ class IntakeFrame:
         for nth, stretch in enumerate(rows):
             self._grid.setRowStretch(nth, stretch)
 
-    def _place_large(self) -> None:
+    def _place_over(self, card: QWidget) -> None:
         applicant, procedure, _ = self._columns
-        both = applicant.geometry().united(procedure.geometry())
-        self.large.setGeometry(both)
+        card.setGeometry(applicant.geometry().united(procedure.geometry()))

@@ -1,6 +1,6 @@
 """The fields of one person: the applicant, or whoever brings the papers for another."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Signal
@@ -12,7 +12,7 @@ from app.domain.identity import IdKind, Sex
 from app.domain.text import line
 from app.domain.typed_date import show_birth_date
 from ui.screens.intake.form_state import PersonState
-from ui.widgets.fields import LineField, Say
+from ui.widgets.fields import InputLine, LineField, Say
 from ui.widgets.fields_choice import ChipRow, ChoiceField
 from ui.widgets.fields_personal import (
     DateField,
@@ -94,6 +94,27 @@ class PersonFields(QWidget):
         )
         self.changed.emit()
 
+    def show_read(self, filled: Mapping[str, str]) -> None:
+        """Mark the fields read from a card, each with its doubt (empty: certain)."""
+        source = self.tr("từ thẻ")
+        for name, field in self._told_by_cards().items():
+            field.show_mark(source if name in filled else "")
+            if isinstance(field, LineField) and filled.get(name):
+                field.show_flag(filled[name])
+
+    def settle(self) -> None:
+        """The clerk has looked: nothing is marked as read from a card any more."""
+        for field in self._told_by_cards().values():
+            field.show_mark("")
+            if isinstance(field, LineField) and field is not self.number:
+                field.show_flag("")
+
+    def first_empty(self) -> QWidget:
+        """Where typing goes on behind a card: the first empty stop, else the last."""
+        stops = self.stops()
+        empty = (stop for stop in stops if isinstance(stop, InputLine) and not stop.text())
+        return next(empty, stops[-1])
+
     def fields(self) -> dict[str, QWidget]:
         """The fields by their names in a request."""
         lines = {
@@ -174,6 +195,15 @@ class PersonFields(QWidget):
             say,
             read=lambda text: intake_check.email(text, field=f"{at}.email"),
         )
+
+    def _told_by_cards(self) -> "dict[str, LineField | ChoiceField[Sex | None]]":
+        return {
+            "personal_id": self.number,
+            "full_name": self.full_name,
+            "born": self.born,
+            "sex": self.sex,
+            "address": self.address,
+        }
 
     def _arrange(self) -> None:
         grid = QGridLayout(self)

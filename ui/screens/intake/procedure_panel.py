@@ -18,6 +18,7 @@ from ui.screens.intake.form_state import PaperState
 from ui.screens.intake.paper_section import PaperSection
 from ui.screens.intake.plain_label import plain_label
 from ui.screens.intake.procedure_search import ProcedureSearch
+from ui.screens.intake.twin_strip import TwinStrip
 from ui.widgets.fields import LineField
 from ui.widgets.fields_choice import ChoiceField
 from ui.widgets.fields_limit import LimitStrip
@@ -200,6 +201,7 @@ class ProcedurePanel(QFrame):
         case_row.addWidget(self.case_button)
         self.case_title = plain_label(self.tr("Thuộc trường hợp nào?"), "strong")
         self.cases = CaseList(self.tr("Trường hợp"))
+        self.twin = TwinStrip()
         self.limit = LimitStrip(actions.say)
         self.papers = PaperSection()
         self.sets = CountField(self.tr("Số bộ"), actions.say, field="sets", least=1, most=99)
@@ -232,8 +234,8 @@ class ProcedurePanel(QFrame):
         self._scroll = FormScroll((14, 0, 14, 12), 7)
         column = self._scroll.column
         for widget in (
-            self.search, self.name, self.about, self._case_line, self.case_title, self.cases,
-            self.limit,
+            self.search, self.name, self.about, self.twin, self._case_line, self.case_title,
+            self.cases, self.limit,
         ):  # fmt: skip
             column.addWidget(widget)
         column.addWidget(self._rest, 1)

@@ -1,5 +1,7 @@
 """Column 3: the promise, largest thing on the screen, how it is counted, and the live receipt."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -21,13 +23,16 @@ class PromisePanel(QFrame):
 
     Signals:
         enlarged: the receipt is to be shown large.
+        promised: another time is promised, or none any more (`due_at`).
     """
 
     enlarged = Signal()
+    promised = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
+        self.due_at: datetime | None = None
         self.done = DoneCard()
         self.day = plain_label("", "promise")
         self.rule = plain_label("", "body")
@@ -47,6 +52,7 @@ class PromisePanel(QFrame):
 
     def show_empty(self) -> None:
         """Nothing is promised yet: say what will stand here."""
+        self._promise(None)
         self.day.setText("")
         self._show_words(
             self.tr(
@@ -57,6 +63,7 @@ class PromisePanel(QFrame):
 
     def show_waiting(self, words: str) -> None:
         """Say what is needed before anything can be promised."""
+        self._promise(None)
         self.done.hide()
         self._picture_box.setVisible(not self._is_narrow)
         self.day.setText("")
@@ -82,6 +89,7 @@ class PromisePanel(QFrame):
         self.basis.setVisible(bool(self.basis.text()) and not self._is_narrow)
         self._picture_box.setVisible(not self._is_narrow)
         self._fit_table()
+        self._promise(due_at)
 
     def show_page(self, image: QImage | None) -> None:
         """Show the receipt as it stands."""
@@ -89,6 +97,7 @@ class PromisePanel(QFrame):
 
     def show_registered(self, registered: Registered, who: str) -> None:
         """Show what was just registered in the promise's place."""
+        self.due_at = None
         for widget in (self.day, self.rule, self.mark, self.days, self.basis, self._picture_box):
             widget.hide()
         self.done.show_registered(registered, who)
@@ -115,6 +124,11 @@ class PromisePanel(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_table()
+
+    def _promise(self, due_at: datetime | None) -> None:
+        if due_at != self.due_at:
+            self.due_at = due_at
+            self.promised.emit()
 
     def _build(self) -> None:
         self._picture_box = QWidget()

@@ -2,16 +2,18 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from app.domain.answers import Registered
+from app.domain.answers import PersonOffer, ProcedureChoice, Registered, Twin
 from app.domain.changes import Changed
-from ui.screen import Notices, Screen
+from app.domain.scanned import PersonScan
+from ui.screen import IntakePlace, Notices
 from ui.screens.intake.actions import IntakeActions
 from ui.screens.intake.applicant_panel import ApplicantPanel
 from ui.screens.intake.draft_keeper import DraftKeeper
+from ui.screens.intake.for_citizen import page_to_check, page_when_done
 from ui.screens.intake.form import IntakeForm
 from ui.screens.intake.form_state import FormState
 from ui.screens.intake.frame import IntakeFrame
@@ -20,10 +22,11 @@ from ui.screens.intake.parking import Parking
 from ui.screens.intake.procedure_panel import ProcedurePanel
 from ui.screens.intake.promise_panel import PromisePanel
 from ui.screens.intake.saving import Saving
+from ui.screens.intake.twin_watch import TwinWatch
 from ui.work import Work
 
 
-class IntakeScreen(Screen):
+class IntakeScreen(IntakePlace):
     """Collects a request, shows its promise, registers it, prints its receipt.
 
     Args:
@@ -64,6 +67,7 @@ class IntakeScreen(Screen):
     def on_left(self) -> None:
         """Another screen comes, or the window closes: what is typed is kept first."""
         self.keep_draft()
+        self.for_citizen.emit(None)
 
     def on_ticked(self, now: datetime) -> None:  # noqa: ARG002 - the actions hold the clock
         """A minute passed: the promise is counted anew."""
@@ -74,8 +78,35 @@ class IntakeScreen(Screen):
         if changed & (Changed.PROCEDURES | Changed.CALENDAR | Changed.SETTINGS):
             self._ask_preview()
 
+    def take_card(self, card: PersonScan) -> bool:
+        """Fill in whoever's card was scanned; while a dossier is being saved it is not taken."""
+        if self.saving.is_busy:
+            return True
+        if self.promise.shows_registered:
+            self.promise.show_empty()
+        self.applicant.take_card(card)
+        return True
+
+    def take_procedure(self, choice: ProcedureChoice) -> None:
+        """Begin with this procedure, or give it to the dossier being typed."""
+        if not self.saving.is_busy:
+            self.procedure.search.show_chosen(choice.name)
+            self.procedure.choose(choice)
+
+    def take_person(self, offer: PersonOffer) -> None:
+        """Begin with somebody met before; what was being typed is kept as a draft."""
+        if self.saving.is_busy:
+            return
+        if not self.state().applicant.is_blank:
+            self.keeper.keep()
+            self._start_over()
+        self.promise.show_empty()
+        self.applicant.take_person(offer)
+
     def go_back(self) -> bool:
         """Esc: close what is open, else keep the draft and start a new person."""
+        if self.frame.close_twin():
+            return True
         if self.frame.large.isVisible():
             self.frame.toggle_large()
             return True
@@ -87,6 +118,7 @@ class IntakeScreen(Screen):
         self.keeper.keep()
         self._start_over()
         self.promise.show_empty()
+        self.for_citizen.emit(None)
         return True
 
     def keys(self) -> tuple[tuple[str, str], ...]:
@@ -98,6 +130,7 @@ class IntakeScreen(Screen):
             ("Esc", self.tr("Cất nháp, làm người khác")),
             ("Alt+1 · 2 · 3", self.tr("Tại quầy · Nộp hộ trực tuyến · Bưu chính")),
             ("Ctrl+1 · 2 · 3", self.tr("Điền người đã gặp")),
+            ("Ctrl+0", self.tr("Lấy theo thẻ vừa quét")),
             ("Alt+T", self.tr("Nộp thay người khác")),
             ("Alt+H", self.tr("Đổi trường hợp")),
             ("Space", self.tr("Có tờ giấy này")),
@@ -108,6 +141,7 @@ class IntakeScreen(Screen):
             ("Alt+X", self.tr("Xem phiếu lớn")),
             ("Ctrl+P", self.tr("In lại phiếu vừa lưu")),
             ("Alt+M", self.tr("Mở hồ sơ vừa lưu")),
+            ("Alt+S", self.tr("So sánh với hồ sơ đang mở của người này")),
         )
 
     def keep_draft(self) -> None:
@@ -132,10 +166,13 @@ class IntakeScreen(Screen):
         self.preview = LivePreview(
             actions, work.records, work.outside, self.promise, self.frame.large
         )
+        self.twins = TwinWatch(actions.twins, work.records, self)
+        self.twin: Twin | None = None
         self.saving = Saving(actions, work, notices, self.form, self.keeper, self.promise.done)
 
     def _connect(self) -> None:
         self.form.changed.connect(self._on_changed)
+        self.procedure.search.field.input.installEventFilter(self)
         self.procedure.procedure_shown.connect(self._on_procedure_shown)
         self.procedure.not_in_force.connect(self._on_not_in_force)
         self.parking.taken.connect(self._on_draft_taken)
@@ -144,6 +181,10 @@ class IntakeScreen(Screen):
         self.saving.changed.connect(self.changed)
         self.frame.save_and_print.clicked.connect(self.saving.save_and_print)
         self.frame.save_only.clicked.connect(self.saving.save_only)
+        self.twins.found.connect(self._on_twin)
+        self.procedure.twin.compared.connect(self._on_compare)
+        self.frame.twin.opened.connect(self.dossier_wanted)
+        self.promise.promised.connect(self._tell_citizen)
         self.promise.enlarged.connect(self._on_enlarged)
         self.promise.done.print_wanted.connect(self.saving.print_again)
         self.promise.done.open_wanted.connect(self._on_open_wanted)
@@ -163,8 +204,10 @@ class IntakeScreen(Screen):
             "Alt+D": self.frame.drafts.focus_first,
             "Alt+X": self._on_enlarged,
             "Alt+M": self._on_open_wanted,
+            "Alt+S": self._on_compare,
             "Ctrl+P": self.saving.print_again,
             "Ctrl+Space": self.procedure.papers.tick_all,
+            "Ctrl+0": self.applicant.take_card_for_good,
             "Ctrl+1": lambda: strip.take(0),
             "Ctrl+2": lambda: strip.take(1),
             "Ctrl+3": lambda: strip.take(2),
@@ -183,6 +226,11 @@ class IntakeScreen(Screen):
         super().resizeEvent(event)
         self.frame.arrange()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusIn:
+            self.applicant.settle()
+        return super().eventFilter(watched, event)
+
     # What happens.
 
     @Slot()
@@ -191,6 +239,12 @@ class IntakeScreen(Screen):
             return  # a draft kept now would outlive the registration under way
         self.keeper.note_change()
         self._ask_preview()
+        self._tell_citizen()
+        self.twins.look(self.state())
+
+    @Slot()
+    def _tell_citizen(self) -> None:
+        self.for_citizen.emit(page_to_check(self.state(), self.promise.due_at))
 
     @Slot()
     def _on_procedure_shown(self) -> None:
@@ -235,10 +289,24 @@ class IntakeScreen(Screen):
     def _on_registered(self, registered: Registered, who: str) -> None:
         self._start_over()
         self.promise.show_registered(registered, who)
+        self.for_citizen.emit(page_when_done(registered, who.partition(" · ")[0]))
         self.registered.emit(registered)
+
+    @Slot(object)
+    def _on_twin(self, twin: Twin | None) -> None:
+        self.twin = twin
+        self.procedure.twin.show_twin(twin)
+
+    @Slot()
+    def _on_compare(self) -> None:
+        if self.twin is not None:
+            self.frame.show_twin(self.state(), self.twin)
 
     @Slot()
     def _on_open_wanted(self) -> None:
+        if self.frame.twin.isVisible():
+            self.frame.twin.open_twin()
+            return
         if self.saving.last is not None and self.promise.shows_registered:
             self.dossier_wanted.emit(self.saving.last.dossier_id)
 
@@ -247,12 +315,15 @@ class IntakeScreen(Screen):
         self.preview.forget()
         self.promise.show_empty()
         self.form.fill(state)
+        self.twins.look(state)
         self.keeper.take_over(draft_id, state)
         self.form.focus_first()
 
     def _start_over(self) -> None:
         self.preview.forget()
         self.form.fill(FormState())
+        self.frame.close_twin()
+        self.twins.look(FormState())
         self.keeper.start_new()
         self.frame.show_new()
         self.parking.show_drafts()

@@ -1,0 +1,273 @@
+"""Ctrl+K: whatever the clerk wants, by its first letters: a command, a dossier, a person.
+
+Commands answer at once; the rest is asked on the records lane, the newest question only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.text import nfc, words
+from ui.latest import Latest
+from ui.shell.palette_entries import (
+    LEAST,
+    Chosen,
+    Entry,
+    Found,
+    PaletteActions,
+    entries_of,
+    kind_words,
+    look_up,
+    matching,
+)
+from ui.theme import font, px, tokens
+from ui.widgets.fields import InputLine
+from ui.widgets.labels import label
+from ui.widgets.painted_text import paint_line
+from ui.work import Work
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = 48
+_STEPS = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: 6,
+    Qt.Key.Key_PageUp: -6,
+}
+
+
+class Palette(QFrame):
+    """A card over the window: one line to type in, what it may mean below.
+
+    Args:
+        commands: what the window can do, in order.
+        actions: what is asked.
+        chosen: what choosing an answer does.
+        work: where it is asked.
+        parent: the window it lies over.
+
+    Signals:
+        closed: it was closed; the focus should return.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        commands: Sequence[Entry],
+        actions: PaletteActions,
+        chosen: Chosen,
+        work: Work,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("palette")
+        self.setAutoFillBackground(True)
+        self.setAccessibleName(self.tr("Bảng lệnh"))
+        self._commands = tuple(commands)
+        self._actions = actions
+        self._chosen = chosen
+        self._latest = Latest(self, work.records, 0)
+        self.input = InputLine()
+        self.input.setAccessibleName(self.tr("Lệnh, hồ sơ, thủ tục hoặc người"))
+        self.input.setPlaceholderText(self.tr("Gõ lệnh, mã hồ sơ, thủ tục hoặc tên người…"))
+        self.input.setMaxLength(200)
+        self.input.installEventFilter(self)
+        self.input.typed.connect(self._on_typed)
+        self.input.entered.connect(self.run_current)
+        self.list = PaletteList()
+        self.list.clicked.connect(self.run_current)
+        self._nothing = label("", "quiet", wraps=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 10)
+        column.setSpacing(8)
+        column.addWidget(self.input)
+        column.addWidget(self._nothing)
+        column.addWidget(self.list, 1)
+        column.addWidget(label(self.tr("↑ ↓ chọn   Enter làm   Esc đóng"), "small"))
+        self.hide()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._latest.is_busy
+
+    def open_at(self, left: int, top: int, width: int, height: int) -> None:
+        """Lie at this place and take the keyboard."""
+        self.setGeometry(left, top, width, height)
+        self._show(matching(self._commands, ""))
+        self.show()
+        self.raise_()
+        self.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def end(self) -> None:
+        """Close."""
+        if not self.isHidden():
+            self.hide()
+            self.closed.emit()
+
+    def run_current(self) -> None:
+        """Do what is chosen; the card closes first."""
+        entry = self.list.current()
+        if entry is not None and not self.input.is_composing:
+            self.end()
+            entry.run()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key = Qt.Key(event.key())
+            if key in _STEPS and not self.input.is_composing:
+                self.list.step(_STEPS[key])
+                return True
+            if key == Qt.Key.Key_Escape:
+                self.end()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _on_typed(self) -> None:
+        text = " ".join(nfc(self.input.text()).split())
+        self._show(matching(self._commands, text))
+        if sum(map(len, words(text))) < LEAST:
+            self._latest.forget()
+            self._say_if_empty(self.tr("Không có lệnh nào bắt đầu như vậy; gõ thêm để tìm."))
+            return
+        self._say_if_empty(self.tr("Đang tìm…"))
+        self._latest.ask(
+            lambda: look_up(self._actions, text), lambda found: self._on_found(text, found)
+        )
+
+    def _on_found(self, text: str, found: Found) -> None:
+        self._show([*matching(self._commands, text), *entries_of(found, self._chosen)])
+        words = self.tr("Không có lệnh, hồ sơ, thủ tục hay người nào khớp “{0}”.")
+        self._say_if_empty(words.format(text[:60]))
+
+    def _show(self, entries: Sequence[Entry]) -> None:
+        self.list.show_entries(entries)
+        self._nothing.hide()
+
+    def _say_if_empty(self, words: str) -> None:
+        self._nothing.setText(words)
+        self._nothing.setVisible(not self.list.lines.entries)
+
+
+class PaletteModel(QAbstractListModel):
+    """The lines."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.entries: tuple[Entry, ...] = ()
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Show these."""
+        self.beginResetModel()
+        self.entries = tuple(entries)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        entry = self.entries[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.title
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+            parts = (kind_words(entry.kind), entry.title, entry.detail, entry.keys)
+            return ", ".join(part for part in parts if part)
+        return None
+
+
+class PaletteList(QListView):
+    """The lines, led from the field above them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines = PaletteModel(self)
+        self.setModel(self.lines)
+        self.setItemDelegate(_LineDelegate(self))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(self.tr("Có thể chọn"))
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Show these, the first one chosen."""
+        self.lines.show_entries(entries)
+        if entries:
+            self.setCurrentIndex(self.lines.index(0))
+
+    def step(self, by: int) -> None:
+        """Choose another line."""
+        last = self.lines.rowCount() - 1
+        if last >= 0:
+            self.setCurrentIndex(
+                self.lines.index(min(max(self.currentIndex().row() + by, 0), last))
+            )
+            self.scrollTo(self.currentIndex())
+
+    def current(self) -> Entry | None:
+        """The line chosen."""
+        position = self.currentIndex().row()
+        entries = self.lines.entries
+        return entries[position] if 0 <= position < len(entries) else None
+
+
+class _LineDelegate(QStyledItemDelegate):
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(px(300), px(ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model, view = index.model(), self.parent()
+        if not isinstance(model, PaletteModel) or not isinstance(view, QWidget):
+            return
+        theme, entry = tokens(view), model.entries[index.row()]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = option.rect.adjusted(1, 1, -1, -1)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if is_chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(QPen(QColor(theme.accent), 2 if is_chosen else 0))
+            painter.setBrush(QColor(theme.tint if is_chosen else theme.hover))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), px(6), px(6))
+        kind = QRect(box.left() + px(10), box.top(), px(92), box.height())
+        keys = QRect(box.right() - px(100), box.top(), px(92), box.height())
+        right = keys.left() if entry.keys else box.right() - px(10)
+        left = kind.right() + px(8)
+        half = box.height() // 2
+        paint_line(painter, kind, kind_words(entry.kind), theme.quiet, font(9))
+        strong = font(10, QFont.Weight.DemiBold)
+        if entry.detail:
+            upper = QRect(left, box.top() + px(3), right - left, half - px(2))
+            paint_line(painter, upper, entry.title, theme.ink, strong)
+            lower = QRect(left, box.top() + half, right - left, half - px(3))
+            paint_line(painter, lower, entry.detail, theme.quiet, font(9))
+        else:
+            whole = QRect(left, box.top(), right - left, box.height())
+            paint_line(painter, whole, entry.title, theme.ink, strong)
+        paint_line(painter, keys, entry.keys, theme.quiet, font(9), is_right=True)
+        painter.restore()

@@ -13,6 +13,7 @@ from app.domain.scanned import Doubt, PersonScan
 from app.domain.text import words
 from app.words import word_for
 from ui.latest import Latest
+from ui.screens.intake.address_offers import AddressOffers
 from ui.screens.intake.card_fill import CardFill, lay_over
 from ui.screens.intake.card_strip import CardStrip
 from ui.screens.intake.form_state import PersonState
@@ -38,6 +39,7 @@ class ApplicantPanel(QFrame):
     def __init__(
         self,
         people: Callable[[str], tuple[PersonOffer, ...]],
+        addresses: Callable[[str], tuple[str, ...]],
         say: Callable[[DeskError], str],
         now: Callable[[], datetime],
         lane: Lane,
@@ -51,6 +53,9 @@ class ApplicantPanel(QFrame):
         self._lookup = Latest(self, lane, delay_ms=120)
         self.person = PersonFields("applicant", say, now)
         self.representative = PersonFields("representative", say, now)
+        self.addresses = [
+            AddressOffers(fields, addresses, lane) for fields in (self.person, self.representative)
+        ]
         self.strip = PeopleStrip()
         self.card_strip = CardStrip()
         self._build()
@@ -96,6 +101,11 @@ class ApplicantPanel(QFrame):
         if fields is self.person:
             number = fill.taken.personal_id
             self._lookup.ask(lambda: self._people(number), self.strip.offer, self._on_failed)
+
+    def take_offer(self, nth: int) -> None:
+        """Take the offer at `nth`: an address where one is being typed, else a person."""
+        if not any(one.take(nth) for one in self.addresses):
+            self.strip.take(nth)
 
     def take_person(self, offer: PersonOffer) -> None:
         """Fill in somebody met before, then stand where typing goes on."""

@@ -52,7 +52,12 @@ def make_group(
         context.meta["translate"] = translator(lang)
 
     rooms = (office, tariffs, dossiers, certification, fees, cash, exchange, keeping)
-    for verb in (*(verb for room in rooms for verb in room.VERBS), due.due, scan.scan):
+    for verb in (
+        *(verb for room in rooms for verb in room.VERBS),
+        due.due,
+        scan.scan,
+        scan.scanner_sheet,
+    ):
         motcua.add_command(verb)
     return motcua
 

@@ -1,5 +1,7 @@
 """The verb `scan`: what a scanned or pasted text is, and what is read from it; nothing is kept."""
 
+from pathlib import Path
+
 import click
 
 from app.cli.context import Context, answer, json_option
@@ -43,6 +45,16 @@ def scan(context: Context, text: str, as_json: bool) -> None:
     answer(scan_body(found), scan_text(found), as_json=as_json)
     if isinstance(found, Unrecognised):
         raise ScanRefused(reason=found.reason)
+
+
+@verb("scanner-sheet")
+@click.option("--to", "target", type=click.Path(path_type=Path), required=True, help="Tệp PDF.")
+def scanner_sheet(target: Path) -> None:
+    """Ghi tờ cài máy quét, có bốn mã để thử."""
+    from app.printing.scanner_sheet import scanner_sheet as made  # noqa: PLC0415 - loads ReportLab
+
+    target.write_bytes(made())
+    click.echo(str(target))
 
 
 def scan_body(found: Scanned) -> dict[str, object]:

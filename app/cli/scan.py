@@ -7,28 +7,9 @@ import click
 from app.cli.context import Context, answer, json_option
 from app.cli.vietnamese import verb
 from app.domain.errors import DeskError
-from app.domain.identity import Sex
 from app.domain.scan_code import read_scan
 from app.domain.scanned import ReadField, Scanned, Unrecognised, read_fields
-from app.domain.typed_date import show_birth_date
-from app.words import word_for
-
-_LABELS = {
-    "code": "Mã hồ sơ",
-    "digits": "Nhãn",
-    "day": "Ngày nhận",
-    "number": "Số trong ngày",
-    "personal_id": "Số định danh",
-    "old_id": "Số CMND cũ",
-    "insurance_number": "Số thẻ BHYT",
-    "social_insurance_number": "Mã số BHXH",
-    "full_name": "Họ và tên",
-    "born": "Ngày sinh",
-    "sex": "Giới tính",
-    "address": "Địa chỉ trên thẻ",
-    "issued_on": "Ngày cấp",
-}
-_DAYS = {"day", "born", "issued_on"}
+from app.words import SCANNED_FIELDS, scanned_value, word_for
 
 
 class ScanRefused(DeskError):
@@ -76,12 +57,12 @@ def scan_text(found: Scanned) -> str:
     if isinstance(found, Unrecognised):
         return f"{word_for(found.kind)}: {found.text}"
     lines = [
-        f"  {_LABELS[name]}: {_told(name, field)}" for name, field in read_fields(found).items()
+        f"  {SCANNED_FIELDS[name]}: {_told(name, field)}"
+        for name, field in read_fields(found).items()
     ]
     return "\n".join([word_for(found.kind), *lines])
 
 
 def _told(name: str, field: ReadField) -> str:
-    value = show_birth_date(field.value) if name in _DAYS else field.value
-    shown = word_for(Sex(value)) if name == "sex" else value
+    shown = scanned_value(name, field.value)
     return f"{shown} (cần kiểm tra: {word_for(field.doubt)})" if field.doubt else shown

@@ -87,7 +87,7 @@ class ApplicantPanel(QFrame):
         self.card_strip.show_differing(fill.differing)
         number = fill.state.personal_id
         if number and "personal_id" not in fill.differing and fields is self.person:
-            self._lookup.ask(lambda: self._people(number), self.strip.offer, self._on_failed)
+            self._look_for(number)
         fields.first_empty().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_card_for_good(self) -> None:
@@ -100,7 +100,7 @@ class ApplicantPanel(QFrame):
         self.card_strip.hide()
         if fields is self.person:
             number = fill.taken.personal_id
-            self._lookup.ask(lambda: self._people(number), self.strip.offer, self._on_failed)
+            self._look_for(number)
 
     def take_offer(self, nth: int) -> None:
         """Take the offer at `nth`: an address where one is being typed, else a person."""
@@ -198,6 +198,12 @@ class ApplicantPanel(QFrame):
         if self.toggle.isChecked():
             self.representative.number.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.changed.emit()
+
+    def _look_for(self, number: str) -> None:
+        """A number that was read is whole: nothing is waited for."""
+        self._lookup.ask(
+            lambda: self._people(number), self.strip.offer, self._on_failed, at_once=True
+        )
 
     def _on_looked_up(self, text: str) -> None:
         self._before = None

@@ -42,7 +42,7 @@ Nếu để máy quét gõ như bàn phím: tắt bộ gõ khi quét (Ctrl+Shift
 (USA) và bảng mã UTF-8.
 Nếu máy quét gửi ký tự đứng trước mỗi mã (“Prefix”, ví dụ ~) thì ghi đúng ký tự ấy vào Cài đặt, \
 mục Máy quét; không có thì để trống.
-Mở Cài đặt, mục Máy quét, bấm Thử máy quét, quét từng mã dưới đây và so với dòng chữ kèm mã.
+Mở Cài đặt, mục Máy quét, bấm Thử máy quét, quét từng mã dưới đây, so với chữ kèm mã.
 """.splitlines()
 _MODULE, _QR_MODULE, _BAR_HEIGHT = 3, 5, 100
 """Dots of a 203 dpi printer."""

@@ -95,6 +95,19 @@ def test_people_keep_their_keys_where_no_address_is_offered(qtbot, screen, perso
     assert person.full_name.value() == MAY.full_name
 
 
+def test_only_one_of_two_offers_shows_the_keys(qtbot, screen, person):
+    type_text(person.number.input, "0201")
+    settle(qtbot, screen)
+    button = screen.applicant.strip._buttons[0]
+    assert button.text().startswith("Ctrl+1")
+    person.address.input.setFocus()
+    type_text(person.address.input, "ban lo")
+    assert offered(qtbot, screen) != ()
+    assert button.text().startswith(MAY.full_name)
+    press(person.address.input, Qt.Key.Key_Return)
+    assert button.text().startswith("Ctrl+1")
+
+
 def test_an_address_is_never_put_in_while_a_letter_is_being_composed(qtbot, screen, person):
     line = person.address.input
     line.setFocus()

@@ -15,9 +15,11 @@ class AddressStrip(QWidget):
 
     Signals:
         taken: the address that was chosen.
+        offered: whether anything is offered from now on.
     """
 
     taken = Signal(str)
+    offered = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,7 @@ class AddressStrip(QWidget):
             button.setToolTip(address)
         self.setVisible(bool(self._offers))
         self._fit()
+        self.offered.emit(bool(self._offers))
 
     def take(self, nth: int) -> bool:
         """Choose the offer at `nth`; False if there is none."""

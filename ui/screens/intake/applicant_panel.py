@@ -166,6 +166,8 @@ class ApplicantPanel(QFrame):
         self.person.looked_up.connect(self._on_looked_up)
         self.toggle.toggled.connect(lambda checked: self._on_toggled(is_open=checked))
         self.toggle.clicked.connect(self._on_toggle_clicked)
+        for fields in (self.person, self.representative):
+            fields.address_strip.offered.connect(self._on_addresses)
         self.strip.taken.connect(self._on_taken)
         self.strip.undone.connect(self._on_undone)
         self.card_strip.taken.connect(self.take_card_for_good)
@@ -204,6 +206,9 @@ class ApplicantPanel(QFrame):
         self._lookup.ask(
             lambda: self._people(number), self.strip.offer, self._on_failed, at_once=True
         )
+
+    def _on_addresses(self, are_offered: bool) -> None:  # noqa: FBT001 - a signal's bool
+        self.strip.show_keys(are_ours=not are_offered)
 
     def _on_looked_up(self, text: str) -> None:
         self._before = None

@@ -29,6 +29,7 @@ BENCHES = (
     "board",
     "export",
     "citizen",
+    "print",
 )
 KEPT_IN = Path(__file__).parents[2] / "bench.txt"
 ROUNDS, QUICK_ROUNDS = 9, 3

@@ -23,6 +23,7 @@ from tests.bench import office
 from tests.bench.places import SMALL, Places
 from tests.bench.table import Row, cost_row, faster_row, limit_row, note_row, ratio_row
 from tests.bench.turns import in_turn, medians, p95, show
+from tests.ui.typing import type_text
 
 MOST = 50
 FRAME_MS = 1_000 / 60
@@ -239,6 +240,7 @@ def _typed(places: Places, folder) -> list[float]:
     settle(opened.work, quiet_ms=150)
     box = opened.window.search
     box.start()
+    box.pad.hand_on()
     painted = _Painted(box)
     taken: list[float] = []
     for nth in range(places.rounds + 1):
@@ -271,7 +273,7 @@ class _Painted(QObject):
         """Milliseconds until the answer to `text`, whose last letter is typed now, is painted."""
         self._wanted = " ".join(text.split())
         begun = time.perf_counter()
-        QTest.keyClick(self._box.input, text[-1])
+        type_text(self._box.input, text[-1])
         self._loop.exec()
         return (time.perf_counter() - begun) * 1_000
 

@@ -29,6 +29,7 @@ class OutsideReached(AssertionError):
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--deep", action="store_true", help="also the long property and fuzz runs")
     parser.addoption("--build", action="store_true", help="also build and start the program")
+    parser.addoption("--approve", action="store_true", help="keep the pictures drawn now")
     parser.addoption("--headed", action="store_true", help="show the windows")
 
 

@@ -51,7 +51,7 @@ class Notices(Protocol):
         ...
 
     def ask(self, words: str, acts: tuple[Act, ...]) -> None:
-        """Ask without taking the focus or stopping anything; stays until answered or closed."""
+        """Ask without taking the focus, the Esc key or anybody's time; it goes after a minute."""
         ...
 
     def take(self, error: Exception, retry: Callable[[], None] | None = None) -> None:

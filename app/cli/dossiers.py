@@ -111,7 +111,12 @@ def find(context: Context, text: str, as_json: bool) -> None:
     help="Số mẫu, ví dụ 01; label là nhãn bìa, payment là phiếu thu.",
 )
 @click.option("--slip", help="Số phiếu thu, ví dụ 12/2026; mặc định: phiếu cuối cùng.")
-@click.option("--paper", type=click.Choice(["a4", "a5", "a4x2", "80mm", "50x30"]), help="Khổ giấy.")
+@click.option(
+    "--paper",
+    type=click.Choice(["a4", "a5", "a4x2", "80mm", "50x30"]),
+    metavar="KHỔ",
+    help="Khổ giấy: a4, a5, a4x2, 80mm; nhãn là 50x30.",
+)
 @click.option("--to", "out", type=click.Path(path_type=Path), required=True, help="Tệp PDF.")
 @click.option(
     "--reason", default="Ghi ra tệp bằng dòng lệnh", show_default=True, help="Vì sao in lại."

@@ -13,6 +13,7 @@ from app.printing.content import RECEIPT_NAME, ReceiptContent, from_json
 from app.printing.corner import boxed, mark_of
 from app.printing.fonts import Face, font
 from app.printing.forms import form_01_receipt as form_01
+from app.printing.forms.code_block import codes_of
 from app.printing.forms.form_01_wording import COPY_NAMES
 from app.printing.forms.label_50x30 import lay_out_label
 from app.printing.forms.slip_80mm import lay_out_slip
@@ -117,7 +118,7 @@ def _document(contents: Iterable[ReceiptContent], paper: Paper, copy: CopyMark) 
 
 def _fitted(content: ReceiptContent, styles: Sequence[Style]) -> tuple[Style, list[list[Mark]]]:
     """The first of `styles` that gives the fewest pages."""
-    codes = form_01.codes_of(content)
+    codes = codes_of(content)
     style = styles[0]
     pages = form_01.lay_out(content, codes, style)
     for smaller in styles[1:]:

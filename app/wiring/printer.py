@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from app.devices import escpos, raw_printer
+from app.printing.paper import RECEIPT_FORM, Paper
 from app.printing.preview import page_images
 from app.printing.profile import Kind, PrintProfile, Way, profile_for
 from app.usecases import lookup, printing
@@ -11,6 +12,8 @@ from ui.screens.intake.actions import PrintOutcome
 from ui.shell.printer import NoPrinter, PrintTarget, print_pdf
 
 _THERMAL_DPI = 203
+_TWO_COPIES = {(RECEIPT_FORM, Paper.A4), (RECEIPT_FORM, Paper.A5)}
+"""Printed as one copy after the other: one is kept, one handed over."""
 
 
 def print_form(
@@ -37,7 +40,13 @@ def print_form(
     printed = printing.next_print(desk, actor, dossier_id, form=form, paper=size, reason=reason)
     profile = profile_for(settings, size)
     try:
-        name = send(printed.pdf, profile, title=f"MotCua-{dossier_id}-{form}", file=file)
+        name = send(
+            printed.pdf,
+            profile,
+            title=f"MotCua-{dossier_id}-{form}",
+            file=file,
+            part_pages=printed.pages // 2 if (form, size) in _TWO_COPIES else 0,
+        )
     except Exception:
         session.paper_doubt.failed(profile.kind)
         raise
@@ -71,8 +80,12 @@ def lend(session: Session, print_id: int, *, reason: str = "") -> Path:
     return session.loose_papers.put(f"MotCua-{print_id}.pdf", pdf)
 
 
-def send(pdf: bytes, profile: PrintProfile, *, title: str, file: str = "") -> str:
+def send(
+    pdf: bytes, profile: PrintProfile, *, title: str, file: str = "", part_pages: int = 0
+) -> str:
     """Hand a PDF to the printer of `profile`, or write it as printed to `file`; where it went.
+
+    In duplex, each `part_pages` pages begin a sheet of their own.
 
     Raises:
         NoPrinter, UnknownPrinter, PrintFailed, RawPrinterMissing, RawPrintFailed: as named.
@@ -88,6 +101,7 @@ def send(pdf: bytes, profile: PrintProfile, *, title: str, file: str = "") -> st
         right_mm=profile.right_mm,
         down_mm=profile.down_mm,
         is_thermal=profile.kind is not Kind.SHEET,
+        part_pages=part_pages,
     )
     return print_pdf(pdf, target, title=title)
 

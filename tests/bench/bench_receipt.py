@@ -28,6 +28,7 @@ from app.printing import render
 from app.printing.content import PaperRow, ReceiptContent, minute_text, qr_text
 from app.printing.fonts import Face
 from app.printing.forms import form_01_receipt as form_01
+from app.printing.forms.code_block import codes_of
 from app.printing.page import Code, CopyName, Mark, Rule, Style, Words
 from app.printing.paper import Copy, CopyMark, Paper
 from app.printing.styles import STYLES
@@ -176,7 +177,7 @@ def _plain(content: ReceiptContent, *, codes: Callable[..., None]) -> bytes:
 def _marks() -> tuple[Style, Sequence[Mark]]:
     """The layout of a receipt, made once: a gift to the plain page."""
     content = _content(1)
-    codes = form_01.codes_of(content)
+    codes = codes_of(content)
     for style in STYLES[Paper.A4]:
         pages = form_01.lay_out(content, codes, style)
         if len(pages) == 1:

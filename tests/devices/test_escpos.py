@@ -27,7 +27,7 @@ def _page(image: Image.Image) -> GreyPage:
 @pytest.fixture(scope="module")
 def slip(registered):
     (page,) = page_images(render_print(registered.content, paper="80mm", copy_number=1).pdf, 203)
-    return GreyPage(page.data, page.width, page.height, page.stride)
+    return GreyPage(bytes(page.data), page.width, page.height, page.stride)
 
 
 def test_the_replayed_slip_carries_both_codes(slip, registered):

@@ -26,7 +26,7 @@ def test_a_file_that_may_not_be_read_is_refused_in_the_systems_words(tmp_path, m
     monkeypatch.setattr(Path, "read_bytes", refuse)
     with pytest.raises(FileUnreadable) as refused:
         read_file(path)
-    assert refused.value.facts["why"] == "Permission denied"
+    assert refused.value.facts["why"] == "không có quyền ghi hoặc đọc ở đây"
 
 
 def test_a_full_disk_leaves_the_earlier_file_as_it_was(tmp_path, monkeypatch):
@@ -41,6 +41,6 @@ def test_a_full_disk_leaves_the_earlier_file_as_it_was(tmp_path, monkeypatch):
     monkeypatch.setattr(Path, "write_bytes", fill)
     with pytest.raises(FileUnwritable) as refused:
         write_file(path, b"new")
-    assert refused.value.facts["why"] == "No space left on device"
+    assert refused.value.facts["why"] == "ổ đĩa đầy"
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]

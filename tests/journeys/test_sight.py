@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.exceptions import TimeoutError as NeverInSight
 
 from ui.theme import apply_theme
 
@@ -39,8 +40,8 @@ def walk(clerk, key="Tab"):
             break
         met.add(focused)
         try:
-            clerk.wait(lambda: not cut_off(focused), patience_ms=1_000)  # noqa: B023 - waited for here
-        except TimeoutError:
+            clerk.wait(lambda: not cut_off(focused), patience_ms=4_000)  # noqa: B023 - waited for here
+        except NeverInSight:
             faults.append(cut_off(focused))
     assert len(met) > 2, "Tab goes nowhere"
     return faults

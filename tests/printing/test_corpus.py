@@ -13,6 +13,7 @@ from PIL import Image
 from app.printing.barcode import code128
 from app.printing.dots import DOT
 from app.printing.forms import form_01_receipt
+from app.printing.forms.code_block import codes_of
 from app.printing.page import Code
 from app.printing.paper import Paper
 from app.printing.styles import STYLES
@@ -61,7 +62,7 @@ def test_this_reading_sees_when_a_picture_has_no_code():
 @pytest.mark.parametrize("which", ["ordinary", "longest"])
 def test_modules_on_sheets_are_a_whole_number_of_printer_dots(which, style, request):
     content = request.getfixturevalue(which)
-    pages = form_01_receipt.lay_out(content, form_01_receipt.codes_of(content), style)
+    pages = form_01_receipt.lay_out(content, codes_of(content), style)
     codes = [mark for mark in pages[0] if isinstance(mark, Code)]
     assert len(codes) == 2
     for code in codes:
@@ -75,6 +76,6 @@ def test_a_code_no_sheet_can_hold_gives_way_to_fourteen_digits(ordinary):
     content = replace(ordinary, code=code)
     style = STYLES[Paper.A5][0]
     assert code128(code).columns > 374
-    (page, *_) = form_01_receipt.lay_out(content, form_01_receipt.codes_of(content), style)
+    (page, *_) = form_01_receipt.lay_out(content, codes_of(content), style)
     bars = next(m for m in page if isinstance(m, Code) and m.symbol.rows == 1)
     assert bars.symbol == code128("26112300000179")

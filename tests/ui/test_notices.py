@@ -15,7 +15,7 @@ from app.domain.text import TextMissing
 from tests.ui.invented import MONDAY
 from ui.screen import Act
 from ui.shell.notices import MOST_KEPT, MOST_SHOWN, NoticeBoard
-from ui.shell.toast import SHOWN_MS
+from ui.shell.toast import ASKED_MS, SHOWN_MS
 from ui.theme import apply_theme
 from ui.tokens import Tone
 
@@ -49,6 +49,24 @@ def test_what_is_told_shows_without_taking_the_focus(window, board):
     assert window.input.hasFocus()
     assert toast.goes_by_itself
     assert toast._timer.interval() == SHOWN_MS == 6_000
+
+
+def test_a_question_takes_neither_focus_nor_escape_and_is_answered_by_a_button(window, board):
+    answers = []
+    board.tell("Đã lưu hồ sơ.")
+    board.ask(
+        "Giấy ra đúng không?",
+        (Act("Đúng", lambda: answers.append("right")), Act("In lại", lambda: answers.append("no"))),
+    )
+    assert window.input.hasFocus()
+    assert board.close_last()
+    assert not board.close_last()
+    (question,) = board.toasts
+    assert question.goes_by_itself
+    assert question._timer.interval() == ASKED_MS
+    QTest.mouseClick(question.buttons[0], Qt.MouseButton.LeftButton)
+    assert answers == ["right"]
+    assert board.toasts == []
 
 
 def test_what_went_by_is_kept(qtbot, board):

@@ -156,3 +156,16 @@ def test_a_copy_for_the_viewer_is_private_counts_as_handed_over_and_goes_at_the_
     assert len(lookup.dossier_view(session.desk, registered.dossier_id).prints) == 1
     session.close()
     assert not copy.parent.exists()
+
+
+@pytest.mark.parametrize(
+    ("duplex", "pages"), [("có", [True, False, True]), ("không", [True, True])]
+)
+def test_in_duplex_the_two_copies_never_share_a_sheet(
+    qapp, session, registered, tmp_path, duplex, pages
+):
+    office.change_setting(session.desk, LAN, "print_duplex", duplex)
+    file = tmp_path / "out.pdf"
+    print_form(session, registered.dossier_id, "01", "a4", file=str(file))
+    printed = page_images(file.read_bytes(), 50)
+    assert [min(page.data) < 128 for page in printed] == pages

@@ -78,8 +78,8 @@ class NoticeBoard(QObject):
         self._show(words, tone, (act,) if act else (), stays=False)
 
     def ask(self, words: str, acts: tuple[Act, ...]) -> None:
-        """Ask something that must not hold anybody up: at most two buttons, kept until answered."""
-        self._show(words, Tone.RUNNING, acts, stays=True)
+        """Ask something that must not hold anybody up: a minute, at most two buttons."""
+        self._show(words, Tone.RUNNING, acts, asks=True)
 
     def take(self, error: Exception, retry: Callable[[], None] | None = None) -> None:
         """Show an error: a refusal, a passing trouble with `retry`, or a bug with its number."""
@@ -103,10 +103,11 @@ class NoticeBoard(QObject):
         return held is not None
 
     def close_last(self) -> bool:
-        """Close the newest toast; False if none is shown."""
-        if not self.toasts:
+        """Close the newest toast that is no question; False if none is shown."""
+        told = [toast for toast in self.toasts if not toast.asks]
+        if not told:
             return False
-        self.toasts[-1].gone.emit()
+        told[-1].gone.emit()
         return True
 
     def arrange(self) -> None:
@@ -131,13 +132,21 @@ class NoticeBoard(QObject):
         copy = Act(self.tr("Chép báo lỗi"), incident.copy)
         self._show(words, Tone.OVERDUE, (copy, *again), stays=True)
 
-    def _show(self, words: str, tone: Tone, acts: tuple[Act, ...], *, stays: bool) -> None:
+    def _show(
+        self,
+        words: str,
+        tone: Tone,
+        acts: tuple[Act, ...],
+        *,
+        stays: bool = False,
+        asks: bool = False,
+    ) -> None:
         from ui.shell.toast import Toast  # noqa: PLC0415 - not before the first paint
 
         notice = Notice(self._clock.now(), words, tone, acts[0] if acts else None)
         self.kept.append(notice)
         del self.kept[:-MOST_KEPT]
-        toast = Toast(words, tone, acts, stays=stays, parent=self._window)
+        toast = Toast(words, tone, acts, stays=stays, asks=asks, parent=self._window)
         toast.gone.connect(self._on_gone)
         toast.reshaped.connect(self.arrange)
         self.toasts.append(toast)

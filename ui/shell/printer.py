@@ -3,6 +3,7 @@
 What is printed is what was stored: the same bytes, drawn by PDFium, one grey image per page.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
@@ -43,7 +44,8 @@ class PrintTarget:
 
     `copies` of the whole job; a file takes one. `right_mm` and `down_mm` move everything on the
     paper. `is_thermal`: only black and white, since such a printer would make dots of grey.
-    Trays are the driver's: CUPS leaves them to its queue.
+    Trays are the driver's: CUPS leaves them to its queue. `part_pages` is how many pages belong
+    together (0: all): in duplex no two parts share a sheet.
     """
 
     name: str = ""
@@ -54,6 +56,7 @@ class PrintTarget:
     right_mm: float = 0.0
     down_mm: float = 0.0
     is_thermal: bool = False
+    part_pages: int = 0
 
 
 def printer_names() -> tuple[str, ...]:
@@ -83,12 +86,13 @@ def print_pdf(pdf: bytes, target: PrintTarget, *, title: str) -> str:
     if not painter.begin(printer):
         raise PrintFailed(printer=name)
     try:
-        for number, page in enumerate(pages):
+        for number, (page, is_drawn) in enumerate(_with_blank_backs(pages, target)):
             if number:
                 _set_page(printer, page, target)
                 if not printer.newPage():
                     raise PrintFailed(printer=name)
-            _draw(painter, printer, page, target)
+            if is_drawn:
+                _draw(painter, printer, page, target)
     finally:
         ended = painter.end()
     if not ended or printer.printerState() in {
@@ -113,6 +117,17 @@ def _printer(target: PrintTarget) -> tuple[QPrinter, str]:
     if info.isNull():
         raise UnknownPrinter(printer=name)
     return QPrinter(info, QPrinter.PrinterMode.HighResolution), name
+
+
+def _with_blank_backs(
+    pages: Sequence[PageImage], target: PrintTarget
+) -> Iterator[tuple[PageImage, bool]]:
+    """The pages, and before a part that would begin on a back one that stays blank (False)."""
+    part = target.part_pages if target.is_duplex else 0
+    for number, page in enumerate(pages):
+        if part % 2 and number and number % part == 0:
+            yield page, False
+        yield page, True
 
 
 def _dots(page: PageImage) -> PageImage:

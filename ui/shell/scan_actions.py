@@ -1,12 +1,11 @@
 """What the window asks of the desk when something is scanned."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class ScannerSetup:
+class ScannerSetup(NamedTuple):
     """How the scanner of this station is set up.
 
     Attributes:
@@ -18,8 +17,7 @@ class ScannerSetup:
     prefix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ScanActions:
+class ScanActions(NamedTuple):
     """Synchronous verbs, run on the records lane.
 
     Attributes:

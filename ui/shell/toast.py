@@ -14,6 +14,7 @@ from ui.widgets.labels import label
 from ui.widgets.pill import paint_shape
 
 SHOWN_MS = 6_000
+ASKED_MS = 60_000
 
 
 class Toast(QWidget):
@@ -24,6 +25,7 @@ class Toast(QWidget):
         tone: its colour and shape.
         acts: buttons.
         stays: it waits to be closed.
+        asks: it is a question: it stands longer, and Esc is not meant for it.
 
     Signals:
         gone: it went, or was closed.
@@ -40,18 +42,20 @@ class Toast(QWidget):
         acts: Sequence[Act] = (),
         *,
         stays: bool = False,
+        asks: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.words = words
         self.tone = tone
         self.acts = tuple(acts)
+        self.asks = asks
         self.buttons: list[QPushButton] = []
         self._is_timed = not stays
         self._build()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(SHOWN_MS)
+        self._timer.setInterval(ASKED_MS if asks else SHOWN_MS)
         self._timer.timeout.connect(self.gone)
         if self._is_timed:
             self._timer.start()

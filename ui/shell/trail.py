@@ -1,6 +1,6 @@
 """Where Esc leads: the way one came, without the circles one went."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ui.screen import Place
 
@@ -8,8 +8,7 @@ MOST_STEPS = 8
 """Steps kept beyond home: Esc must come to an end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A screen that was gone to; of a dossier, which one."""
 
     place: Place

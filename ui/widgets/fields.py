@@ -58,6 +58,10 @@ class LineField(QWidget):
         self._build(label)
         self._connect()
 
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Bring the keyboard to the input; a focus proxy would be a Tab stop out of its place."""
+        self.input.setFocus(reason)
+
     def value(self) -> str:
         """What stands in the field, in NFC, uncleaned: intake's own check is the judge."""
         return nfc(self.input.text())
@@ -185,7 +189,6 @@ class LineField(QWidget):
         column.addLayout(self._head)
         column.addLayout(self._body)
         column.addWidget(self._below)
-        self.setFocusProxy(self.input)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def _make_input(self) -> InputLine:

@@ -99,6 +99,10 @@ class ChipRow(QWidget, Generic[T]):
         policy = QSizePolicy.Policy.Ignored if is_small else QSizePolicy.Policy.Preferred
         self.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
 
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Bring the keyboard to the chosen chip; a focus proxy would be a second Tab stop."""
+        self._group.button(self._group.checkedId()).setFocus(reason)
+
     def value(self) -> T:
         """The value of the chosen chip."""
         return self._values[self._group.checkedId()]
@@ -162,12 +166,9 @@ class ChipRow(QWidget, Generic[T]):
     def _show_stop(self) -> None:
         """Only the chosen chip is a stop of the Tab key."""
         for chip in self.chips():
-            is_stop = chip.isChecked()
             chip.setFocusPolicy(
-                Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
+                Qt.FocusPolicy.StrongFocus if chip.isChecked() else Qt.FocusPolicy.ClickFocus
             )
-            if is_stop:
-                self.setFocusProxy(chip)
 
 
 class ChoiceList(QComboBox):
@@ -239,10 +240,13 @@ class ChoiceField(QWidget, Generic[T]):
         column.addWidget(self.label)
         column.addWidget(self.input)
         column.addStretch(1)
-        self.setFocusProxy(self.input)
         self.input.activated.connect(self._on_activated)
         self.input.entered.connect(self.entered)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Bring the keyboard to the input; a focus proxy would be a Tab stop out of its place."""
+        self.input.setFocus(reason)
 
     def _on_activated(self) -> None:
         self.show_mark("")

@@ -39,9 +39,12 @@ class TextArea(QWidget):
         column.setSpacing(3)
         for widget in (self.label, self.input, self._below):
             column.addWidget(widget)
-        self.setFocusProxy(self.input)
         self._fit()
         self.input.textChanged.connect(self._on_changed)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Bring the keyboard to the input; a focus proxy would be a Tab stop out of its place."""
+        self.input.setFocus(reason)
 
     def value(self) -> str:
         """What stands there, in NFC."""

@@ -5,13 +5,20 @@ PySide asks under the names of a class and of all its bases, the command line un
 """
 
 import ast
+import inspect
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
+
 from app import causes, settings, words
+from app.cli.main import make_group
+from app.domain.clock import SystemClock
+from app.wiring.verbs import VERBS
 
 ROOT = Path(__file__).parents[2]
-_ARGUMENT = {"tr": 0, "translate": 1, "_S": 1, "QT_TRANSLATE_NOOP": 1}
+_ARGUMENT = {"tr": 0, "told": 0, "translate": 1, "_S": 1, "QT_TRANSLATE_NOOP": 1}
 """Where the text stands among the arguments of each function that marks it."""
 
 
@@ -23,7 +30,7 @@ def sources() -> dict[str, str]:
             place = path.relative_to(ROOT).as_posix()
             for line, text in marked(path.read_text(encoding="utf-8")):
                 found.setdefault(text, f"{place}:{line}")
-    for place, texts in _tables().items():
+    for place, texts in (_tables() | _help()).items():
         for text in texts:
             found.setdefault(text, place)
     return found
@@ -60,3 +67,21 @@ def _tables() -> dict[str, list[str]]:
         "app/causes.py": [*causes._CAUSES.values()],
         "app/settings.py": [expected for _, expected in settings._CHECKS.values()],
     }
+
+
+def _help() -> dict[str, list[str]]:
+    """What the command line says of its verbs, options and their values."""
+    top = make_group(SystemClock(), lambda _: None)
+    found = defaultdict(list)
+    waiting: list[click.Command] = [top, *VERBS]
+    while waiting:
+        command = waiting.pop()
+        place = f"help of {command.name}"
+        if command.help:
+            found[place].append(inspect.cleandoc(command.help))
+        for parameter in command.params:
+            if isinstance(parameter, click.Option):
+                found[place] += [text for text in (parameter.help, parameter.metavar) if text]
+        if isinstance(command, click.Group):
+            waiting += command.commands.values()
+    return found | {"app/cli/vietnamese.py": ["In lời chỉ dẫn này rồi thôi."]}

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import click
 
+from app import words
+
 _KEY = "translate"
 
 
@@ -23,3 +25,13 @@ def told(source: str, context: click.Context | None = None) -> str:
     """`source` in the language asked for."""
     translate = translation(context)
     return translate(source) if translate else source
+
+
+def tell(source: str, *facts: object) -> str:
+    """`source` in the language asked for, `facts` in its places ``{0}``, ``{1}`` and so on."""
+    return told(source).format(*facts)
+
+
+def word_for(value: object) -> str:
+    """The word for a term of the domain in the language asked for."""
+    return told(words.word_for(value))

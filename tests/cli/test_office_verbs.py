@@ -152,3 +152,22 @@ def test_a_language_that_is_not_spoken_is_refused(office):
     code, _, err = office("settings", "set", "language", "fr")
     assert code == 1
     assert "vi hoặc en" in err
+
+
+@pytest.mark.parametrize(
+    ("verb", "said"),
+    [
+        (("verify",), "Intact: 1 dossier(s)"),
+        (("find", "hoang thi may"), "due "),
+        (("find", "nobody"), "No dossier found."),
+        (("show", "CODE"), "CODE  Received"),
+        (("signing", "list"), "No dossier awaits signing."),
+        (("fee", "show", "CODE"), "outstanding"),
+    ],
+    ids=str,
+)
+def test_answers_are_english_when_asked(office, request_file, verb, said):
+    made = json.loads(office("intake", request_file(documents="all"))[1])["dossier_code"]
+    code, out, _ = office("--lang", "en", *(made if word == "CODE" else word for word in verb))
+    assert code == 0
+    assert said.replace("CODE", made) in out

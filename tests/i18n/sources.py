@@ -13,12 +13,13 @@ from pathlib import Path
 import click
 
 from app import causes, settings, words
+from app.cli import office, scan
 from app.cli.main import make_group
 from app.domain.clock import SystemClock
 from app.wiring.verbs import VERBS
 
 ROOT = Path(__file__).parents[2]
-_ARGUMENT = {"tr": 0, "told": 0, "translate": 1, "_S": 1, "QT_TRANSLATE_NOOP": 1}
+_ARGUMENT = {"tr": 0, "told": 0, "tell": 0, "translate": 1, "_S": 1, "QT_TRANSLATE_NOOP": 1}
 """Where the text stands among the arguments of each function that marks it."""
 
 
@@ -65,6 +66,8 @@ def _tables() -> dict[str, list[str]]:
     return {
         "app/words.py": [*words._WORDS.values(), *words.FIELDS.values()],
         "app/causes.py": [*causes._CAUSES.values()],
+        "app/cli/office.py": [*office._VERDICTS.values()],
+        "app/cli/scan.py": [*scan._LABELS.values()],
         "app/settings.py": [expected for _, expected in settings._CHECKS.values()],
     }
 

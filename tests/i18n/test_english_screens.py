@@ -28,6 +28,7 @@ from app.wiring.window import desk_window
 from tests.builders import a_desk, a_dossier, an_applicant
 from tests.i18n.test_english import VIETNAMESE
 from ui.screen import Place
+from ui.screens.dossier.acts import Deed
 from ui.theme import apply_theme
 from ui.work import Work
 
@@ -35,6 +36,7 @@ pytestmark = pytest.mark.gui
 PLACES = (
     Place.HOME, Place.INTAKE, Place.DOSSIER, Place.EXCHANGE, Place.REFERENCE, Place.SETTINGS,
 )  # fmt: skip
+ACTS = (Deed.CORRECT, Deed.ASK_PAPERS, Deed.CANCEL, Deed.FINISH)
 ALLOWED = ("Một Cửa", "đồng", "Tiếng Việt", "“nghỉ”", "nghỉ", "/NĐ-CP", "UBND xã …")
 NOWHERE = QModelIndex()
 PLAIN = {
@@ -131,17 +133,24 @@ def unnamed(text):
     return text
 
 
-def open_place(window, place):
-    if place is Place.DOSSIER:
-        window.open_dossier(window.made.dossier_id)
-    else:
+SIGHTS = [*((place, None) for place in PLACES), *((Place.DOSSIER, deed) for deed in ACTS)]
+
+
+def look_at(window, place, deed):
+    """Bring `place` to the front, its form for `deed` open."""
+    if place is not Place.DOSSIER:
         window.go(place)
+    else:
+        window.open_dossier(window.made.dossier_id)
     settle(window.work)
+    if deed is not None:
+        window.screen_at(place).begin(deed)
+        settle(window.work)
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_no_vietnamese_is_left_but_names(place, window, published):
-    open_place(window, place)
+@pytest.mark.parametrize(("place", "deed"), SIGHTS)
+def test_no_vietnamese_is_left_but_names(place, deed, window, published):
+    look_at(window, place, deed)
     left = {
         (type(widget).__name__, text): rest
         for widget, text in shown(window)
@@ -150,9 +159,9 @@ def test_no_vietnamese_is_left_but_names(place, window, published):
     assert not left
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_no_button_is_narrower_than_its_words(place, window):
-    open_place(window, place)
+@pytest.mark.parametrize(("place", "deed"), SIGHTS)
+def test_no_button_is_narrower_than_its_words(place, deed, window):
+    look_at(window, place, deed)
     cut = [
         (button.text(), button.width(), button.sizeHint().width())
         for button in window.findChildren(QPushButton)

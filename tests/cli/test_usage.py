@@ -8,7 +8,7 @@ from app.cli.main import make_group
 from app.domain.clock import SystemClock
 from app.wiring.verbs import VERBS
 from tests.cli.refusals import assert_a_clerk_reads
-from tests.i18n.test_english import VIETNAMESE
+from tests.i18n.sources import VIETNAMESE
 
 WRONG = [
     (["--station", "0", "verify"], "--station", "từ 1 đến 99"),

@@ -6,9 +6,11 @@ PySide asks under the names of a class and of all its bases, the command line un
 
 import ast
 import inspect
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import click
 
@@ -18,6 +20,9 @@ from app.cli.main import make_group
 from app.domain.clock import SystemClock
 from app.wiring.verbs import VERBS
 
+VIETNAMESE = re.compile(
+    "[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]", re.IGNORECASE
+)
 ROOT = Path(__file__).parents[2]
 _ARGUMENT = {"tr": 0, "told": 0, "tell": 0, "translate": 1, "_S": 1, "QT_TRANSLATE_NOOP": 1}
 """Where the text stands among the arguments of each function that marks it."""
@@ -63,13 +68,17 @@ def _name(node: ast.expr) -> str:
 
 def _tables() -> dict[str, list[str]]:
     """Texts of tables whose keys are the domain's terms; translated where they are shown."""
-    return {
-        "app/words.py": [*words._WORDS.values(), *words.FIELDS.values()],
-        "app/causes.py": [*causes._CAUSES.values()],
-        "app/cli/office.py": [*office._VERDICTS.values()],
-        "app/cli/scan.py": [*scan._LABELS.values()],
-        "app/settings.py": [expected for _, expected in settings._CHECKS.values()],
-    }
+    found = {module.__name__: list(_tabled(module)) for module in (words, causes, office, scan)}
+    return found | {"app.settings": [expected for _, expected in settings._CHECKS.values()]}
+
+
+def _tabled(module: ModuleType) -> Iterator[str]:
+    """Every text of the tables of `module` that hold Vietnamese."""
+    for table in vars(module).values():
+        if isinstance(table, dict) and all(isinstance(text, str) for text in table.values()):
+            texts = [*table.values()]
+            if any(VIETNAMESE.search(text) for text in texts):
+                yield from texts
 
 
 def _help() -> dict[str, list[str]]:

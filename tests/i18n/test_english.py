@@ -6,11 +6,8 @@ import string
 import pytest
 
 from tests.i18n.missing import TABLE, as_kept, english, missing
-from tests.i18n.sources import marked, sources
+from tests.i18n.sources import ROOT, VIETNAMESE, marked, sources
 
-VIETNAMESE = re.compile(
-    "[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]", re.IGNORECASE
-)
 NAMES = ("Một Cửa", "UBND xã …", "đồng", "“nghỉ”", "(lệ phí)", "(phí)", "/NĐ-CP")
 """What stays Vietnamese in English: names, money, law, and what is typed."""
 
@@ -66,3 +63,20 @@ def test_english_words_are_english():
 def test_both_sides_of_a_choice_are_found_in_the_source():
     code = 'self.tr("a" if x else "b"); translate("C", "d"); _S("S", "e" "f"); say("g"); tr(h)'
     assert [text for _, text in marked(code)] == ["a", "b", "d", "ef"]
+
+
+@pytest.mark.parametrize(
+    ("room", "untold", "instead"),
+    [
+        ("ui", r"^from app\.words import .*\bword_for\b", "ui.words"),
+        ("app/wiring", r"^from app\.sentences import .*\bsay\b", "app.wiring.tongue"),
+        ("app/cli", r"^from app\.words import .*\bword_for\b", "app.cli.tongue"),
+    ],
+)
+def test_words_are_taken_in_the_language_chosen(room, untold, instead):
+    found = [
+        path.relative_to(ROOT).as_posix()
+        for path in sorted((ROOT / room).rglob("*.py"))
+        if re.search(untold, path.read_text(encoding="utf-8"), re.MULTILINE)
+    ]
+    assert not found, f"take them from {instead}"

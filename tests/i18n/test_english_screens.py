@@ -26,7 +26,7 @@ from app.wiring.settle import settle
 from app.wiring.tongue import Tongue
 from app.wiring.window import desk_window
 from tests.builders import a_desk, a_dossier, an_applicant
-from tests.i18n.test_english import VIETNAMESE
+from tests.i18n.sources import VIETNAMESE
 from ui.screen import Place
 from ui.screens.dossier.acts import Deed
 from ui.theme import apply_theme

@@ -16,7 +16,7 @@ from app.domain.states import DossierEvent, DossierState, IllegalMove
 from app.domain.text import TextMissing
 from app.wiring.tongue import Tongue, say
 from app.wiring.translation import STANDARD, table
-from tests.i18n.test_english import VIETNAMESE
+from tests.i18n.sources import VIETNAMESE
 from ui.words import word_for
 
 pytestmark = pytest.mark.gui

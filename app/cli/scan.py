@@ -3,13 +3,13 @@
 import click
 
 from app.cli.context import Context, answer, json_option
+from app.cli.tongue import tell, told, word_for
 from app.cli.vietnamese import verb
 from app.domain.errors import DeskError
 from app.domain.identity import Sex
 from app.domain.scan_code import read_scan
 from app.domain.scanned import ReadField, Scanned, Unrecognised, read_fields
 from app.domain.typed_date import show_birth_date
-from app.words import word_for
 
 _LABELS = {
     "code": "Mã hồ sơ",
@@ -60,11 +60,12 @@ def scan_body(found: Scanned) -> dict[str, object]:
 
 
 def scan_text(found: Scanned) -> str:
-    """The answer in Vietnamese; what must be looked at says so and why."""
+    """The answer in words; what must be looked at says so and why."""
     if isinstance(found, Unrecognised):
         return f"{word_for(found.kind)}: {found.text}"
     lines = [
-        f"  {_LABELS[name]}: {_told(name, field)}" for name, field in read_fields(found).items()
+        f"  {told(_LABELS[name])}: {_told(name, field)}"
+        for name, field in read_fields(found).items()
     ]
     return "\n".join([word_for(found.kind), *lines])
 
@@ -72,4 +73,4 @@ def scan_text(found: Scanned) -> str:
 def _told(name: str, field: ReadField) -> str:
     value = show_birth_date(field.value) if name in _DAYS else field.value
     shown = word_for(Sex(value)) if name == "sex" else value
-    return f"{shown} (cần kiểm tra: {word_for(field.doubt)})" if field.doubt else shown
+    return tell("{0} (cần kiểm tra: {1})", shown, word_for(field.doubt)) if field.doubt else shown

@@ -12,11 +12,12 @@ from app.domain.time_limit import TimeLimit
 from app.printing.paper import Copy, CopyMark, Paper
 from app.printing.preview import page_images
 from app.printing.render import render_receipt
-from app.sentences import say
+from app.sentences_deadline import limit_text
 from app.sentences_explanation import explanation_notes, explanation_table
 from app.usecases import catalogue, drafting, intake, lookup, preview, printing
 from app.wiring.printer import lend_form, print_form
 from app.wiring.session import Session
+from app.wiring.tongue import in_window, say
 from ui.screens.intake.actions import (
     IntakeActions,
     PagePicture,
@@ -38,14 +39,16 @@ def intake_actions(session: Session) -> IntakeActions:
         explained = shown.explanation
         days = tuple(
             PromiseDay(row.day.on, line.why, line.counted, is_counted=row.is_counted)
-            for row, line in zip(explained.rows, explanation_table(explained), strict=True)
+            for row, line in zip(
+                explained.rows, explanation_table(explained, in_window), strict=True
+            )
         )
         return PromisePreview(
             due_at=explained.due_at,
             calendar_confirmed=explained.calendar_confirmed,
-            limit_text=shown.limit_text,
+            limit_text=limit_text(explained.limit, in_window),
             days=days,
-            basis=explanation_notes(explained)[-1],
+            basis=explanation_notes(explained, in_window)[-1],
             fees_text=shown.fees_text,
         )
 

@@ -8,6 +8,9 @@ from app.domain.errors import DeskError
 from ui.screens.settings.options_card import Option, OptionsCard
 from ui.screens.settings.print_options import PrintOptions
 
+_LANGUAGES = (("vi", "Tiếng Việt"), ("en", "English"))
+"""Each by its own name, for who does not read the other."""
+
 
 class OfficeOptions(QObject):
     """Makes the cards of settings.
@@ -110,5 +113,7 @@ class OfficeOptions(QObject):
                 span=2,
             ),
             Option("text_scale", self.tr("Cỡ chữ"), choices=scales, span=2),
+            Option("language", self.tr("Ngôn ngữ"), choices=_LANGUAGES, span=2),
         )
-        return OptionsCard(self.tr("Màn hình"), options, self._say)
+        note = self.tr("Ngôn ngữ đổi từ lần mở sau; giấy in ra luôn bằng tiếng Việt.")
+        return OptionsCard(self.tr("Màn hình"), options, self._say, note)

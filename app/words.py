@@ -10,6 +10,7 @@ from app.domain.payment import Method, PaymentKind
 from app.domain.procedure import Channel, PauseMode, Provenance, ReturnBy, ServiceLevel
 from app.domain.scanned import ScanDoubt, ScanKind, ScanReason
 from app.domain.states import DossierEvent, DossierState
+from app.domain.typed_date import show_birth_date
 
 # Pairs, not a mapping: terms of different kinds with one value are equal as text.
 _TERMS: tuple[tuple[StrEnum, str], ...] = (
@@ -170,6 +171,32 @@ FIELDS: dict[str, str] = {
     "returned_to": "Người nhận kết quả",
     "returned_identity": "Giấy tờ đã xuất trình",
 }
+
+
+SCANNED_FIELDS: dict[str, str] = {
+    "code": "Mã hồ sơ",
+    "digits": "Nhãn",
+    "day": "Ngày nhận",
+    "number": "Số trong ngày",
+    "personal_id": "Số định danh",
+    "old_id": "Số CMND cũ",
+    "insurance_number": "Số thẻ BHYT",
+    "social_insurance_number": "Mã số BHXH",
+    "full_name": "Họ và tên",
+    "born": "Ngày sinh",
+    "sex": "Giới tính",
+    "address": "Địa chỉ trên thẻ",
+    "issued_on": "Ngày cấp",
+}
+"""Names of what is read from a scan (`app.domain.scanned.read_fields`)."""
+_SCANNED_DAYS = {"day", "born", "issued_on"}
+
+
+def scanned_value(name: str, value: str) -> str:
+    """What was read into the field `name` of a scan, as people write it."""
+    if name in _SCANNED_DAYS:
+        return show_birth_date(value)
+    return word_for(Sex(value)) if name == "sex" else value
 
 
 def word_for(value: object) -> str:

@@ -22,12 +22,12 @@ class Latest(QObject):
     def __init__(self, owner: QObject, lane: Lane, delay_ms: int) -> None:
         super().__init__(owner)
         self._lane = lane
+        self._delay_ms = delay_ms
         self._ticket = 0
         self._is_under_way = False
         self._waiting: Callable[[], None] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(delay_ms)
         self._timer.timeout.connect(self._on_rested)
 
     def ask(
@@ -35,8 +35,10 @@ class Latest(QObject):
         job: Callable[[], T],
         then: Callable[[T], None],
         otherwise: Callable[[Exception], None] | None = None,
+        *,
+        at_once: bool = False,
     ) -> None:
-        """Ask once typing rests; whatever was asked before is forgotten."""
+        """Ask once typing rests, or at once; whatever was asked before is forgotten."""
         self._ticket += 1
         ticket = self._ticket
 
@@ -53,7 +55,7 @@ class Latest(QObject):
                 otherwise(error)
 
         self._waiting = start
-        self._timer.start()
+        self._timer.start(0 if at_once else self._delay_ms)
 
     def forget(self) -> None:
         """Drop the question that waits, and the answer under way."""

@@ -67,6 +67,8 @@ QFrame#bar, QWidget#bar { background: $surface; border-top: 1px solid $line; }
 QFrame#rail { background: $rail; border: 0; }
 QFrame#topBar { background: $surface; border-bottom: 1px solid $line; }
 QFrame#rule { background: $line; border: 0; max-height: 1px; min-height: 1px; }
+QFrame#probe { background: $ground; border: 1px dashed $edge; border-radius: $px6; }
+QFrame#probe:focus { background: $surface; border: 2px solid $accent; }
 QWidget#strip, QFrame#strip { border-radius: $px6; background: $tint; }
 QWidget#strip[kind="warning"] { background: $due_soon_tint; }
 QWidget#strip[kind="problem"] { background: $overdue_tint; }

@@ -63,7 +63,12 @@ def make_group(
         context.obj = Context(folder, officer.strip(), station, clock, lang)
 
     rooms = (office, tariffs, dossiers, certification, fees, cash, exchange, keeping)
-    for verb in (*(verb for room in rooms for verb in room.VERBS), due.due, scan.scan):
+    for verb in (
+        *(verb for room in rooms for verb in room.VERBS),
+        due.due,
+        scan.scan,
+        scan.scanner_sheet,
+    ):
         motcua.add_command(verb)
     return motcua
 

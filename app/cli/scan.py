@@ -1,32 +1,16 @@
 """The verb `scan`: what a scanned or pasted text is, and what is read from it; nothing is kept."""
 
+from pathlib import Path
+
 import click
 
 from app.cli.context import Context, answer, json_option
 from app.cli.tongue import tell, told, word_for
 from app.cli.vietnamese import verb
 from app.domain.errors import DeskError
-from app.domain.identity import Sex
 from app.domain.scan_code import read_scan
 from app.domain.scanned import ReadField, Scanned, Unrecognised, read_fields
-from app.domain.typed_date import show_birth_date
-
-_LABELS = {
-    "code": "Mã hồ sơ",
-    "digits": "Nhãn",
-    "day": "Ngày nhận",
-    "number": "Số trong ngày",
-    "personal_id": "Số định danh",
-    "old_id": "Số CMND cũ",
-    "insurance_number": "Số thẻ BHYT",
-    "social_insurance_number": "Mã số BHXH",
-    "full_name": "Họ và tên",
-    "born": "Ngày sinh",
-    "sex": "Giới tính",
-    "address": "Địa chỉ trên thẻ",
-    "issued_on": "Ngày cấp",
-}
-_DAYS = {"day", "born", "issued_on"}
+from app.words import SCANNED_FIELDS, scanned_value
 
 
 class ScanRefused(DeskError):
@@ -43,6 +27,16 @@ def scan(context: Context, text: str, as_json: bool) -> None:
     answer(scan_body(found), scan_text(found), as_json=as_json)
     if isinstance(found, Unrecognised):
         raise ScanRefused(reason=found.reason)
+
+
+@verb("scanner-sheet")
+@click.option("--to", "target", type=click.Path(path_type=Path), required=True, help="Tệp PDF.")
+def scanner_sheet(target: Path) -> None:
+    """Ghi tờ cài máy quét, có bốn mã để thử."""
+    from app.printing.scanner_sheet import scanner_sheet as made  # noqa: PLC0415 - loads ReportLab
+
+    target.write_bytes(made())
+    click.echo(str(target))
 
 
 def scan_body(found: Scanned) -> dict[str, object]:
@@ -64,13 +58,12 @@ def scan_text(found: Scanned) -> str:
     if isinstance(found, Unrecognised):
         return f"{word_for(found.kind)}: {found.text}"
     lines = [
-        f"  {told(_LABELS[name])}: {_told(name, field)}"
+        f"  {told(SCANNED_FIELDS[name])}: {_told(name, field)}"
         for name, field in read_fields(found).items()
     ]
     return "\n".join([word_for(found.kind), *lines])
 
 
 def _told(name: str, field: ReadField) -> str:
-    value = show_birth_date(field.value) if name in _DAYS else field.value
-    shown = word_for(Sex(value)) if name == "sex" else value
+    shown = told(scanned_value(name, field.value))
     return tell("{0} (cần kiểm tra: {1})", shown, word_for(field.doubt)) if field.doubt else shown

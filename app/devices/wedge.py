@@ -134,7 +134,7 @@ class Burst:
             self._letters.pop()
 
     def _is_tail(self, stroke: Stroke, at: float) -> bool:
-        is_close = self._over_at is not None and at - self._over_at < self.rules.break_ms
+        is_close = self._over_at is not None and 0 <= at - self._over_at < self.rules.break_ms
         if stroke is Stroke.END and is_close:
             self._over_at = at
             return True

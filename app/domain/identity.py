@@ -99,6 +99,13 @@ def _personal_id_doubts(number: str, born: str, sex: Sex | None) -> tuple[IdDoub
     return tuple(found)
 
 
+def sex_told(number: str) -> Sex | None:
+    """The sex a complete personal ID number names by its fourth digit, None if it is not one."""
+    if len(number) != 12 or not _is_digits(number):
+        return None
+    return Sex.FEMALE if int(number[3]) % 2 else Sex.MALE
+
+
 def birth_year(number: str) -> int:
     """The year of birth a personal ID number of 12 digits names."""
     return 1900 + 100 * (int(number[3]) // 2) + int(number[4:6])

@@ -15,6 +15,7 @@ from app.printing.render import render_receipt
 from app.sentences_deadline import limit_text
 from app.sentences_explanation import explanation_notes, explanation_table
 from app.usecases import catalogue, drafting, intake, lookup, preview, printing
+from app.usecases.addresses import AddressBook
 from app.wiring.printer import lend_form, print_form
 from app.wiring.session import Session
 from app.wiring.tongue import in_window, say
@@ -32,6 +33,7 @@ _A4_WIDTH_INCHES = 8.27
 
 def intake_actions(session: Session) -> IntakeActions:
     """Bind them to `session`."""
+    addresses = AddressBook()
 
     def promise(request: IntakeRequest, now: datetime) -> PromisePreview:
         del now  # the desk's own clock
@@ -78,6 +80,7 @@ def intake_actions(session: Session) -> IntakeActions:
         procedure=lambda version: lookup.procedure(session.desk, version),
         current=lambda code: catalogue.current_procedure(session.desk, code),
         people=lambda text: lookup.find_people(session.desk, text),
+        addresses=lambda text: addresses.find(session.desk, text),
         twins=lambda number, phone, code: lookup.open_twins(session.desk, number, phone, code),
         promise=promise,
         picture=picture,

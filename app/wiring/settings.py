@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
+from app.devices.serial_scanner import ports
 from app.domain.answers import Imported
 from app.domain.calendar_year import Closure
 from app.domain.changes import Changed
@@ -11,6 +12,7 @@ from app.domain.office_hours import WeekPlan
 from app.printing.paper import Paper
 from app.printing.profile import Kind, kind_of, profile_for
 from app.printing.ruler import ruler_page
+from app.printing.scanner_sheet import scanner_sheet
 from app.settings import change as change_value
 from app.usecases import backup, lookup, office, office_calendar
 from app.wiring.printer import send
@@ -62,6 +64,8 @@ def settings_actions(session: Session) -> SettingsActions:
         set_closures=set_closures,
         printers=printer_names,
         print_test=partial(_print_test, session),
+        scanner_ports=_scanner_ports,
+        print_scanner_sheet=partial(_print_scanner_sheet, session),
         back_up=back_up,
         restore=restore,
         now=session.clock.now,
@@ -79,3 +83,12 @@ def _print_test(session: Session, kind: str, values: Mapping[str, str]) -> str:
     paper = papers.get(Kind(kind), usual if kind_of(usual) is Kind.SHEET else Paper.A4)
     profile = profile_for(settings, paper)
     return send(ruler_page(paper, profile), profile, title="MotCua-trang-thu")
+
+
+def _scanner_ports() -> tuple[tuple[str, str], ...]:
+    return tuple((port.name, port.description) for port in ports())
+
+
+def _print_scanner_sheet(session: Session) -> str:
+    profile = profile_for(lookup.settings(session.desk), Paper.A4)
+    return send(scanner_sheet(), profile, title="MotCua-may-quet")

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
 from app.domain.answers import PersonOffer
 from app.domain.clock import from_utc_text
@@ -38,6 +38,19 @@ def find(connection: Connection, text: str, *, most: int = 5) -> tuple[PersonOff
         if _is_meant(row, wanted):
             met.setdefault(_identity(row), []).append(row)
     return tuple(_offer(group) for group in list(met.values())[:most])
+
+
+def addresses(connection: Connection, *, most: int) -> tuple[str, ...]:
+    """Addresses of the applicants of the newest `most` dossiers, newest first, with repetitions."""
+    rows = connection.execute(
+        select(dossier.c.address).order_by(dossier.c.id.desc()).limit(most)
+    ).scalars()
+    return tuple(address for address in rows if address)
+
+
+def newest_id(connection: Connection) -> int:
+    """The row of the newest dossier; 0 while there is none."""
+    return connection.execute(select(func.max(dossier.c.id))).scalar() or 0
 
 
 def _is_meant(row: Row[tuple[object, ...]], wanted: list[str]) -> bool:

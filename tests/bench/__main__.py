@@ -30,6 +30,7 @@ BENCHES = (
     "export",
     "citizen",
     "print",
+    "counter",
 )
 KEPT_IN = Path(__file__).parents[2] / "bench.txt"
 ROUNDS, QUICK_ROUNDS = 9, 3

@@ -108,3 +108,11 @@ def test_nothing_scanned_is_logged_and_refusals_hold_no_text(scan, caplog):
 @pytest.mark.parametrize("sample", EVERYTHING)
 def test_every_kind_has_words_for_every_field(sample):
     assert scan_text(read_scan(whole(sample), TODAY))
+
+
+def test_the_set_up_sheet_of_a_scanner_is_written_without_a_data_folder(tmp_path):
+    file = tmp_path / "sheet.pdf"
+    data = tmp_path / "none"
+    assert main(["--data", str(data), "scanner-sheet", "--to", str(file)]) == 0
+    assert not data.exists()
+    assert file.read_bytes().startswith(b"%PDF")

@@ -174,3 +174,11 @@ def test_whatever_comes_the_next_scan_is_recognised(keys):
     _, end = scan(burst, CODE, at=at + 200)
     assert burst.take(Stroke.END, "\r", end) is Verdict.SCAN
     assert burst.text == CODE
+
+
+def test_an_enter_stamped_by_another_clock_is_no_tail_of_the_last_scan():
+    burst = Burst()
+    _, at = scan(burst, CODE, at=5_000)
+    assert burst.take(Stroke.END, "\r", at) is Verdict.SCAN
+    burst.forget()
+    assert burst.take(Stroke.END, "\r", 40) is Verdict.TYPING

@@ -61,3 +61,20 @@ def test_no_number_no_doubt():
 def test_lists_show_only_the_last_four_digits():
     assert identity.masked("020185001234") == "••••••••1234"
     assert identity.masked("123") == "•••"
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        ("020085001234", Sex.MALE),
+        ("020185001234", Sex.FEMALE),
+        ("020206001234", Sex.MALE),
+        ("020307001234", Sex.FEMALE),
+        ("02018500123", None),
+        ("020185001234a", None),
+        ("02018500123x", None),
+        ("", None),
+    ],
+)
+def test_the_fourth_digit_of_a_complete_number_tells_the_sex(number, told):
+    assert identity.sex_told(number) is told

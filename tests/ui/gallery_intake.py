@@ -111,6 +111,13 @@ def scenes() -> dict[str, Callable[[IntakeScreen, Work], None]]:
         type_text(person.full_name.input, "hoang thi m")
         settle(work)
 
+    def addresses(screen, work):
+        person = screen.applicant.person
+        type_text(person.number.input, "020185001234")
+        person.address.input.setFocus()
+        type_text(person.address.input, "ban lo")
+        settle(work)
+
     def done(screen, work):
         filled(screen, work)
         screen.saving.save_and_print()
@@ -130,7 +137,7 @@ def scenes() -> dict[str, Callable[[IntakeScreen, Work], None]]:
     return {
         "empty": empty, "filled": filled, "searching": searching, "cases": cases,
         "case_chosen": case_chosen, "incomplete": incomplete, "long": long, "wrong": wrong,
-        "offers": offers, "done": done, "other": other, "large": large,
+        "offers": offers, "addresses": addresses, "done": done, "other": other, "large": large,
     }  # fmt: skip
 
 

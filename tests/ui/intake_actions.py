@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from app.domain.address import best_addresses
 from app.domain.answers import (
     Draft,
     PersonOffer,
@@ -194,6 +195,7 @@ class Desk:
             procedure=lambda version: StoredProcedure(version, self.catalogue[version]),
             current=self.current,
             people=self.people,
+            addresses=self.addresses,
             twins=self.twins_of,
             promise=self.promise,
             picture=self.picture,
@@ -234,6 +236,10 @@ class Desk:
         if not MAY.personal_id.startswith(wanted):
             found.append(PersonOffer(other, 1, date(2026, 1, 9)))
         return tuple(found)
+
+    def addresses(self, text: str) -> tuple[str, ...]:
+        known = (MAY.address, "Thôn Bản Lỏng, xã Na Sầm", "Thôn Pá Hạ, xã Na Sầm")
+        return best_addresses(text, known)
 
     def twins_of(self, number: str, phone: str, code: str) -> tuple[Twin, ...]:
         twin = self.twins.get((number or phone, code))

@@ -136,6 +136,8 @@ class Office:
             set_closures=self.set_closures,
             printers=lambda: ("Canon LBP 2900", "HP LaserJet M12a"),
             print_test=self.print_test,
+            scanner_ports=lambda: (("COM3", "USB Serial Device"), ("COM4", "")),
+            print_scanner_sheet=lambda: self._do("scanner sheet", "HP LaserJet M12a"),
             back_up=lambda folder: self._do(folder, BackupDone(f"{folder}/a.mcbk", 5 << 20, 9)),
             restore=lambda file: self._do(file, RestoreDone("f", "/cũ")),
             now=lambda: NOW,

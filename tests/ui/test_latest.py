@@ -63,3 +63,13 @@ def test_an_error_of_an_overtaken_question_is_not_shown(qtbot, work):
     gate.set()
     qtbot.waitUntil(lambda: shown == [1], timeout=2000)
     assert failed == []
+
+
+def test_what_is_asked_at_once_waits_for_no_rest(qtbot, work):
+    owner, shown = QObject(), []
+    latest = Latest(owner, work.records, delay_ms=60_000)
+    latest.ask(lambda: "typed", shown.append)
+    latest.ask(lambda: "scanned", shown.append, at_once=True)
+    qtbot.waitUntil(lambda: shown == ["scanned"], timeout=2_000)
+    latest.ask(lambda: "typed", shown.append)
+    assert latest.is_busy

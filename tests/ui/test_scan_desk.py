@@ -1,5 +1,7 @@
 """Whatever is scanned finds its place: a dossier opens, a card starts a new one."""
 
+import os
+
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
@@ -13,6 +15,7 @@ from ui.screens.home import HomeScreen
 from ui.shell.scan_actions import ScannerSetup
 from ui.shell.window import DeskWindow
 from ui.theme import apply_theme
+from ui.widgets.scan_probe import ScanProbe
 from ui.work import Work
 
 pytestmark = pytest.mark.gui
@@ -140,6 +143,25 @@ def test_a_scanner_on_a_port_that_is_not_there_is_missed_once(qtbot, listening):
     listening.scans.set_up(ScannerSetup(port="/dev/khong-co"))
     qtbot.waitUntil(lambda: "/dev/khong-co" in said(listening))
     listening.scans.close()
+
+
+def test_while_a_scanner_is_tried_its_serial_scans_are_only_shown_there(qtbot, listening, office):
+    pty = pytest.importorskip("pty", reason="pseudo-terminals are POSIX")
+    end, other = pty.openpty()
+    probe = ScanProbe(office.clock.now, listening)
+    probe.show()
+    probe.setFocus()
+    listening.scans.set_up(ScannerSetup(port=os.ttyname(other)))
+
+    def is_shown() -> bool:
+        os.write(end, f"{office.rows[3].code}\r".encode())
+        return office.rows[3].code in probe.told("read")
+
+    qtbot.waitUntil(is_shown, timeout=10_000)
+    listening.scans.close()
+    assert listening.place is Place.HOME
+    os.close(end)
+    os.close(other)
 
 
 def picture_of(text: str) -> QImage:

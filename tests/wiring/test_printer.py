@@ -12,6 +12,7 @@ from app.printing.preview import page_images
 from app.printing.profile import Kind, PrintProfile, Tray, Way
 from app.printing.render import render_print
 from app.usecases import lookup, office
+from app.wiring import printer
 from app.wiring.printer import lend, lend_form, print_form, send
 from app.wiring.session import Session
 from app.wiring.settings import settings_actions
@@ -169,3 +170,20 @@ def test_in_duplex_the_two_copies_never_share_a_sheet(
     print_form(session, registered.dossier_id, "01", "a4", file=str(file))
     printed = page_images(file.read_bytes(), 50)
     assert [min(page.data) < 128 for page in printed] == pages
+
+
+def test_the_sheet_that_sets_a_scanner_up_goes_to_the_printer_of_sheets(session, monkeypatch):
+    sent = []
+
+    def print_pdf(pdf, target, *, title):
+        sent.append((target.name, title, pdf[:5]))
+        return target.name
+
+    monkeypatch.setattr(printer, "print_pdf", print_pdf)
+    office.change_settings(session.desk, LAN, {"printer": "Máy ở quầy"})
+    assert settings_actions(session).print_scanner_sheet() == "Máy ở quầy"
+    assert sent == [("Máy ở quầy", "MotCua-may-quet", b"%PDF-")]
+
+
+def test_the_ports_a_scanner_may_be_on_are_named(session):
+    assert all(isinstance(name, str) for name, _ in settings_actions(session).scanner_ports())

@@ -23,6 +23,7 @@ from ui.screen import Notices
 from ui.shell.scan_actions import ScanActions, ScannerSetup
 from ui.shell.scan_router import ScanRouter
 from ui.tokens import Tone
+from ui.widgets.scan_probe import ScanProbe
 from ui.words import word_for
 from ui.work import Work
 
@@ -60,7 +61,7 @@ class ScanDesk(QObject):
         self.router.spoiled.connect(self._on_spoiled)
         self._ear: SerialEar | None = None
         self._is_missed = False
-        self._heard.connect(self.take)
+        self._heard.connect(self._on_heard)
         self._opened.connect(self._on_opened)
         self._gone.connect(self._on_gone)
 
@@ -134,6 +135,14 @@ class ScanDesk(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.take_file)
         dialog.open()
+
+    def _on_heard(self, text: str) -> None:
+        """The serial scanner's: while a scanner is tried, only shown there."""
+        probe = QApplication.focusWidget()
+        if isinstance(probe, ScanProbe):
+            probe.show_serial(text)
+        else:
+            self.take(text)
 
     def _on_image(self, image: QImage) -> None:
         if image.isNull():

@@ -18,6 +18,7 @@ from shiboken6 import isValid
 
 from app.devices.wedge import Burst, BurstRules, Stroke, Verdict
 from ui.shell.typed_before import TypedBefore, takes_text
+from ui.widgets.scan_probe import ScanProbe
 
 _ENDS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
 # Keys that only say how the next one is meant; scanners send them between letters.
@@ -30,7 +31,7 @@ _HELD = (
 
 
 class ScanRouter(QObject):
-    """Listens where the focus is, unless a dialog has it.
+    """Listens where the focus is, unless a dialog or a `ScanProbe` has it.
 
     Args:
         is_ours: whether a text is one this program takes; asked on the GUI thread.
@@ -150,8 +151,8 @@ class ScanRouter(QObject):
     def _watch(self, widget: QWidget | None) -> None:
         if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
-        self._watched = widget
-        if widget is not None:
+        self._watched = None if isinstance(widget, ScanProbe) else widget
+        if widget is not None and self._watched is widget:
             widget.installEventFilter(self)
 
 

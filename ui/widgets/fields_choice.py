@@ -277,8 +277,14 @@ class ChoiceField(QWidget, Generic[T]):
         self._values.append(value)
         self.input.addItem(words)
 
+    @property
+    def mark(self) -> str:
+        """Where the value was read from, empty if it was chosen."""
+        return self.input.accessibleDescription()
+
     def show_mark(self, source: str) -> None:
         """Say where the value was read from; empty clears it."""
+        self.input.setToolTip(source)
         self.input.setProperty("state", "marked" if source else "")
         self.input.setAccessibleDescription(source)
         style = self.input.style()

@@ -45,8 +45,7 @@ def enter_person(screen):
     press(focused(), Qt.Key.Key_Return)
     type_text(focused(), "05031985")
     press(focused(), Qt.Key.Key_Return)
-    press(focused(), Qt.Key.Key_Down)
-    press(focused(), Qt.Key.Key_Return)
+    press(focused(), Qt.Key.Key_Return)  # the number told the sex
     type_text(focused(), "Thôn Bản Loỏng")
     press(focused(), Qt.Key.Key_Return)
     type_text(focused(), "0912345678")

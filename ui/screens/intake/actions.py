@@ -75,6 +75,7 @@ class IntakeActions:
         procedures: those in force matching a text, most used first when it is empty.
         procedure: a stored version; `current` the one in force now of a code, None if none is.
         people: applicants met before whose number, phone or name begins like this.
+        addresses: addresses met before that hold words beginning like those typed, best first.
         twins: open dossiers of an identity number or telephone and a procedure, newest first.
         promise: what `request` would be promised if received at its `received_at` or now.
         picture: (outside) the first page of the receipt of `request`, at this width in pixels.
@@ -92,6 +93,7 @@ class IntakeActions:
     procedure: Callable[[int], StoredProcedure]
     current: Callable[[str], StoredProcedure | None]
     people: Callable[[str], tuple[PersonOffer, ...]]
+    addresses: Callable[[str], tuple[str, ...]]
     twins: Callable[[str, str, str], tuple[Twin, ...]]
     promise: Callable[[IntakeRequest, datetime], PromisePreview]
     picture: Callable[[IntakeRequest, datetime, int], PagePicture]

@@ -12,6 +12,7 @@ from app.domain.errors import DeskError
 from app.domain.scanned import Doubt, PersonScan
 from app.domain.text import words
 from ui.latest import Latest
+from ui.screens.intake.address_offers import AddressOffers
 from ui.screens.intake.card_fill import CardFill, lay_over
 from ui.screens.intake.card_strip import CardStrip
 from ui.screens.intake.form_state import PersonState
@@ -38,6 +39,7 @@ class ApplicantPanel(QFrame):
     def __init__(
         self,
         people: Callable[[str], tuple[PersonOffer, ...]],
+        addresses: Callable[[str], tuple[str, ...]],
         say: Callable[[DeskError], str],
         now: Callable[[], datetime],
         lane: Lane,
@@ -51,6 +53,9 @@ class ApplicantPanel(QFrame):
         self._lookup = Latest(self, lane, delay_ms=120)
         self.person = PersonFields("applicant", say, now)
         self.representative = PersonFields("representative", say, now)
+        self.addresses = [
+            AddressOffers(fields, addresses, lane) for fields in (self.person, self.representative)
+        ]
         self.strip = PeopleStrip()
         self.card_strip = CardStrip()
         self._build()
@@ -82,7 +87,7 @@ class ApplicantPanel(QFrame):
         self.card_strip.show_differing(fill.differing)
         number = fill.state.personal_id
         if number and "personal_id" not in fill.differing and fields is self.person:
-            self._lookup.ask(lambda: self._people(number), self.strip.offer, self._on_failed)
+            self._look_for(number)
         fields.first_empty().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_card_for_good(self) -> None:
@@ -95,7 +100,12 @@ class ApplicantPanel(QFrame):
         self.card_strip.hide()
         if fields is self.person:
             number = fill.taken.personal_id
-            self._lookup.ask(lambda: self._people(number), self.strip.offer, self._on_failed)
+            self._look_for(number)
+
+    def take_offer(self, nth: int) -> None:
+        """Take the offer at `nth`: an address where one is being typed, else a person."""
+        if not any(one.take(nth) for one in self.addresses):
+            self.strip.take(nth)
 
     def take_person(self, offer: PersonOffer) -> None:
         """Fill in somebody met before, then stand where typing goes on."""
@@ -156,6 +166,8 @@ class ApplicantPanel(QFrame):
         self.person.looked_up.connect(self._on_looked_up)
         self.toggle.toggled.connect(lambda checked: self._on_toggled(is_open=checked))
         self.toggle.clicked.connect(self._on_toggle_clicked)
+        for fields in (self.person, self.representative):
+            fields.address_strip.offered.connect(self._on_addresses)
         self.strip.taken.connect(self._on_taken)
         self.strip.undone.connect(self._on_undone)
         self.card_strip.taken.connect(self.take_card_for_good)
@@ -188,6 +200,15 @@ class ApplicantPanel(QFrame):
         if self.toggle.isChecked():
             self.representative.number.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.changed.emit()
+
+    def _look_for(self, number: str) -> None:
+        """A number that was read is whole: nothing is waited for."""
+        self._lookup.ask(
+            lambda: self._people(number), self.strip.offer, self._on_failed, at_once=True
+        )
+
+    def _on_addresses(self, are_offered: bool) -> None:  # noqa: FBT001 - a signal's bool
+        self.strip.show_keys(are_ours=not are_offered)
 
     def _on_looked_up(self, text: str) -> None:
         self._before = None

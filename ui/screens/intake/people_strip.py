@@ -31,6 +31,7 @@ class PeopleStrip(QWidget):
         self.setProperty("kind", "info")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._offers: tuple[PersonOffer, ...] = ()
+        self._has_keys = True
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(10, 6, 10, 6)
         self._column.setSpacing(2)
@@ -79,6 +80,11 @@ class PeopleStrip(QWidget):
         """Offer nothing."""
         self.offer(())
 
+    def show_keys(self, *, are_ours: bool) -> None:
+        """Whether Ctrl and a number fill a person now, or something nearer has these keys."""
+        self._has_keys = are_ours
+        self._fit()
+
     @property
     def offers(self) -> tuple[PersonOffer, ...]:
         """The people offered now."""
@@ -92,7 +98,8 @@ class PeopleStrip(QWidget):
         """Offers end in "…" where the column is too narrow; the tool tip is whole."""
         room = self.width() - 2 * px(24)
         for nth, button in enumerate(self._buttons):
-            words = f"Ctrl+{nth + 1}   {button.accessibleName()}"
+            key = f"Ctrl+{nth + 1}   " if self._has_keys else ""
+            words = key + button.accessibleName()
             button.setText(
                 button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
             )

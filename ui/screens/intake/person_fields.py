@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.domain import intake_check
 from app.domain.dossier import Applicant, ApplicantKind
-from app.domain.identity import IdKind, Sex
+from app.domain.identity import IdKind, Sex, sex_told
 from app.domain.text import line
 from app.domain.typed_date import show_birth_date
+from ui.screens.intake.address_strip import AddressStrip
 from ui.screens.intake.form_state import PersonState
 from ui.widgets.fields import LineField, Say
 from ui.widgets.fields_choice import ChipRow, ChoiceField
@@ -190,6 +191,7 @@ class PersonFields(QWidget):
             say,
             read=lambda text: line(text, field=f"{at}.address", limit=intake_check.ADDRESS_LIMIT),
         )
+        self.address_strip = AddressStrip()
         self.phone = PhoneField(self.tr("Điện thoại"), say, field=f"{at}.phone")
         self.email = LineField(
             self.tr("Thư điện tử"),
@@ -218,8 +220,9 @@ class PersonFields(QWidget):
         grid.addWidget(self.born, 3, 0, 1, 4)
         grid.addWidget(self.sex, 3, 4, 1, 2)
         grid.addWidget(self.address, 4, 0, 1, 6)
-        grid.addWidget(self.phone, 5, 0, 1, 3)
-        grid.addWidget(self.email, 5, 3, 1, 3)
+        grid.addWidget(self.address_strip, 5, 0, 1, 6)
+        grid.addWidget(self.phone, 6, 0, 1, 3)
+        grid.addWidget(self.email, 6, 3, 1, 3)
         for column in range(6):
             grid.setColumnStretch(column, 1)
 
@@ -240,7 +243,21 @@ class PersonFields(QWidget):
 
     def _on_number_typed(self) -> None:
         self.number.show_flag("")
+        self._tell_sex()
         self.looked_up.emit(self.number.value())
+
+    def _tell_sex(self) -> None:
+        """Fill the sex a complete number tells; what the clerk chose or a card said stays."""
+        source = self.tr("từ số")
+        is_told = self.sex.mark == source
+        is_personal = self.id_kind.value() in {None, IdKind.PERSONAL_ID}
+        if self.kind.value() is not ApplicantKind.CITIZEN or not is_personal:
+            return
+        if self.sex.value() is not None and not is_told:
+            return
+        told = sex_told(self.number.number())
+        self.sex.set_value(told)
+        self.sex.show_mark(source if told else "")
 
     def _on_name_typed(self) -> None:
         self.looked_up.emit(self.full_name.value())

@@ -129,7 +129,7 @@ class IntakeScreen(IntakePlace):
             ("Enter", self.tr("Ô tiếp theo")),
             ("Esc", self.tr("Cất nháp, làm người khác")),
             ("Alt+1 · 2 · 3", self.tr("Tại quầy · Nộp hộ trực tuyến · Bưu chính")),
-            ("Ctrl+1 · 2 · 3", self.tr("Điền người đã gặp")),
+            ("Ctrl+1 · 2 · 3", self.tr("Điền người, hoặc địa chỉ đã gặp")),
             ("Ctrl+0", self.tr("Lấy theo thẻ vừa quét")),
             ("Alt+T", self.tr("Nộp thay người khác")),
             ("Alt+H", self.tr("Đổi trường hợp")),
@@ -156,7 +156,9 @@ class IntakeScreen(IntakePlace):
 
     def _build(self, work: Work, notices: Notices) -> None:
         actions = self._actions
-        self.applicant = ApplicantPanel(actions.people, actions.say, actions.now, work.records)
+        self.applicant = ApplicantPanel(
+            actions.people, actions.addresses, actions.say, actions.now, work.records
+        )
         self.procedure = ProcedurePanel(actions, work.records)
         self.promise = PromisePanel()
         self.frame = IntakeFrame(self, self.applicant, self.procedure, self.promise)
@@ -191,7 +193,7 @@ class IntakeScreen(IntakePlace):
         self.promise.done.outside_wanted.connect(self.saving.open_outside)
 
     def _bind_keys(self) -> None:
-        strip = self.applicant.strip
+        applicant = self.applicant
         channel = self.frame.channel
         keys = {
             "F9": self.saving.save_and_print,
@@ -209,9 +211,9 @@ class IntakeScreen(IntakePlace):
             "Ctrl+P": self.saving.print_again,
             "Ctrl+Space": self.procedure.papers.tick_all,
             "Ctrl+0": self.applicant.take_card_for_good,
-            "Ctrl+1": lambda: strip.take(0),
-            "Ctrl+2": lambda: strip.take(1),
-            "Ctrl+3": lambda: strip.take(2),
+            "Ctrl+1": lambda: applicant.take_offer(0),
+            "Ctrl+2": lambda: applicant.take_offer(1),
+            "Ctrl+3": lambda: applicant.take_offer(2),
         }
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)

@@ -51,6 +51,8 @@ class SettingsActions:
         set_closures: sets every declared closure.
         printers: (outside) names of the printers of this machine.
         print_test: (outside) prints the ruler page of a kind of paper by these settings; where.
+        scanner_ports: (outside) serial ports of this machine, each with what it says of itself.
+        print_scanner_sheet: (outside) prints the page that sets a scanner up; where.
         back_up: (outside) one verified backup file in a folder.
         restore: (outside) puts a backup in place; what was there is moved aside, never destroyed.
         now: the clock.
@@ -63,6 +65,8 @@ class SettingsActions:
     set_closures: Callable[[tuple[Closure, ...]], Imported]
     printers: Callable[[], tuple[str, ...]]
     print_test: Callable[[str, Mapping[str, str]], str]
+    scanner_ports: Callable[[], tuple[tuple[str, str], ...]]
+    print_scanner_sheet: Callable[[], str]
     back_up: Callable[[Path], BackupDone]
     restore: Callable[[Path], RestoreDone]
     now: Callable[[], datetime]

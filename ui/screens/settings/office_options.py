@@ -1,12 +1,14 @@
 """Which settings stand on which card, in the clerk's words."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QObject
 
 from app.domain.errors import DeskError
 from ui.screens.settings.options_card import Option, OptionsCard
 from ui.screens.settings.print_options import PrintOptions
+from ui.screens.settings.scanner_card import PORT, PREFIX, ScannerCard
 
 _LANGUAGES = (("vi", "Tiếng Việt"), ("en", "English"))
 """Each by its own name, for who does not read the other."""
@@ -17,17 +19,20 @@ class OfficeOptions(QObject):
 
     Args:
         say: words for refusals.
+        now: the clock.
     """
 
-    def __init__(self, say: Callable[[DeskError], str]) -> None:
+    def __init__(self, say: Callable[[DeskError], str], now: Callable[[], datetime]) -> None:
         super().__init__()
         self._say = say
+        self._now = now
 
     def cards(self) -> dict[str, OptionsCard]:
         """The cards by name, in the order they stand."""
         return {
             "office": self._office(),
             **PrintOptions(self._say).cards(),
+            "scanner": self._scanner(),
             "codes": self._codes(),
             "deadline": self._deadline(),
             "look": self._look(),
@@ -62,6 +67,16 @@ class OfficeOptions(QObject):
             self._say,
             self.tr("Như đứng trên biểu mẫu."),
         )
+
+    def _scanner(self) -> ScannerCard:
+        options = (
+            Option(
+                PORT, self.tr("Nối với máy"), choices=(("", self.tr("gõ như bàn phím")),), span=4
+            ),
+            Option(PREFIX, self.tr("Ký tự đứng trước"), self.tr("không có"), span=2),
+        )
+        note = self.tr("Cổng nối tiếp (COM) đọc đúng chữ có dấu và không cần tắt bộ gõ tiếng Việt.")
+        return ScannerCard(self.tr("Máy quét"), options, self._say, self._now, note)
 
     def _codes(self) -> OptionsCard:
         options = (

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLayout, QPushButton, QWidget
 
 from app.domain.errors import DeskError
 from ui.widgets.fields import LineField
@@ -71,6 +71,17 @@ class OptionsCard(QFrame):
         self._grid.setRowStretch(row + 1, 1)
         for column in range(6):
             self._grid.setColumnStretch(column, 1)
+
+    def add_below(self, *parts: QWidget | QLayout) -> None:
+        """Add what is no setting, row by row, below the settings."""
+        row = self._grid.rowCount() - 1  # the one that takes the room left over
+        self._grid.setRowStretch(row, 0)
+        for nth, part in enumerate(parts):
+            if isinstance(part, QLayout):
+                self._grid.addLayout(part, row + nth, 0, 1, 6)
+            else:
+                self._grid.addWidget(part, row + nth, 0, 1, 6)
+        self._grid.setRowStretch(row + len(parts), 1)
 
     def values(self) -> dict[str, str]:
         """Every setting of the card as text."""

@@ -15,6 +15,8 @@ from ui.screens.settings.backup_card import BackupCard
 from ui.screens.settings.closures_card import ClosuresCard
 from ui.screens.settings.hours_card import HoursCard
 from ui.screens.settings.office_options import OfficeOptions
+from ui.screens.settings.scanner_card import ScannerCard
+from ui.screens.settings.scanner_trial import ScannerTrial
 from ui.screens.settings.test_page import TestPage
 from ui.tokens import Tone
 from ui.widgets.fields_scroll import FormScroll
@@ -61,6 +63,7 @@ class SettingsScreen(Screen):
             self._work.outside.run(
                 self, self._actions.printers, self._on_printers, self._on_no_printers
             )
+        self.scanner.look_for_ports()
         self.cards["office"].setFocus()
 
     def on_changed(self, changed: Changed) -> None:
@@ -101,7 +104,7 @@ class SettingsScreen(Screen):
 
     def _build(self) -> None:
         say = self._actions.say
-        self.cards = OfficeOptions(say).cards()
+        self.cards = OfficeOptions(say, self._actions.now).cards()
         self.hours = HoursCard(say)
         self.closures = ClosuresCard(say, self._actions.now)
         self.backup = BackupCard()
@@ -147,6 +150,11 @@ class SettingsScreen(Screen):
             card.changed.connect(self._on_changed_here)
         self._test_page = TestPage(
             self._actions, self._work, self._notices, self.cards, self._strip, self._on_refused
+        )
+        scanner = self.cards["scanner"]
+        assert isinstance(scanner, ScannerCard)  # noqa: S101 - made so by `OfficeOptions`
+        self.scanner = ScannerTrial(
+            self._actions, self._work, self._notices, scanner, self._strip, self._on_refused
         )
         self.hours.submitted.connect(self._on_plans)
         self.closures.submitted.connect(self._on_closures)

@@ -1,0 +1,152 @@
+"""How many keys a citizen costs, from arrival to the printed receipt; the README shows the table.
+
+The mouse is unplugged; Vietnamese is typed by Telex; a key held with another counts as one more.
+The person is of average length, the office a small one whose people live in six hamlets.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from app.devices.pictures import GrayPicture, codes_in
+from app.printing.preview import page_images
+from app.usecases.desk import Desk
+from tests.builders import a_desk, a_dossier, an_applicant
+from tests.journeys.clerk import Clerk
+from tests.journeys.conftest import EARLY, Tray
+from tests.journeys.keys_counted import KeyRecorder
+from tests.ui.telex import type_telex
+from ui.screen import Place
+
+pytestmark = [pytest.mark.gui, pytest.mark.journey]
+README = Path(__file__).parents[2] / "README.md"
+BEGIN, END = "<!-- keys: begin -->", "<!-- keys: end -->"
+HOME = "Thôn Bản Loỏng, xã Hoàng Văn Thụ"
+HAMLETS = (HOME, *(f"Thôn {name}, xã Hoàng Văn Thụ" for name in (
+    "Bản Pục", "Pá Hạ", "Co Cam", "Nà Mò", "Khuổi Sao"
+)))  # fmt: skip
+CARD = f"020185001234||Hoàng Thị Mẩy|05031985|Nữ|{HOME}|10052021"
+NAMES = ("Lý A Sềnh", "Triệu Văn Phin", "Nông Thị Sính", "Bế Văn Ích", "Đàm Thị Lụa", "Chu Văn Ưng")
+
+
+class Case(NamedTuple):
+    """A visit: what the README calls it, what it may cost, and how it goes.
+
+    `visit` comes with the clerk at the home screen, and the counting begun.
+    """
+
+    name: str
+    scans: int
+    most_keys: int
+    visit: Callable[[Clerk, KeyRecorder, Tray], None]
+    is_known: bool = False
+
+
+def known_with_card(clerk: Clerk, recorder: KeyRecorder, _tray: Tray) -> None:
+    with recorder.scan():
+        clerk.scan(CARD)
+    clerk.wait(lambda: clerk.intake.applicant.strip.isVisible() and clerk.is_idle())
+    clerk.key("Ctrl+1")
+    clerk.key("Enter")
+    finish(clerk)
+
+
+def new_with_card(clerk: Clerk, recorder: KeyRecorder, _tray: Tray) -> None:
+    with recorder.scan():
+        clerk.scan(CARD)
+    clerk.wait(lambda: clerk.focus.startswith("Điện thoại"))
+    clerk.type("0912345678").key("Enter")
+    finish(clerk)
+
+
+def without_card(clerk: Clerk, _recorder: KeyRecorder, _tray: Tray) -> None:
+    clerk.key("F2")
+    clerk.wait(lambda: clerk.focus == "Số định danh")
+    clerk.type("020185001234").key("Enter")
+    type_telex("Hoàng Thị Mẩy")
+    clerk.key("Enter").type("05031985").key("Enter")
+    clerk.key("Enter")  # the sex is told by the number
+    type_telex("bản l ")
+    clerk.wait(lambda: clerk.intake.applicant.person.address_strip.offers[:1] == (HOME,))
+    clerk.key("Ctrl+1").key("Enter")
+    clerk.type("0912345678").key("Enter")
+    finish(clerk)
+
+
+def by_its_slip(clerk: Clerk, recorder: KeyRecorder, tray: Tray) -> None:
+    page = page_images((tray.folder / f"{len(tray.jobs)}.pdf").read_bytes(), 203)[0]
+    (code, *_) = codes_in(GrayPicture(page.width, page.height, page.stride, bytes(page.data)))
+    with recorder.scan():
+        clerk.scan(code)
+    clerk.wait(lambda: clerk.window.place is Place.DOSSIER and clerk.dossier.view is not None)
+    assert clerk.dossier.view.dossier.applicant.full_name == "Hoàng Thị Mẩy"
+
+
+def finish(clerk: Clerk) -> None:
+    """The procedure by two letters, all papers, saved and printed."""
+    assert clerk.focus.startswith("Thủ tục"), clerk.focus
+    clerk.choose_procedure("ks").key("Ctrl+Space")
+    saved = clerk.save()
+    who = saved.applicant
+    assert (who.full_name, who.personal_id) == ("Hoàng Thị Mẩy", "020185001234")
+    assert (who.born, who.sex, who.phone) == ("1985-03-05", "FEMALE", "0912345678")
+    assert who.address.startswith(HOME)
+    assert saved.documents
+
+
+CASES = (
+    Case("Người đã gặp, có thẻ", 1, 10, known_with_card, is_known=True),
+    Case("Người mới, có thẻ (gõ điện thoại)", 1, 22, new_with_card),
+    Case("Người mới, không có thẻ", 0, 85, without_card),
+    Case("Mở hồ sơ bằng phiếu hẹn", 1, 0, by_its_slip),
+)
+
+
+def test_no_visit_costs_more_keys_than_the_readme_says(qtbot, qapp, tmp_path, clock, tray):
+    rows = ["| Việc | Quét | Phím | Cho phép |", "| --- | --- | --- | --- |"]
+    for nth, case in enumerate(CASES):
+        folder = tmp_path / f"office-{nth}"
+        desk = a_desk(folder, EARLY)
+        people_of_the_hamlets(desk, is_known=case.is_known)
+        desk.close()
+        clerk = Clerk(qtbot, folder, clock).sit_down()
+        try:
+            recorder = visit(clerk, case, tray)
+        finally:
+            clerk.leave()
+        assert (recorder.scans, recorder.clicks) == (case.scans, 0), case.name
+        assert recorder.keys <= case.most_keys, (case.name, recorder.keys)
+        rows.append(f"| {case.name} | {recorder.scans} | {recorder.keys} | ≤ {case.most_keys} |")
+    table = "\n".join(rows)
+    text = README.read_text(encoding="utf-8")
+    shown = text.partition(BEGIN)[2].partition(END)[0].strip()
+    assert shown == table, f"README.md shows another table; the right one:\n\n{table}\n"
+
+
+def visit(clerk: Clerk, case: Case, tray: Tray) -> KeyRecorder:
+    if case.visit is by_its_slip:
+        without_card(clerk, KeyRecorder(), tray)
+        clerk.wait(lambda: tray.jobs and clerk.is_idle())
+        clerk.key("F5").wait(clerk.is_idle)
+    former = len(tray.jobs)
+    with KeyRecorder() as recorder:
+        case.visit(clerk, recorder, tray)
+    if case.visit is not by_its_slip:
+        assert len(tray.jobs) == former + 1, "the receipt is printed"
+    return recorder
+
+
+def people_of_the_hamlets(desk: Desk, *, is_known: bool) -> None:
+    """Thirty dossiers of earlier days; hers too if she is known."""
+    for nth in range(30):
+        applicant = an_applicant(
+            full_name=NAMES[nth % len(NAMES)],
+            personal_id=f"0200850{10_000 + nth % 12}",
+            phone=f"09870000{nth % 12:02d}",
+            address=HAMLETS[nth % len(HAMLETS)],
+        )
+        a_dossier(desk, applicant=applicant)
+    if is_known:
+        a_dossier(desk, applicant=an_applicant(address=HOME))

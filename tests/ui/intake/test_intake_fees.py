@@ -4,13 +4,27 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.domain.fee import CollectAt, Exemption
-from app.domain.payment import Method, PaymentRequest
+from app.domain.payment import (
+    Method,
+    NothingToCollect,
+    Payment,
+    PaymentKind,
+    PaymentRequest,
+    SlipNumber,
+)
+from app.domain.tariff import UnknownGround
 from tests.ui.intake.hands import choose, enter_person, focused, key, settle
+from tests.ui.intake_actions import NOW
 from tests.ui.typing import press, type_text
 from ui.screens.intake.fee_state import NO_CHOICE, Collect
 from ui.screens.intake.form_state import from_body
 
 pytestmark = pytest.mark.gui
+
+PAID = Payment(
+    PaymentKind.COLLECT, SlipNumber(2026, 12), 12_500, Method.CASH, NOW, NOW.date(), 1,
+    "Lan", 1, "Hoàng Thị Mẩy",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -104,6 +118,43 @@ def test_money_cannot_be_taken_where_none_is_due(qtbot, screen, desk, fee):
     key(Qt.Key.Key_F9)
     assert "Chưa có số tiền" in fee.amount.problem
     assert desk.registered == []
+
+
+def test_an_amount_typed_at_the_last_moment_is_taken(qtbot, screen, desk, fee):
+    open_fees(qtbot, screen)
+    fee.collect.set_value(Collect.CASH)
+    type_text(focused(), "9000")
+    request = save(qtbot, screen, desk)
+    assert [line.amount for line in request.fees] == [9_000]
+    assert request.payment == PaymentRequest(Method.CASH)
+
+
+@pytest.mark.parametrize(
+    ("refusal", "field"),
+    [
+        (UnknownGround(code="X", known="HO_NGHEO"), "Căn cứ miễn"),
+        (NothingToCollect(code="H37"), "Thu tiền"),
+    ],
+)
+def test_a_refusal_about_money_leads_to_its_field(qtbot, screen, desk, fee, refusal, field):
+    desk.refuse_register = refusal
+    key(Qt.Key.Key_F9)
+    settle(qtbot, screen)
+    assert focused().accessibleName() == field
+    assert screen.frame.problems.isVisible()
+    assert screen.state().applicant.full_name == "Hoàng Thị Mẩy"
+
+
+def test_the_slip_of_money_taken_is_printed_from_the_card_of_what_was_done(
+    qtbot, screen, desk, fee
+):
+    desk.second_look = {"payment": PAID}
+    save(qtbot, screen, desk)
+    assert "Đã thu 12.500 đồng, tiền mặt – phiếu thu 0012/2026" in screen.promise.done.money.text()
+    key(Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
+    settle(qtbot, screen)
+    assert [one.dossier_id for one in desk.slips] == [1]
+    assert desk.printed == []
 
 
 @pytest.mark.parametrize("text", ["mười", "-5", "0", "12,5"])

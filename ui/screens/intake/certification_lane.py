@@ -201,7 +201,7 @@ class CertificationLane(QWidget):
         named = [f"{nth} {name}" for nth, name in enumerate(self._frequent, start=1)]
         if self.rows():
             named.insert(0, self.tr("0 như dòng trên"))
-        return " · ".join(named)
+        return "\N{NO-BREAK SPACE}· ".join(named)
 
     def _show_total(self, amount: int) -> None:
         rows = self.rows()

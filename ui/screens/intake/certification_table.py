@@ -163,6 +163,7 @@ class CertificationTable(QTableView):
             lines = len(wrap_lines(row.name, self.font(), width, MOST_LINES))
             self.setRowHeight(at, lines * line + px(8))
         if self.currentIndex().isValid():
+            self.updateGeometries()
             self.scrollTo(self.currentIndex())
 
     def _on_inserted(self) -> None:

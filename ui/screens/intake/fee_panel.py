@@ -83,13 +83,11 @@ class FeePanel(QWidget):
         self.words.setText(sentence)
 
     def problems(self) -> list[tuple[str, str]]:
-        """Money is to be taken and none is due: the field to mend, and the sentence."""
-        if self._cost is None or self._cost.due or self.ground.value():
+        """Money is to be taken and no amount is known: the field to mend, and the sentence."""
+        is_taken = self.collect.value() in {Collect.CASH, Collect.TRANSFER}
+        if not is_taken or self.ground.value() or self.amount.value() or not self._is_open():
             return []
-        if self.collect.value() not in {Collect.CASH, Collect.TRANSFER}:
-            return []
-        name = "amount" if self._cost.is_open else "payment"
-        return [(name, self.tr("Chưa có số tiền phải thu: ghi số tiền, hoặc chọn Chưa thu."))]
+        return [("amount", self.tr("Chưa có số tiền phải thu: ghi số tiền, hoặc chọn Chưa thu."))]
 
     def fields(self) -> dict[str, QWidget]:
         """The fields by their names in a request."""

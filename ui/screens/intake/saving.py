@@ -9,7 +9,9 @@ from app.domain.answers import Registered
 from app.domain.changes import Changed
 from app.domain.dossier import IntakeRequest
 from app.domain.errors import DeskError, InvalidRequest
+from app.domain.payment import NothingToCollect
 from app.domain.procedure import IncompleteLimit, ProcedureNotInForce, UnknownProcedure
+from app.domain.tariff import UnknownGround
 from ui.pdf_viewer import open_with_desktop
 from ui.screen import Act, Notices
 from ui.screens.intake.actions import IntakeActions, PrintOutcome
@@ -183,6 +185,10 @@ class Saving(QObject):
             self._form.show_refusal(error)
         elif isinstance(error, UnknownProcedure | ProcedureNotInForce | IncompleteLimit):
             self._form.show_problems([("procedure", self._actions.say(error))])
+        elif isinstance(error, UnknownGround):
+            self._form.show_problems([("exemption", self._actions.say(error))])
+        elif isinstance(error, NothingToCollect):
+            self._form.show_problems([("payment", self._actions.say(error))])
         elif isinstance(error, DeskError):
             self._form.frame.problems.show_sentence(self._actions.say(error))
         else:

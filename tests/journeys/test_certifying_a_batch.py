@@ -102,7 +102,7 @@ def test_escape_in_a_half_typed_name_keeps_the_batch(clerk):
     assert clerk.intake.state().is_blank
 
 
-def test_a_batch_survives_the_loss_of_power(clerk, sit):
+def test_a_batch_taken_up_again_from_its_draft_is_whole(clerk, sit):
     enter(clerk, BATCH[1])
     clerk.key("Alt+L").key("Down")
     clerk.wait(lambda: not clerk.intake.keeper._timer.isActive() and clerk.is_idle())
@@ -115,3 +115,20 @@ def test_a_batch_survives_the_loss_of_power(clerk, sit):
     state = again.intake.state()
     assert (state.certification, state.fee) == (typed.certification, typed.fee)
     assert state.fee.collect is Collect.CASH
+
+
+@pytest.mark.parametrize(
+    ("procedure", "amount", "book"),
+    [("2.000884", 10_000, "SCT/CK,ĐC"), ("2.001035", 50_000, "SCT/HĐ,GD")],
+)
+def test_signatures_and_transactions_have_their_own_papers_rates_and_books(
+    office, sit, procedure, amount, book
+):
+    clerk = sit()
+    clerk.take_in("", "Lý A Sềnh", "1950", procedure=procedure, ticks=None)
+    assert clerk.focus == "Thêm giấy tờ chứng thực"
+    enter(clerk, BATCH[0])
+    done = clerk.save("Ctrl+F9")
+    assert amounts(done) == [amount]
+    assert done.certification[0].number.book == book
+    clerk.check()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, QTimer, Signa
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from ui.screens.intake.certification_cell import CellDelegate
 from ui.screens.intake.certification_model import (
     AMOUNT,
     COPIES,
@@ -48,6 +49,7 @@ class CertificationTable(QTableView):
         self._later.timeout.connect(self._fit_rows)
         self.setAccessibleName(name)
         self.setModel(self.papers)
+        self.setItemDelegate(CellDelegate(self))
         self._dress()
         self.papers.rowsInserted.connect(self._on_inserted)
         self.papers.rowsRemoved.connect(self._on_changed)

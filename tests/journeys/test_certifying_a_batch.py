@@ -132,3 +132,13 @@ def test_signatures_and_transactions_have_their_own_papers_rates_and_books(
     assert amounts(done) == [amount]
     assert done.certification[0].number.book == book
     clerk.check()
+
+
+def test_a_label_scanned_over_the_table_changes_no_row(clerk):
+    enter(clerk, BATCH[1])
+    clerk.key("Up")
+    assert clerk.focus == "Giấy tờ chứng thực"
+    before = clerk.intake.state().certification
+    clerk.scan("26112300010001")
+    clerk.wait(clerk.is_idle)
+    assert clerk.intake.state().certification == before

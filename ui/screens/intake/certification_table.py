@@ -70,6 +70,18 @@ class CertificationTable(QTableView):
         elif not self._handled(event):
             super().keyPressEvent(event)
 
+    def keepsake(self) -> object:
+        """The rows, should the next keys turn out to be a scanner's."""
+        return self.papers.rows()
+
+    def take_back(self, keepsake: object) -> None:
+        """Let the rows stand as they stood before a scanner's keys."""
+        self._is_typing = False
+        rows = keepsake if isinstance(keepsake, tuple) else ()
+        if len(rows) == self.papers.rowCount():
+            for at, row in enumerate(rows):
+                self.papers.put(at, row)
+
     def keyboardSearch(self, search: str) -> None:
         """Letters do nothing here."""
 

@@ -68,5 +68,5 @@ def _born(person: PersonState) -> str:
 
 
 def _papers(state: FormState) -> str:
-    count = sum(paper.is_present for paper in state.papers)
+    count = sum(paper.is_present for paper in state.papers) + len(state.certification)
     return QCoreApplication.translate("ForCitizen", "{0} loại").format(count) if count else ""

@@ -6,6 +6,7 @@ without importing Qt: `QT_TRANSLATE_NOOP` only returns its text.
 
 from collections.abc import Callable
 from datetime import date, datetime
+from enum import StrEnum
 
 from app.domain.clock import in_vietnam
 from app.domain.errors import DeskError, InvalidRequest
@@ -25,6 +26,8 @@ def QT_TRANSLATE_NOOP(context: str, source: str) -> str:  # noqa: N802 - the nam
 
 
 _S = QT_TRANSLATE_NOOP
+_IN_WORDS = frozenset({"why", "expected"})
+"""Facts that are words of the program themselves; most are whole texts of `app.causes` and such."""
 
 SENTENCES: dict[str, str] = {
     **REFUSALS,
@@ -291,31 +294,39 @@ def say(error: DeskError, translate: Translate | None = None) -> str:
         return str(error)
     if translate is not None:
         source = translate(source)
-    facts = {name: shown(value) for name, value in error.facts.items()}
+    facts = {name: shown(value, translate) for name, value in error.facts.items()}
     if "field" in facts:
-        facts["field"] = field_name(str(error.facts["field"]))
+        facts["field"] = field_name(str(error.facts["field"]), translate)
+    if translate is not None:
+        facts |= {name: translate(facts[name]) for name in _IN_WORDS & facts.keys()}
     return source.format(**facts)
 
 
-def shown(value: object) -> str:
+def shown(value: object, translate: Translate | None = None) -> str:
     """A fact as people read it: Vietnamese dates, words for states and events."""
     if isinstance(value, datetime):
         return f"{in_vietnam(value):%H:%M %d/%m/%Y}"
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
     if isinstance(value, tuple):
-        return " ".join(shown(part) for part in value)
-    return word_for(value)
+        return " ".join(shown(part, translate) for part in value)
+    word = word_for(value)
+    return translate(word) if translate and isinstance(value, StrEnum) else word
 
 
-def field_name(field: str) -> str:
+def field_name(field: str, translate: Translate | None = None) -> str:
     """A request's field as people call it: ``applicant.full_name`` → "Họ và tên"."""
-    if field in FIELDS:
-        return FIELDS[field]
     head, _, rest = field.partition(".")
-    if rest.isdigit() and head in FIELDS:
-        return f"{FIELDS[head]} {int(rest) + 1}"
-    tail = FIELDS.get(rest, rest)
-    return (
-        f"{tail} ({FIELDS[head].lower()})" if head in FIELDS and rest else FIELDS.get(head, field)
-    )
+    whole, first, last = (_field(name, translate) for name in (field, head, rest))
+    if whole:
+        return whole
+    if not first:
+        return field
+    if rest.isdigit():
+        return f"{first} {int(rest) + 1}"
+    return f"{last or rest} ({first.lower()})" if rest else first
+
+
+def _field(name: str, translate: Translate | None) -> str:
+    word = FIELDS.get(name, "")
+    return translate(word) if translate and word else word

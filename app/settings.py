@@ -35,7 +35,8 @@ class Settings:
 
     `printer` to `print_y` are the profile of forms on A4 and A5, `slip_…` that of the 80 mm slip,
     `label_…` that of labels; offsets in millimetres, to the right and down. A data folder lies on
-    one machine, so that these are that machine's own printers.
+    one machine, so that these are that machine's own printers. `language` is the window's from its
+    next start on.
     """
 
     superior_body: str = ""
@@ -71,6 +72,7 @@ class Settings:
     register_line: bool = False
     theme: str = "light"
     text_scale: int = 100
+    language: str = "vi"
     practice: bool = False
     scanner_port: str = ""
     scanner_prefix: str = ""
@@ -231,6 +233,7 @@ _CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
     "register_line": (_truth, _YES_NO),
     "theme": (_one_of("light", "dark"), "light hoặc dark"),
     "text_scale": (_between(100, 200), "cỡ chữ từ 100 đến 200 phần trăm"),
+    "language": (_one_of("vi", "en"), "vi hoặc en"),
     "practice": (_truth, _YES_NO),
     "scanner_prefix": (_prefix, "một đến bốn ký tự, không bắt đầu bằng chữ hay số, ví dụ ~"),
     "export_folder": (_path, "một thư mục"),

@@ -3,11 +3,11 @@
 import click
 
 from app.cli.context import Context, answer, iso, json_option
+from app.cli.tongue import tell, told, word_for
 from app.cli.vietnamese import group
 from app.domain.certification import Book
 from app.domain.certification_views import AwaitingSignature, BookRow
 from app.domain.fee import dong
-from app.words import word_for
 
 _book = click.argument("symbol", type=click.Choice([book.value for book in Book]))
 
@@ -26,7 +26,7 @@ def signing_list(context: Context, as_json: bool) -> None:
 
     with context.desk() as opened:
         pile = certifying.awaiting_signature(opened.desk)
-    lines = [_pile_text(row) for row in pile] or ["Không có hồ sơ nào chờ ký."]
+    lines = [_pile_text(row) for row in pile] or [told("Không có hồ sơ nào chờ ký.")]
     answer({"dossiers": [_pile_body(row) for row in pile]}, "\n".join(lines), as_json=as_json)
 
 
@@ -46,7 +46,7 @@ def signing_done(context: Context, codes: tuple[str, ...], as_json: bool) -> Non
             {"dossier_code": one.dossier_code, "ledger_hash": one.ledger_hash} for one in done
         ]
     }
-    answer(body, f"Đã ký xong {len(done)} hồ sơ.", as_json=as_json)
+    answer(body, tell("Đã ký xong {0} hồ sơ.", len(done)), as_json=as_json)
 
 
 @group()
@@ -67,7 +67,9 @@ def book_show(context: Context, symbol: str, year: int | None, as_json: bool) ->
         rows = certifying.certification_book(
             opened.desk, Book(symbol), year or context.clock.now().year
         )
-    lines = [_row_text(row) for row in rows] or [f"{word_for(Book(symbol))} chưa có số nào."]
+    lines = [_row_text(row) for row in rows] or [
+        tell("{0} chưa có số nào.", word_for(Book(symbol)))
+    ]
     answer({"entries": [_row_body(row) for row in rows]}, "\n".join(lines), as_json=as_json)
 
 
@@ -87,7 +89,13 @@ def book_volume(context: Context, symbol: str, as_json: bool) -> None:
         "volume": volume.volume,
         "first_number": volume.first_number,
     }
-    text = f"Quyển {volume.volume:02d}/{volume.year}-{volume.book}, từ số {volume.first_number}."
+    text = tell(
+        "Quyển {0:02d}/{1}-{2}, từ số {3}.",
+        volume.volume,
+        volume.year,
+        volume.book,
+        volume.first_number,
+    )
     answer(body, text, as_json=as_json)
 
 
@@ -106,10 +114,8 @@ def _pile_body(row: AwaitingSignature) -> dict[str, object]:
 
 def _pile_text(row: AwaitingSignature) -> str:
     due = f"{row.due_at:%H:%M %d/%m}" if row.due_at else "–"
-    return (
-        f"{row.code}  {row.applicant}  {row.documents} giấy tờ, {row.copies} bản, "
-        f"{dong(row.amount)}  hẹn {due}"
-    )
+    what = tell("{0} giấy tờ, {1} bản", row.documents, row.copies)
+    return f"{row.code}  {row.applicant}  {what}, {dong(row.amount)}  {tell('hẹn {0}', due)}"
 
 
 def _row_body(row: BookRow) -> dict[str, object]:
@@ -130,10 +136,11 @@ def _row_body(row: BookRow) -> dict[str, object]:
 
 
 def _row_text(row: BookRow) -> str:
-    gone = "  (không thực hiện)" if row.is_not_done else ""
+    gone = f"  ({told('không thực hiện')})" if row.is_not_done else ""
+    size = tell("{0} trang, {1} bản", row.pages, row.copies)
     return (
         f"{row.number.number:02d}  {row.received_at:%d/%m/%Y}  {row.applicant}  {row.name} "
-        f"({row.pages} trang, {row.copies} bản)  {dong(row.amount)}  {row.code}{gone}"
+        f"({size})  {dong(row.amount)}  {row.code}{gone}"
     )
 
 

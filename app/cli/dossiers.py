@@ -9,6 +9,7 @@ import click
 
 from app.cli.context import Context, answer, iso, json_option
 from app.cli.money_words import certified_body, fee_body, payment_body
+from app.cli.tongue import tell, told, word_for
 from app.cli.vietnamese import verb
 from app.domain.answers import DossierView, Registered
 from app.domain.board import BoardRow
@@ -16,7 +17,6 @@ from app.domain.fee import dong
 from app.domain.identity import masked
 from app.domain.payment import read_slip_number
 from app.exchange import files, intake_file
-from app.words import word_for
 
 
 @verb()
@@ -98,7 +98,7 @@ def find(context: Context, text: str, as_json: bool) -> None:
 
     with context.desk() as opened:
         rows = lookup.find(opened.desk, text)
-    lines = [_row_text(row) for row in rows] or ["Không thấy hồ sơ nào."]
+    lines = [_row_text(row) for row in rows] or [told("Không thấy hồ sơ nào.")]
     answer({"dossiers": [_row_body(row) for row in rows]}, "\n".join(lines), as_json=as_json)
 
 
@@ -158,7 +158,7 @@ def print_form(
             reason=reason if printed.copy_number > 1 else "",
         )
     body = {"path": str(out), "copy_number": printed.copy_number, "pages": printed.pages}
-    answer(body, f"Đã ghi {out} (lần {printed.copy_number}).", as_json=as_json)
+    answer(body, tell("Đã ghi {0} (lần {1}).", out, printed.copy_number), as_json=as_json)
 
 
 def dossier_body(view: DossierView) -> dict[str, object]:
@@ -183,16 +183,19 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON is anything
 
 def _dossier_text(view: DossierView) -> str:
     dossier = view.dossier
-    due = f"{dossier.due_at:%H:%M %d/%m/%Y}" if dossier.due_at else "không có hạn đang chạy"
-    number = masked(dossier.applicant.personal_id) or "không có số giấy tờ"
+    due = f"{dossier.due_at:%H:%M %d/%m/%Y}" if dossier.due_at else told("không có hạn đang chạy")
+    number = masked(dossier.applicant.personal_id) or told("không có số giấy tờ")
     lines = [
         f"{dossier.code}  {word_for(dossier.state)}",
-        f"Người nộp: {dossier.applicant.full_name} ({number})",
-        f"Thủ tục: {dossier.procedure_code} {dossier.procedure_name}",
-        f"Nhận: {dossier.received_at:%H:%M %d/%m/%Y}   Hẹn trả: {due}",
-        *(f"  - {p.name} ({p.originals} chính, {p.copies} sao)" for p in dossier.documents),
+        f"{told('Người nộp')}: {dossier.applicant.full_name} ({number})",
+        f"{told('Thủ tục')}: {dossier.procedure_code} {dossier.procedure_name}",
+        tell("Nhận: {0:%H:%M %d/%m/%Y}   Hẹn trả: {1}", dossier.received_at, due),
         *(
-            f"  - {p.name} ({p.pages} trang, {p.copies} bản) {p.number}"
+            f"  - {p.name} ({tell('{0} chính, {1} sao', p.originals, p.copies)})"
+            for p in dossier.documents
+        ),
+        *(
+            f"  - {p.name} ({tell('{0} trang, {1} bản', p.pages, p.copies)}) {p.number}"
             for p in dossier.certification
         ),
         *(f"  {line.name}: {dong(line.due)}" for line in dossier.fees),
@@ -206,7 +209,7 @@ def _dossier_text(view: DossierView) -> str:
 
 
 def word_for_event(event: str) -> str:
-    """The Vietnamese word for a ledger row's event."""
+    """The word for a ledger row's event."""
     from app.domain.states import DossierEvent  # noqa: PLC0415 - beside its only use
 
     return word_for(DossierEvent(event)) if event in set(DossierEvent) else event
@@ -225,7 +228,8 @@ def _row_body(row: BoardRow) -> dict[str, object]:
 
 def _row_text(row: BoardRow) -> str:
     due = f"{row.due_at:%d/%m %H:%M}" if row.due_at else "–"
-    return f"{row.code}  {row.applicant}  {row.procedure[:60]}  {word_for(row.state)}  hẹn {due}"
+    when = tell("hẹn {0}", due)
+    return f"{row.code}  {row.applicant}  {row.procedure[:60]}  {word_for(row.state)}  {when}"
 
 
 VERBS: tuple[click.Command, ...] = (intake, show, find, print_form)

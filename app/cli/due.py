@@ -11,6 +11,7 @@ import click
 
 from app.cli.context import Context, answer, json_option
 from app.cli.due_question import MOST_LINE_BYTES, Question, read_pause, read_question
+from app.cli.tongue import translation
 from app.cli.vietnamese import verb
 from app.domain.deadline import Due
 from app.domain.deadline import due as count_due
@@ -106,7 +107,7 @@ def due(
 ) -> None:
     """Tính giờ hẹn trả và giải thích từng ngày."""
     counting = Counting(_calendar(context))
-    translate: Translate | None = context.meta.get("translate")
+    translate = translation(context)
     if batch:
         if limit or received or pauses:
             raise click.UsageError("--batch không đi cùng --limit, --received, --pause.")

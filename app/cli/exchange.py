@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from app.cli.context import Context, answer, json_option
+from app.cli.tongue import tell, told, translation
 from app.cli.vietnamese import verb
 from app.exchange.acknowledgement import DigestMismatch
 from app.exchange.files import read_file
@@ -36,7 +37,12 @@ def export(context: Context, folder: Path, as_json: bool) -> None:
     }
     lines = [
         *(_group_text(group) for group in by_kind(problems)),
-        f"Đã ghi {exported.events} tin của {exported.dossiers} hồ sơ vào {exported.path}.",
+        tell(
+            "Đã ghi {0} tin của {1} hồ sơ vào {2}.",
+            exported.events,
+            exported.dossiers,
+            exported.path,
+        ),
     ]
     answer(body, "\n".join(lines), as_json=as_json)
 
@@ -62,17 +68,23 @@ def acknowledge(context: Context, file: Path, as_json: bool) -> None:
         "unknown": list(taken.unknown),
         "mismatched": list(taken.mismatched),
     }
-    text = (
-        f"Được nhận {taken.accepted}, bị từ chối {taken.rejected}, đã biết {taken.repeated}, "
-        f"không phải của ta {len(taken.unknown)}."
+    text = tell(
+        "Được nhận {0}, bị từ chối {1}, đã biết {2}, không phải của ta {3}.",
+        taken.accepted,
+        taken.rejected,
+        taken.repeated,
+        len(taken.unknown),
     )
     answer(body, text, as_json=as_json)
     if taken.mismatched:
-        raise DigestMismatch(event_id=", ".join(taken.mismatched), what="nội dung hoặc phiên bản")
+        raise DigestMismatch(
+            event_id=", ".join(taken.mismatched), what=told("nội dung hoặc phiên bản")
+        )
 
 
 def _group_text(group: ProblemGroup) -> str:
-    return f"Chú ý, {group.count} hồ sơ {score_sentence(group.kind)}: {group.named}"
+    problem = score_sentence(group.kind, translation())
+    return tell("Chú ý, {0} hồ sơ {1}: {2}", group.count, problem, group.named)
 
 
 VERBS: tuple[click.Command, ...] = (export, acknowledge)

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from app.cli.context import Context, answer, json_option
+from app.cli.tongue import tell, told
 from app.cli.vietnamese import verb
 
 
@@ -25,12 +26,14 @@ def verify(context: Context, as_json: bool) -> None:
         "papers": found.papers,
         "key_is_private": found.key_is_private,
     }
-    text = (
-        f"Nguyên vẹn: {found.dossiers} hồ sơ, {found.ledger_rows} dòng sổ cái, "
-        f"{found.papers} giấy tờ."
+    text = tell(
+        "Nguyên vẹn: {0} hồ sơ, {1} dòng sổ cái, {2} giấy tờ.",
+        found.dossiers,
+        found.ledger_rows,
+        found.papers,
     )
     if not found.key_is_private:
-        text += "\nChú ý: người khác trên máy này đọc được tệp khóa."
+        text += "\n" + told("Chú ý: người khác trên máy này đọc được tệp khóa.")
     answer(body, text, as_json=as_json)
 
 
@@ -51,7 +54,7 @@ def backup(context: Context, folder: Path, as_json: bool) -> None:
         "dossiers": made.verified.dossiers,
         "papers": made.verified.papers,
     }
-    text = f"Đã sao lưu và kiểm tra {made.verified.dossiers} hồ sơ vào {made.path}."
+    text = tell("Đã sao lưu và kiểm tra {0} hồ sơ vào {1}.", made.verified.dossiers, made.path)
     answer(body, text, as_json=as_json)
 
 
@@ -73,9 +76,9 @@ def restore(context: Context, file: Path, as_json: bool) -> None:
         "replaced": str(done.replaced) if done.replaced else None,
         "dossiers": done.verified.dossiers,
     }
-    text = f"Đã khôi phục {done.verified.dossiers} hồ sơ vào {done.folder}."
+    text = tell("Đã khôi phục {0} hồ sơ vào {1}.", done.verified.dossiers, done.folder)
     if done.replaced:
-        text += f"\nDữ liệu cũ nằm ở {done.replaced}."
+        text += "\n" + tell("Dữ liệu cũ nằm ở {0}.", done.replaced)
     answer(body, text, as_json=as_json)
 
 

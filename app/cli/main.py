@@ -19,6 +19,7 @@ from app.cli import (
     tariffs,
 )
 from app.cli.context import Context
+from app.cli.tongue import speak, translation
 from app.cli.usage import usage_fault
 from app.cli.vietnamese import group
 from app.domain.clock import Clock
@@ -37,9 +38,20 @@ def make_group(
         translator: for a language code, how sentences are translated; None for Vietnamese.
     """
 
+    def on_language(context: click.Context, _option: click.Parameter, lang: str) -> str:
+        speak(context, translator(lang))
+        return lang
+
     @group(context_settings={"help_option_names": ["-h", "--help"]})
     @click.option("--data", type=click.Path(path_type=Path), help="Thư mục dữ liệu.")
-    @click.option("--lang", type=click.Choice(["vi", "en"]), default="vi", help="Ngôn ngữ.")
+    @click.option(
+        "--lang",
+        type=click.Choice(["vi", "en"]),
+        default="vi",
+        is_eager=True,
+        callback=on_language,
+        help="Ngôn ngữ.",
+    )
     @click.option("--officer", default="", help="Cán bộ thực hiện (mặc định: trong cài đặt).")
     @click.option("--station", type=click.IntRange(1, 99), default=1, help="Số quầy.")
     @click.pass_context
@@ -49,7 +61,6 @@ def make_group(
         """Một Cửa: quầy tiếp nhận hồ sơ. Không có lệnh nào thì mở cửa sổ."""
         folder = data or default_folder()
         context.obj = Context(folder, officer.strip(), station, clock, lang)
-        context.meta["translate"] = translator(lang)
 
     rooms = (office, tariffs, dossiers, certification, fees, cash, exchange, keeping)
     for verb in (
@@ -73,13 +84,12 @@ def run(verbs: click.Group, arguments: list[str]) -> int:
         with verbs.make_context("motcua", list(arguments)) as context:
             verbs.invoke(context)
     except DeskError as error:
-        translate = context.meta.get("translate") if context else None
-        click.echo(say(error, translate), err=True)
+        click.echo(say(error, translation(context)), err=True)
         return error.exit_code
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.ClickException as error:
-        click.echo(usage_fault(error), err=True)
+        click.echo(usage_fault(error, context), err=True)
         return 2
     except (click.Abort, KeyboardInterrupt):
         return 1

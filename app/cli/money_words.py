@@ -1,12 +1,12 @@
 """Fee lines, slips, sheets and certified papers as JSON bodies and as short Vietnamese text."""
 
 from app.cli.context import iso
+from app.cli.tongue import tell, told, word_for
 from app.domain.answers import DossierMoney
 from app.domain.cash_sheet import CashSheet
 from app.domain.certification import CertifiedDocument
 from app.domain.fee import FeeLine, dong
 from app.domain.payment import Account, Method, Payment
-from app.words import word_for
 
 
 def certified_body(paper: CertifiedDocument) -> dict[str, object]:
@@ -70,20 +70,20 @@ def account_body(account: Account) -> dict[str, object]:
 def money_text(money: DossierMoney) -> str:
     lines = [f"{money.dossier_code}  {account_text(money.account)}"]
     for line in money.lines:
-        exempt = f", miễn ({line.exemption.text})" if line.exemption else ""
+        exempt = tell(", miễn ({0})", line.exemption.text) if line.exemption else ""
         lines.append(f"  - {line.name}: {dong(line.amount)}{exempt}")
     return "\n".join([*lines, *(f"  {slip_text(slip)}" for slip in money.payments)])
 
 
 def account_text(account: Account) -> str:
-    told = f"phải thu {dong(account.due)}, đã thu {dong(account.collected)}"
+    paid = tell("phải thu {0}, đã thu {1}", dong(account.due), dong(account.collected))
     if account.overpaid:
-        return f"{told}, cần hoàn {dong(account.overpaid)}"
-    return f"{told}, còn {dong(account.outstanding)}"
+        return f"{paid}, {tell('cần hoàn {0}', dong(account.overpaid))}"
+    return f"{paid}, {tell('còn {0}', dong(account.outstanding))}"
 
 
 def slip_text(slip: Payment) -> str:
-    undone = f" của phiếu {slip.reverses}" if slip.reverses else ""
+    undone = tell(" của phiếu {0}", slip.reverses) if slip.reverses else ""
     reason = f" – {slip.reason}" if slip.reason else ""
     return (
         f"{slip.slip}  {word_for(slip.kind)}{undone}  {dong(slip.amount)}  "
@@ -125,22 +125,39 @@ def sheet_body(sheet: CashSheet) -> dict[str, object]:
 
 
 def sheet_text(sheet: CashSheet) -> str:
-    state = "đã khóa" if sheet.closing else "đang mở"
-    lines = [f"Bảng kê số {sheet.sheet} ngày {sheet.day:%d/%m/%Y} ({state}), đầu ngày 0 đồng"]
+    state = told("đã khóa") if sheet.closing else told("đang mở")
+    lines = [
+        tell(
+            "Bảng kê số {0} ngày {1:%d/%m/%Y} ({2}), đầu ngày 0 đồng", sheet.sheet, sheet.day, state
+        )
+    ]
     lines += [f"  {slip_text(slip)}" for slip in sheet.slips]
     lines += [
-        f"  {one.officer}, {word_for(one.method).lower()}: thu {dong(one.collected)}, "
-        f"hoàn và hủy {dong(one.reversed)}, còn {dong(one.net)}"
+        tell(
+            "  {0}, {1}: thu {2}, hoàn và hủy {3}, còn {4}",
+            one.officer,
+            word_for(one.method).lower(),
+            dong(one.collected),
+            dong(one.reversed),
+            dong(one.net),
+        )
         for one in sheet.sums
     ]
     lines.append(
-        f"  Tiền mặt {dong(sheet.total(Method.CASH))}, "
-        f"chuyển khoản {dong(sheet.total(Method.TRANSFER))}"
+        tell(
+            "  Tiền mặt {0}, chuyển khoản {1}",
+            dong(sheet.total(Method.CASH)),
+            dong(sheet.total(Method.TRANSFER)),
+        )
     )
     if sheet.closing:
         why = f" ({sheet.closing.reason})" if sheet.closing.reason else ""
         lines.append(
-            f"  Đếm được {dong(sheet.closing.counted)}, "
-            f"chênh lệch {dong(sheet.closing.difference)}{why}"
+            tell(
+                "  Đếm được {0}, chênh lệch {1}",
+                dong(sheet.closing.counted),
+                dong(sheet.closing.difference),
+            )
+            + why
         )
     return "\n".join(lines)

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from app.cli.context import Context, answer, json_option
+from app.cli.tongue import tell, told
 from app.cli.vietnamese import group, verb
 from app.domain.answers import Imported
 from app.exchange.files import read_file
@@ -36,7 +37,7 @@ def init(context: Context, office: str, code: str, officer: str, as_json: bool) 
         desk.close()
     answer(
         {"data": str(context.folder), "office": office, "code": code, "procedures": procedures},
-        f"Đã tạo dữ liệu cho {office} tại {context.folder}: {procedures} thủ tục.",
+        tell("Đã tạo dữ liệu cho {0} tại {1}: {2} thủ tục.", office, context.folder, procedures),
         as_json=as_json,
     )
 
@@ -55,7 +56,8 @@ def demo(context: Context, dossiers: int, seed: int, as_json: bool) -> None:
     )
     body = {"data": str(context.folder), "dossiers": made.dossiers, "states": made.states}
     states = ", ".join(f"{state}: {count}" for state, count in made.states.items())
-    answer(body, f"Đã tạo {made.dossiers} hồ sơ luyện tập ({states}).", as_json=as_json)
+    text = tell("Đã tạo {0} hồ sơ luyện tập ({1}).", made.dossiers, states)
+    answer(body, text, as_json=as_json)
 
 
 @group()
@@ -141,14 +143,14 @@ def report(imported: Imported, *, as_json: bool) -> None:
         {"reference": row.reference, "verdict": row.verdict, "detail": row.detail}
         for row in imported.rows
     ]
-    told = [
-        f"{_VERDICTS.get(row.verdict, row.verdict)}: {row.reference}"
+    lines = [
+        f"{told(_VERDICTS.get(row.verdict, row.verdict))}: {row.reference}"
         + (f" – {row.detail}" if row.detail else "")
         for row in imported.rows
         if row.verdict != "unchanged"
     ]
-    summary = ", ".join(f"{_VERDICTS[name]} {count}" for name, count in counts.items())
-    answer({**counts, "rows": rows}, "\n".join([*told, summary]), as_json=as_json)
+    summary = ", ".join(f"{told(_VERDICTS[name])} {count}" for name, count in counts.items())
+    answer({**counts, "rows": rows}, "\n".join([*lines, summary]), as_json=as_json)
 
 
 VERBS: tuple[click.Command, ...] = (init, demo, settings, catalogue, calendar)

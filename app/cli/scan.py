@@ -5,11 +5,12 @@ from pathlib import Path
 import click
 
 from app.cli.context import Context, answer, json_option
+from app.cli.tongue import tell, told, word_for
 from app.cli.vietnamese import verb
 from app.domain.errors import DeskError
 from app.domain.scan_code import read_scan
 from app.domain.scanned import ReadField, Scanned, Unrecognised, read_fields
-from app.words import SCANNED_FIELDS, scanned_value, word_for
+from app.words import SCANNED_FIELDS, scanned_value
 
 
 class ScanRefused(DeskError):
@@ -53,16 +54,16 @@ def scan_body(found: Scanned) -> dict[str, object]:
 
 
 def scan_text(found: Scanned) -> str:
-    """The answer in Vietnamese; what must be looked at says so and why."""
+    """The answer in words; what must be looked at says so and why."""
     if isinstance(found, Unrecognised):
         return f"{word_for(found.kind)}: {found.text}"
     lines = [
-        f"  {SCANNED_FIELDS[name]}: {_told(name, field)}"
+        f"  {told(SCANNED_FIELDS[name])}: {_told(name, field)}"
         for name, field in read_fields(found).items()
     ]
     return "\n".join([word_for(found.kind), *lines])
 
 
 def _told(name: str, field: ReadField) -> str:
-    shown = scanned_value(name, field.value)
-    return f"{shown} (cần kiểm tra: {word_for(field.doubt)})" if field.doubt else shown
+    shown = told(scanned_value(name, field.value))
+    return tell("{0} (cần kiểm tra: {1})", shown, word_for(field.doubt)) if field.doubt else shown

@@ -7,6 +7,7 @@ import click
 
 from app.cli.context import Context, answer, json_option
 from app.cli.office import report
+from app.cli.tongue import tell
 from app.cli.vietnamese import group
 from app.exchange.files import read_file
 
@@ -45,12 +46,12 @@ def tariff_show(context: Context, day: datetime | None, as_json: bool) -> None:
         ],
         "grounds": [{"code": ground.code, "name": ground.name} for ground in found.grounds],
     }
-    lines = [f"{found.name}, từ {found.effective_from:%d/%m/%Y} ({found.source})"]
+    lines = [tell("{0}, từ {1:%d/%m/%Y} ({2})", found.name, found.effective_from, found.source)]
     for rate in found.rates:
-        steps = ", ".join(f"từ {s.from_page}: {s.amount}" for s in rate.steps)
-        cap = f", tối đa {rate.cap}" if rate.cap else ""
+        steps = ", ".join(tell("từ {0}: {1}", s.from_page, s.amount) for s in rate.steps)
+        cap = tell(", tối đa {0}", rate.cap) if rate.cap else ""
         lines.append(f"  {rate.name}: {steps} đồng/{rate.per}{cap}")
-    lines += [f"  miễn {ground.code}: {ground.name}" for ground in found.grounds]
+    lines += [tell("  miễn {0}: {1}", ground.code, ground.name) for ground in found.grounds]
     answer(body, "\n".join(lines), as_json=as_json)
 
 

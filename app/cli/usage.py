@@ -2,54 +2,69 @@
 
 import click
 
+from app.cli.tongue import told
 
-def usage_fault(error: click.ClickException) -> str:
-    """The sentence, and where help is."""
+
+def usage_fault(error: click.ClickException, top: click.Context | None = None) -> str:
+    """The sentence, and where help is.
+
+    Args:
+        error: what the parser or a verb found.
+        top: of the whole command line, once that was understood; some faults bring none along.
+    """
     context = error.ctx if isinstance(error, click.UsageError) else None
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         return error.message
-    return f"{_fault(error)} Xem: {context.command_path if context else 'motcua'} --help"
+    path = context.command_path if context else "motcua"
+    words = told("Xem: {0} --help", context or top).format(path)
+    return f"{_fault(error, context or top)} {words}"
 
 
-def _fault(error: click.ClickException) -> str:
+def _fault(error: click.ClickException, context: click.Context | None) -> str:
     match error:
         case click.NoSuchOption():
-            return f"Không có tùy chọn {error.option_name}."
+            return told("Không có tùy chọn {0}.", context).format(error.option_name)
         case click.NoSuchCommand():
-            return f"Không có lệnh {error.command_name}."
+            return told("Không có lệnh {0}.", context).format(error.command_name)
         case click.MissingParameter():
-            return f"Thiếu {_named(error)}."
+            return told("Thiếu {0}.", context).format(_named(error))
         case click.BadParameter():
-            return f"Giá trị của {_named(error)} không dùng được: {_wanted(error)}."
+            words = told("Giá trị của {0} không dùng được: {1}.", context)
+            return words.format(_named(error), _wanted(error, context))
         case click.BadOptionUsage():
-            return _option_fault(error)
+            return _option_fault(error, context)
         case click.UsageError() if not error.message.isascii():
             # Said by a verb of ours, in our words.
             return f"{error.message.rstrip('.')}."
         case click.UsageError() if error.ctx and isinstance(error.ctx.command, click.Group):
-            return "Thiếu tên lệnh."
+            return told("Thiếu tên lệnh.", context)
         case _:
-            return "Thừa hoặc thiếu từ trong lệnh; chữ có dấu cách phải đặt trong dấu ngoặc kép."
+            return told(
+                "Thừa hoặc thiếu từ trong lệnh; chữ có dấu cách phải đặt trong dấu ngoặc kép.",
+                context,
+            )
 
 
-def _option_fault(error: click.BadOptionUsage) -> str:
+def _option_fault(error: click.BadOptionUsage, context: click.Context | None) -> str:
     # The parser raises both kinds alike and without its context; only its words tell them apart.
     if "does not take" in error.message:
-        return f"Tùy chọn {error.option_name} không nhận giá trị."
-    return f"Tùy chọn {error.option_name} cần một giá trị theo sau."
+        words = told("Tùy chọn {0} không nhận giá trị.", context)
+    else:
+        words = told("Tùy chọn {0} cần một giá trị theo sau.", context)
+    return words.format(error.option_name)
 
 
-def _wanted(error: click.BadParameter) -> str:
+def _wanted(error: click.BadParameter, context: click.Context | None) -> str:
     """What the value has to be; refusals of our own come with their words."""
     match error.param.type if error.param else None:
         case click.IntRange(min=least, max=most):
-            return f"cần một số nguyên từ {least} đến {most}"
+            return told("cần một số nguyên từ {0} đến {1}", context).format(least, most)
         case click.Choice(choices=choices):
-            return f"chỉ nhận {', '.join(map(str, choices))}"
+            return told("chỉ nhận {0}", context).format(", ".join(map(str, choices)))
         case kind if kind is click.INT:
-            return "cần một số nguyên"
+            return told("cần một số nguyên", context)
         case click.Path():
-            return "không phải đường dẫn dùng được"
+            return told("không phải đường dẫn dùng được", context)
         case _:
             return error.message.rstrip(".")
 

@@ -1,9 +1,12 @@
-"""Commands whose help and usage faults speak Vietnamese."""
+"""Commands whose help speaks Vietnamese, or another language that was asked for."""
 
 from collections.abc import Callable, Iterable
+from inspect import cleandoc
 from typing import Any
 
 import click
+
+from app.cli.tongue import told, translation
 
 _HEADINGS = {"Options": "Tùy chọn", "Commands": "Lệnh", "Positional arguments": "Tham số"}
 _KINDS = {
@@ -21,16 +24,26 @@ class _Formatter(click.HelpFormatter):
     """Writes the headings and kinds of values that click puts beside our words in Vietnamese."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, args, prefix or "Cách dùng: ")
+        super().write_usage(prog, args, prefix or (None if translation() else "Cách dùng: "))
+
+    def write_text(self, text: str) -> None:
+        super().write_text(told(text))
 
     def write_heading(self, heading: str) -> None:
-        super().write_heading(_HEADINGS.get(heading, heading))
+        super().write_heading(heading if translation() else _HEADINGS.get(heading, heading))
 
     def write_dl(
         self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
     ) -> None:
-        told = [(_replaced(names, _KINDS), _replaced(words, _REMARKS)) for names, words in rows]
-        super().write_dl(told, col_max, col_spacing)
+        super().write_dl([_row(*row) for row in rows], col_max, col_spacing)
+
+
+def _row(names: str, words: str) -> tuple[str, str]:
+    """A row as it is read; what click puts after our words in brackets is English already."""
+    if translation() is None:
+        return _replaced(names, _KINDS), _replaced(words, _REMARKS)
+    ours, bracket, theirs = words.partition("  [")
+    return " ".join(map(told, names.split(" "))), told(ours) + bracket + theirs
 
 
 def _replaced(text: str, words: dict[str, str]) -> str:
@@ -49,7 +62,11 @@ class Verb(click.Command):
     context_class = _Context
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        return ["[TÙY CHỌN]...", *super().collect_usage_pieces(ctx)[1:]]
+        theirs = super().collect_usage_pieces(ctx)
+        return theirs if translation(ctx) else ["[TÙY CHỌN]...", *theirs[1:]]
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        return _short(self.help, limit)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         return _helped(super().get_help_option(ctx))
@@ -62,11 +79,20 @@ class VerbGroup(click.Group):
     command_class = Verb
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        del ctx
+        if translation(ctx):
+            return super().collect_usage_pieces(ctx)
         return ["[TÙY CHỌN]...", "LỆNH [THAM SỐ]..."]
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        return _short(self.help, limit)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         return _helped(super().get_help_option(ctx))
+
+
+def _short(words: str | None, limit: int) -> str:
+    """The first sentence of a verb's help, as the list of verbs has room for."""
+    return click.Command(None, help=told(cleandoc(words or ""))).get_short_help_str(limit)
 
 
 def _helped(option: click.Option | None) -> click.Option | None:

@@ -10,6 +10,7 @@ from app.domain.errors import DeskError
 from app.settings import Settings, change
 from app.usecases.desk import Desk
 from app.usecases.trail import canonical
+from db.language import remember
 from db.rows.trail import Subject
 from db.stores import ledger, outbox, reference
 from db.stores.ledger import Entry
@@ -55,6 +56,7 @@ def change_settings(desk: Desk, actor: Actor, values: dict[str, str]) -> tuple[S
             )
             ledger.append(connection, actor, now, entry)
             changed |= Changed.SETTINGS
+    remember(desk.folder, settings.language)
     return settings, changed
 
 

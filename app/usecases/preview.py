@@ -9,7 +9,7 @@ from app.printing.content import ReceiptContent
 from app.usecases import lookup
 from app.usecases.desk import Desk
 from app.usecases.intake import promise_for, unnumbered
-from app.usecases.receipt_content import fees_text, limit_text, receipt_content
+from app.usecases.receipt_content import fees_text, receipt_content
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,6 @@ class Preview:
     """The promise with its explanation, and the fees as the slip will say them."""
 
     explanation: Explanation
-    limit_text: str
     fees_text: str
 
 
@@ -33,7 +32,6 @@ def preview_promise(desk: Desk, actor: Actor, request: IntakeRequest) -> Preview
     dossier, stored = unnumbered(rules, actor, request, now)
     return Preview(
         explanation=explain(promised.limit, dossier.received_at, rules.calendar),
-        limit_text=limit_text(promised.limit),
         fees_text=fees_text(stored.procedure, dossier),
     )
 

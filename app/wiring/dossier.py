@@ -3,12 +3,12 @@
 from app.domain.actor import Actor
 from app.domain.answers import DossierChanged
 from app.printing.preview import page_images
-from app.sentences import say
 from app.usecases import correction, lookup, preview, printing, progress
 from app.usecases.desk import Desk
 from app.usecases.progress import Opened
 from app.wiring.printer import lend, print_form
 from app.wiring.session import Session
+from app.wiring.tongue import say
 from ui.screens.dossier.actions import Corrected, DossierActions, PrintDone, Seen
 from ui.widgets.paper_pane import PagePicture
 

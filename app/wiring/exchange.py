@@ -1,13 +1,14 @@
 """The *Đồng bộ* screen's verbs."""
 
+from functools import partial
 from pathlib import Path
 
 from app.domain.answers import Acknowledged, Exported
 from app.exchange.files import read_file
-from app.sentences import say
 from app.sentences_score import score_sentence
 from app.usecases import exporting, lookup, office
 from app.wiring.session import Session
+from app.wiring.tongue import in_window, say
 from ui.screens.exchange import ExchangeActions
 
 
@@ -28,7 +29,7 @@ def exchange_actions(session: Session) -> ExchangeActions:
         score_problems=lambda: exporting.score_problems(session.desk),
         export=export,
         acknowledge=acknowledge,
-        problem_words=score_sentence,
+        problem_words=partial(score_sentence, translate=in_window),
         say=say,
         last_folder=lambda: lookup.settings(session.desk).export_folder,
     )

@@ -1,8 +1,8 @@
 """The first questions' verbs."""
 
-from app.sentences import say
 from app.usecases import opening, practice
 from app.wiring.session import Session
+from app.wiring.tongue import say
 from ui.screens.first_run import FirstRunActions, FirstRunAnswers, FirstRunScreen
 from ui.work import Work
 

@@ -1,24 +1,29 @@
 """The intake screen's verbs."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from app.domain.answers import Registered, StoredProcedure
+from app.domain.clock import to_minute
 from app.domain.dossier import IntakeRequest
 from app.domain.procedure import Channel
+from app.domain.tariff import Tariff, TariffMissing
 from app.domain.time_limit import TimeLimit
 from app.printing.paper import Copy, CopyMark, Paper
 from app.printing.preview import page_images
 from app.printing.render import render_receipt
-from app.sentences import say
+from app.sentences_deadline import limit_text
 from app.sentences_explanation import explanation_notes, explanation_table
-from app.usecases import catalogue, drafting, intake, lookup, preview, printing
+from app.usecases import catalogue, drafting, intake, lookup, preview, printing, quoting, tariffs
 from app.usecases.addresses import AddressBook
 from app.wiring.printer import lend_form, print_form
 from app.wiring.session import Session
+from app.wiring.tongue import in_window, say
 from ui.screens.intake.actions import (
+    Cost,
     IntakeActions,
     PagePicture,
     PrintOutcome,
@@ -40,14 +45,16 @@ def intake_actions(session: Session) -> IntakeActions:
         explained = shown.explanation
         days = tuple(
             PromiseDay(row.day.on, line.why, line.counted, is_counted=row.is_counted)
-            for row, line in zip(explained.rows, explanation_table(explained), strict=True)
+            for row, line in zip(
+                explained.rows, explanation_table(explained, in_window), strict=True
+            )
         )
         return PromisePreview(
             due_at=explained.due_at,
             calendar_confirmed=explained.calendar_confirmed,
-            limit_text=shown.limit_text,
+            limit_text=limit_text(explained.limit, in_window),
             days=days,
-            basis=explanation_notes(explained)[-1],
+            basis=explanation_notes(explained, in_window)[-1],
             fees_text=shown.fees_text,
         )
 
@@ -80,10 +87,13 @@ def intake_actions(session: Session) -> IntakeActions:
         addresses=lambda text: addresses.find(session.desk, text),
         twins=lambda number, phone, code: lookup.open_twins(session.desk, number, phone, code),
         promise=promise,
+        tariff=lambda: _tariff(session, session.clock.now()),
+        cost=partial(_cost, session),
         picture=picture,
         register=register,
         print_receipt=partial(_print_receipt, session),
         paper_came=partial(_paper_came, session),
+        print_slip=partial(_print_slip, session),
         lend_receipt=partial(_lend_receipt, session),
         save_draft=save_draft,
         drop_draft=lambda draft_id: _none(drafting.drop_draft(session.desk, draft_id)),
@@ -95,6 +105,39 @@ def intake_actions(session: Session) -> IntakeActions:
 
 def _none(_: object) -> None:
     """Some verbs answer nothing."""
+
+
+def _tariff(session: Session, at: datetime) -> Tariff | None:
+    try:
+        return tariffs.tariff_of(session.desk, to_minute(at).date())
+    except TariffMissing:
+        return None
+
+
+def _cost(session: Session, request: IntakeRequest) -> Cost:
+    desk = session.desk
+    quoted = quoting.quote(desk, request)
+    by_itself = quoted
+    if request.fees is not None:
+        by_itself = quoting.quote(desk, replace(request, fees=None))
+    tariff = _tariff(session, request.received_at or session.clock.now())
+    certifies = tariff is not None and bool(tariff.rates_of(request.procedure))
+    stored = catalogue.current_procedure(desk, request.procedure)
+    fees = [] if stored is None else stored.procedure.fees
+    listed = {fee.amount for fee in fees if fee.channel in {None, request.channel}}
+    return Cost(
+        certification=quoted.certification,
+        lines=quoted.lines,
+        due=quoted.due,
+        tariff=tariff,
+        is_open=not certifies and not by_itself.lines,
+        is_free=listed == {0},
+    )
+
+
+def _print_slip(session: Session, registered: Registered, reason: str) -> PrintOutcome:
+    form = printing.slip_form_of(session.desk, registered.dossier_id)
+    return print_form(session, registered.dossier_id, form, reason=reason)
 
 
 def _print_receipt(session: Session, registered: Registered, reason: str) -> PrintOutcome:

@@ -15,6 +15,7 @@ from app.exchange.files import FileUnwritable
 from app.usecases import lookup
 from app.wiring.session import Session
 from app.wiring.settle import settle
+from app.wiring.tongue import Tongue
 from ui.screen import Place
 from ui.shell.window import DeskWindow
 from ui.theme import apply_theme
@@ -56,6 +57,8 @@ def take_picture(
     from app.wiring.window import application  # noqa: PLC0415 - after the platform is chosen
 
     app = application()
+    tongue = Tongue(context.language)
+    tongue.speak()
     apply_theme(app, theme, scale)
     session = Session(
         context.folder, context.clock, officer=context.officer, station=context.station
@@ -75,6 +78,7 @@ def take_picture(
     finally:
         work.close()
         session.close()
+        tongue.fall_silent()
 
 
 def save(widget: QWidget, out: Path) -> None:

@@ -1,15 +1,16 @@
 """The catalogue and calendar screen's verbs."""
 
+from functools import partial
 from pathlib import Path
 
 from app.domain.answers import Imported, StoredProcedure
 from app.domain.procedure import Channel
 from app.domain.time_limit import TimeLimit
 from app.exchange.files import read_file
-from app.sentences import say
+from app.sentences_deadline import limit_text
 from app.usecases import catalogue, lookup, office_calendar
-from app.usecases.receipt_content import limit_text
 from app.wiring.session import Session
+from app.wiring.tongue import in_window, say
 from ui.screens.reference_data.actions import ReferenceActions
 
 
@@ -39,6 +40,6 @@ def reference_actions(session: Session) -> ReferenceActions:
         import_catalogue=import_catalogue,
         years=lambda: lookup.calendar(session.desk).years,
         import_calendar=import_calendar,
-        limit_words=limit_text,
+        limit_words=partial(limit_text, tr=in_window),
         say=say,
     )

@@ -13,11 +13,11 @@ from app.printing.paper import Paper
 from app.printing.profile import Kind, kind_of, profile_for
 from app.printing.ruler import ruler_page
 from app.printing.scanner_sheet import scanner_sheet
-from app.sentences import say
 from app.settings import change as change_value
 from app.usecases import backup, lookup, office, office_calendar
 from app.wiring.printer import send
 from app.wiring.session import Session
+from app.wiring.tongue import say
 from ui.screens.settings.actions import BackupDone, RestoreDone, SettingsActions, SettingsView
 from ui.shell.printer import printer_names
 

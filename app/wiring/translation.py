@@ -1,24 +1,32 @@
-"""Sentences in another language: QtCore's translator over the compiled translation."""
+"""What the program says in another language than its source's: tables from text to text.
 
+A table is looked up by the text alone. Qt's contexts are class names, which every subclass changes,
+and the command line has none: one Vietnamese text has one translation.
+"""
+
+import json
 from collections.abc import Callable
+from functools import partial
+from importlib import resources
 
-from app.sentences import CONTEXT
+ENGLISH = "motcua_en"
+"""From the program's own Vietnamese texts to English."""
+STANDARD = "qtbase_vi"
+"""From the English texts of Qt's own buttons, menus and dialogs to Vietnamese."""
+
+
+def table(name: str) -> dict[str, str]:
+    """The table `name`."""
+    found = resources.files("resources").joinpath(f"i18n/{name}.json")
+    read: dict[str, str] = json.loads(found.read_text(encoding="utf-8"))
+    return read
 
 
 def translator(language: str) -> Callable[[str], str] | None:
-    """How sentences are said in `language`; None for Vietnamese, or if there is no translation."""
-    if language == "vi":
-        return None
-    from importlib import resources  # noqa: PLC0415 - with Qt, only for another language
+    """How the program's texts are said in `language`; None for Vietnamese, which they are in."""
+    return partial(_said, table(ENGLISH)) if language == "en" else None
 
-    from PySide6.QtCore import QTranslator  # noqa: PLC0415 - only for another language
 
-    found = resources.files("resources").joinpath(f"i18n/motcua_{language}.qm")
-    translations = QTranslator()
-    if not found.is_file() or not translations.load(found.read_bytes()):
-        return None
-
-    def translate(source: str) -> str:
-        return translations.translate(CONTEXT, source) or source
-
-    return translate
+def _said(words: dict[str, str], source: str) -> str:
+    """`source` in other words; itself where there are none."""
+    return words.get(source, source)

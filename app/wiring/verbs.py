@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from app.cli.context import Context, answer, json_option
+from app.cli.tongue import tell
 from app.cli.vietnamese import verb
 
 
@@ -29,7 +30,7 @@ def screenshot(
             f"không có màn hình {screen}; có: {', '.join(SCREENS)}", param_hint="SCREEN"
         )
     take_picture(context, screen, out, size=parse_size(size), scale=scale, theme=theme)
-    answer({"path": str(out)}, f"Đã vẽ {screen} vào {out}.", as_json=as_json)
+    answer({"path": str(out)}, tell("Đã vẽ {0} vào {1}.", screen, out), as_json=as_json)
 
 
 @verb()

@@ -4,7 +4,7 @@ import sys
 from logging import Handler
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.domain.clock import SystemClock
@@ -12,8 +12,10 @@ from app.domain.errors import DeskError
 from app.wiring.first_paint import FirstPaint, Gate
 from app.wiring.session import Session
 from app.wiring.shell import Seams, makers, shell_actions
+from app.wiring.tongue import Tongue, say
 from db.folder import DATABASE_FILE, check_folder, default_folder, is_set_up
 from db.instance import hold
+from db.language import DEFAULT, remember, remembered
 from ui.screen import Place
 from ui.screens.home.screen import HomeScreen
 from ui.shell.crash import CrashNet
@@ -25,13 +27,16 @@ from ui.work import Work
 
 def open_window(folder: Path | None, *, officer: str, station: int, language: str | None) -> int:
     """Open the desk at `folder` (None: the user's own) and run until it is closed; exit code."""
-    del language  # Vietnamese is the source; translations are chosen when they ship
     place = folder or default_folder()
     app = application()
+    tongue = Tongue(language or remembered(place))
+    if tongue.code != DEFAULT:
+        tongue.speak()
     try:
         check_folder(place)
         with hold(place):
-            desk = OpenDesk(app, Session(place, SystemClock(), officer=officer, station=station))
+            session = Session(place, SystemClock(), officer=officer, station=station)
+            desk = OpenDesk(app, session, tongue)
             try:
                 desk.open()
                 code = app.exec()
@@ -45,13 +50,8 @@ def open_window(folder: Path | None, *, officer: str, station: int, language: st
         print(words, file=sys.stderr)  # noqa: T201 - there is no window to say it in
         _say_in_a_window(app, words)
         return error.exit_code
-
-
-def say(error: DeskError) -> str:
-    """The sentence of a refusal; its words load when one is first needed."""
-    from app.sentences import say as say_it  # noqa: PLC0415 - not before the first paint
-
-    return say_it(error)
+    finally:
+        tongue.fall_silent()
 
 
 def application() -> QApplication:
@@ -64,12 +64,17 @@ def application() -> QApplication:
 
 
 class OpenDesk(QObject):
-    """One run of the window over one session: first questions, then the desk."""
+    """One run of the window over one session: first questions, then the desk.
 
-    def __init__(self, app: QApplication, session: Session) -> None:
+    Args:
+        tongue: what Qt's own buttons and menus say, spoken once the window is painted.
+    """
+
+    def __init__(self, app: QApplication, session: Session, tongue: Tongue | None = None) -> None:
         super().__init__(app)
         self._app = app
         self.session = session
+        self._tongue = tongue
         self.window: QMainWindow | None = None
         self.work = Work(self)
         self.first_paint = FirstPaint(self)
@@ -105,6 +110,7 @@ class OpenDesk(QObject):
         window = desk_window(self.session, self.work)
         self.first_paint.watch(window)
         self.first_paint.came.connect(window.start)
+        self.first_paint.came.connect(self._speak)
         home = window.screen_at(Place.HOME)
         assert isinstance(home, HomeScreen)  # noqa: S101 - see `makers`
         home.listed.connect(self.first_list.shown)
@@ -141,6 +147,7 @@ class OpenDesk(QObject):
     def _ask_first(self) -> None:
         from app.wiring.first_run import first_run_screen  # noqa: PLC0415 - once in a lifetime
 
+        self._speak()
         screen = first_run_screen(self.session, self.work)
         frame = QMainWindow()
         frame.setWindowTitle(self.tr("Một Cửa – lần đầu mở"))
@@ -157,6 +164,11 @@ class OpenDesk(QObject):
             former.close()
             former.deleteLater()
 
+    @Slot()
+    def _speak(self) -> None:
+        if self._tongue is not None:
+            self._tongue.speak()
+
     def _dress(self) -> None:
         """Put on the office's theme and text scale once its settings are read."""
         session = self.session
@@ -165,6 +177,7 @@ class OpenDesk(QObject):
             from app.usecases import lookup  # noqa: PLC0415 - loads SQLAlchemy
 
             settings = lookup.settings(session.desk)
+            remember(session.folder, settings.language)
             return settings.theme, settings.text_scale
 
         self.work.records.run(self, look, self._on_look)
@@ -196,5 +209,5 @@ def _say_in_a_window(app: QApplication, words: str) -> None:
     if app.platformName() == "offscreen":
         return
     box = QMessageBox(QMessageBox.Icon.Warning, "Một Cửa", words)
-    box.addButton("Đóng", QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QCoreApplication.translate("Window", "Đóng"), QMessageBox.ButtonRole.AcceptRole)
     box.exec()

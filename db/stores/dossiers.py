@@ -151,7 +151,8 @@ def open_of(
     found = connection.execute(
         select(dossier.c.id)
         .where(*person, dossier.c.procedure_code == procedure_code, dossier.c.ended_at.is_(None))
-        .order_by(dossier.c.id.desc())
+        # Not by the bare id: that would walk all dossiers instead of the index of open ones.
+        .order_by((dossier.c.id + 0).desc())
         .limit(most)
     )
     return [int(one) for one in found.scalars()]

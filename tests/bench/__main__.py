@@ -29,6 +29,7 @@ BENCHES = (
     "board",
     "export",
     "citizen",
+    "print",
     "counter",
 )
 KEPT_IN = Path(__file__).parents[2] / "bench.txt"

@@ -10,7 +10,7 @@ import statistics
 import time
 import unicodedata
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtTest import QTest
 
 from app.domain.clock import SetClock
@@ -23,7 +23,7 @@ from tests.bench import office
 from tests.bench.places import SMALL, Places
 from tests.bench.table import Row, cost_row, faster_row, limit_row, note_row, ratio_row
 from tests.bench.turns import in_turn, medians, p95, show
-from tests.ui.typing import press
+from tests.ui.typing import type_text
 
 MOST = 50
 FRAME_MS = 1_000 / 60
@@ -240,7 +240,7 @@ def _typed(places: Places, folder) -> list[float]:
     settle(opened.work, quiet_ms=150)
     box = opened.window.search
     box.start()
-    box.pad.hand_on()  # as a click does: the field itself has the keyboard
+    box.pad.hand_on()
     painted = _Painted(box)
     taken: list[float] = []
     for nth in range(places.rounds + 1):
@@ -273,8 +273,7 @@ class _Painted(QObject):
         """Milliseconds until the answer to `text`, whose last letter is typed now, is painted."""
         self._wanted = " ".join(text.split())
         begun = time.perf_counter()
-        # Stamped as a hand's: keys as fast as these are a scanner's to the window.
-        press(self._box.input, Qt.Key.Key_unknown, text[-1])
+        type_text(self._box.input, text[-1])
         self._loop.exec()
         return (time.perf_counter() - begun) * 1_000
 

@@ -127,7 +127,47 @@ def test_help_is_no_mistake(cli):
     assert "intake" in out
 
 
-def test_a_language_without_a_translation_speaks_vietnamese(cli):
+def test_refusals_are_said_in_english_when_asked(cli, tmp_path):
     code, _, err = cli("--lang", "en", "find", "lan")
     assert code == 1
-    assert err.strip()
+    assert err.startswith(f"The folder {tmp_path / 'data'} holds no data.")
+
+
+def test_facts_inside_a_refusal_are_in_english_too(cli, office):
+    code, _, err = cli("--lang", "en", "settings", "set", "theme", "blue")
+    assert code == 1
+    assert err.strip() == "Setting theme: “blue” cannot be used. Needed: light or dark."
+
+
+def test_the_language_of_the_window_is_kept_where_it_is_found_before_the_data(office, tmp_path):
+    kept = tmp_path / "data" / "motcua.lang"
+    assert not kept.exists()
+    assert office("settings", "set", "language", "en")[0] == 0
+    assert kept.read_text(encoding="ascii") == "en\n"
+    assert office("settings", "set", "language", "vi")[0] == 0
+    assert not kept.exists()
+
+
+def test_a_language_that_is_not_spoken_is_refused(office):
+    code, _, err = office("settings", "set", "language", "fr")
+    assert code == 1
+    assert "vi hoặc en" in err
+
+
+@pytest.mark.parametrize(
+    ("verb", "said"),
+    [
+        (("verify",), "Intact: 1 dossier(s)"),
+        (("find", "hoang thi may"), "due "),
+        (("find", "nobody"), "No dossier found."),
+        (("show", "CODE"), "CODE  Received"),
+        (("signing", "list"), "No dossier awaits signing."),
+        (("fee", "show", "CODE"), "outstanding"),
+    ],
+    ids=str,
+)
+def test_answers_are_english_when_asked(office, request_file, verb, said):
+    made = json.loads(office("intake", request_file(documents="all"))[1])["dossier_code"]
+    code, out, _ = office("--lang", "en", *(made if word == "CODE" else word for word in verb))
+    assert code == 0
+    assert said.replace("CODE", made) in out

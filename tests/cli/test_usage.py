@@ -8,6 +8,7 @@ from app.cli.main import make_group
 from app.domain.clock import SystemClock
 from app.wiring.verbs import VERBS
 from tests.cli.refusals import assert_a_clerk_reads
+from tests.i18n.sources import VIETNAMESE
 
 WRONG = [
     (["--station", "0", "verify"], "--station", "từ 1 đến 99"),
@@ -65,3 +66,32 @@ def test_help_is_vietnamese(capsys, path):
         assert foreign not in told
     options = [line for line in told.splitlines() if line.strip().startswith("--")]
     assert all(len(line.split()) > 2 for line in options), told
+
+
+@pytest.mark.parametrize("path", list(_verbs()), ids=" ".join)
+def test_help_is_english_when_asked(capsys, path):
+    assert main(["--lang", "en", *path, "--help"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    for data in ("Một Cửa", "đồng", "UBND xã", "Ghi ra tệp bằng dòng lệnh", "ĐC", "HĐ,GD"):
+        told = told.replace(data, "")
+    assert told.startswith("Usage: motcua ")
+    assert "Show this and exit." in told
+    assert not VIETNAMESE.search(told)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--station", "0", "verify"], "a whole number from 1 to 99 is needed"),
+        (["demo", "--seed", "x"], "The value of --seed cannot be used"),
+        (["verify", "--json=1"], "Option --json takes no value."),
+        (["verfy"], "There is no verb verfy. See: motcua --help"),
+        (["show"], "CODE is missing. See: motcua show --help"),
+        (["export", "--to"], "Option --to needs a value after it."),
+        (["verify", "more"], "Too many or too few words"),
+    ],
+    ids=str,
+)
+def test_wrong_words_are_named_in_english_when_asked(tmp_path, capsys, arguments, told):
+    assert main(["--lang", "en", "--data", str(tmp_path), *arguments]) == 2
+    assert told in capsys.readouterr().err

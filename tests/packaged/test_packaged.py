@@ -10,9 +10,6 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from tests.unmeasured import unmeasured
-
-ROOT = Path(__file__).parent.parent.parent
 SUFFIX = ".exe" if sys.platform == "win32" else ""
 REQUEST = {
     "procedure": "1.004873",
@@ -37,22 +34,6 @@ REQUEST = {
 }
 
 
-def build(folder: Path) -> Path:
-    """Package the program into `folder`; where it stands."""
-    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN"]
-    places = [f"--distpath={folder / 'dist'}", f"--workpath={folder / 'work'}"]
-    made = subprocess.run(
-        [*command, *places, "build.spec"],
-        cwd=ROOT,
-        env=unmeasured(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert made.returncode == 0, made.stderr[-4000:]
-    return folder / "dist" / "motcua"
-
-
 def start(program: Path, *words: str | Path, home: Path) -> str:
     """Standard output of the packaged `program`, started as on a bare machine."""
     kept = {"PATH", "SYSTEMROOT", "TEMP", "TMP"}
@@ -73,9 +54,10 @@ def start(program: Path, *words: str | Path, home: Path) -> str:
 @pytest.mark.build
 @pytest.mark.timeout(900)
 @pytest.mark.usefixtures("takes_minutes")
-def test_the_packaged_program_registers_a_dossier_prints_it_and_draws_its_screens(tmp_path):
-    folder = build(tmp_path)
-    desk, cli = folder / f"motcua{SUFFIX}", folder / f"motcua-cli{SUFFIX}"
+def test_the_packaged_program_registers_a_dossier_prints_it_and_draws_its_screens(
+    packaged, tmp_path
+):
+    desk, cli = packaged / f"motcua{SUFFIX}", packaged / f"motcua-cli{SUFFIX}"
     home = tmp_path / "máy của xã"
     home.mkdir()
     request, receipt = home / "request.json", home / "phiếu.pdf"

@@ -23,6 +23,9 @@ from ui.theme import apply_theme
 from ui.widgets.fields_scroll import FormScroll
 from ui.work import Work
 
+LONG_PAPER = (
+    "Giấy chứng nhận quyền sử dụng đất, quyền sở hữu nhà ở và tài sản khác gắn liền với đất số"
+)
 SIZES = {"1366": (1274, 712), "1920": (1828, 1024), "1024": (932, 712)}
 
 
@@ -134,7 +137,36 @@ def scenes() -> dict[str, Callable[[IntakeScreen, Work], None]]:
         screen.frame.toggle_large()
         settle(work)
 
+    def lane(rows: int):
+        def fill(screen, work):
+            choose(screen, work, "2.000815")
+            entry = screen.procedure.lane.entry
+            entry.setFocus()
+            for nth in range(rows):
+                long = nth % 7 == 6
+                text = f"{LONG_PAPER} {nth}" if long else f"{nth % 9 + 1}{nth % 12 + 1}x2"
+                type_text(entry, text)
+                press(entry, Qt.Key.Key_Return)
+            settle(work, 700)
+
+        return fill
+
+    def fees(screen, work):
+        lane(5)(screen, work)
+        screen.procedure.fee.toggle.click()
+        screen.procedure.fee.collect.input.setCurrentIndex(2)
+        screen.procedure.fee.collect.input.activated.emit(2)
+        settle(work)
+
+    def waived(screen, work):
+        choose(screen, work, "hon nhan")
+        screen.procedure.fee.toggle.click()
+        screen.procedure.fee.ground.input.setCurrentIndex(6)
+        screen.procedure.fee.ground.input.activated.emit(6)
+        settle(work)
+
     return {
+        "lane0": lane(0), "lane5": lane(5), "lane50": lane(50), "fees": fees, "waived": waived,
         "empty": empty, "filled": filled, "searching": searching, "cases": cases,
         "case_chosen": case_chosen, "incomplete": incomplete, "long": long, "wrong": wrong,
         "offers": offers, "addresses": addresses, "done": done, "other": other, "large": large,

@@ -16,10 +16,12 @@ from app.domain.answers import (
     StoredProcedure,
     Twin,
 )
+from app.domain.certification import CertifiedDocument
 from app.domain.changes import Changed
 from app.domain.clock import VIETNAM
 from app.domain.dossier import Applicant, IntakeRequest
 from app.domain.errors import DeskError
+from app.domain.fee import due_of, waived
 from app.domain.identity import Sex
 from app.domain.procedure import (
     Channel,
@@ -31,9 +33,12 @@ from app.domain.procedure import (
     RequiredDocument,
     ServiceLevel,
 )
+from app.domain.tariff import Rate, Tariff, lines_of
 from app.domain.text import fold
 from app.domain.time_limit import TimeLimit, Unit
+from app.exchange import tariff_file
 from ui.screens.intake import (
+    Cost,
     IntakeActions,
     PagePicture,
     PrintOutcome,
@@ -154,6 +159,13 @@ CATALOGUE = {
 }
 
 
+TARIFF = tariff_file.seed()[0]
+
+
+def _charged(paper: CertifiedDocument, rate: Rate) -> CertifiedDocument:
+    return replace(paper, kind=rate.kind, amount=rate.fee(pages=paper.pages, copies=paper.copies))
+
+
 def say(error: DeskError) -> str:
     sentences = {
         "TextMissing": "Chưa ghi.",
@@ -187,6 +199,8 @@ class Desk:
     register_gate: threading.Event | None = None
     second_look: dict[str, object] = field(default_factory=dict)
     twins: dict[tuple[str, str], Twin] = field(default_factory=dict)
+    tariff: Tariff | None = TARIFF
+    slips: list[Registered] = field(default_factory=list)
 
     def actions(self) -> IntakeActions:
         return IntakeActions(
@@ -198,9 +212,12 @@ class Desk:
             addresses=self.addresses,
             twins=self.twins_of,
             promise=self.promise,
+            tariff=lambda: self.tariff,
+            cost=self.cost,
             picture=self.picture,
             register=self.register,
             print_receipt=self.print_receipt,
+            print_slip=self.print_slip,
             paper_came=self.came.append,
             lend_receipt=self.lend_receipt,
             save_draft=self.save_draft,
@@ -253,6 +270,19 @@ class Desk:
         assert rule is not None
         assert rule.limit is not None
         return preview_of(rule.limit, request.received_at or now)
+
+    def cost(self, request: IntakeRequest) -> Cost:
+        rates = self.tariff.rates_of(request.procedure) if self.tariff else ()
+        papers = tuple(_charged(paper, rates[0]) for paper in request.certification if rates)
+        lines = (*(lines_of(papers, self.tariff) if rates else ()), *(request.fees or ()))
+        if request.exemption is not None:
+            lines = waived(lines, request.exemption)
+        is_open = not rates
+        return Cost(papers, lines, due_of(lines), self.tariff, is_open)
+
+    def print_slip(self, registered: Registered, _reason: str) -> PrintOutcome:
+        self.slips.append(registered)
+        return PrintOutcome("Canon LBP 2900", 1, len(self.slips), 12)
 
     def picture(self, request: IntakeRequest, now: datetime, width: int) -> PagePicture:
         if self.picture_gate is not None:

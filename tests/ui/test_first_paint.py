@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import a_desk, a_dossier
+from tests.unmeasured import unmeasured
 
 ROOT = Path(__file__).parents[2]
 LATER = (
@@ -73,7 +74,7 @@ def loaded(tmp_path_factory):
     desk.close()
     done = subprocess.run(
         [sys.executable, "-c", _START, str(folder)],
-        cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
+        cwd=ROOT, env=unmeasured(), capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

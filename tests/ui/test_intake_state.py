@@ -12,6 +12,8 @@ from app.domain.dossier import ApplicantKind
 from app.domain.errors import InvalidRequest
 from app.domain.identity import IdKind, Sex
 from app.domain.procedure import Channel, ReturnBy
+from ui.screens.intake.certification_state import CertifiedState
+from ui.screens.intake.fee_state import Collect, FeeState
 from ui.screens.intake.form_state import FormState, PaperState, PersonState, from_body, to_body
 
 NOW = datetime(2026, 11, 23, 10, 15, tzinfo=VIETNAM)
@@ -37,6 +39,20 @@ papers = st.builds(
     is_present=st.booleans(),
     is_extra=st.booleans(),
 )
+certified = st.builds(
+    CertifiedState,
+    name=st.text(max_size=30),
+    pages=st.integers(1, 9_999),
+    copies=st.integers(1, 999),
+)
+fees = st.builds(
+    FeeState,
+    amount=st.text(max_size=8),
+    collect=st.sampled_from(Collect),
+    reference=st.text(max_size=8),
+    ground=st.text(max_size=8),
+    proof=st.text(max_size=8),
+)
 states = st.builds(
     FormState,
     channel=st.sampled_from(Channel),
@@ -48,6 +64,8 @@ states = st.builds(
     procedure_name=st.text(max_size=10),
     case=st.none() | st.text(min_size=1, max_size=10),
     papers=st.lists(papers, max_size=4).map(tuple),
+    certification=st.lists(certified, max_size=4).map(tuple),
+    fee=fees,
     sets=st.text(min_size=1, max_size=3),
     return_by=st.sampled_from(ReturnBy),
     note=st.text(max_size=10),

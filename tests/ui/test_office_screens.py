@@ -196,6 +196,15 @@ def test_only_what_was_changed_is_kept(settings, office, qtbot):
     assert len(office.asked) == 1
 
 
+def test_each_language_is_offered_by_its_own_name(settings, office, qtbot):
+    choice = settings.cards["look"].choice("language").input
+    assert [choice.itemText(n) for n in range(choice.count())] == ["Tiếng Việt", "English"]
+    choice.setCurrentIndex(1)
+    settings.save()
+    settle(qtbot, settings.work)
+    assert office.asked == [{"language": "en"}]
+
+
 def test_a_ruler_page_is_printed_by_what_the_card_says_before_it_is_kept(settings, office, qtbot):
     slip = settings.cards["slip"]
     slip.choice("slip_printer").input.setCurrentText("HP LaserJet M12a")

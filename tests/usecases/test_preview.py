@@ -22,7 +22,6 @@ def test_the_preview_promises_exactly_what_registering_then_does(desk):
     shown = preview.preview_promise(desk, LAN, a_request())
     done = a_dossier(desk)
     assert shown.explanation.due_at == done.due_at
-    assert shown.limit_text == "03 ngày làm việc"
 
 
 def test_a_preview_stores_nothing_and_uses_no_number(desk):

@@ -3,6 +3,8 @@
 import pytest
 
 from app.usecases import lookup
+from db.driver import driver_of
+from db.stores import dossiers
 from db.stores.dossiers import UnknownDossier
 from tests.builders import LAN, MONDAY, a_desk, a_dossier, an_applicant
 
@@ -62,3 +64,13 @@ def test_a_label_of_no_dossier_is_refused(desk):
     a_dossier(desk, LAN)
     with pytest.raises(UnknownDossier):
         lookup.dossier_id_of_label(desk, MONDAY.date(), 7)
+
+
+def test_only_what_is_open_is_looked_through(desk):
+    with desk.records.read() as connection:
+        asked = []
+        driver_of(connection).set_trace_callback(asked.append)
+        dossiers.open_of(connection, "020185001234", "", MARRIAGE)
+        driver_of(connection).set_trace_callback(None)
+        plan = driver_of(connection).execute(f"EXPLAIN QUERY PLAN {asked[-1]}").fetchall()
+    assert "ix_dossier_open_due" in plan[0][-1]

@@ -3,15 +3,23 @@
 import os
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from app.domain.clock import SetClock
+from app.usecases.office import change_setting
+from app.usecases.opening import open_desk
+from app.wiring.session import Session
+from app.wiring.tongue import Tongue
+from app.wiring.window import OpenDesk
 from db.connect import connect
 from db.instance import hold
 from db.keys import read_key
+from db.language import FILE, remember, remembered
 from db.schema import SCHEMA_VERSION
-from tests.builders import a_desk
+from tests.builders import LAN, MONDAY, a_desk
 
 pytestmark = pytest.mark.gui
 ROOT = Path(__file__).parents[2]
@@ -65,3 +73,46 @@ def test_a_second_window_is_refused(folder):
         code, said = opened(folder)
     assert code == 1
     assert "đang mở" in said
+
+
+def test_what_is_refused_is_said_in_the_language_that_is_kept(folder):
+    remember(folder, "en")
+    with hold(folder):
+        code, said = opened(folder)
+    assert code == 1
+    assert "already has this data open" in said
+
+
+def test_qts_own_words_wait_for_the_first_paint(folder, qapp, qtbot, caplog):
+    tongue = Tongue("vi")
+    desk = OpenDesk(qapp, Session(folder, SetClock(MONDAY)), tongue)
+    try:
+        desk.open()
+        assert tongue.isEmpty()
+        qtbot.waitUntil(lambda: not tongue.isEmpty())
+        desk.window.close()
+    finally:
+        desk.close()
+        tongue.fall_silent()
+    caplog.clear()  # the offscreen platform cannot do all a window asks of it
+
+
+def test_the_setting_is_kept_for_the_next_start(folder, qapp, qtbot, caplog):
+    with a_sitting(folder) as desk:
+        change_setting(desk, LAN, "language", "en")
+    (folder / FILE).unlink()
+    desk = OpenDesk(qapp, Session(folder, SetClock(MONDAY)))
+    try:
+        desk.open()
+        qtbot.waitUntil(lambda: remembered(folder) == "en")
+        desk.window.close()
+    finally:
+        desk.close()
+    caplog.clear()  # as above
+
+
+@contextmanager
+def a_sitting(folder):
+    desk = open_desk(folder, SetClock(MONDAY))
+    yield desk
+    desk.close()

@@ -13,8 +13,8 @@ from app.domain.standing import Standing, standing_of
 from app.domain.states import DossierState
 from app.domain.working_calendar import CalendarUnknown, WorkingCalendar
 from app.sentences_deadline import remaining_text, time_text
-from app.words import word_for
 from ui.tokens import Tone
+from ui.words import word_for
 
 _AGENCY = re.compile(r"[A-Z0-9.]+-(?=\d{6}-\d{4,})")
 _TONES = {
@@ -114,7 +114,7 @@ def day_and_time(moment: datetime, today: date) -> str:
 
 def weekday(moment: date) -> str:
     """``T2`` to ``T7``, ``CN``."""
-    return _WEEKDAYS[moment.weekday()]
+    return deadline_words(_WEEKDAYS[moment.weekday()])
 
 
 def phone_text(phone: str) -> str:

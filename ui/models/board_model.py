@@ -144,7 +144,7 @@ class BoardModel(QAbstractTableModel):
                 self.tr("Thủ tục"),
                 self.tr("Hẹn trả"),
                 self.tr("Điện thoại"),
-                self.tr("Tiếp nhận"),
+                self.tr("Nhận lúc"),
                 self.tr("Trạng thái"),
             )
         return self._headers[section]

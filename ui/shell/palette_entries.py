@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.answers import PersonOffer, ProcedureChoice
 from app.domain.board import BoardRow
 from app.domain.text import fold
-from app.words import word_for
+from ui.words import word_for
 
 
 class EntryKind(StrEnum):

@@ -19,12 +19,12 @@ from app.devices.serial_scanner import SerialEar
 from app.devices.wedge import BurstRules
 from app.domain.scan_code import read_scan
 from app.domain.scanned import DossierScan, LabelScan, Scanned, ScanReason, Unrecognised
-from app.words import word_for
 from ui.screen import Notices
 from ui.shell.scan_actions import ScanActions, ScannerSetup
 from ui.shell.scan_router import ScanRouter
 from ui.tokens import Tone
 from ui.widgets.scan_probe import ScanProbe
+from ui.words import word_for
 from ui.work import Work
 
 

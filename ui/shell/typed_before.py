@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from shiboken6 import isValid
 
 from ui.widgets.scan_pad import ScanPad
+from ui.widgets.takes_back import TakesBack
 
 _Text = QPlainTextEdit | QTextEdit
 
@@ -21,6 +22,7 @@ class TypedBefore:
     cursor: int = 0
     selected_from: int = -1
     selected: int = 0
+    keepsake: object = None
 
     @classmethod
     def of(cls, widget: QWidget) -> TypedBefore:
@@ -38,6 +40,8 @@ class TypedBefore:
             return cls(widget, widget.toPlainText(), cursor.position())
         if isinstance(widget, ScanPad):
             return cls(widget, widget.collected)
+        if isinstance(widget, TakesBack):
+            return cls(widget, keepsake=widget.keepsake())
         return cls(widget)
 
     @property
@@ -47,6 +51,9 @@ class TypedBefore:
 
     def put_back(self) -> None:
         """Let it stand there again; who listens to typing hears of it."""
+        if isValid(self.widget) and isinstance(self.widget, TakesBack):
+            self.widget.take_back(self.keepsake)
+            return
         if not self.is_text:
             return
         if isinstance(self.widget, QLineEdit):

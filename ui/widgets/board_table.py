@@ -21,7 +21,7 @@ from ui.widgets.empty import EmptyState
 ROW = 37
 # Width at 100 % of the columns that have one; applicant and procedure share what is left.
 _WIDTHS = {
-    Column.LEFT: 184,
+    Column.LEFT: 200,
     Column.CODE: 116,
     Column.DUE: 148,
     Column.PHONE: 126,

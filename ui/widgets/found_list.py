@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.board import BoardRow
-from app.words import word_for
 from ui.models.board_cells import Minute, cells_of, due_text, left, phone_text
 from ui.theme import font, px, tokens
 from ui.tokens import Tone
 from ui.widgets.painted_text import paint_line
 from ui.widgets.pill import paint_pill, pill_width
+from ui.words import word_for
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 56

@@ -10,7 +10,8 @@ from app.devices.wedge import BurstRules, Verdict
 from app.domain.identity import masked
 from app.domain.scan_code import read_scan
 from app.domain.scanned import Scanned, Unrecognised, read_fields
-from app.words import SCANNED_FIELDS, scanned_value, word_for
+from app.words import SCANNED_FIELDS, scanned_value
+from ui.words import in_language, word_for
 
 _NUMBERS = ("personal_id", "old_id", "insurance_number", "social_insurance_number")
 # Nine digits or twelve are somebody's number, whether or not the rest of the card came.
@@ -85,9 +86,13 @@ class ProbeWords(QObject):
             return f"{word_for(found.kind)}: {word_for(found.reason)}"
         told = [word_for(found.kind)]
         for name, field in read_fields(found).items():
-            value = masked(field.value) if name in _NUMBERS else scanned_value(name, field.value)
+            value = (
+                masked(field.value)
+                if name in _NUMBERS
+                else in_language(scanned_value(name, field.value))
+            )
             doubt = f" (▲ {word_for(field.doubt)})" if field.doubt else ""
-            told.append(f"{SCANNED_FIELDS[name]}: {value}{doubt}")
+            told.append(f"{in_language(SCANNED_FIELDS[name])}: {value}{doubt}")
         return "\n".join(told)
 
 

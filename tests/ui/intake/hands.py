@@ -20,6 +20,7 @@ def settle(qtbot, screen):
             and not screen.procedure.search._question.is_busy
             and not screen.applicant._lookup.is_busy
             and not screen.preview._promise.is_busy
+            and not screen.costs._question.is_busy
             and not screen.preview._picture.is_busy
             and not screen.keeper._timer.isActive()
         ),

@@ -19,7 +19,8 @@ def test_papers_are_all_unticked_and_what_is_missing_is_named(qtbot, screen):
     assert "Thiếu giấy bắt buộc: không" in papers.notice
 
 
-def test_a_paper_outside_the_catalogue_is_added_and_removed(qtbot, screen):
+def test_a_paper_outside_the_catalogue_is_added_and_removed(qtbot, screen, desk):
+    desk.tariff = None
     choose(qtbot, screen, "2.000815")
     papers = screen.procedure.papers
     assert focused() is papers.extra

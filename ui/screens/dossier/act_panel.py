@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from app.domain.dossier import Dossier
 from app.domain.errors import DeskError, FieldError, InvalidRequest
 from app.domain.identity import IdKind
-from app.words import word_for
 from ui.screens.dossier.acts import Deed
 from ui.theme import px
 from ui.widgets.fields import LineField, Say
 from ui.widgets.labels import label
 from ui.widgets.text_area import TextArea
+from ui.words import word_for
 
 Field = LineField | TextArea
 

@@ -11,9 +11,9 @@ from app.domain.dossier import Applicant, Dossier
 from app.domain.identity import IdKind
 from app.domain.typed_date import show_birth_date
 from app.printing.paper import LABEL_FORM, RECEIPT_FORM, Paper
-from app.words import word_for
 from ui.models.board_cells import phone_text
 from ui.widgets.labels import label, rule
+from ui.words import word_for
 
 _LONG_WORD = 24
 _LONG_PART = 14

@@ -8,13 +8,13 @@ from app.domain.board import BoardRow
 from app.domain.dossier import Dossier
 from app.domain.standing import Standing, ended_standing
 from app.sentences_deadline import day_text, limit_text, standing_text
-from app.words import word_for
 from ui.icons import IconButton
 from ui.models.board_cells import Minute, cells_of, deadline_words, left
 from ui.screens.dossier.acts import ActBar, deeds_of
 from ui.widgets.clamped import ClampedLabel
 from ui.widgets.labels import label
 from ui.widgets.pill import Pill
+from ui.words import word_for
 
 
 class HeaderCard(QFrame):

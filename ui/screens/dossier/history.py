@@ -11,9 +11,9 @@ from app.domain.identity import IdKind, Sex
 from app.domain.states import DossierEvent, DossierState
 from app.domain.typed_date import show_birth_date
 from app.sentences import field_name
-from app.words import word_for
 from ui.tokens import Tone
 from ui.widgets.timeline import Moment
+from ui.words import in_language, word_for
 
 _TONES = {
     DossierEvent.REQUEST_SUPPLEMENT: Tone.PAUSED,
@@ -43,7 +43,7 @@ def moment_of(entry: TimelineEntry) -> Moment:
         tone=_TONES.get(event, Tone.RUNNING) if event else Tone.RUNNING,
         why=entry.reason,
         changes=tuple(
-            (field_name(name), value_words(name, old), value_words(name, new))
+            (field_name(name, in_language), value_words(name, old), value_words(name, new))
             for name, old, new in entry.changes
         ),
     )

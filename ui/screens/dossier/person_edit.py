@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.domain.dossier import Applicant, ApplicantKind
 from app.domain.identity import IdKind, Sex
 from app.domain.typed_date import show_birth_date
-from app.words import word_for
 from ui.widgets.fields import LineField, Say
 from ui.widgets.fields_choice import ChoiceField
 from ui.widgets.fields_personal import DateField, IdNumberField, PhoneField, id_kind_of
+from ui.words import word_for
 
 _PLACES = {
     "kind": (0, 0, 1, 2), "full_name": (1, 0, 1, 2), "personal_id": (2, 0, 1, 1),

@@ -11,7 +11,6 @@ from app.domain.changes import Changed
 from app.domain.errors import DeskError
 from app.domain.explanation import Explanation
 from app.domain.working_calendar import WorkingCalendar
-from app.words import word_for
 from ui.models.board_cells import Minute, minute_of
 from ui.screen import DossierPlace, Notices
 from ui.screens.dossier.act_panel import ActPanel
@@ -24,6 +23,7 @@ from ui.screens.dossier.print_hand import PrintHand
 from ui.screens.dossier.reprint_panel import ReprintPanel
 from ui.tokens import Tone
 from ui.widgets.empty import EmptyState
+from ui.words import word_for
 from ui.work import Work
 
 Opened = tuple[DossierView, Explanation | DeskError, WorkingCalendar, int]

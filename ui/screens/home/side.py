@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.board import BoardRow, BoardView
-from app.words import word_for
 from ui.models.board_cells import phone_text, weekday
 from ui.screens.home.matters import Matter
 from ui.theme import px, tokens
@@ -23,6 +22,7 @@ from ui.tokens import Tone
 from ui.widgets.column_scroll import ColumnScroll
 from ui.widgets.labels import label
 from ui.widgets.pill import Pill, paint_shape
+from ui.words import word_for
 
 
 class SidePane(ColumnScroll):
@@ -62,7 +62,7 @@ class DossierCard(QFrame):
         self._names = (
             self.tr("Hẹn trả"),
             self.tr("Điện thoại"),
-            self.tr("Tiếp nhận"),
+            self.tr("Nhận lúc"),
             self.tr("Trạng thái"),
         )
         self._none = label(self.tr("Chọn một hồ sơ trong danh sách để xem nhanh ở đây."), "quiet",

@@ -1,6 +1,7 @@
 """The intake screen: papers on the counter become a dossier with a promise and a receipt."""
 
 from ui.screens.intake.actions import (
+    Cost,
     IntakeActions,
     PagePicture,
     PrintOutcome,
@@ -10,6 +11,7 @@ from ui.screens.intake.actions import (
 from ui.screens.intake.screen import IntakeScreen
 
 __all__ = [
+    "Cost",
     "IntakeActions",
     "IntakeScreen",
     "PagePicture",

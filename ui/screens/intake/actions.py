@@ -13,9 +13,12 @@ from app.domain.answers import (
     StoredProcedure,
     Twin,
 )
+from app.domain.certification import CertifiedDocument
 from app.domain.dossier import IntakeRequest
 from app.domain.errors import DeskError
+from app.domain.fee import FeeLine
 from app.domain.procedure import Channel
+from app.domain.tariff import Tariff
 from app.domain.time_limit import TimeLimit
 
 
@@ -43,6 +46,23 @@ class PromisePreview:
     days: tuple[PromiseDay, ...] = ()
     basis: str = ""
     fees_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What the request would cost: papers with their amounts, lines, and what is due in all.
+
+    `tariff` is the one in force that day, None if none is.
+    `is_open`: neither tariff nor catalogue names an amount, so one may be typed; `is_free`: the
+    catalogue says that nothing is charged.
+    """
+
+    certification: tuple[CertifiedDocument, ...]
+    lines: tuple[FeeLine, ...]
+    due: int
+    tariff: Tariff | None
+    is_open: bool
+    is_free: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +98,13 @@ class IntakeActions:
         addresses: addresses met before that hold words beginning like those typed, best first.
         twins: open dossiers of an identity number or telephone and a procedure, newest first.
         promise: what `request` would be promised if received at its `received_at` or now.
+        tariff: the tariff of certification in force today, None if none is.
+        cost: what a request would cost if received at its `received_at` or now.
         picture: (outside) the first page of the receipt of `request`, at this width in pixels.
         register: keeps the dossier, and drops the draft, in one transaction.
         print_receipt: (outside) makes and prints the receipt of a registered dossier; the reason
             if it is printed again.
+        print_slip: (outside) the same for the slip of the money just taken.
         lend_receipt: (outside) a copy of that receipt for the desktop's own PDF viewer.
         paper_came: a print was looked at and is as it should be.
         save_draft: keeps the form's fields under an id, with a summary.
@@ -96,9 +119,12 @@ class IntakeActions:
     addresses: Callable[[str], tuple[str, ...]]
     twins: Callable[[str, str, str], tuple[Twin, ...]]
     promise: Callable[[IntakeRequest, datetime], PromisePreview]
+    tariff: Callable[[], Tariff | None]
+    cost: Callable[[IntakeRequest], Cost]
     picture: Callable[[IntakeRequest, datetime, int], PagePicture]
     register: Callable[[IntakeRequest, str], Registered]
     print_receipt: Callable[[Registered, str], PrintOutcome]
+    print_slip: Callable[[Registered, str], PrintOutcome]
     lend_receipt: Callable[[Registered, str], Path]
     paper_came: Callable[[int], None]
     save_draft: Callable[[str, Mapping[str, object], str], None]

@@ -11,7 +11,6 @@ from app.domain.dossier import ApplicantKind
 from app.domain.errors import DeskError
 from app.domain.scanned import Doubt, PersonScan
 from app.domain.text import words
-from app.words import word_for
 from ui.latest import Latest
 from ui.screens.intake.address_offers import AddressOffers
 from ui.screens.intake.card_fill import CardFill, lay_over
@@ -21,6 +20,7 @@ from ui.screens.intake.people_strip import PeopleStrip
 from ui.screens.intake.person_fields import PersonFields
 from ui.screens.intake.plain_label import plain_label
 from ui.widgets.fields_scroll import FormScroll
+from ui.words import word_for
 from ui.work import Lane
 
 LEAST_DIGITS = 4

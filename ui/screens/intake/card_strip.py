@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.domain.identity import Sex
-from app.words import word_for
 from ui.screens.intake.plain_label import plain_label
+from ui.words import word_for
 
 
 class CardStrip(QWidget):

@@ -4,10 +4,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.answers import Registered
+from app.domain.fee import dong, due_of
+from ui.screens.intake.certification_words import numbers_given
 from ui.screens.intake.plain_label import plain_label
 from ui.screens.intake.weekdays import day_words, time_words
 from ui.widgets.fields_personal import doubt_words
 from ui.widgets.fields_strip import NoticeStrip
+from ui.words import word_for
 
 
 class DoneCard(QFrame):
@@ -16,11 +19,13 @@ class DoneCard(QFrame):
     Signals:
         print_wanted: print the receipt, or print it again.
         open_wanted: open the dossier.
+        slip_wanted: print the slip of the money taken.
         outside_wanted: open the receipt in the desktop's own viewer.
     """
 
     print_wanted = Signal()
     open_wanted = Signal()
+    slip_wanted = Signal()
     outside_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -30,13 +35,18 @@ class DoneCard(QFrame):
         self.code = plain_label("", "promise")
         self._who = plain_label("", "quiet")
         self._due = plain_label("", "strong")
+        self.numbers = plain_label("", "strong")
+        self.money = plain_label("", "body")
         self.printing = NoticeStrip()
         self._next = plain_label("", "body")
         self._doubts = NoticeStrip("warning")
         self.print_button = QPushButton(self.tr("In lại   Ctrl+P"))
         self.open_button = QPushButton(self.tr("Mở hồ sơ   Alt+M"))
         self.outside_button = QPushButton(self.tr("Mở bằng trình đọc PDF"))
-        for button in (self.print_button, self.open_button, self.outside_button):
+        self.slip_button = QPushButton(self.tr("In phiếu thu   Alt+P"))
+        for button in (
+            self.print_button, self.open_button, self.slip_button, self.outside_button,
+        ):  # fmt: skip
             button.setObjectName("plain")
             button.setAutoDefault(False)
         buttons = QHBoxLayout()
@@ -46,7 +56,9 @@ class DoneCard(QFrame):
         buttons.addStretch(1)
         said = QVBoxLayout()
         said.setSpacing(6)
-        for widget in (self._title, self.code, self._who, self._due):
+        for widget in (
+            self._title, self.code, self._who, self._due, self.numbers, self.money,
+        ):  # fmt: skip
             said.addWidget(widget)
         todo = QVBoxLayout()
         todo.setSpacing(6)
@@ -54,6 +66,7 @@ class DoneCard(QFrame):
         todo.addWidget(self._next)
         todo.addWidget(self._doubts)
         todo.addLayout(buttons)
+        todo.addWidget(self.slip_button, 0, Qt.AlignmentFlag.AlignLeft)
         todo.addWidget(self.outside_button, 0, Qt.AlignmentFlag.AlignLeft)
         todo.addStretch(1)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
@@ -64,6 +77,7 @@ class DoneCard(QFrame):
         self._halves.addStretch(1)
         self.print_button.clicked.connect(self.print_wanted)
         self.open_button.clicked.connect(self.open_wanted)
+        self.slip_button.clicked.connect(self.slip_wanted)
         self.outside_button.clicked.connect(self.outside_wanted)
         self.hide()
 
@@ -77,6 +91,7 @@ class DoneCard(QFrame):
             if due_at
             else self.tr("Không quy định thời hạn")
         )
+        self._show_charged(registered)
         self._next.setText(
             self.tr(
                 "Việc tiếp: đưa phiếu cho người nộp ký, giữ một liên kẹp hồ sơ, ghi số lên bìa."
@@ -85,6 +100,25 @@ class DoneCard(QFrame):
         self._doubts.say(self._second_look(registered))
         self.show_printing("")
         self.show()
+
+    def _show_charged(self, registered: Registered) -> None:
+        """The numbers of certified papers, and what was paid or is due."""
+        numbers, payment = numbers_given(registered.certification), registered.payment
+        self.numbers.setText(numbers)
+        self.numbers.setVisible(bool(numbers))
+        due = due_of(registered.fees)
+        if payment is not None:
+            words = self.tr("Đã thu {0}, {1} – phiếu thu {2}").format(
+                dong(payment.amount), word_for(payment.method).lower(), payment.slip
+            )
+        elif registered.fees:
+            words = self.tr("Phải thu {0}, chưa thu").format(dong(due))
+            words = words if due else self.tr("Được miễn phí, lệ phí")
+        else:
+            words = ""
+        self.money.setText(words)
+        self.money.setVisible(bool(words))
+        self.slip_button.setVisible(payment is not None)
 
     def set_narrow(self, *, is_narrow: bool) -> None:
         """In a narrow window number and next steps stand side by side."""

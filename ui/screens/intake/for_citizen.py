@@ -7,10 +7,10 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.answers import Registered
 from app.domain.dossier import ApplicantKind
 from app.printing.content import ContentUnreadable, from_json
-from app.words import word_for
 from ui.citizen_page import CitizenPage, CitizenStep, masked
 from ui.screens.intake.form_state import FormState, PersonState
 from ui.screens.intake.weekdays import day_words, time_words
+from ui.words import word_for
 
 
 def page_to_check(state: FormState, due_at: datetime | None) -> CitizenPage | None:
@@ -68,5 +68,5 @@ def _born(person: PersonState) -> str:
 
 
 def _papers(state: FormState) -> str:
-    count = sum(paper.is_present for paper in state.papers)
+    count = sum(paper.is_present for paper in state.papers) + len(state.certification)
     return QCoreApplication.translate("ForCitizen", "{0} loại").format(count) if count else ""

@@ -59,6 +59,8 @@ class IntakeForm(QObject):
             procedure_name=chosen.name if chosen else "",
             case=panel.case,
             papers=panel.papers.papers(),
+            certification=panel.lane.rows(),
+            fee=panel.fee.state(),
             sets=panel.sets.value(),
             return_by=panel.return_by.value(),
             note=panel.note.value(),
@@ -77,12 +79,13 @@ class IntakeForm(QObject):
         panel.restore(
             ChosenProcedure(
                 state.search_text, state.procedure_code, state.procedure_name, state.case,
-                state.papers,
+                state.papers, state.certification,
             )
         )  # fmt: skip
         panel.sets.set_value(state.sets)
         panel.return_by.set_value(state.return_by)
         panel.note.set_value(state.note)
+        panel.fee.fill(state.fee)
         panel.extras.fill(
             state.received_at, state.filed_at, is_boundary_free=state.is_boundary_free
         )
@@ -108,6 +111,7 @@ class IntakeForm(QObject):
         """
         for field in self._screen.findChildren(LineField):
             field.clear_problem()
+        self.procedure.lane.show_problem("")
         named = []
         for name, sentence in sorted(problems, key=self._place_of):
             widget = self._widget_of(name)
@@ -118,6 +122,9 @@ class IntakeForm(QObject):
             elif widget is self.procedure.papers:
                 self.procedure.papers.show_problem(sentence)
                 named.append(("documents", self.tr("Giấy tờ")))
+            elif widget is self.procedure.lane:
+                self.procedure.lane.show_problem(sentence)
+                named.append(("certification", self.tr("Giấy tờ chứng thực")))
             else:
                 named.append((name, sentence))
         self.frame.problems.show_problems(named)
@@ -131,7 +138,11 @@ class IntakeForm(QObject):
             return
         if name in {"received_at", "filed_at"}:
             self.procedure.extras.toggle.setChecked(True)
-        if name == "documents":
+        if name in self.procedure.fee.fields():
+            self.procedure.fee.toggle.setChecked(True)
+        if name == "documents" and self.procedure.certifies:
+            widget = self.procedure.lane
+        elif name == "documents":
             papers = self.procedure.papers
             widget = papers.list if papers.papers() else papers.extra
         widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -163,7 +174,10 @@ class IntakeForm(QObject):
         return fields.index(widget) if widget is not None else len(fields)
 
     def _widget_of(self, name: str) -> QWidget | None:
-        return self._fields.get("documents" if name.startswith("documents") else name)
+        for many in ("documents", "certification", "fees"):
+            if name.startswith(many):
+                name = "amount" if many == "fees" else many
+        return self._fields.get(name)
 
     @Slot()
     def _on_changed(self) -> None:
@@ -181,6 +195,7 @@ class IntakeForm(QObject):
         self.frame.channel.chosen.connect(self._on_channel)
         self.frame.problems.jumped.connect(self.go_to)
         self.procedure.papers.finished.connect(self.go_on)
+        self.procedure.lane.finished.connect(self.go_on)
         self.procedure.search.passed.connect(self.go_on)
         for field in self._screen.findChildren(LineField):
             if field not in {self.procedure.search.field, self.procedure.limit.source}:

@@ -6,11 +6,15 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
 
-from app.domain import intake_check
+from PySide6.QtCore import QCoreApplication
+
+from app.domain import charge_check
 from app.domain.dossier import Applicant, ApplicantKind, IntakeRequest, SubmittedDocument
 from app.domain.errors import FieldError, InvalidRequest
 from app.domain.identity import IdKind, Sex
 from app.domain.procedure import Channel, ReturnBy
+from ui.screens.intake.certification_state import CertifiedState, rows_from
+from ui.screens.intake.fee_state import NO_CHOICE, FeeState, fee_from, read_amount
 from ui.widgets.fields_moment import read_moment
 from ui.widgets.fields_personal import id_kind_of
 
@@ -78,6 +82,8 @@ class FormState:
     procedure_name: str = ""
     case: str | None = None
     papers: tuple[PaperState, ...] = ()
+    certification: tuple[CertifiedState, ...] = ()
+    fee: FeeState = NO_CHOICE
     sets: str = "1"
     return_by: ReturnBy = ReturnBy.DESK
     note: str = ""
@@ -92,6 +98,7 @@ class FormState:
             self.applicant.is_blank
             and (self.representative is None or self.representative.is_blank)
             and not self.procedure_code
+            and not self.certification
             and not self.note.strip()
         )
 
@@ -100,7 +107,10 @@ class FormState:
         """Names the draft for the clerk: who, and what for."""
         who = self.applicant.full_name.strip() or self.applicant.personal_id.strip()
         what = self.procedure_name.strip() or self.search_text.strip()
-        return " · ".join(part for part in (who, what) if part)[:300]
+        count = len(self.certification)
+        words = QCoreApplication.translate("IntakeForm", "{0} giấy tờ chứng thực")
+        papers = words.format(count) if count else ""
+        return " · ".join(part for part in (who, what[:200], papers) if part)[:300]
 
     def request(self, *, now: datetime) -> IntakeRequest:
         """The request as `register_dossier` takes it, with every field checked.
@@ -113,9 +123,13 @@ class FormState:
         filed_at = _moment(self.filed_at, "filed_at", now, problems)
         request = replace(self.loose_request(), received_at=received_at, filed_at=filed_at)
         try:
-            request = intake_check.check(request, now=now)
+            request = charge_check.check(request, now=now)
         except InvalidRequest as refusal:
             problems = [*refusal.problems, *problems]
+        try:
+            read_amount(self.fee.amount)
+        except FieldError as problem:
+            problems.append(problem)
         if problems:
             raise InvalidRequest(problems=tuple(problems))
         return request
@@ -135,7 +149,7 @@ class FormState:
 
     def loose_request(self) -> IntakeRequest:
         """The request as far as it goes, unchecked and without times: for the live receipt."""
-        return IntakeRequest(
+        request = IntakeRequest(
             procedure=self.procedure_code,
             case=self.case,
             channel=self.channel,
@@ -150,7 +164,9 @@ class FormState:
             return_by=self.return_by,
             boundary_free=self.is_boundary_free,
             note=self.note,
+            certification=tuple(row.document() for row in self.certification),
         )
+        return self.fee.charged(request, self.procedure_name)
 
 
 def to_body(state: FormState) -> dict[str, object]:
@@ -178,6 +194,8 @@ def from_body(body: Mapping[str, object]) -> FormState:
             for paper in (papers if isinstance(papers, list | tuple) else ())
             if isinstance(paper, Mapping) and isinstance(paper.get("name"), str)
         ),
+        certification=rows_from(body.get("certification")),
+        fee=fee_from(body.get("fee")),
         sets=_text(body, "sets") or blank.sets,
         return_by=_choice(ReturnBy, body.get("return_by")) or blank.return_by,
         note=_text(body, "note"),

@@ -16,3 +16,12 @@ def plain_label(text: str, name: str, *, wraps: bool = True) -> QLabel:
         policy.setHeightForWidth(True)
         label.setSizePolicy(policy)
     return label
+
+
+def low_label(text: str, name: str) -> QLabel:
+    """A plain label that wraps and asks for no more height than its width needs."""
+    label = plain_label(text, name)
+    policy = label.sizePolicy()
+    policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+    label.setSizePolicy(policy)
+    return label

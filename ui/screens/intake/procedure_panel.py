@@ -1,5 +1,6 @@
 """Column 2: the procedure, its case, a limit to complete, the papers, and how it is returned."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -9,11 +10,16 @@ from app.domain import intake_check
 from app.domain.answers import ProcedureChoice, StoredProcedure
 from app.domain.errors import DeskError
 from app.domain.procedure import Channel, Procedure, Provenance, ReturnBy
+from app.domain.tariff import Tariff
 from app.domain.text import paragraph
 from app.domain.time_limit import TimeLimit
 from ui.screens.intake.actions import IntakeActions
 from ui.screens.intake.case_list import CaseList
+from ui.screens.intake.certification_lane import CertificationLane
+from ui.screens.intake.certification_state import CertifiedState
 from ui.screens.intake.extras import Extras
+from ui.screens.intake.fee_panel import FeePanel
+from ui.screens.intake.fee_state import FeeState
 from ui.screens.intake.form_state import PaperState
 from ui.screens.intake.paper_section import PaperSection
 from ui.screens.intake.plain_label import plain_label
@@ -40,6 +46,7 @@ class ChosenProcedure:
     name: str
     case: str | None
     papers: tuple[PaperState, ...]
+    certification: tuple[CertifiedState, ...] = ()
 
 
 class ProcedurePanel(QFrame):
@@ -64,6 +71,7 @@ class ProcedurePanel(QFrame):
         self._kept: ChosenProcedure | None = None
         self._channel = Channel.DIRECT
         self._load = 0
+        self._certifies = False
         self._build()
         self._arrange()
         self._connect()
@@ -85,6 +93,11 @@ class ProcedurePanel(QFrame):
         return self.cases.cases.chosen if self._stored else None
 
     @property
+    def certifies(self) -> bool:
+        """Whether the lane of certification stands in the place of the papers."""
+        return self._certifies
+
+    @property
     def lacks_case(self) -> bool:
         """Whether a case must be chosen first."""
         return bool(self._stored and self._stored.procedure.cases) and self.case is None
@@ -104,7 +117,9 @@ class ProcedurePanel(QFrame):
         self._show_limit()
 
     def choose(self, choice: ProcedureChoice) -> None:
-        """Load `choice`; papers ticked for another procedure are forgotten."""
+        """Load `choice`; what was given for another procedure is forgotten."""
+        self.lane.fill(())
+        self.fee.fill(FeeState())
         self._kept = None
         self._fetch(lambda: self._actions.procedure(choice.version))
 
@@ -122,6 +137,8 @@ class ProcedurePanel(QFrame):
         self._load += 1
         self._stored = None
         self._kept = None
+        self._certifies = False
+        self.lane.fill(())
         self.search.show_chosen("")
         self.papers.show_catalogue((), ())
         self.cases.cases.show((), None)
@@ -137,8 +154,11 @@ class ProcedurePanel(QFrame):
         load = self._load
         self._lane.run(
             self,
-            lambda: self._actions.complete_limit(code, channel, case, limit, source),
-            lambda stored: self._on_loaded(load, stored),
+            lambda: (
+                self._actions.complete_limit(code, channel, case, limit, source),
+                self._actions.tariff(),
+            ),
+            lambda found: self._on_loaded(load, *found),
             self._on_limit_refused,
         )
 
@@ -149,11 +169,12 @@ class ProcedurePanel(QFrame):
             "case": self.cases,
             "limit": self.limit.amount,
             "documents": self.papers,
+            "certification": self.lane,
             "sets": self.sets,
             "note": self.note,
             "received_at": self.extras.received_at,
             "filed_at": self.extras.filed_at,
-        }
+        } | self.fee.fields()
 
     def stops(self) -> list[QWidget]:
         """Where Enter leads, in order."""
@@ -162,8 +183,10 @@ class ProcedurePanel(QFrame):
             self.cases,
             *self.limit.stops(),
             *self.papers.stops(),
+            self.lane.entry,
             self.sets.input,
             self.note.input,
+            *self.fee.stops(),
             *self.extras.stops(),
         ]
 
@@ -177,9 +200,13 @@ class ProcedurePanel(QFrame):
             self.limit.button,
             self.papers.list,
             self.papers.extra,
+            self.lane.table,
+            self.lane.entry,
             self.sets.input,
             self.return_by.input,
             self.note.input,
+            self.fee.toggle,
+            *self.fee.stops(),
             self.extras.toggle,
             self.extras.received_at.input,
             self.extras.filed_at.input,
@@ -205,6 +232,8 @@ class ProcedurePanel(QFrame):
         self.twin = TwinStrip()
         self.limit = LimitStrip(actions.say)
         self.papers = PaperSection()
+        self.lane = CertificationLane()
+        self.fee = FeePanel(actions.say)
         self.sets = CountField(self.tr("Số bộ"), actions.say, field="sets", least=1, most=99)
         ways = [
             (ReturnBy.DESK, self.tr("Tại quầy")),
@@ -230,7 +259,9 @@ class ProcedurePanel(QFrame):
         rest.setContentsMargins(0, 0, 0, 0)
         rest.setSpacing(7)
         rest.addWidget(self.papers, 1)
+        rest.addWidget(self.lane, 1)
         rest.addLayout(row)
+        rest.addWidget(self.fee)
         rest.addWidget(self.extras)
         self._scroll = FormScroll((14, 0, 14, 12), 7)
         column = self._scroll.column
@@ -266,6 +297,8 @@ class ProcedurePanel(QFrame):
         self.case_button.clicked.connect(self.reopen_cases)
         self.limit.completed.connect(self.complete)
         self.papers.changed.connect(self.changed)
+        self.lane.changed.connect(self.changed)
+        self.fee.changed.connect(self.changed)
         self.sets.changed.connect(self.changed)
         self.return_by.changed.connect(self.changed)
         self.note.changed.connect(self.changed)
@@ -285,17 +318,17 @@ class ProcedurePanel(QFrame):
         self._show_cases(is_open=True)
         self.cases.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _fetch(self, job: object) -> None:
+    def _fetch(self, job: Callable[[], StoredProcedure | None]) -> None:
         self._load += 1
         load = self._load
         self._lane.run(
             self,
-            job,  # type: ignore[arg-type] # either of two verbs, both giving a StoredProcedure or None
-            lambda stored: self._on_loaded(load, stored),
+            lambda: (job(), self._actions.tariff()),
+            lambda found: self._on_loaded(load, *found),
             self._on_not_loaded,
         )
 
-    def _on_loaded(self, load: int, stored: StoredProcedure | None) -> None:
+    def _on_loaded(self, load: int, stored: StoredProcedure | None, tariff: Tariff | None) -> None:
         if load != self._load:
             return
         kept, self._kept = self._kept, None
@@ -309,7 +342,10 @@ class ProcedurePanel(QFrame):
         if len(cases) == 1:
             case = cases[0]
         self.cases.cases.show(cases, case)
-        self.papers.show_catalogue(procedure.documents_for(case), kept.papers if kept else ())
+        self._show_charged(procedure, tariff)
+        self._show_papers(case, kept.papers if kept else ())
+        if kept and self._certifies:
+            self.lane.fill(kept.certification)
         self.search.show_chosen(procedure.name)
         self._show_procedure()
         self.changed.emit()
@@ -326,16 +362,32 @@ class ProcedurePanel(QFrame):
     def _on_case(self, case: str) -> None:
         if self._stored is None:
             return
-        self.papers.show_catalogue(self._stored.procedure.documents_for(case), self._ticked())
+        self._show_papers(case, self._ticked())
         self._show_procedure()
         self.changed.emit()
         self.procedure_shown.emit()
+
+    def _show_charged(self, procedure: Procedure, tariff: Tariff | None) -> None:
+        rates = tariff.rates_of(procedure.code) if tariff else ()
+        self._certifies = bool(rates)
+        if rates:
+            self.lane.offer(rates[0].kind)
+        self.fee.offer_grounds(tariff.grounds if tariff else ())
+
+    def _show_papers(self, case: str | None, ticked: Sequence[PaperState]) -> None:
+        """Ask for the papers of `case`; where it is papers that are certified, for none."""
+        procedure = self.procedure
+        asks = procedure is not None and not self._certifies
+        asked = procedure.documents_for(case) if procedure is not None and asks else ()
+        self.papers.show_catalogue(asked, ticked if asks else ())
 
     def _ticked(self) -> tuple[PaperState, ...]:
         return tuple(paper for paper in self.papers.papers() if paper.is_present)
 
     def _keepsake(self, procedure: Procedure) -> ChosenProcedure:
-        return ChosenProcedure("", procedure.code, procedure.name, self.case, self.papers.papers())
+        return ChosenProcedure(
+            "", procedure.code, procedure.name, self.case, self.papers.papers(), self.lane.rows()
+        )
 
     def _show_procedure(self) -> None:
         stored = self._stored
@@ -369,6 +421,8 @@ class ProcedurePanel(QFrame):
             self.case_words.setToolTip(self.case)
         has_papers = has and not wants_case and not self.lacks_limit
         self._rest.setVisible(has_papers)
+        self.papers.setVisible(not self._certifies)
+        self.lane.setVisible(self._certifies)
         self._hint.setVisible(self._stored is None and not is_searching)
         self._filler.setVisible(not is_searching and not has_papers)
         self._scroll.column.setStretchFactor(self.search, int(is_searching))

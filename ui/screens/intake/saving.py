@@ -1,5 +1,6 @@
 """Saving, then printing: the dossier is safe before it is printed; a refusal keeps the form."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -8,7 +9,9 @@ from app.domain.answers import Registered
 from app.domain.changes import Changed
 from app.domain.dossier import IntakeRequest
 from app.domain.errors import DeskError, InvalidRequest
+from app.domain.payment import NothingToCollect
 from app.domain.procedure import IncompleteLimit, ProcedureNotInForce, UnknownProcedure
+from app.domain.tariff import UnknownGround
 from ui.pdf_viewer import open_with_desktop
 from ui.screen import Act, Notices
 from ui.screens.intake.actions import IntakeActions, PrintOutcome
@@ -71,13 +74,27 @@ class Saving(QObject):
         registered = self.last
         if registered is None:
             return
+        self._print(
+            lambda reason: self._actions.print_receipt(registered, reason), self.print_again
+        )
+
+    @Slot()
+    def print_slip(self) -> None:
+        """Print the slip of the money taken with the dossier just registered."""
+        registered = self.last
+        if registered is not None and registered.payment is not None:
+            self._print(
+                lambda reason: self._actions.print_slip(registered, reason), self.print_slip
+            )
+
+    def _print(self, print_it: Callable[[str], PrintOutcome], again: Callable[[], None]) -> None:
         reason = self._reason()
         self._done.show_printing(self.tr("Đang gửi máy in…"))
         self._work.outside.run(
             self,
-            lambda: self._actions.print_receipt(registered, reason),
-            self._on_printed,
-            self._on_print_failed,
+            lambda: print_it(reason),
+            lambda outcome: self._on_printed(outcome, again),
+            lambda error: self._on_print_failed(error, again),
         )
 
     @Slot()
@@ -91,7 +108,7 @@ class Saving(QObject):
             self,
             lambda: self._actions.lend_receipt(registered, reason),
             self._on_lent,
-            self._on_print_failed,
+            lambda error: self._on_print_failed(error, self.print_again),
         )
 
     def _reason(self) -> str:
@@ -118,8 +135,12 @@ class Saving(QObject):
 
     def _checked(self) -> tuple[IntakeRequest | None, list[Problem]]:
         """The request, or every fault that can be told without asking the desk."""
+        lane = self._form.procedure.lane
+        if self._form.procedure.certifies and not lane.settle():
+            return None, [("certification", lane.problem.removeprefix("■ "))]
         state = self._form.state()
         problems = self._procedure_problems(state.procedure_code)
+        problems += self._form.procedure.fee.problems()
         try:
             return state.request(now=self._actions.now()), problems
         except InvalidRequest as refusal:
@@ -128,7 +149,15 @@ class Saving(QObject):
             if not state.procedure_code or panel.lacks_case or panel.lacks_limit:
                 # The papers are asked for once procedure, case and limit are known.
                 found = [(name, words) for name, words in found if name != "documents"]
+            elif panel.certifies:
+                found = [self._of_lane(problem) for problem in found]
             return None, [*found, *problems]
+
+    def _of_lane(self, problem: Problem) -> Problem:
+        if problem[0] != "documents":
+            return problem
+        words = self.tr("Chưa có giấy tờ nào để chứng thực: gõ số của giấy hay gặp, hoặc gõ tên.")
+        return "certification", words
 
     def _procedure_problems(self, code: str) -> list[Problem]:
         panel = self._form.procedure
@@ -156,6 +185,10 @@ class Saving(QObject):
             self._form.show_refusal(error)
         elif isinstance(error, UnknownProcedure | ProcedureNotInForce | IncompleteLimit):
             self._form.show_problems([("procedure", self._actions.say(error))])
+        elif isinstance(error, UnknownGround):
+            self._form.show_problems([("exemption", self._actions.say(error))])
+        elif isinstance(error, NothingToCollect):
+            self._form.show_problems([("payment", self._actions.say(error))])
         elif isinstance(error, DeskError):
             self._form.frame.problems.show_sentence(self._actions.say(error))
         else:
@@ -164,11 +197,11 @@ class Saving(QObject):
             )
             self._notices.take(error, self.save_and_print)
 
-    def _on_printed(self, outcome: PrintOutcome) -> None:
+    def _on_printed(self, outcome: PrintOutcome, again: Callable[[], None]) -> None:
         words = self.tr("✓ Đã gửi máy in {0}. Giấy ra không đúng: In lại.").format(outcome.printer)
         self._done.show_printing(words)
         if outcome.asks_for_paper:
-            self._ask_for_paper(outcome)
+            self._ask_for_paper(outcome, again)
         self.changed.emit(Changed.PRINTS)
 
     def _on_lent(self, copy: Path) -> None:
@@ -180,7 +213,7 @@ class Saving(QObject):
             )
         self.changed.emit(Changed.PRINTS)
 
-    def _ask_for_paper(self, outcome: PrintOutcome) -> None:
+    def _ask_for_paper(self, outcome: PrintOutcome, again: Callable[[], None]) -> None:
         def came() -> None:
             self._work.records.run(
                 self, lambda: self._actions.paper_came(outcome.print_id), _nothing,
@@ -189,19 +222,19 @@ class Saving(QObject):
 
         self._notices.ask(
             self.tr("Đã gửi máy in {0}. Giấy ra đúng không?").format(outcome.printer),
-            (Act(self.tr("Đúng"), came), Act(self.tr("In lại"), self.print_again)),
+            (Act(self.tr("Đúng"), came), Act(self.tr("In lại"), again)),
         )
 
-    def _on_print_failed(self, error: Exception) -> None:
+    def _on_print_failed(self, error: Exception, again: Callable[[], None]) -> None:
         why = self._actions.say(error) if isinstance(error, DeskError) else str(error)
         self._done.show_printing(
             self.tr("▲ Chưa in được: {0} Hồ sơ đã lưu an toàn.").format(why), kind="warning"
         )
         if isinstance(error, DeskError):
-            act = Act(self.tr("In lại"), self.print_again)
+            act = Act(self.tr("In lại"), again)
             self._notices.tell(self.tr("Chưa in được phiếu: {0}").format(why), Tone.OVERDUE, act)
         else:
-            self._notices.take(error, self.print_again)
+            self._notices.take(error, again)
 
     def _set_busy(self, *, is_busy: bool) -> None:
         self.is_busy = is_busy

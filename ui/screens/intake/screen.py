@@ -13,6 +13,7 @@ from ui.screen import IntakePlace, Notices
 from ui.screens.intake.actions import IntakeActions
 from ui.screens.intake.applicant_panel import ApplicantPanel
 from ui.screens.intake.draft_keeper import DraftKeeper
+from ui.screens.intake.fee_watch import FeeWatch
 from ui.screens.intake.for_citizen import page_to_check, page_when_done
 from ui.screens.intake.form import IntakeForm
 from ui.screens.intake.form_state import FormState
@@ -136,6 +137,9 @@ class IntakeScreen(IntakePlace):
             ("Space", self.tr("Có tờ giấy này")),
             ("Ctrl+Space", self.tr("Đủ tất cả giấy tờ")),
             ("← → + –", self.tr("Số bản chính, bản sao")),
+            ("1 – 9, 0", self.tr("Chứng thực: giấy hay gặp, như dòng trên")),
+            ("Alt+L", self.tr("Thu tiền, miễn phí")),
+            ("Alt+P", self.tr("In phiếu thu vừa lưu")),
             ("Alt+G", self.tr("Giờ nhận khác, phi địa giới")),
             ("Alt+D", self.tr("Hồ sơ đang dở")),
             ("Alt+X", self.tr("Xem phiếu lớn")),
@@ -168,6 +172,7 @@ class IntakeScreen(IntakePlace):
         self.preview = LivePreview(
             actions, work.records, work.outside, self.promise, self.frame.large
         )
+        self.costs = FeeWatch(actions, work.records, self.procedure.lane, self.procedure.fee, self)
         self.twins = TwinWatch(actions.twins, work.records, self)
         self.twin: Twin | None = None
         self.saving = Saving(actions, work, notices, self.form, self.keeper, self.promise.done)
@@ -189,6 +194,7 @@ class IntakeScreen(IntakePlace):
         self.promise.promised.connect(self._tell_citizen)
         self.promise.enlarged.connect(self._on_enlarged)
         self.promise.done.print_wanted.connect(self.saving.print_again)
+        self.promise.done.slip_wanted.connect(self.saving.print_slip)
         self.promise.done.open_wanted.connect(self._on_open_wanted)
         self.promise.done.outside_wanted.connect(self.saving.open_outside)
 
@@ -206,6 +212,8 @@ class IntakeScreen(IntakePlace):
             "Alt+H": self.procedure.reopen_cases,
             "Alt+D": self.frame.drafts.focus_first,
             "Alt+X": self._on_enlarged,
+            "Alt+L": self.procedure.fee.toggle.click,
+            "Alt+P": self.saving.print_slip,
             "Alt+M": self._on_open_wanted,
             "Alt+S": self._on_compare,
             "Ctrl+P": self.saving.print_again,
@@ -276,6 +284,10 @@ class IntakeScreen(IntakePlace):
     def _ask_preview(self) -> None:
         panel = self.procedure
         state = self.state()
+        if state.procedure_code:
+            self.costs.ask(lambda: state.timed_request(now=self._actions.now()))
+        else:
+            self.costs.forget()
         if state.procedure_code and not panel.lacks_case and not panel.lacks_limit:
             now = self._actions.now()
             self.preview.ask(state.loose_request(), lambda: state.timed_request(now=now))
@@ -323,6 +335,7 @@ class IntakeScreen(IntakePlace):
     @Slot(str, object)
     def _on_draft_taken(self, draft_id: str, state: FormState) -> None:
         self.preview.forget()
+        self.costs.forget()
         self.promise.show_empty()
         self.form.fill(state)
         self.twins.look(state)
@@ -331,6 +344,7 @@ class IntakeScreen(IntakePlace):
 
     def _start_over(self) -> None:
         self.preview.forget()
+        self.costs.forget()
         self.form.fill(FormState())
         self.frame.close_twin()
         self.twins.look(FormState())

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 from app.domain.answers import Twin
 from app.domain.clock import in_vietnam
 from app.domain.typed_date import show_birth_date
-from app.words import word_for
 from ui.screens.intake.form_state import FormState
 from ui.screens.intake.plain_label import plain_label
 from ui.screens.intake.weekdays import day_words, time_words
 from ui.widgets.fields_personal import grouped_phone
+from ui.words import word_for
 
 Row = tuple[str, str, str]
 """What is compared, as the form has it, as the dossier has it."""
@@ -111,7 +111,7 @@ def _rows(card: TwinCard, state: FormState, twin: Twin) -> Sequence[Row]:
         (card.tr("Thủ tục"), state.procedure_name, twin.procedure_name),
         (card.tr("Trường hợp"), state.case or "", twin.case or ""),
         (card.tr("Giấy tờ"), "\n".join(papers), "\n".join(twin.papers)),
-        (card.tr("Tiếp nhận"), "", f"{received:%H:%M %d/%m/%Y}"),
+        (card.tr("Nhận lúc"), "", f"{received:%H:%M %d/%m/%Y}"),
         (card.tr("Hẹn trả"), "", due),
     )
 

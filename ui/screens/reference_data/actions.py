@@ -22,7 +22,7 @@ class ReferenceActions:
         import_catalogue: takes a catalogue file, whole or not at all.
         years: the calendar's years, drafts among them.
         import_calendar: takes a calendar file, whole or not at all.
-        limit_words: a limit as the slip says it.
+        limit_words: a limit in words.
         say: words for refusals.
     """
 

@@ -10,6 +10,9 @@ from ui.screens.settings.options_card import Option, OptionsCard
 from ui.screens.settings.print_options import PrintOptions
 from ui.screens.settings.scanner_card import PORT, PREFIX, ScannerCard
 
+_LANGUAGES = (("vi", "Tiếng Việt"), ("en", "English"))
+"""Each by its own name, for who does not read the other."""
+
 
 class OfficeOptions(QObject):
     """Makes the cards of settings.
@@ -125,5 +128,7 @@ class OfficeOptions(QObject):
                 span=2,
             ),
             Option("text_scale", self.tr("Cỡ chữ"), choices=scales, span=2),
+            Option("language", self.tr("Ngôn ngữ"), choices=_LANGUAGES, span=2),
         )
-        return OptionsCard(self.tr("Màn hình"), options, self._say)
+        note = self.tr("Ngôn ngữ đổi từ lần mở sau; giấy in ra luôn bằng tiếng Việt.")
+        return OptionsCard(self.tr("Màn hình"), options, self._say, note)

@@ -1,0 +1,82 @@
+"""The English table: whole, in step with the source, and of the same shape as the Vietnamese."""
+
+import re
+import string
+
+import pytest
+
+from tests.i18n.missing import TABLE, as_kept, english, missing
+from tests.i18n.sources import ROOT, VIETNAMESE, marked, sources
+
+NAMES = ("Một Cửa", "UBND xã …", "đồng", "“nghỉ”", "(lệ phí)", "(phí)", "/NĐ-CP")
+"""What stays Vietnamese in English: names, money, law, and what is typed."""
+
+
+def slots(text):
+    """The places of `text` that facts come into; none in a text that is shown as it is."""
+    return sorted(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
+
+
+def edges(text):
+    return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+
+
+def key_of(text):
+    """The key a label ends with: ``Lưu   F9``."""
+    found = re.search(r"   ((Alt\+|Ctrl\+)?\w+)$", text)
+    return found and found[1]
+
+
+def test_every_text_has_english_words():
+    lacking = missing()
+    lines = "\n".join(f"{place}: {text!r}" for text, place in lacking.items())
+    assert not lacking, f"python -m tests.i18n.missing prints these to be filled in:\n{lines}"
+
+
+def test_no_translation_is_left_of_a_text_that_is_gone():
+    gone = english().keys() - sources().keys()
+    assert not gone, "python -m tests.i18n.missing --take takes them out"
+
+
+def test_the_table_is_kept_sorted_one_text_a_line():
+    assert TABLE.read_text(encoding="utf-8") == as_kept(english())
+
+
+@pytest.mark.parametrize("shape", [slots, edges, key_of], ids=lambda shape: shape.__name__)
+def test_english_has_the_shape_of_the_vietnamese(shape):
+    table = english()
+    other = {text: words for text, words in table.items() if shape(words) != shape(text)}
+    assert not other
+
+
+def test_english_words_are_english():
+    left = {}
+    for text, words in english().items():
+        plain = words
+        for name in NAMES:
+            plain = plain.replace(name, "")
+        if not words.strip() or VIETNAMESE.search(plain):
+            left[text] = words
+    assert not left
+
+
+def test_both_sides_of_a_choice_are_found_in_the_source():
+    code = 'self.tr("a" if x else "b"); translate("C", "d"); _S("S", "e" "f"); say("g"); tr(h)'
+    assert [text for _, text in marked(code)] == ["a", "b", "d", "ef"]
+
+
+@pytest.mark.parametrize(
+    ("room", "untold", "instead"),
+    [
+        ("ui", r"^from app\.words import .*\bword_for\b", "ui.words"),
+        ("app/wiring", r"^from app\.sentences import .*\bsay\b", "app.wiring.tongue"),
+        ("app/cli", r"^from app\.words import .*\bword_for\b", "app.cli.tongue"),
+    ],
+)
+def test_words_are_taken_in_the_language_chosen(room, untold, instead):
+    found = [
+        path.relative_to(ROOT).as_posix()
+        for path in sorted((ROOT / room).rglob("*.py"))
+        if re.search(untold, path.read_text(encoding="utf-8"), re.MULTILINE)
+    ]
+    assert not found, f"take them from {instead}"

@@ -1,0 +1,160 @@
+"""The certification lane: a batch by keyboard, live amounts, corrections, refusals, drafts."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.domain.certification import Book, CertificationNumber, CertifiedDocument
+from tests.ui.intake.hands import choose, enter_person, focused, key, settle
+from tests.ui.typing import press, type_text
+from ui.screens.intake.certification_model import AMOUNT, NAME
+from ui.screens.intake.certification_state import CertifiedState
+from ui.screens.intake.form_state import from_body
+
+pytestmark = pytest.mark.gui
+
+
+@pytest.fixture
+def lane(qtbot, screen):
+    enter_person(screen)
+    choose(qtbot, screen, "2.000815")
+    return screen.procedure.lane
+
+
+def enter(*texts):
+    for text in texts:
+        type_text(focused(), text)
+        press(focused(), Qt.Key.Key_Return)
+
+
+def amounts(lane):
+    papers = lane.table.papers
+    return [papers.index(at, AMOUNT).data() for at in range(papers.rowCount())]
+
+
+def test_the_lane_stands_in_the_place_of_the_papers_and_has_the_keyboard(screen, lane):
+    assert lane.isVisible()
+    assert not screen.procedure.papers.isVisible()
+    assert focused() is lane.entry
+
+
+def test_another_procedure_brings_the_papers_back_and_forgets_the_rows(qtbot, screen, lane):
+    enter("1", "2")
+    choose(qtbot, screen, "hon nhan")
+    assert screen.procedure.papers.isVisible()
+    assert not lane.isVisible()
+    assert screen.state().certification == ()
+
+
+def test_the_fee_of_each_row_and_of_all_is_counted_while_one_types(qtbot, screen, lane):
+    enter("24x3", "0", "Giấy ra viện")
+    settle(qtbot, screen)
+    assert amounts(lane) == ["18.000", "18.000", "6.000"]
+    assert lane.total.text() == "Cộng 3 giấy tờ, 9 bản: 42.000 đồng"
+    assert "áp dụng từ 01/01/2017" in lane.tariff.text()
+    assert "42.000 đồng – chưa thu" in screen.procedure.fee.words.text()
+
+
+def test_a_wrong_row_is_corrected_and_a_superfluous_one_removed(qtbot, screen, lane):
+    enter("1", "2", "3")
+    press(focused(), Qt.Key.Key_Up)
+    assert focused() is lane.table
+    press(focused(), Qt.Key.Key_unknown, "1")
+    press(focused(), Qt.Key.Key_unknown, "2")
+    press(focused(), Qt.Key.Key_Right)
+    press(focused(), Qt.Key.Key_Plus, "+")
+    press(focused(), Qt.Key.Key_Up)
+    press(focused(), Qt.Key.Key_Delete)
+    assert [(row.pages, row.copies) for row in lane.rows()] == [(1, 1), (12, 2)]
+    press(focused(), Qt.Key.Key_Left)
+    press(focused(), Qt.Key.Key_Left)
+    assert lane.table.currentIndex().column() == NAME
+    press(focused(), Qt.Key.Key_Return)
+    assert lane.entry.text() == lane.rows()[1].name
+    type_text(lane.entry, "Bằng khen")
+    press(lane.entry, Qt.Key.Key_Return)
+    assert lane.rows()[1] == CertifiedState("Bằng khen", 12, 2)
+    assert focused() is lane.table
+    press(focused(), Qt.Key.Key_Return)
+    assert focused() is lane.entry
+
+
+def test_counts_stay_within_bounds(lane):
+    enter("1")
+    press(focused(), Qt.Key.Key_Up)
+    for digit in "099999":
+        press(focused(), Qt.Key.Key_unknown, digit)
+    assert lane.rows()[0].pages == 9_999
+    press(focused(), Qt.Key.Key_Right)
+    press(focused(), Qt.Key.Key_Minus, "-")
+    assert lane.rows()[0].copies == 1
+
+
+def test_escape_empties_the_line_before_it_leaves_the_form(screen, lane):
+    enter("1")
+    type_text(focused(), "Bằng")
+    key(Qt.Key.Key_Escape)
+    assert lane.entry.text() == ""
+    assert len(lane.rows()) == 1
+    assert screen.state().applicant.full_name == "Hoàng Thị Mẩy"
+
+
+def test_fifty_papers_scroll_with_the_last_one_in_sight(qtbot, screen, lane):
+    enter("1", *["0"] * 49)
+    settle(qtbot, screen)
+    last = lane.table.visualRect(lane.table.papers.index(49, NAME))
+    assert lane.table.viewport().rect().contains(last.center())
+    assert lane.total.text().startswith("Cộng 50 giấy tờ")
+
+
+def test_f9_enters_what_stands_in_the_line_and_registers_the_batch(qtbot, screen, desk, lane):
+    desk.second_look = {
+        "certification": tuple(
+            CertifiedDocument("x", number=CertificationNumber(Book.COPIES, 2026, 1, nth))
+            for nth in (123, 124)
+        )
+    }
+    enter("1")
+    type_text(focused(), "Bằng khen")
+    key(Qt.Key.Key_F9)
+    settle(qtbot, screen)
+    (request,) = desk.registered
+    assert [paper.name for paper in request.certification] == ["Căn cước công dân", "Bằng khen"]
+    assert request.documents == ()
+    done = screen.promise.done
+    assert done.numbers.text() == "Số chứng thực 123–124, quyển 01/2026-SCT/BS"
+    assert not done.slip_button.isVisible()
+
+
+def test_an_empty_batch_is_refused_at_the_lane(screen, desk, lane):
+    key(Qt.Key.Key_F9)
+    assert "Chưa có giấy tờ nào để chứng thực" in lane.problem
+    assert focused() is lane.entry
+    enter("1")
+    assert lane.problem == ""
+    assert desk.registered == []
+
+
+def test_a_number_that_names_no_paper_is_refused_and_stays(screen, desk, lane):
+    enter("1")
+    type_text(focused(), "020185001234")
+    key(Qt.Key.Key_F9)
+    assert "tên giấy tờ" in lane.problem
+    assert lane.entry.text() == "020185001234"
+    assert desk.registered == []
+
+
+def test_a_draft_brings_the_rows_back(qtbot, screen, desk, lane):
+    enter("24x3", "Giấy ra viện")
+    screen.keep_draft()
+    settle(qtbot, screen)
+    (draft,) = desk.drafts.values()
+    assert "2 giấy tờ chứng thực" in draft.summary
+    rows = from_body(draft.body).certification
+    screen.go_back()
+    settle(qtbot, screen)
+    assert lane.rows() == ()
+    screen.parking.taken.emit(draft.id, from_body(draft.body))
+    settle(qtbot, screen)
+    assert lane.rows() == rows
+    assert [row.copies for row in rows] == [3, 3]
+    assert amounts(lane) == ["18.000", "6.000"]

@@ -1,0 +1,191 @@
+"""The quiet line of fees; folded behind Alt+L the amount, the waiver and the payment."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.errors import DeskError
+from app.domain.fee import dong
+from app.domain.tariff import ExemptionGround
+from ui.screens.intake.actions import Cost
+from ui.screens.intake.fee_state import Collect, FeeState, read_amount
+from ui.screens.intake.plain_label import low_label
+from ui.widgets.fields import LineField
+from ui.widgets.fields_choice import ChoiceField
+
+
+class FeePanel(QWidget):
+    """What the dossier costs; it asks for no key where nothing is to be done.
+
+    Signals:
+        changed: something was typed or chosen.
+    """
+
+    changed = Signal()
+
+    def __init__(self, say: Callable[[DeskError], str]) -> None:
+        super().__init__()
+        self._cost: Cost | None = None
+        self.words = low_label("", "body")
+        self.toggle = QPushButton(self.tr("Thu tiền, miễn phí   Alt+L"))
+        self.toggle.setObjectName("foldButton")
+        self.toggle.setCheckable(True)
+        self.toggle.setAutoDefault(False)
+        self.amount = LineField(self.tr("Số tiền (đồng)"), say, read=_amount)
+        self.collect: ChoiceField[Collect] = ChoiceField(self.tr("Thu tiền"), self._ways())
+        self.reference = LineField(self.tr("Nội dung chuyển khoản"), say)
+        self.ground: ChoiceField[str] = ChoiceField(
+            self.tr("Căn cứ miễn"), [("", self.tr("Không miễn"))]
+        )
+        self.proof = LineField(self.tr("Giấy tờ chứng minh được miễn"), say)
+        self._build()
+        self._connect()
+        self._show()
+
+    def offer_grounds(self, grounds: Sequence[ExemptionGround]) -> None:
+        """Offer the grounds of the tariff in force."""
+        choices = [("", self.tr("Không miễn")), *((one.code, one.name) for one in grounds)]
+        self.ground.set_choices(choices)
+
+    def state(self) -> FeeState:
+        """The choices as they stand."""
+        return FeeState(
+            amount=self.amount.value(),
+            collect=self.collect.value(),
+            reference=self.reference.value(),
+            ground=self.ground.value(),
+            proof=self.proof.value(),
+        )
+
+    def fill(self, state: FeeState) -> None:
+        """Put these in, unfolded if there is anything to see."""
+        self._cost = None
+        self.amount.set_value(state.amount)
+        self.collect.set_value(state.collect)
+        self.reference.set_value(state.reference)
+        if state.ground and not self.ground.offers(state.ground):
+            self.ground.add_choice(state.ground, state.ground)
+        self.ground.set_value(state.ground)
+        self.proof.set_value(state.proof)
+        self.toggle.setChecked(state != FeeState())
+        self._show()
+
+    def show_cost(self, cost: Cost | None) -> None:
+        """Show what the request costs; None while that is not known."""
+        self._cost = cost
+        self._show()
+
+    def show_sentence(self, sentence: str) -> None:
+        """Say why nothing can be counted."""
+        self._cost = None
+        self._show()
+        self.words.setText(sentence)
+
+    def problems(self) -> list[tuple[str, str]]:
+        """Money is to be taken and no amount is known: the field to mend, and the sentence."""
+        is_taken = self.collect.value() in {Collect.CASH, Collect.TRANSFER}
+        if not is_taken or self.ground.value() or self.amount.value() or not self._is_open():
+            return []
+        return [("amount", self.tr("Chưa có số tiền phải thu: ghi số tiền, hoặc chọn Chưa thu."))]
+
+    def fields(self) -> dict[str, QWidget]:
+        """The fields by their names in a request."""
+        return {
+            "amount": self.amount,
+            "payment": self.collect,
+            "reference": self.reference,
+            "exemption": self.ground,
+            "exemption.text": self.proof,
+        }
+
+    def stops(self) -> list[QWidget]:
+        """Where Enter leads, in order; none of them while folded."""
+        fields = (self.amount, self.collect, self.reference, self.ground, self.proof)
+        return [field.input for field in fields]
+
+    def _ways(self) -> list[tuple[Collect, str]]:
+        return [
+            (Collect.NOT_YET, self.tr("Chưa thu")),
+            (Collect.CASH, self.tr("Thu ngay, tiền mặt")),
+            (Collect.TRANSFER, self.tr("Thu ngay, chuyển khoản")),
+            (Collect.AT_RETURN, self.tr("Thu khi trả kết quả")),
+        ]
+
+    def _build(self) -> None:
+        line = QHBoxLayout()
+        line.addWidget(self.words, 1)
+        line.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignTop)
+        self._folded = QWidget()
+        fields = QVBoxLayout(self._folded)
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setSpacing(6)
+        for pair in ((self.amount, self.collect, self.reference), (self.ground, self.proof)):
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            for field in pair:
+                row.addWidget(field, 1)
+            fields.addLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(line)
+        column.addWidget(self._folded)
+
+    def _connect(self) -> None:
+        self.toggle.toggled.connect(lambda _checked: self._show())
+        self.toggle.clicked.connect(self._on_clicked)
+        for field in (self.amount, self.collect, self.reference, self.ground, self.proof):
+            field.changed.connect(self._on_changed)
+
+    def _on_changed(self) -> None:
+        self._show()
+        self.changed.emit()
+
+    def _on_clicked(self) -> None:
+        if self.toggle.isChecked():
+            first = self.amount if self._is_open() else self.collect
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _is_open(self) -> bool:
+        return self._cost is not None and self._cost.is_open
+
+    def _show(self) -> None:
+        is_waived = bool(self.ground.value())
+        self._folded.setVisible(self.toggle.isChecked())
+        self.amount.setVisible(self._is_open() or bool(self.amount.value()))
+        self.collect.setVisible(not is_waived)
+        self.reference.setVisible(not is_waived and self.collect.value() is Collect.TRANSFER)
+        self.proof.setVisible(is_waived)
+        self.words.setText(self._told())
+
+    def _told(self) -> str:
+        cost = self._cost
+        if cost is None:
+            return self.tr("Phí, lệ phí: …")
+        if not cost.lines:
+            return self._nothing_told(cost)
+        whole = dong(sum(line.amount for line in cost.lines))
+        if not cost.due:
+            return self.tr("Phí, lệ phí: {0}, được miễn").format(whole)
+        how = {
+            Collect.NOT_YET: self.tr("chưa thu"),
+            Collect.CASH: self.tr("thu tiền mặt"),
+            Collect.TRANSFER: self.tr("thu chuyển khoản"),
+            Collect.AT_RETURN: self.tr("thu khi trả"),
+        }
+        words = self.tr("Phí, lệ phí: {0} – {1}")
+        return words.format(dong(cost.due), how[self.collect.value()])
+
+    def _nothing_told(self, cost: Cost) -> str:
+        if cost.is_free:
+            return self.tr("Phí, lệ phí: không thu")
+        if cost.is_open:
+            return self.tr("Phí, lệ phí: chưa rõ, ghi số tiền nếu có thu")
+        return self.tr("Phí, lệ phí: tính theo giấy tờ")
+
+
+def _amount(text: str) -> str:
+    """`text` tidied: thousands parted by points."""
+    amount = read_amount(text)
+    return "" if amount is None else dong(amount).removesuffix(" đồng")

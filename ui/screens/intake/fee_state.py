@@ -1,0 +1,97 @@
+"""The choices about fees as plain values, kept in drafts and turned into a request."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from app.domain.dossier import IntakeRequest
+from app.domain.errors import FieldError
+from app.domain.fee import MOST_DONG, CollectAt, Exemption, FeeKind, FeeLine, plain_line
+from app.domain.intake_check import NotACount
+from app.domain.payment import Method, PaymentRequest
+
+SOURCE = "Do cán bộ tiếp nhận ghi"
+
+
+class Collect(StrEnum):
+    """What is done about the money while the papers are taken in."""
+
+    NOT_YET = "NOT_YET"
+    CASH = "CASH"
+    TRANSFER = "TRANSFER"
+    AT_RETURN = "AT_RETURN"
+
+
+@dataclass(frozen=True, slots=True)
+class FeeState:
+    """As typed; `amount` only where neither tariff nor catalogue names one.
+
+    `ground` is the code of the exemption's ground, empty for none; `proof` what was shown.
+    """
+
+    amount: str = ""
+    collect: Collect = Collect.NOT_YET
+    reference: str = ""
+    ground: str = ""
+    proof: str = ""
+
+    def charged(self, request: IntakeRequest, name: str) -> IntakeRequest:
+        """`request` of the procedure `name` with these choices; an amount not read is left out."""
+        try:
+            amount = read_amount(self.amount)
+        except FieldError:
+            amount = None
+        is_taken = not self.ground and self.collect in {Collect.CASH, Collect.TRANSFER}
+        method = Method.TRANSFER if self.collect is Collect.TRANSFER else Method.CASH
+        reference = self.reference if method is Method.TRANSFER else ""
+        return replace(
+            request,
+            fees=None if amount is None else (_line(name, amount),),
+            exemption=Exemption(self.ground, self.proof) if self.ground else None,
+            payment=PaymentRequest(method, reference=reference) if is_taken else None,
+            collect_at=(
+                CollectAt.RETURN if self.collect is Collect.AT_RETURN else CollectAt.RECEIPT
+            ),
+        )
+
+
+NO_CHOICE = FeeState()
+"""Nothing typed, nothing chosen."""
+
+
+def read_amount(text: str) -> int | None:
+    """Whole đồng as typed: ``12.500`` or ``12500``; None if nothing is.
+
+    Raises:
+        NotACount: it is no whole number from 1 to the most a line holds.
+    """
+    digits = text.strip().replace(".", "").replace(" ", "")
+    if not digits:
+        return None
+    is_number = digits.isascii() and digits.isdigit() and len(digits) <= len(str(MOST_DONG))
+    if not is_number or int(digits) == 0:
+        raise NotACount(field="amount", least=1, most=MOST_DONG)
+    return int(digits)
+
+
+def fee_from(value: object) -> FeeState:
+    """The choices a draft's body describes; what it says wrongly is left as at first."""
+    body: Mapping[str, object] = value if isinstance(value, Mapping) else {}
+    collect = _text(body, "collect")
+    return FeeState(
+        amount=_text(body, "amount"),
+        collect=Collect(collect) if collect in list(Collect) else Collect.NOT_YET,
+        reference=_text(body, "reference"),
+        ground=_text(body, "ground"),
+        proof=_text(body, "proof"),
+    )
+
+
+def _line(name: str, amount: int) -> FeeLine:
+    words = f"Phí, lệ phí: {name}"[:200].strip()
+    return plain_line(words, amount, kind=FeeKind.FEE, per="", quantity=1, source=SOURCE)
+
+
+def _text(body: Mapping[str, object], name: str) -> str:
+    value = body.get(name)
+    return value if isinstance(value, str) else ""

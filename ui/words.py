@@ -1,0 +1,15 @@
+"""The words for the domain's own terms, in the window's language."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app import words
+
+
+def word_for(value: object) -> str:
+    """The word for a term of the domain; anything else as text."""
+    return in_language(words.word_for(value))
+
+
+def in_language(word: str) -> str:
+    """`word` of one of the tables of `app`, in the window's language."""
+    return QCoreApplication.translate("Words", word)

@@ -16,6 +16,8 @@ def shell_keys() -> tuple[tuple[str, str], ...]:
         ("F7", translate("Keys", "Đồng bộ, gửi lên tỉnh")),
         ("F8", translate("Keys", "In lại giấy tờ của hồ sơ đang mở")),
         ("F9", translate("Keys", "Lưu và in phiếu (màn hình tiếp nhận)")),
+        ("F10", translate("Keys", "Chờ ký: giấy tờ chứng thực")),
+        ("Ctrl+F10", translate("Keys", "Sổ quỹ ngày")),
         ("F11", translate("Keys", "Danh mục thủ tục và lịch làm việc")),
         ("F12", translate("Keys", "Cài đặt")),
         ("Ctrl+K", translate("Keys", "Bảng lệnh: lệnh, hồ sơ, thủ tục, người")),

@@ -88,7 +88,11 @@ def test_a_slip_written_in_error_is_voided_with_its_reason_and_printed(office, s
     ]  # fmt: skip
     assert money.account.outstanding == 0
     assert any("Hủy 5.000 đồng" in text for text in clerk.dossier.frame.timeline.texts())
-    clerk.dossier.frame.money.slips[0].link.setFocus()
+    assert clerk.focus == "In Phiếu thu 0003/2026"
     clerk.do("Space")
     assert tray.jobs[-1].endswith("PT26000003")
+    clerk.do("Space")
+    assert len(tray.jobs) == 1, "printed again only for a reason"
+    clerk.key("Tab").do("Space")
+    assert len(tray.jobs) == 2
     assert clerk.check().ledger_rows

@@ -448,6 +448,15 @@ def test_the_tariff_in_force_is_shown_with_its_date_source_rates_and_grounds(ref
     assert rows(part.grounds)[0][0] == "Người thuộc hộ nghèo"
 
 
+@pytest.mark.parametrize(("nth", "name"), [(0, "search"), (1, "years"), (2, "tariff")])
+def test_a_view_that_is_chosen_has_the_keyboard(reference, qtbot, nth, name):
+    wait_for(qtbot, reference)
+    reference.view.choose(nth)
+    focused = reference.window().focusWidget()
+    part = getattr(reference, name)
+    assert part is focused or part.isAncestorOf(focused)
+
+
 def test_a_tariff_file_is_taken_from_the_tariff_view(reference, office, qtbot):
     reference.view.choose(2)
     reference.import_file(Path("bieu-phi.json"))

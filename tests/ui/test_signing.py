@@ -127,6 +127,12 @@ def test_enter_opens_the_dossier_pointed_at(qtbot, opened):
     assert wanted.args == [2]
 
 
+def test_codes_are_never_cut_short(opened):
+    screen = opened(Pile())
+    table = screen.table
+    assert table.columnWidth(0) >= table.sizeHintForColumn(0)
+
+
 def test_an_empty_pile_says_what_will_stand_there(opened):
     screen = opened(Pile(rows=()))
     assert screen.empty.isVisible()

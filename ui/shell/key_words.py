@@ -18,7 +18,7 @@ def shell_keys() -> tuple[tuple[str, str], ...]:
         ("F9", translate("Keys", "Lưu và in phiếu (màn hình tiếp nhận)")),
         ("F10", translate("Keys", "Chờ ký: giấy tờ chứng thực")),
         ("Ctrl+F10", translate("Keys", "Sổ quỹ ngày")),
-        ("F11", translate("Keys", "Danh mục thủ tục và lịch làm việc")),
+        ("F11", translate("Keys", "Danh mục thủ tục, lịch làm việc, biểu phí")),
         ("F12", translate("Keys", "Cài đặt")),
         ("Ctrl+K", translate("Keys", "Bảng lệnh: lệnh, hồ sơ, thủ tục, người")),
         ("Ctrl+Shift+V", translate("Keys", "Đọc mã trong ảnh hoặc chữ vừa chép")),

@@ -68,6 +68,7 @@ def test_all_that_is_outstanding_is_collected_with_two_keys(qtbot, opened, told)
     assert purse.asked[-1][2] == PaymentRequest(Method.CASH, 18_000, "Hoàng Thị Mẩy")
     assert "Đã thu đủ" in words(screen.frame.money)
     assert "Phiếu thu 0001/2026: 18.000 đồng." in told.words
+    assert screen.frame.money.slips[0].link.hasFocus(), "Space prints the slip"
 
 
 def test_a_transfer_keeps_its_number(qtbot, opened):

@@ -30,10 +30,17 @@ class MoneyCard(FactsCard):
         self.acts = ActBar(MONEY_DEEDS)
         self._column.addWidget(self.acts)
         self.slips: list[SlipRow] = []
+        self._shown: tuple[DossierState, DossierMoney] | None = None
         self.hide()
 
     def show_money(self, state: DossierState, money: DossierMoney) -> None:
-        """Show where the money of a dossier stands, and what can be done in `state`."""
+        """Show where the money of a dossier stands, and what can be done in `state`.
+
+        What stands already stays, and with it the focus on a slip.
+        """
+        if self._shown == (state, money):
+            return
+        self._shown = (state, money)
         self.setVisible(bool(money.lines or money.payments))
         inside = QWidget()
         column = QVBoxLayout(inside)

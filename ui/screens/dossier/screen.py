@@ -1,6 +1,5 @@
 """One dossier opened: what it holds, what happened to it, and everything that can be done now."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
@@ -11,9 +10,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from app.domain.answers import DossierView, MoneyMoved
 from app.domain.changes import Changed
 from app.domain.errors import DeskError
-from app.domain.explanation import Explanation
 from app.domain.payment import SlipNumber
-from app.domain.working_calendar import WorkingCalendar
 from app.words import word_for
 from ui.models.board_cells import Minute, minute_of
 from ui.screen import Act, DossierPlace, Notices
@@ -22,21 +19,13 @@ from ui.screens.dossier.actions import DossierActions
 from ui.screens.dossier.acts import Deed, words_of
 from ui.screens.dossier.frame import DossierFrame
 from ui.screens.dossier.history import moment_of
-from ui.screens.dossier.panels import Before, Done, job_of, panel_for
+from ui.screens.dossier.loading import Opened, load
+from ui.screens.dossier.panels import Done, job_of, panel_for
 from ui.screens.dossier.print_hand import PrintHand
 from ui.screens.dossier.reprint_panel import ReprintPanel
 from ui.tokens import Tone
 from ui.widgets.empty import EmptyState
 from ui.work import Work
-
-
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    view: DossierView
-    explanation: Explanation | DeskError
-    calendar: WorkingCalendar
-    due_soon_hours: int
-    before: Before
 
 
 class DossierScreen(DossierPlace):
@@ -57,10 +46,11 @@ class DossierScreen(DossierPlace):
         self._notices = notices
         self._id: int | None = None
         self._view: DossierView | None = None
-        self._opened: _Opened | None = None
+        self._opened: Opened | None = None
         self._minute: Minute | None = None
         self._asked = 0
         self._acted = False
+        self._is_slip_new = False
         # What was typed in a panel that was left, by dossier and act.
         self._typed: dict[tuple[int, Deed], dict[str, str]] = {}
         self._key = ""
@@ -101,7 +91,7 @@ class DossierScreen(DossierPlace):
         self._is_stale = False
         asked, ident, actions = self._asked, self._id, self._actions
 
-        def loaded(opened: _Opened) -> None:
+        def loaded(opened: Opened) -> None:
             if asked == self._asked:
                 self._on_opened(opened)
 
@@ -109,7 +99,7 @@ class DossierScreen(DossierPlace):
             if asked == self._asked:
                 self._on_open_failed(error)
 
-        self._work.records.run(self, lambda: _load(actions, ident), loaded, failed)
+        self._work.records.run(self, lambda: load(actions, ident), loaded, failed)
 
     def on_shown(self) -> None:
         if self._is_stale:
@@ -185,7 +175,7 @@ class DossierScreen(DossierPlace):
 
     # Showing
 
-    def _on_opened(self, opened: _Opened) -> None:
+    def _on_opened(self, opened: Opened) -> None:
         view = opened.view
         is_other = self._view is None or self._view.dossier.id != view.dossier.id
         self._view = view
@@ -232,12 +222,16 @@ class DossierScreen(DossierPlace):
         self._pages.setCurrentWidget(self._instead)
 
     def _focus(self) -> None:
-        """The act being prepared, else the act most likely next."""
+        """The act being prepared, the slip just written, else the act most likely next."""
         if self._view is None:
             self.setFocus()
             return
         if self.frame.panel is not None:
             self.frame.panel.start()
+            return
+        is_slip_new, self._is_slip_new = self._is_slip_new, False
+        if is_slip_new and self.frame.money.slips:
+            self.frame.money.slips[0].link.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         buttons = self.frame.header.acts.buttons.values()
         first = next((b for b in buttons if not b.isHidden() and b.isEnabled()), None)
@@ -303,6 +297,7 @@ class DossierScreen(DossierPlace):
             self._typed.pop((changed.dossier_id, panel.deed), None)
         self.frame.show_panel(None)
         self._acted = True
+        self._is_slip_new = isinstance(done, MoneyMoved)
         self._tell_done(done)
         asked = self._asked
         self.changed.emit(done.changed)
@@ -341,20 +336,3 @@ class DossierScreen(DossierPlace):
         panel = self.frame.panel
         if panel is not None and self._id is not None:
             self._typed[self._id, panel.deed] = panel.typed()
-
-
-def _load(actions: DossierActions, dossier_id: int) -> _Opened:
-    view = actions.open(dossier_id)
-    try:
-        explanation: Explanation | DeskError = actions.explain(view.dossier)
-    except DeskError as refusal:
-        explanation = refusal
-    money = actions.money.of(dossier_id)
-    grounds = actions.money.grounds(view.dossier) if money.lines else ()
-    return _Opened(
-        view,
-        explanation,
-        actions.calendar(),
-        actions.due_soon_hours(),
-        Before(view.dossier, money, grounds),
-    )

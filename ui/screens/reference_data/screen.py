@@ -57,8 +57,7 @@ class ReferenceScreen(Screen):
         self._ask()
         self._load_years()
         self._load_tariff()
-        if self.view.value() == CATALOGUE:
-            self.search.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_view()
 
     def on_changed(self, changed: Changed) -> None:
         """Catalogue or calendar were changed elsewhere."""
@@ -228,6 +227,9 @@ class ReferenceScreen(Screen):
         for name, part in parts.items():
             part.setVisible(name == view)
         self.import_button.setText(words[view])
+        begins = {CATALOGUE: self.search.input, CALENDAR: self.years, TARIFF: self.tariff.rates}
+        if self.isVisible():
+            begins[view].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _ask(self) -> None:

@@ -52,6 +52,8 @@ class PileTable(PlainTable):
         self.show_rows([self._texts(row, now) for row in pile])
         for nth, row in enumerate(pile):
             self._mark(nth, is_chosen=row.dossier_id in self._chosen)
+        # The boxes want their width too.
+        self._fit()
         self.ticked.emit()
 
     def chosen(self) -> tuple[AwaitingSignature, ...]:

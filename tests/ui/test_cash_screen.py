@@ -152,6 +152,7 @@ def test_the_sheet_is_printed_and_saved(qtbot, opened, tmp_path):
     till = Till()
     screen = opened(till)
     assert screen.take_key("F8")
+    settle(qtbot, screen)
     screen.save_to(Path(tmp_path / "a.pdf"))
     settle(qtbot, screen)
     assert [sheet.sheet for sheet in till.printed] == [1]

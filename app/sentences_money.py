@@ -53,6 +53,10 @@ MONEY_REFUSALS: dict[str, str] = {
     "TariffRefused": _S("Sentences", "Tệp biểu phí sai ở {place}: {why}. Chưa nạp gì."),
     "TariffBodyDamaged": _S("Sentences", "Biểu phí đã lưu bị hỏng: {detail}."),
     # Slips
+    "NotADay": _S(
+        "Sentences", "“{text}” không phải ngày đã qua. Hãy ghi ngày/tháng/năm, ví dụ 23/11/2026."
+    ),
+    "NotDong": _S("Sentences", "“{text}” không phải số tiền. Hãy ghi số đồng, ví dụ 12.500."),
     "NothingToCollect": _S("Sentences", "Hồ sơ {code} không còn khoản nào phải thu."),
     "MoreThanOutstanding": _S(
         "Sentences", "Số tiền {amount} lớn hơn số còn phải thu ({outstanding})."

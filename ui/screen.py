@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Place(StrEnum):
-    """Where the rail leads; the value is stable (tests, `screenshot SCREEN`)."""
+    """Where rail, keys and palette lead; the value is stable (tests, `screenshot SCREEN`)."""
 
     HOME = "home"
     INTAKE = "intake"
@@ -34,6 +34,8 @@ class Place(StrEnum):
     REFERENCE = "reference"
     SETTINGS = "settings"
     DOSSIER = "dossier"
+    SIGNING = "signing"
+    CASH = "cash"
 
 
 class Act(NamedTuple):

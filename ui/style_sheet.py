@@ -161,7 +161,8 @@ QComboBox QAbstractItemView {
   selection-background-color: $tint; selection-color: $ink;
 }
 QCheckBox, QRadioButton { spacing: $px8; padding: $px2; border: 2px solid transparent; }
-QCheckBox::indicator:unchecked {
+QTableView::indicator { width: $px14; height: $px14; }
+QCheckBox::indicator:unchecked, QTableView::indicator:unchecked {
   width: $px12; height: $px12; border: 1px solid $edge; border-radius: $px3; background: $surface;
 }
 QCheckBox::indicator:checked { width: $px14; height: $px14; }

@@ -45,3 +45,4 @@ class BoardCounts:
     oldest_unsent_at: datetime | None = None
     oldest_pause_at: datetime | None = None
     drafts: int = 0
+    to_sign: int = 0

@@ -1,5 +1,6 @@
 """What lists of certification show: the pile that waits for a signature, and a book's entries."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,6 +24,11 @@ class AwaitingSignature:
     documents: int
     copies: int
     amount: int
+
+
+def by_due_time(pile: Iterable[AwaitingSignature]) -> tuple[AwaitingSignature, ...]:
+    """What is due first comes first, so today's before tomorrow's; without a due time last."""
+    return tuple(sorted(pile, key=lambda row: (row.due_at is None, row.due_at or row.received_at)))
 
 
 @dataclass(frozen=True, slots=True)

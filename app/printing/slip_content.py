@@ -1,5 +1,6 @@
 """What a slip of money says, frozen with the payment: words and sums without any layout."""
 
+import re
 from dataclasses import dataclass
 
 import msgspec
@@ -51,6 +52,12 @@ class SlipContent:
 def slip_form(slip: SlipNumber) -> str:
     """The name under which a slip's content is kept among a dossier's forms: ``PT26000012``."""
     return f"{SLIP_FORM_PREFIX}{slip.year % 100:02d}{slip.number:06d}"
+
+
+def slip_of_form(form: str) -> SlipNumber | None:
+    """The slip whose content is kept under this name; None for other forms."""
+    match = re.fullmatch(rf"{SLIP_FORM_PREFIX}(\d{{2}})(\d{{6}})", form, re.ASCII)
+    return SlipNumber(2_000 + int(match[1]), int(match[2])) if match else None
 
 
 def to_json(content: SlipContent) -> bytes:

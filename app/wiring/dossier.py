@@ -6,6 +6,7 @@ from app.printing.preview import page_images
 from app.usecases import correction, lookup, preview, printing, progress
 from app.usecases.desk import Desk
 from app.usecases.progress import Opened
+from app.wiring.money import money_actions
 from app.wiring.printer import lend, print_form
 from app.wiring.session import Session
 from app.wiring.tongue import say
@@ -33,6 +34,7 @@ def dossier_actions(session: Session) -> DossierActions:
         paper_came=verbs.paper_came,
         lend=lambda print_id: lend(session, print_id),
         pictures=verbs.pictures,
+        money=money_actions(session),
         say=say,
     )
 

@@ -21,7 +21,10 @@ from ui.shell.window import DeskWindow
 from ui.theme import apply_theme
 from ui.work import Work
 
-SCREENS = ("home", "intake", "dossier", "exchange", "reference", "settings", "first_run", "keys")
+SCREENS = (
+    "home", "intake", "dossier", "signing", "cash", "exchange", "reference", "settings",
+    "first_run", "keys",
+)  # fmt: skip
 MOST_PIXELS = 8_000
 
 

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from app.domain.answers import Imported, StoredProcedure
 from app.domain.procedure import Channel
+from app.domain.tariff import Tariff, TariffMissing
 from app.domain.time_limit import TimeLimit
 from app.exchange.files import read_file
 from app.sentences_deadline import limit_text
-from app.usecases import catalogue, lookup, office_calendar
+from app.usecases import catalogue, lookup, office_calendar, tariffs
 from app.wiring.session import Session
 from app.wiring.tongue import in_window, say
 from ui.screens.reference_data.actions import ReferenceActions
@@ -31,6 +32,16 @@ def reference_actions(session: Session) -> ReferenceActions:
     def import_calendar(file: Path) -> Imported:
         return office_calendar.import_calendar(session.desk, session.actor, read_file(file))
 
+    def tariff() -> Tariff | None:
+        try:
+            return tariffs.tariff_of(session.desk, session.clock.now().date())
+        except TariffMissing:
+            return None
+
+    def import_tariff(file: Path) -> Imported:
+        content = read_file(file)
+        return tariffs.import_tariffs(session.desk, session.actor, content, source=file.name)
+
     return ReferenceActions(
         procedures=lambda text: lookup.find_procedures(
             session.desk, text, session.clock.now(), most=lookup.ALL
@@ -40,6 +51,8 @@ def reference_actions(session: Session) -> ReferenceActions:
         import_catalogue=import_catalogue,
         years=lambda: lookup.calendar(session.desk).years,
         import_calendar=import_calendar,
+        tariff=tariff,
+        import_tariff=import_tariff,
         limit_words=partial(limit_text, tr=in_window),
         say=say,
     )

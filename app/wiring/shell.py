@@ -149,4 +149,23 @@ def makers(session: Session, work: Work, seams: Seams) -> Mapping[Place, MakeScr
         Place.EXCHANGE: exchange,
         Place.REFERENCE: reference,
         Place.SETTINGS: settings,
+        **_far_makers(session, work),
     }
+
+
+def _far_makers(session: Session, work: Work) -> Mapping[Place, MakeScreen]:
+    """The screens beside the rail, as `makers`."""
+
+    def signing(notices: Notices) -> Screen:
+        from app.wiring.signing import signing_actions  # noqa: PLC0415 - on first visit
+        from ui.screens.signing import SigningScreen  # noqa: PLC0415 - on first visit
+
+        return SigningScreen(signing_actions(session), work, notices)
+
+    def cash(notices: Notices) -> Screen:
+        from app.wiring.cash import cash_actions  # noqa: PLC0415 - on first visit
+        from ui.screens.cash import CashScreen  # noqa: PLC0415 - on first visit
+
+        return CashScreen(cash_actions(session), work, notices)
+
+    return {Place.SIGNING: signing, Place.CASH: cash}

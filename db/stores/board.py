@@ -102,9 +102,13 @@ def counts(connection: "AnyConnection", at: dict[str, str]) -> BoardCounts:
     )
     parts.append("(SELECT min(waiting_since) FROM dossier WHERE waiting_since IS NOT NULL)")
     parts.append("(SELECT count(*) FROM draft)")
+    parts.append(
+        f"(SELECT count(*) FROM dossier WHERE {_AT_WORK} AND EXISTS "  # noqa: S608 - constants
+        "(SELECT 1 FROM certification_document WHERE dossier_id = dossier.id))"
+    )
     row = run(connection, f"SELECT {', '.join(parts)}", at).fetchone()
     numbers = dict(zip([v for v in _VIEWS if v is not BoardView.UNSENT], row, strict=False))
-    unsent, oldest_unsent, oldest_pause, drafts = row[len(numbers) :]
+    unsent, oldest_unsent, oldest_pause, drafts, to_sign = row[len(numbers) :]
     return BoardCounts(
         open=numbers[BoardView.OPEN],
         received_today=numbers[BoardView.RECEIVED_TODAY],
@@ -117,6 +121,7 @@ def counts(connection: "AnyConnection", at: dict[str, str]) -> BoardCounts:
         oldest_unsent_at=from_utc_text(oldest_unsent) if oldest_unsent else None,
         oldest_pause_at=from_utc_text(oldest_pause) if oldest_pause else None,
         drafts=drafts,
+        to_sign=to_sign,
     )
 
 

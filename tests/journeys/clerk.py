@@ -16,11 +16,13 @@ from app.wiring.session import Session
 from app.wiring.window import OpenDesk, application
 from tests.ui.typing import scan_text, type_text
 from ui.screen import Place
+from ui.screens.cash import CashScreen
 from ui.screens.dossier.screen import DossierScreen
 from ui.screens.exchange import ExchangeScreen
 from ui.screens.home.screen import HomeScreen
 from ui.screens.intake.screen import IntakeScreen
 from ui.screens.settings.screen import SettingsScreen
+from ui.screens.signing import SigningScreen
 from ui.shell.window import DeskWindow
 
 PATIENCE_MS = 60_000
@@ -169,6 +171,14 @@ class Clerk:
     @property
     def exchange(self) -> ExchangeScreen:
         return self.window.screen_at(Place.EXCHANGE)
+
+    @property
+    def signing(self) -> SigningScreen:
+        return self.window.screen_at(Place.SIGNING)
+
+    @property
+    def cash(self) -> CashScreen:
+        return self.window.screen_at(Place.CASH)
 
     @property
     def settings(self) -> SettingsScreen:

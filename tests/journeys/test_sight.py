@@ -9,7 +9,7 @@ from ui.theme import apply_theme
 pytestmark = [pytest.mark.gui, pytest.mark.journey]
 
 MOST_STOPS = 150
-SCREENS = ("F2", "F5", "F7", "F11", "F12")
+SCREENS = ("F2", "F5", "F7", "F10", "Ctrl+F10", "F11", "F12")
 
 
 @pytest.fixture(params=[150, 200])

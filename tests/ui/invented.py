@@ -111,6 +111,7 @@ class Office:
     outbox: OutboxSummary = field(
         default_factory=lambda: OutboxSummary(20, 14, 14, 0, MONDAY - timedelta(days=3, hours=2))
     )
+    to_sign: int = 0
     drafts: int = 1
     scanner: ScannerSetup = field(default_factory=ScannerSetup)
     asked: list[str] = field(default_factory=list)
@@ -162,6 +163,7 @@ class Office:
             oldest_unsent_at=self.outbox.oldest_at if numbers[BoardView.UNSENT] else None,
             oldest_pause_at=min(pauses) if pauses else None,
             drafts=self.drafts,
+            to_sign=self.to_sign,
         )
 
     def rows_of(self, ids: Sequence[int]) -> tuple[BoardRow, ...]:

@@ -18,6 +18,7 @@ from app.domain.time_limit import TimeLimit, Unit
 from app.domain.working_calendar import WorkingCalendar
 from app.printing.paper import ReprintReasonMissing
 from tests.ui.invented import LONG_NAME, MONDAY, a_calendar
+from tests.ui.invented_money import Purse
 from ui.screens.dossier import DossierActions, PrintDone
 from ui.widgets.paper_pane import PagePicture
 
@@ -157,6 +158,7 @@ class Cabinet:
     prints: tuple[PrintEntry, ...] = field(default_factory=lambda: (a_print(2), a_print(1)))
     clock: SetClock = field(default_factory=lambda: SetClock(MONDAY))
     calendar: WorkingCalendar = field(default_factory=a_calendar)
+    purse: Purse = field(default_factory=Purse)
     refuses: DeskError | Exception | None = None
     wants_reason: bool = False
     asks_for_paper: bool = False
@@ -223,5 +225,6 @@ class Cabinet:
             paper_came=lambda print_id: self.asked.append(("came", print_id)),
             lend=self.lend,
             pictures=self.pictures,
+            money=self.purse.actions(),
             say=sentences.say,
         )

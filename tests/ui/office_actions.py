@@ -17,9 +17,12 @@ from app.domain.answers import (
     StoredProcedure,
 )
 from app.domain.calendar_year import CalendarYear, Closure, DayOff, MakeUpDay
+from app.domain.certification import CertificationKind
 from app.domain.changes import Changed
 from app.domain.clock import VIETNAM
 from app.domain.office_hours import DEFAULT_PLAN
+from app.domain.procedure import Provenance
+from app.domain.tariff import Basis, ExemptionGround, PageStep, Rate, Tariff
 from app.settings import Settings, change
 from tests.ui.intake_actions import NOW, Desk, say
 from ui.screens.exchange import ExchangeActions
@@ -34,6 +37,21 @@ def texts(settings: Settings) -> dict[str, str]:
         name: ("true" if value else "false") if isinstance(value, bool) else str(value)
         for name, value in shown.items()
     }
+
+
+def a_tariff() -> Tariff:
+    copies = Rate(
+        CertificationKind.COPY, "Phí chứng thực bản sao từ bản chính", "trang", Basis.PAGE,
+        (PageStep(1, 2_000), PageStep(3, 1_000)), ("2.000815", "2.000942"), cap=200_000,
+    )  # fmt: skip
+    ground = ExemptionGround(
+        "HO_NGHEO", "Người thuộc hộ nghèo", "Nghị quyết của Hội đồng nhân dân tỉnh",
+        Provenance.UNVERIFIED,
+    )  # fmt: skip
+    return Tariff(
+        "CHUNG_THUC", "Phí chứng thực tại Ủy ban nhân dân cấp xã", date(2017, 1, 1),
+        "Thông tư 226/2016/TT-BTC, Điều 4", Provenance.AS_PUBLISHED, (copies,), (ground,),
+    )  # fmt: skip
 
 
 @dataclass
@@ -76,6 +94,7 @@ class Office:
         ),
     )
     exported: list[Path] = field(default_factory=list)
+    tariff: Tariff | None = field(default_factory=a_tariff)
     asked: list[object] = field(default_factory=list)
     desk: Desk = field(default_factory=Desk)
     years: tuple[CalendarYear, ...] = (
@@ -186,6 +205,14 @@ class Office:
             years=lambda: self.years,
             import_calendar=lambda file: self._do(
                 file, Imported((ImportedRow("2028", "new"),), Changed.CALENDAR)
+            ),
+            tariff=lambda: self.tariff,
+            import_tariff=lambda file: self._do(
+                file,
+                Imported(
+                    (ImportedRow("CHUNG_THUC, từ 01/01/2027", "new", "Nghị quyết 12/2026"),),
+                    Changed.PROCEDURES,
+                ),
             ),
             limit_words=str,
             say=say,

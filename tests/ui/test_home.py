@@ -296,6 +296,15 @@ def test_what_wants_a_decision_leads_to_its_list(qtbot, open_home):
     assert screen.view is BoardView.OVERDUE
 
 
+def test_what_waits_for_signature_leads_to_its_pile(qtbot, open_home):
+    screen = open_home(Office(rows=[], drafts=0, to_sign=3))
+    row = screen.board.side.matters._rows[0]
+    assert row.words == "3 hồ sơ chờ ký"
+    with qtbot.waitSignal(screen.place_wanted) as wanted:
+        QTest.mouseClick(row._link, Qt.MouseButton.LeftButton)
+    assert wanted.args == [Place.SIGNING]
+
+
 def test_drafts_lead_to_the_intake(qtbot, open_home):
     screen = open_home(Office(rows=[], drafts=2))
     row = screen.board.side.matters._rows[0]

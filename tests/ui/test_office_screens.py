@@ -440,6 +440,49 @@ def test_a_refused_calendar_file_changes_nothing_and_says_why(reference, office,
     assert reference.import_button.isEnabled()
 
 
+def test_the_tariff_in_force_is_shown_with_its_date_source_rates_and_grounds(reference, qtbot):
+    wait_for(qtbot, reference)
+    reference.view.choose(2)
+    part = reference.tariff
+    assert part.since.text() == "Hiệu lực từ 01/01/2017 · CHUNG_THUC · theo công bố"
+    assert part.source.text() == "Nguồn: Thông tư 226/2016/TT-BTC, Điều 4"
+    assert rows(part.rates) == [
+        (
+            "Phí chứng thực bản sao từ bản chính",
+            "2.000 đồng/trang; từ trang thứ 3: 1.000 đồng",
+            "200.000 đồng",
+            "2.000815, 2.000942",
+        )
+    ]
+    assert rows(part.grounds)[0][0] == "Người thuộc hộ nghèo"
+
+
+@pytest.mark.parametrize(("nth", "name"), [(0, "search"), (1, "years"), (2, "tariff")])
+def test_a_view_that_is_chosen_has_the_keyboard(reference, qtbot, nth, name):
+    wait_for(qtbot, reference)
+    reference.view.choose(nth)
+    focused = reference.window().focusWidget()
+    part = getattr(reference, name)
+    assert part is focused or part.isAncestorOf(focused)
+
+
+def test_a_tariff_file_is_taken_from_the_tariff_view(reference, office, qtbot):
+    reference.view.choose(2)
+    reference.import_file(Path("bieu-phi.json"))
+    wait_for(qtbot, reference)
+    assert office.asked[-1] == Path("bieu-phi.json")
+    assert "1 mới" in reference.tariff.report.strip.text()
+
+
+def test_without_any_tariff_the_view_says_how_to_get_one(opened, office, qtbot):
+    office.tariff = None
+    screen = opened(lambda work, told: ReferenceScreen(office.reference(), work, told))
+    wait_for(qtbot, screen)
+    screen.view.choose(2)
+    assert "Chưa có biểu phí" in screen.tariff.name.text()
+    assert not screen.tariff.rates.isVisible()
+
+
 def test_draft_years_are_marked_and_each_years_days_shown(reference):
     reference.view.choose(1)
     assert [row[1] for row in rows(reference.years)] == ["✓ đã xác nhận", "▲ nháp"]

@@ -223,3 +223,12 @@ def test_fifty_papers_take_one_transaction_and_fifty_numbers(desk):
     assert numbers_of(done) == list(range(1, 51))
     (entry,) = lookup.dossier_view(desk, done.dossier_id).timeline
     assert ("certification", "", "01–50/2026-SCT/BS") in entry.changes
+
+
+def test_the_day_counts_the_dossiers_that_wait_for_signature(desk):
+    assert lookup.counts(desk, desk.clock.now()).to_sign == 0
+    ids = [a_certification(desk, DEGREE, TITLE).dossier_id for _ in range(3)]
+    a_dossier(desk)
+    assert lookup.counts(desk, desk.clock.now()).to_sign == 3
+    certifying.mark_signed(desk, LAN, ids[:2])
+    assert lookup.counts(desk, desk.clock.now()).to_sign == 1

@@ -52,7 +52,18 @@ def office(tmp_path_factory):
 
 
 @pytest.mark.parametrize(
-    "screen", ["home", "intake", "dossier", "exchange", "reference", "settings", "keys"]
+    "screen",
+    [
+        "home",
+        "intake",
+        "dossier",
+        "signing",
+        "cash",
+        "exchange",
+        "reference",
+        "settings",
+        "keys",
+    ],
 )
 def test_every_screen_is_drawn_at_the_size_asked_for(qapp, office, tmp_path, screen, capsys):
     out = tmp_path / "picture.png"

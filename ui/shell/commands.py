@@ -24,7 +24,7 @@ class Deeds:
 
 
 def commands(places: Sequence[RailEntry], deeds: Deeds) -> list[Entry]:
-    """The places of the rail, then everything else that works everywhere."""
+    """The places with a key, then everything else that works everywhere."""
     translate = QCoreApplication.translate
     led = [_place(entry, deeds) for entry in places]
     others = (
@@ -47,8 +47,12 @@ def _place(entry: RailEntry, deeds: Deeds) -> Entry:
         Place.SEARCH: QCoreApplication.translate("Palette", "mở hồ sơ bằng mã, tên, số"),
         Place.RETURN: QCoreApplication.translate("Palette", "hồ sơ xong, chờ người dân nhận"),
         Place.EXCHANGE: QCoreApplication.translate("Palette", "ghi gói gửi tỉnh, nhận trả lời"),
-        Place.REFERENCE: QCoreApplication.translate("Palette", "thủ tục và lịch làm việc"),
+        Place.REFERENCE: QCoreApplication.translate("Palette", "thủ tục, lịch làm việc, biểu phí"),
         Place.SETTINGS: QCoreApplication.translate("Palette", "cơ quan, máy in, sao lưu"),
+        Place.SIGNING: QCoreApplication.translate("Palette", "giấy tờ chứng thực chờ ký, đóng dấu"),
+        Place.CASH: QCoreApplication.translate(
+            "Palette", "phiếu thu trong ngày, đếm tiền, khóa sổ"
+        ),
     }
     place = entry.place
     return Entry(

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from ui.shell.window import DeskWindow
 
 _KEYS = (
-    "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F11", "F12", "Ctrl+K", "Ctrl+Shift+V",
+    "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F10", "F11", "F12", "Ctrl+F10",
+    "Ctrl+K", "Ctrl+Shift+V",
 )  # fmt: skip
 
 

@@ -26,8 +26,7 @@ def make_palette(window: DeskWindow, actions: PaletteActions, work: Work) -> Pal
         read_picture=window.read_picture,
         toggle_citizen=window.toggle_citizen_window,
     )
-    places = [button.entry for button in window.rail.buttons.values()]
-    return Palette(commands(places, deeds), actions, _chosen(window), work, window)
+    return Palette(commands(window.places, deeds), actions, _chosen(window), work, window)
 
 
 def _chosen(window: DeskWindow) -> Chosen:

@@ -16,17 +16,18 @@ _CENTRED = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.Te
 
 
 class RailEntry(NamedTuple):
-    """A place as the rail shows it."""
+    """A place as the rail shows it; others are led to by key and palette alone."""
 
     place: Place
     words: str
     key: str
     icon: str
     is_below: bool = False
+    is_on_rail: bool = True
 
 
 def entries() -> tuple[RailEntry, ...]:
-    """Every place of the rail, in order, in the language in force."""
+    """Every place with a key, in order, in the language in force."""
     translate = QCoreApplication.translate
     return (
         RailEntry(Place.HOME, translate("Rail", "Hôm nay"), "F5", "layout-dashboard"),
@@ -36,6 +37,14 @@ def entries() -> tuple[RailEntry, ...]:
         RailEntry(Place.EXCHANGE, translate("Rail", "Đồng bộ"), "F7", "refresh-cw"),
         RailEntry(Place.REFERENCE, translate("Rail", "Danh mục"), "F11", "book-open"),
         RailEntry(Place.SETTINGS, translate("Rail", "Cài đặt"), "F12", "settings", is_below=True),
+        RailEntry(Place.SIGNING, translate("Rail", "Chờ ký"), "F10", "stamp", is_on_rail=False),
+        RailEntry(
+            Place.CASH,
+            translate("Rail", "Sổ quỹ ngày"),
+            "Ctrl+F10",
+            "list-checks",
+            is_on_rail=False,
+        ),
     )
 
 
@@ -55,8 +64,9 @@ class Rail(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 10, 6, 10)
         column.setSpacing(4)
-        above = [entry for entry in places if not entry.is_below]
-        below = [entry for entry in places if entry.is_below]
+        shown = [entry for entry in places if entry.is_on_rail]
+        above = [entry for entry in shown if not entry.is_below]
+        below = [entry for entry in shown if entry.is_below]
         for entry in above:
             column.addWidget(self._button(entry))
         column.addStretch(1)

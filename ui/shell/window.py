@@ -226,12 +226,12 @@ class DeskWindow(QMainWindow):
     def _build(self, office: OfficeLine) -> None:
         self.setWindowTitle(self.tr("Một Cửa"))
         self.resize(px(1_366), px(768))
-        places = [
+        self.places = [
             entry
             for entry in entries()
             if entry.place in {Place.SEARCH, Place.RETURN} or entry.place in self._makers
         ]
-        self.rail = Rail(places)
+        self.rail = Rail(self.places)
         self.search = SearchBox(self._actions.search, self._work, self.notices)
         self.bar = TopBar(self.search)
         self.bar.show_office(office)
@@ -280,9 +280,9 @@ class DeskWindow(QMainWindow):
         if key == "F8":
             self.notices.tell(self.tr("Mở một hồ sơ rồi bấm F8 để in lại giấy tờ của hồ sơ đó."))
             return
-        for place, button in self.rail.buttons.items():
-            if button.entry.key == key:
-                self.go(place)
+        for entry in self.places:
+            if entry.key == key:
+                self.go(entry.place)
 
     def show_keys(self) -> None:
         """Show the key map, or close it."""

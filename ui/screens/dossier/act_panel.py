@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from app.domain.dossier import Dossier
 from app.domain.errors import DeskError, FieldError, InvalidRequest
+from app.domain.fee import dong
 from app.domain.identity import IdKind
 from ui.screens.dossier.acts import Deed
 from ui.theme import px
@@ -202,8 +203,11 @@ class AskPapersPanel(ActPanel):
 class ReturnPanel(ActPanel):
     """To whom the result goes, and the document they showed."""
 
-    def __init__(self, dossier: Dossier, say: Say) -> None:
+    def __init__(self, dossier: Dossier, say: Say, *, outstanding: int = 0) -> None:
         super().__init__(Deed.RETURN, self.tr("Trả kết quả"), self.tr("Đã trả kết quả"), say)
+        if outstanding:
+            words = self.tr("▲ Còn phải thu {0}. Alt+T để thu trước khi trả.")
+            self.inner.addWidget(label(words.format(dong(outstanding)), "warningText", wraps=True))
         self._people = [dossier.applicant]
         if dossier.representative is not None:
             self._people.append(dossier.representative)

@@ -10,15 +10,11 @@ from app.domain.dossier import Applicant, Dossier, SubmittedDocument
 from app.domain.errors import DeskError
 from app.domain.explanation import Explanation
 from app.domain.working_calendar import WorkingCalendar
+from ui.screens.dossier.money_actions import MoneyActions
+from ui.screens.dossier.seen import Seen
 from ui.widgets.paper_pane import PagePicture
 
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """The dossier acted on, and the version the clerk was looking at."""
-
-    dossier_id: int
-    version: int
+__all__ = ["Corrected", "DossierActions", "PrintDone", "Seen"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +65,7 @@ class DossierActions:
         paper_came: a print was looked at and is as it should be.
         lend: (outside) a copy of a stored print for the desktop's own PDF viewer.
         pictures: (outside) the pages of a stored print at this many dots per inch.
+        money: what it costs, and slips of money.
         say: the sentence of a refusal.
     """
 
@@ -88,4 +85,5 @@ class DossierActions:
     paper_came: Callable[[int], None]
     lend: Callable[[int], Path]
     pictures: Callable[[int, float], tuple[PagePicture, ...]]
+    money: MoneyActions
     say: Callable[[DeskError], str]

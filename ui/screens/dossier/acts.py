@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from app.domain.answers import DossierMoney
+from app.domain.payment import left_of
 from app.domain.states import DossierEvent, DossierState, moves_from
 from ui.widgets.flow import FlowRow
 
@@ -23,8 +25,15 @@ class Deed(StrEnum):
     CORRECT = "CORRECT"
     PRINT = "PRINT"
     CANCEL = "CANCEL"
+    COLLECT = "COLLECT"
+    WAIVE = "WAIVE"
+    REFUND = "REFUND"
+    VOID = "VOID"
 
 
+MONEY_DEEDS = (Deed.COLLECT, Deed.WAIVE, Deed.REFUND, Deed.VOID)
+"""Offered beside the money, not with what moves the dossier on."""
+DESK_DEEDS = tuple(deed for deed in Deed if deed not in MONEY_DEEDS)
 _EVENTS = {
     Deed.RETURN: DossierEvent.RETURN,
     Deed.FINISH: DossierEvent.FINISH,
@@ -33,6 +42,10 @@ _EVENTS = {
     Deed.ASK_PAPERS: DossierEvent.REQUEST_SUPPLEMENT,
     Deed.CORRECT: DossierEvent.CORRECT,
     Deed.CANCEL: DossierEvent.STOP,
+    Deed.COLLECT: DossierEvent.COLLECT,
+    Deed.WAIVE: DossierEvent.WAIVE,
+    Deed.REFUND: DossierEvent.REFUND,
+    Deed.VOID: DossierEvent.VOID,
 }
 _LEADS = (Deed.RETURN, Deed.COMPLETE, Deed.FINISH)
 
@@ -57,6 +70,10 @@ def words_of(deed: Deed) -> DeedWords:
         Deed.CORRECT: DeedWords(translate("Deed", "Sửa thông tin"), "Alt+S"),
         Deed.PRINT: DeedWords(translate("Deed", "In lại"), "F8"),
         Deed.CANCEL: DeedWords(translate("Deed", "Dừng hoặc rút hồ sơ"), "Alt+H"),
+        Deed.COLLECT: DeedWords(translate("Deed", "Thu tiền"), "Alt+T"),
+        Deed.WAIVE: DeedWords(translate("Deed", "Miễn"), "Alt+M"),
+        Deed.REFUND: DeedWords(translate("Deed", "Hoàn tiền"), "Alt+O"),
+        Deed.VOID: DeedWords(translate("Deed", "Hủy phiếu"), "Alt+U"),
     }
     return words[deed]
 
@@ -64,11 +81,24 @@ def words_of(deed: Deed) -> DeedWords:
 def deeds_of(state: DossierState) -> tuple[Deed, ...]:
     """What can be done in `state`, the most likely first."""
     possible = moves_from(state)
-    return tuple(deed for deed in Deed if deed is Deed.PRINT or _EVENTS[deed] in possible)
+    return tuple(deed for deed in DESK_DEEDS if deed is Deed.PRINT or _EVENTS[deed] in possible)
+
+
+def money_deeds_of(state: DossierState, money: DossierMoney) -> tuple[Deed, ...]:
+    """What can be done with a dossier's money now."""
+    can_give_back = any(left_of(slip.slip, money.payments) for slip in money.payments)
+    makes_sense = {
+        Deed.COLLECT: money.account.outstanding > 0,
+        Deed.WAIVE: any(line.exemption is None for line in money.lines),
+        Deed.REFUND: can_give_back,
+        Deed.VOID: can_give_back,
+    }
+    possible = moves_from(state)
+    return tuple(deed for deed in MONEY_DEEDS if makes_sense[deed] and _EVENTS[deed] in possible)
 
 
 class ActBar(FlowRow):
-    """The buttons; the first that moves the dossier on is the primary one.
+    """The buttons of `deeds`; the first that moves the dossier on is the primary one.
 
     Signals:
         wanted: a `Deed`.
@@ -76,17 +106,18 @@ class ActBar(FlowRow):
 
     wanted = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, deeds: Sequence[Deed] = DESK_DEEDS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons: dict[Deed, QPushButton] = {}
-        for deed in Deed:
+        for deed in deeds:
             words = words_of(deed)
             button = _DeedButton(deed, f"{words.words}   {words.key}")
             button.setAccessibleName(f"{words.words} ({words.key})")
             button.clicked.connect(self._on_clicked)
             self.buttons[deed] = button
             self.add(button)
-        for key in sorted({words_of(deed).key for deed in Deed if words_of(deed).key[0] == "A"}):
+        keys = {words_of(deed).key for deed in deeds}
+        for key in sorted(key for key in keys if key.startswith("Alt+")):
             _DeedKey(self, key)
 
     def show_deeds(self, deeds: Sequence[Deed]) -> None:

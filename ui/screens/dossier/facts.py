@@ -11,6 +11,7 @@ from app.domain.dossier import Applicant, Dossier
 from app.domain.identity import IdKind
 from app.domain.typed_date import show_birth_date
 from app.printing.paper import LABEL_FORM, RECEIPT_FORM, Paper
+from app.printing.slip_content import slip_of_form
 from ui.models.board_cells import phone_text
 from ui.widgets.labels import label, rule
 from ui.words import word_for
@@ -115,7 +116,8 @@ class PapersCard(FactsCard):
     """Papers handed in, those asked for, those missing."""
 
     def show_dossier(self, dossier: Dossier) -> None:
-        """Show the papers of this dossier."""
+        """Show the papers of this dossier; those that are certified have a card of their own."""
+        self.setVisible(bool(dossier.documents or dossier.missing or not dossier.certification))
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -199,6 +201,10 @@ class PrintsCard(FactsCard):
 
     def words_of(self, entry: PrintEntry) -> str:
         """A print in a line."""
+        slip = slip_of_form(entry.form)
+        if slip is not None:
+            words = self.tr("Phiếu {0} · {1} · lần {2}")
+            return words.format(slip, entry.paper.upper(), entry.copy_number)
         if entry.form == LABEL_FORM:
             return self.tr("Nhãn bìa · {0} · lần {1}").format(entry.paper, entry.copy_number)
         again = (

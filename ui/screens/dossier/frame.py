@@ -7,8 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.screens.dossier.act_panel import ActPanel
+from ui.screens.dossier.certified_card import CertifiedCard
 from ui.screens.dossier.facts import FactsCard, PapersCard, PeopleCard, PrintsCard
 from ui.screens.dossier.header import HeaderCard
+from ui.screens.dossier.money_card import MoneyCard
 from ui.screens.dossier.promise_card import PromiseCard
 from ui.theme import px
 from ui.widgets.column_scroll import ColumnScroll
@@ -36,6 +38,8 @@ class DossierFrame(QWidget):
         self.header = HeaderCard()
         self.people = PeopleCard(self.tr("Người nộp"))
         self.papers = PapersCard(self.tr("Giấy tờ đã nộp"))
+        self.certified = CertifiedCard(self.tr("Giấy tờ chứng thực"))
+        self.money = MoneyCard(self.tr("Phí, lệ phí"))
         self.prints = PrintsCard(self.tr("Bản in"))
         self.timeline = Timeline()
         self.promise = PromiseCard(self.tr("Vì sao hẹn ngày này"))
@@ -97,7 +101,7 @@ class DossierFrame(QWidget):
         column.addWidget(self.header)
         below = QHBoxLayout()
         below.setSpacing(12)
-        for card in (self.people, self.papers, self.prints):
+        for card in (self.people, self.money, self.certified, self.papers, self.prints):
             self._left.add(card)
         history = FactsCard(self.tr("Diễn biến"))
         history.put(self.timeline)

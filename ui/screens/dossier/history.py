@@ -1,5 +1,7 @@
 """The timeline's words: ledger rows of one dossier as people tell them."""
 
+import re
+from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
@@ -7,7 +9,9 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.answers import TimelineEntry
 from app.domain.dossier import ApplicantKind
 from app.domain.errors import FieldError
+from app.domain.fee import dong
 from app.domain.identity import IdKind, Sex
+from app.domain.payment import Method, PaymentKind
 from app.domain.states import DossierEvent, DossierState
 from app.domain.typed_date import show_birth_date
 from app.sentences import field_name
@@ -24,7 +28,15 @@ _TONES = {
     DossierEvent.REFUSE: Tone.OVERDUE,
     DossierEvent.WITHDRAW: Tone.OVERDUE,
     DossierEvent.STOP: Tone.OVERDUE,
+    DossierEvent.COLLECT: Tone.DONE,
+    DossierEvent.REFUND: Tone.DUE_SOON,
+    DossierEvent.VOID: Tone.DUE_SOON,
+    DossierEvent.WAIVE: Tone.DUE_SOON,
 }
+_SLIP = re.compile(
+    r"(\d+/\d{4}) (COLLECT|REFUND|VOID) (\d+) (CASH|TRANSFER) (\d{4}-\d\d-\d\d)/(\d+)"
+    r"(?: (\d+/\d{4}))?"
+)
 _TERMS: dict[str, type[StrEnum]] = {"sex": Sex, "kind": ApplicantKind, "id_kind": IdKind}
 
 
@@ -54,6 +66,8 @@ def value_words(name: str, value: str) -> str:
     last = name.rpartition(".")[2]
     if not value:
         return ""
+    if name == "payment":
+        return slip_words(value)
     if last == "born":
         try:
             return show_birth_date(value)
@@ -64,6 +78,23 @@ def value_words(name: str, value: str) -> str:
         return word_for(term(value)) if term else value
     except ValueError:
         return value
+
+
+def slip_words(told: str) -> str:
+    """`Payment.ledger_text` as people read it; unchanged if it is none."""
+    match = _SLIP.fullmatch(told)
+    if match is None:
+        return told
+    slip, kind, amount, method, day, sheet, undone = match.groups()
+    words = (
+        f"{word_for(PaymentKind(kind))} {dong(int(amount))}, {word_for(Method(method)).lower()}, "
+    )
+    words += QCoreApplication.translate("History", "phiếu {0}, bảng kê {1} ngày {2}").format(
+        slip, sheet, f"{date.fromisoformat(day):%d/%m/%Y}"
+    )
+    if undone:
+        words += QCoreApplication.translate("History", ", của phiếu {0}").format(undone)
+    return words
 
 
 def _event(text: str) -> DossierEvent | None:

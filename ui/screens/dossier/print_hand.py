@@ -10,6 +10,7 @@ from app.domain.answers import DossierView, PrintEntry
 from app.domain.changes import Changed
 from app.domain.errors import DeskError
 from app.printing.paper import LABEL_FORM, RECEIPT_FORM, ReprintReasonMissing
+from app.printing.slip_content import slip_of_form
 from ui.pdf_viewer import open_with_desktop
 from ui.screen import Act, Notices
 from ui.screens.dossier.actions import DossierActions, PrintDone
@@ -58,7 +59,7 @@ class PrintHand(QObject):
         frame.outside_wanted.connect(self.open_outside)
 
     def print_again(self) -> None:
-        """Print the form last printed, labels aside, at its size; the receipt if none was."""
+        """Print the form last printed, labels and money aside; the receipt if none was."""
         if self.view is not None:
             self.print_form(*self._last_form(self.view))
 
@@ -108,7 +109,11 @@ class PrintHand(QObject):
         self._work.outside.run(self, lambda: self._actions.lend(print_id), lent, self._notices.take)
 
     def _last_form(self, view: DossierView) -> tuple[str, str]:
-        forms = ((one.form, one.paper) for one in view.prints if one.form != LABEL_FORM)
+        forms = (
+            (one.form, one.paper)
+            for one in view.prints
+            if one.form != LABEL_FORM and slip_of_form(one.form) is None
+        )
         return next(forms, (RECEIPT_FORM, ""))
 
     def _entry(self, print_id: int) -> PrintEntry | None:

@@ -1,32 +1,31 @@
 """One dossier opened: what it holds, what happened to it, and everything that can be done now."""
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from app.domain.answers import DossierChanged, DossierView
+from app.domain.answers import DossierView, MoneyMoved
 from app.domain.changes import Changed
 from app.domain.errors import DeskError
-from app.domain.explanation import Explanation
-from app.domain.working_calendar import WorkingCalendar
+from app.domain.payment import SlipNumber
 from ui.models.board_cells import Minute, minute_of
-from ui.screen import DossierPlace, Notices
+from ui.screen import Act, DossierPlace, Notices
 from ui.screens.dossier.act_panel import ActPanel
 from ui.screens.dossier.actions import DossierActions
 from ui.screens.dossier.acts import Deed, words_of
 from ui.screens.dossier.frame import DossierFrame
 from ui.screens.dossier.history import moment_of
-from ui.screens.dossier.panels import job_of, panel_for
+from ui.screens.dossier.loading import Opened, load
+from ui.screens.dossier.panels import Done, job_of, panel_for
 from ui.screens.dossier.print_hand import PrintHand
 from ui.screens.dossier.reprint_panel import ReprintPanel
 from ui.tokens import Tone
 from ui.widgets.empty import EmptyState
 from ui.words import word_for
 from ui.work import Work
-
-Opened = tuple[DossierView, Explanation | DeskError, WorkingCalendar, int]
 
 
 class DossierScreen(DossierPlace):
@@ -47,10 +46,11 @@ class DossierScreen(DossierPlace):
         self._notices = notices
         self._id: int | None = None
         self._view: DossierView | None = None
-        self._explanation: Explanation | DeskError | None = None
+        self._opened: Opened | None = None
         self._minute: Minute | None = None
         self._asked = 0
         self._acted = False
+        self._is_slip_new = False
         # What was typed in a panel that was left, by dossier and act.
         self._typed: dict[tuple[int, Deed], dict[str, str]] = {}
         self._key = ""
@@ -91,23 +91,15 @@ class DossierScreen(DossierPlace):
         self._is_stale = False
         asked, ident, actions = self._asked, self._id, self._actions
 
-        def load() -> Opened:
-            view = actions.open(ident)
-            try:
-                explanation: Explanation | DeskError = actions.explain(view.dossier)
-            except DeskError as refusal:
-                explanation = refusal
-            return view, explanation, actions.calendar(), actions.due_soon_hours()
-
         def loaded(opened: Opened) -> None:
             if asked == self._asked:
-                self._on_opened(*opened)
+                self._on_opened(opened)
 
         def failed(error: Exception) -> None:
             if asked == self._asked:
                 self._on_open_failed(error)
 
-        self._work.records.run(self, load, loaded, failed)
+        self._work.records.run(self, lambda: load(actions, ident), loaded, failed)
 
     def on_shown(self) -> None:
         if self._is_stale:
@@ -120,7 +112,8 @@ class DossierScreen(DossierPlace):
             self.frame.header.show_dossier(self._view.dossier, self._minute)
 
     def on_changed(self, changed: Changed) -> None:
-        if not changed & (Changed.DOSSIERS | Changed.PRINTS | Changed.CALENDAR | Changed.OUTBOX):
+        if not changed & (Changed.DOSSIERS | Changed.PRINTS | Changed.CALENDAR | Changed.OUTBOX
+                          | Changed.MONEY):  # fmt: skip
             return
         if self.isVisible() and not self._is_busy:
             self.reload()
@@ -140,8 +133,15 @@ class DossierScreen(DossierPlace):
         return False
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        shown = [words_of(deed) for deed, button in self.frame.header.acts.buttons.items()
-                 if not button.isHidden()]  # fmt: skip
+        bars = [self.frame.header.acts]
+        if self.frame.money.isVisible():
+            bars.append(self.frame.money.acts)
+        shown = [
+            words_of(deed)
+            for bar in bars
+            for deed, button in bar.buttons.items()
+            if not button.isHidden()
+        ]
         acts = tuple((words.key, words.words) for words in shown)
         return (
             *acts,
@@ -163,6 +163,8 @@ class DossierScreen(DossierPlace):
         self._pages.addWidget(self._instead)
         self._pages.addWidget(self.frame)
         self.frame.header.acts.wanted.connect(self.begin)
+        self.frame.money.acts.wanted.connect(self.begin)
+        self.frame.money.slip_wanted.connect(self._on_slip_wanted)
         self._prints = PrintHand(self._actions, self._work, self._notices, self.frame)
         self._prints.changed.connect(self.changed)
         self._prints.reason_wanted.connect(self._ask_reason)
@@ -173,18 +175,13 @@ class DossierScreen(DossierPlace):
 
     # Showing
 
-    def _on_opened(
-        self,
-        view: DossierView,
-        explanation: Explanation | DeskError,
-        calendar: WorkingCalendar,
-        due_soon_hours: int,
-    ) -> None:
+    def _on_opened(self, opened: Opened) -> None:
+        view = opened.view
         is_other = self._view is None or self._view.dossier.id != view.dossier.id
         self._view = view
         self._prints.view = view
-        self._explanation = explanation
-        self._minute = minute_of(self._actions.now(), calendar, due_soon_hours)
+        self._opened = opened
+        self._minute = minute_of(self._actions.now(), opened.calendar, opened.due_soon_hours)
         self._dress()
         self._pages.setCurrentWidget(self.frame)
         if is_other or self._acted:
@@ -196,18 +193,20 @@ class DossierScreen(DossierPlace):
 
     def _dress(self) -> None:
         """Fill the cards, in the letters and colours in force."""
-        if self._view is None or self._minute is None:
+        if self._view is None or self._minute is None or self._opened is None:
             return
-        frame, dossier = self.frame, self._view.dossier
+        frame, dossier, explanation = self.frame, self._view.dossier, self._opened.explanation
         frame.header.show_dossier(dossier, self._minute)
         frame.people.show_dossier(dossier)
         frame.papers.show_dossier(dossier)
+        frame.money.show_money(dossier.state, self._opened.before.money)
+        frame.certified.show_documents(dossier.certification)
         frame.prints.show_prints(self._view.prints)
         frame.timeline.show_moments([moment_of(entry) for entry in self._view.timeline])
-        if isinstance(self._explanation, DeskError):
-            frame.promise.show_trouble(self._actions.say(self._explanation))
-        elif self._explanation is not None:
-            frame.promise.show_explanation(self._explanation)
+        if isinstance(explanation, DeskError):
+            frame.promise.show_trouble(self._actions.say(explanation))
+        else:
+            frame.promise.show_explanation(explanation)
 
     def _on_open_failed(self, error: Exception) -> None:
         if isinstance(error, DeskError) and self._view is None:
@@ -223,12 +222,16 @@ class DossierScreen(DossierPlace):
         self._pages.setCurrentWidget(self._instead)
 
     def _focus(self) -> None:
-        """The act being prepared, else the act most likely next."""
+        """The act being prepared, the slip just written, else the act most likely next."""
         if self._view is None:
             self.setFocus()
             return
         if self.frame.panel is not None:
             self.frame.panel.start()
+            return
+        is_slip_new, self._is_slip_new = self._is_slip_new, False
+        if is_slip_new and self.frame.money.slips:
+            self.frame.money.slips[0].link.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         buttons = self.frame.header.acts.buttons.values()
         first = next((b for b in buttons if not b.isHidden() and b.isEnabled()), None)
@@ -244,7 +247,8 @@ class DossierScreen(DossierPlace):
         if deed is Deed.PRINT:
             self._prints.print_again()
             return
-        panel = panel_for(deed, self._view.dossier, self._actions.now(), self._actions.say)
+        assert self._opened is not None  # noqa: S101 - came with the view
+        panel = panel_for(deed, self._opened.before, self._actions.now(), self._actions.say)
         panel.submitted.connect(self._submit)
         self._show_panel(panel, self._view.dossier.id)
 
@@ -273,24 +277,41 @@ class DossierScreen(DossierPlace):
         panel = self.frame.panel
         if panel is None or self._view is None or self._is_busy:
             return
-        job = job_of(panel, self._actions, self._view.dossier)
+        try:
+            job = job_of(panel, self._actions, self._view.dossier)
+        except DeskError as refusal:
+            panel.show_refusal(refusal)
+            return
         self._is_busy = True
         panel.set_busy(is_busy=True)
         self._work.records.run(self, job, self._on_done, self._on_refused)
 
-    def _on_done(self, changed: DossierChanged) -> None:
+    def _on_slip_wanted(self, slip: SlipNumber) -> None:
+        self._prints.print_form(self._actions.money.form_of(slip), "")
+
+    def _on_done(self, done: Done) -> None:
         self._is_busy = False
+        changed = done.dossier if isinstance(done, MoneyMoved) else done
         panel = self.frame.panel
         if panel is not None:
             self._typed.pop((changed.dossier_id, panel.deed), None)
         self.frame.show_panel(None)
         self._acted = True
-        words = self.tr("Hồ sơ {0}: {1}.").format(changed.dossier_code, word_for(changed.state))
-        self._notices.tell(words, Tone.DONE)
+        self._is_slip_new = isinstance(done, MoneyMoved)
+        self._tell_done(done)
         asked = self._asked
-        self.changed.emit(changed.changed)
+        self.changed.emit(done.changed)
         if asked == self._asked:
             self.reload()
+
+    def _tell_done(self, done: Done) -> None:
+        if isinstance(done, MoneyMoved):
+            slip = done.payment.slip
+            print_slip = Act(self.tr("In phiếu"), partial(self._on_slip_wanted, slip))
+            self._notices.tell(self.frame.money.told(done.payment), Tone.DONE, print_slip)
+            return
+        words = self.tr("Hồ sơ {0}: {1}.").format(done.dossier_code, word_for(done.state))
+        self._notices.tell(words, Tone.DONE)
 
     def _on_refused(self, error: Exception) -> None:
         self._is_busy = False

@@ -18,7 +18,7 @@ class HomeBoard(QObject):
 
     Signals:
         chosen: Ctrl and a number chose a `BoardView`.
-        led: a matter of the pane was pressed; its `BoardView`, None for the drafts.
+        led: a matter of the pane was pressed; its `BoardView` or `Place`.
         opened: the id of a dossier to open.
         failed: rows could not be fetched; the error.
     """

@@ -7,20 +7,18 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.board import BoardCounts, BoardView
 from ui.models.board_cells import Minute, waited_text
+from ui.screen import Place
 from ui.tokens import Tone
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """Something that wants a decision: what, how pressing, and the list it leads to.
-
-    `leads_to` None leads to the drafts.
-    """
+    """Something that wants a decision: what, how pressing, and the list or place it leads to."""
 
     tone: Tone
     words: str
     more: str
-    leads_to: BoardView | None
+    leads_to: BoardView | Place
 
 
 def numbers_of(counts: BoardCounts) -> dict[BoardView, int]:
@@ -80,6 +78,10 @@ def matters_of(counts: BoardCounts, minute: Minute) -> tuple[Matter, ...]:
         words = translate("Home", "Gọi nhắc bổ sung: {0} hồ sơ").format(counts.paused)
         more = note_of(BoardView.PAUSED, counts, minute)
         found.append(Matter(Tone.PAUSED, words, more, BoardView.PAUSED))
+    if counts.to_sign:
+        words = translate("Home", "{0} hồ sơ chờ ký").format(counts.to_sign)
+        more = translate("Home", "Bấm F10 khi đã ký, đóng dấu xong")
+        found.append(Matter(Tone.RUNNING, words, more, Place.SIGNING))
     if counts.unsent:
         words = translate("Home", "{0} hồ sơ chưa gửi tỉnh").format(counts.unsent)
         more = note_of(BoardView.UNSENT, counts, minute)
@@ -87,7 +89,7 @@ def matters_of(counts: BoardCounts, minute: Minute) -> tuple[Matter, ...]:
     if counts.drafts:
         words = translate("Home", "{0} bản nháp đang dở").format(counts.drafts)
         more = translate("Home", "Mở F2 để làm tiếp hoặc bỏ")
-        found.append(Matter(Tone.DONE, words, more, None))
+        found.append(Matter(Tone.DONE, words, more, Place.INTAKE))
     return tuple(found)
 
 

@@ -238,9 +238,9 @@ class HomeScreen(Screen):
     def _on_rows_failed(self, error: Exception) -> None:
         self._notices.take(error, self.reload)
 
-    def _on_led(self, view: BoardView | None) -> None:
-        if view is None:
-            self.place_wanted.emit(Place.INTAKE)
+    def _on_led(self, to: BoardView | Place) -> None:
+        if isinstance(to, Place):
+            self.place_wanted.emit(to)
         else:
-            self.show_view(view)
+            self.show_view(to)
             self._focus_list()

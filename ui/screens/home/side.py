@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.domain.board import BoardRow, BoardView
 from ui.models.board_cells import phone_text, weekday
+from ui.screen import Place
 from ui.screens.home.matters import Matter
 from ui.theme import px, tokens
 from ui.tokens import Tone
@@ -29,7 +30,7 @@ class SidePane(ColumnScroll):
     """Two cards; folds away with the pane.
 
     Signals:
-        led: a matter was pressed; carries its `BoardView`, None for the drafts.
+        led: a matter was pressed; carries its `BoardView` or `Place`.
         open_wanted: the dossier pointed at is to be opened.
     """
 
@@ -167,7 +168,7 @@ class MatterRow(QWidget):
         self._link.setAutoDefault(False)
         self._link.clicked.connect(self._on_clicked)
         self._more: QLabel = label("", "small", wraps=True)
-        self._leads_to: BoardView | None = None
+        self._leads_to: BoardView | Place | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)

@@ -8,6 +8,7 @@ from app.domain.answers import Imported, ProcedureChoice, StoredProcedure
 from app.domain.calendar_year import CalendarYear
 from app.domain.errors import DeskError
 from app.domain.procedure import Channel
+from app.domain.tariff import Tariff
 from app.domain.time_limit import TimeLimit
 
 
@@ -22,6 +23,8 @@ class ReferenceActions:
         import_catalogue: takes a catalogue file, whole or not at all.
         years: the calendar's years, drafts among them.
         import_calendar: takes a calendar file, whole or not at all.
+        tariff: the tariff in force today, None if there is none.
+        import_tariff: takes a file of tariffs, whole or not at all.
         limit_words: a limit in words.
         say: words for refusals.
     """
@@ -32,5 +35,7 @@ class ReferenceActions:
     import_catalogue: Callable[[Path], Imported]
     years: Callable[[], tuple[CalendarYear, ...]]
     import_calendar: Callable[[Path], Imported]
+    tariff: Callable[[], Tariff | None]
+    import_tariff: Callable[[Path], Imported]
     limit_words: Callable[[TimeLimit], str]
     say: Callable[[DeskError], str]

@@ -1,4 +1,4 @@
-"""The catalogue at the left, what is chosen at the right; the calendar's years below."""
+"""The catalogue with what is chosen at its right, the calendar's years, the tariff in force."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +18,7 @@ from ui.screen import Notices, Screen
 from ui.screens.reference_data.actions import ReferenceActions
 from ui.screens.reference_data.procedure_view import ProcedureView
 from ui.screens.reference_data.report_strip import ImportReport
+from ui.screens.reference_data.tariff_part import TariffPart
 from ui.widgets.fields import LineField
 from ui.widgets.fields_choice import ChipRow
 from ui.widgets.fields_scroll import FormScroll
@@ -27,11 +28,11 @@ from ui.work import Work
 
 MOST_ROWS = 80
 SHORT_NAME = 180
-CATALOGUE, CALENDAR = "catalogue", "calendar"
+CATALOGUE, CALENDAR, TARIFF = "catalogue", "calendar", "tariff"
 
 
 class ReferenceScreen(Screen):
-    """Two views of one screen: the catalogue and the calendar, each with its file to import."""
+    """Views of one screen: catalogue, calendar and tariff, each with its file to import."""
 
     def __init__(
         self,
@@ -55,31 +56,28 @@ class ReferenceScreen(Screen):
         """Ask anew; the keyboard stands in the search line."""
         self._ask()
         self._load_years()
-        if self.view.value() == CATALOGUE:
-            self.search.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._load_tariff()
+        self._show_view()
 
     def on_changed(self, changed: Changed) -> None:
         """Catalogue or calendar were changed elsewhere."""
         if self.isVisible() and changed & Changed.PROCEDURES:
             self._ask()
+            self._load_tariff()
         if self.isVisible() and changed & Changed.CALENDAR:
             self._load_years()
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """The keys of this screen for the F1 map."""
         return (
-            ("Alt+1 · 2", self.tr("Danh mục · Lịch làm việc")),
+            ("Alt+1 · 2 · 3", self.tr("Danh mục · Lịch làm việc · Biểu phí")),
             ("↑ ↓", self.tr("Chọn thủ tục ngay trong ô tìm")),
-            ("Alt+N", self.tr("Nhận tệp danh mục hoặc tệp lịch")),
+            ("Alt+N", self.tr("Nhận tệp danh mục, tệp lịch hoặc tệp biểu phí")),
         )
 
     def import_file(self, file: Path) -> None:
         """Take a file of the kind in view, whole or not at all."""
-        is_catalogue = self.view.value() == CATALOGUE
-        report = self.catalogue_report if is_catalogue else self.calendar_report
-        take: Callable[[Path], Imported] = (
-            self._actions.import_catalogue if is_catalogue else self._actions.import_calendar
-        )
+        report, take = self._doors[self.view.value()]
         report.show_busy()
         self.import_button.setEnabled(False)
         self._work.records.run(
@@ -93,6 +91,7 @@ class ReferenceScreen(Screen):
         views = [
             (CATALOGUE, self.tr("Danh mục thủ tục")),
             (CALENDAR, self.tr("Lịch làm việc")),
+            (TARIFF, self.tr("Biểu phí")),
         ]
         self.view: ChipRow[str] = ChipRow(self.tr("Xem"), views)
         self.import_button = QPushButton()
@@ -112,6 +111,12 @@ class ReferenceScreen(Screen):
         self.details = ProcedureView(self._actions.limit_words, self._actions.say)
         self.catalogue_report = ImportReport()
         self.calendar_report = ImportReport()
+        self.tariff = TariffPart()
+        self._doors: dict[str, tuple[ImportReport, Callable[[Path], Imported]]] = {
+            CATALOGUE: (self.catalogue_report, self._actions.import_catalogue),
+            CALENDAR: (self.calendar_report, self._actions.import_calendar),
+            TARIFF: (self.tariff.report, self._actions.import_tariff),
+        }
         self.years = PlainTable(
             self.tr("Các năm của lịch"),
             (
@@ -133,7 +138,7 @@ class ReferenceScreen(Screen):
     def _arrange(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(20)
-        head.addWidget(label(self.tr("Danh mục và lịch"), "title"))
+        head.addWidget(label(self.tr("Danh mục"), "title"))
         head.addWidget(self.view)
         head.addStretch(1)
         head.addWidget(self.import_button)
@@ -143,8 +148,8 @@ class ReferenceScreen(Screen):
         column.addLayout(head)
         self._catalogue = self._catalogue_part()
         self._calendar = self._calendar_part()
-        column.addWidget(self._catalogue, 1)
-        column.addWidget(self._calendar, 1)
+        for part in (self._catalogue, self._calendar, self.tariff):
+            column.addWidget(part, 1)
 
     def _catalogue_part(self) -> QWidget:
         part = QWidget()
@@ -198,6 +203,7 @@ class ReferenceScreen(Screen):
         keys = (
             ("Alt+1", lambda: self.view.choose(0)),
             ("Alt+2", lambda: self.view.choose(1)),
+            ("Alt+3", lambda: self.view.choose(2)),
             ("Alt+N", self._choose_file),
         )
         for key, act in keys:
@@ -211,14 +217,19 @@ class ReferenceScreen(Screen):
 
     @Slot()
     def _show_view(self) -> None:
-        is_catalogue = self.view.value() == CATALOGUE
-        self._catalogue.setVisible(is_catalogue)
-        self._calendar.setVisible(not is_catalogue)
-        self.import_button.setText(
-            self.tr("Nhận tệp danh mục…   Alt+N")
-            if is_catalogue
-            else self.tr("Nhận tệp lịch…   Alt+N")
-        )
+        view = self.view.value()
+        parts = {CATALOGUE: self._catalogue, CALENDAR: self._calendar, TARIFF: self.tariff}
+        words = {
+            CATALOGUE: self.tr("Nhận tệp danh mục…   Alt+N"),
+            CALENDAR: self.tr("Nhận tệp lịch…   Alt+N"),
+            TARIFF: self.tr("Nhận tệp biểu phí…   Alt+N"),
+        }
+        for name, part in parts.items():
+            part.setVisible(name == view)
+        self.import_button.setText(words[view])
+        begins = {CATALOGUE: self.search.input, CALENDAR: self.years, TARIFF: self.tariff.rates}
+        if self.isVisible():
+            begins[view].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _ask(self) -> None:
@@ -308,6 +319,7 @@ class ReferenceScreen(Screen):
         self.changed.emit(done.changed)
         self._ask()
         self._load_years()
+        self._load_tariff()
 
     def _on_refused(self, report: ImportReport, error: Exception) -> None:
         self.import_button.setEnabled(True)
@@ -316,6 +328,11 @@ class ReferenceScreen(Screen):
         else:
             report.hide()
             self._notices.take(error)
+
+    def _load_tariff(self) -> None:
+        self._work.records.run(
+            self, self._actions.tariff, self.tariff.show_tariff, self._notices.take
+        )
 
     def _load_years(self) -> None:
         self._work.records.run(self, self._actions.years, self._on_years, self._notices.take)

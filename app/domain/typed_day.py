@@ -1,0 +1,39 @@
+"""A day as people type it where it can only be past or present, read once."""
+
+import re
+from datetime import date
+
+from app.domain.errors import FieldError
+
+_DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{4}|\d{2}))?", re.ASCII)
+_RUN = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})?", re.ASCII)
+
+
+class NotADay(FieldError):
+    """Facts: field, text."""
+
+
+def read_day(text: str, *, today: date, field: str) -> date:
+    """The day ``23/11``, ``23/11/2026`` or ``231126`` says; without a year the latest such one.
+
+    Raises:
+        NotADay: it is no day, or one to come.
+    """
+    cleaned = text.strip()
+    match = _DAY.fullmatch(cleaned) or _RUN.fullmatch(cleaned)
+    if match is not None:
+        try:
+            found = _day(match, today)
+        except ValueError:
+            found = None
+        if found is not None and found <= today:
+            return found
+    raise NotADay(field=field, text=cleaned[:40])
+
+
+def _day(match: re.Match[str], today: date) -> date:
+    day, month = int(match[1]), int(match[2])
+    if match[3] is None:
+        this_year = date(today.year, month, day)
+        return this_year if this_year <= today else date(today.year - 1, month, day)
+    return date(int(match[3]) + (2_000 if len(match[3]) == 2 else 0), month, day)

@@ -1,0 +1,23 @@
+"""A sum of money as people type it, read once."""
+
+import re
+
+from app.domain.errors import FieldError
+
+_SUM = re.compile(r"(\d{1,12}|\d{1,3}(?:[.,\s]\d{3}){1,3})\s*(?:đ|đồng|vnđ|vnd)?", re.IGNORECASE)
+
+
+class NotDong(FieldError):
+    """Facts: field, text."""
+
+
+def read_dong(text: str, *, field: str) -> int:
+    """Whole đồng out of ``12.500``, ``12500`` or ``12 500 đ``; cents do not exist.
+
+    Raises:
+        NotDong: it is no such sum.
+    """
+    found = _SUM.fullmatch(text.strip())
+    if found is None:
+        raise NotDong(field=field, text=text.strip()[:40])
+    return int(re.sub(r"\D", "", found[1]))

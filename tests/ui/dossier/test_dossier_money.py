@@ -1,0 +1,193 @@
+"""Money at the dossier screen: shown, taken, given back, undone, waived, by keyboard."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.domain.answers import TimelineEntry
+from app.domain.certification import Book, CertificationNumber, CertifiedDocument
+from app.domain.fee import Exemption
+from app.domain.payment import (
+    Method,
+    MoreThanOutstanding,
+    PaymentRequest,
+    SheetClosed,
+    SlipNumber,
+)
+from app.domain.states import DossierState
+from tests.ui.dossier.hands import ALT, CONTROL, finished, press, settle, words
+from tests.ui.invented import MONDAY
+from tests.ui.invented_dossier import Cabinet, a_dossier
+from tests.ui.invented_money import Purse, a_due_purse, a_paid_purse, a_slip
+from tests.ui.typing import type_text
+from ui.screens.dossier.acts import Deed
+from ui.screens.dossier.history import moment_of
+
+pytestmark = pytest.mark.gui
+
+
+def offered(screen):
+    return {deed for deed, one in screen.frame.money.acts.buttons.items() if not one.isHidden()}
+
+
+def do(qtbot, screen):
+    press(screen, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, screen)
+
+
+def test_a_dossier_that_costs_nothing_has_no_money_card(opened):
+    screen = opened(Cabinet())
+    assert screen.frame.money.isHidden()
+    press(screen, Qt.Key.Key_T, ALT)
+    assert screen.panel is None
+
+
+def test_lines_account_and_slips_are_shown(opened):
+    purse = Purse(lines=a_due_purse().lines, slips=(a_slip(1, 8_000, payer="Lý A Sềnh"),))
+    text = words(opened(Cabinet(purse=purse)).frame.money)
+    for part in ("Phí chứng thực bản sao từ bản chính (03 bản)", "18.000 đồng", "8.000 đồng",
+                 "Còn phải thu", "10.000 đồng", "Lý A Sềnh"):  # fmt: skip
+        assert part in text
+
+
+def test_only_what_makes_sense_with_the_money_is_offered(opened):
+    assert offered(opened(Cabinet(purse=a_due_purse()))) == {Deed.COLLECT, Deed.WAIVE}
+    paid = opened(Cabinet(purse=a_paid_purse()))
+    assert offered(paid) == {Deed.WAIVE, Deed.REFUND, Deed.VOID}
+    gone = replace(a_dossier(), state=DossierState.WITHDRAWN, ended_at=MONDAY)
+    assert Deed.COLLECT not in offered(opened(Cabinet(gone, purse=a_due_purse())))
+
+
+def test_all_that_is_outstanding_is_collected_with_two_keys(qtbot, opened, told):
+    purse = a_due_purse()
+    screen = opened(Cabinet(purse=purse))
+    press(screen, Qt.Key.Key_T, ALT)
+    assert screen.panel.amount.value() == "18.000"
+    do(qtbot, screen)
+    assert purse.asked[-1][2] == PaymentRequest(Method.CASH, 18_000, "Hoàng Thị Mẩy")
+    assert "Đã thu đủ" in words(screen.frame.money)
+    assert "Phiếu thu 0001/2026: 18.000 đồng." in told.words
+    assert screen.frame.money.slips[0].link.hasFocus(), "Space prints the slip"
+
+
+def test_a_transfer_keeps_its_number(qtbot, opened):
+    purse = a_due_purse()
+    screen = opened(Cabinet(purse=purse))
+    press(screen, Qt.Key.Key_T, ALT)
+    type_text(screen.panel.amount.input, "5000")
+    press(screen, Qt.Key.Key_2, ALT)
+    type_text(screen.panel.reference.input, "FT2611230001")
+    do(qtbot, screen)
+    asked = purse.asked[-1][2]
+    assert (asked.method, asked.amount, asked.reference) == (
+        Method.TRANSFER, 5_000, "FT2611230001",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", ["mười nghìn", "12.5", "-1"])
+def test_what_is_no_sum_is_refused_at_the_field_and_nothing_is_asked(qtbot, opened, typed):
+    purse = a_due_purse()
+    screen = opened(Cabinet(purse=purse))
+    press(screen, Qt.Key.Key_T, ALT)
+    type_text(screen.panel.amount.input, typed)
+    do(qtbot, screen)
+    assert "không phải số tiền" in screen.panel.amount.problem
+    assert purse.asked == []
+
+
+def test_more_than_outstanding_is_refused_at_the_amount(qtbot, opened):
+    refusal = MoreThanOutstanding(amount="20.000 đồng", outstanding="18.000 đồng")
+    screen = opened(Cabinet(purse=a_due_purse(refuses=refusal)))
+    press(screen, Qt.Key.Key_T, ALT)
+    do(qtbot, screen)
+    assert "18.000 đồng" in screen.panel.amount.problem
+
+
+def test_a_slip_is_refunded_whole_with_its_reason(qtbot, opened):
+    purse = a_paid_purse()
+    screen = opened(Cabinet(purse=purse))
+    press(screen, Qt.Key.Key_O, ALT)
+    assert screen.panel.slip.value() == "0001/2026"
+    type_text(screen.panel.reason.input, "Người dân được miễn")
+    do(qtbot, screen)
+    back = purse.asked[-1][2]
+    assert (back.slip, back.amount, back.reason) == (
+        SlipNumber(2026, 1), None, "Người dân được miễn",
+    )  # fmt: skip
+    assert "Phiếu hoàn 0002/2026" in " ".join(row.link.text() for row in screen.frame.money.slips)
+
+
+def test_a_slip_on_a_closed_sheet_is_not_voided_and_says_so_at_the_slip(qtbot, opened):
+    purse = a_paid_purse()
+    purse.refuses = SheetClosed(slip="0001/2026", day=MONDAY.date())
+    screen = opened(Cabinet(purse=purse))
+    press(screen, Qt.Key.Key_U, ALT)
+    type_text(screen.panel.reason.input, "Viết nhầm")
+    do(qtbot, screen)
+    assert "đã khóa" in screen.panel.slip.problem
+    assert screen.panel.reason.value() == "Viết nhầm"
+
+
+def test_a_fee_is_waived_on_a_ground_with_its_proof(qtbot, opened):
+    purse = a_due_purse()
+    screen = opened(Cabinet(purse=purse))
+    press(screen, Qt.Key.Key_M, ALT)
+    press(screen, Qt.Key.Key_Down)
+    press(screen, Qt.Key.Key_Return)
+    type_text(screen.panel.proof.input, "Giấy khai sinh số 12/2020")
+    do(qtbot, screen)
+    assert purse.asked[-1][2] == Exemption("TRE_EM", "Giấy khai sinh số 12/2020")
+    assert "Không phải thu" in words(screen.frame.money)
+
+
+def test_a_slip_is_printed_from_its_row(qtbot, opened):
+    cabinet = Cabinet(purse=a_paid_purse())
+    screen = opened(cabinet)
+    screen.frame.money.slips[0].link.setFocus()
+    press(screen, Qt.Key.Key_Space)
+    settle(qtbot, screen)
+    assert cabinet.acts()[-1] == ("print", 7, "PT26000001", "")
+
+
+def test_what_is_still_owed_is_said_before_the_result_is_returned(opened):
+    screen = opened(Cabinet(finished(), purse=a_due_purse()), "F4")
+    assert "Còn phải thu 18.000 đồng" in words(screen.panel)
+
+
+def test_certified_papers_are_shown_with_their_numbers(opened):
+    paper = CertifiedDocument(
+        "Bằng tốt nghiệp", 2, 3, amount=12_000,
+        number=CertificationNumber(Book.COPIES, 2026, 1, 123),
+    )  # fmt: skip
+    screen = opened(Cabinet(replace(a_dossier(), documents=(), certification=(paper,))))
+    text = words(screen.frame.certified)
+    for part in ("Bằng tốt nghiệp", "2 trang, 3 bản", "Số chứng thực 123", "12.000 đồng"):
+        assert part in text
+    assert screen.frame.papers.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        (
+            "0001/2026 COLLECT 18000 CASH 2026-11-23/1",
+            "Thu 18.000 đồng, tiền mặt, phiếu 0001/2026, bảng kê 1 ngày 23/11/2026",
+        ),
+        (
+            "0002/2026 REFUND 8000 TRANSFER 2026-11-23/2 0001/2026",
+            (
+                "Hoàn 8.000 đồng, chuyển khoản, phiếu 0002/2026, bảng kê 2 ngày 23/11/2026, "
+                "của phiếu 0001/2026"
+            ),
+        ),
+        ("điều gì khác", "điều gì khác"),
+    ],
+)
+def test_the_history_tells_of_slips_in_words(told, shown):
+    entry = TimelineEntry(
+        1, MONDAY, "Lan", 1, "COLLECT", "RECEIVED", "RECEIVED", "", (("payment", "", told),)
+    )
+    moment = moment_of(entry)
+    assert moment.what == "Thu phí, lệ phí"
+    assert moment.changes == (("Phiếu thu", "", shown),)

@@ -1,0 +1,251 @@
+"""A day's cash sheets: looked at, counted, closed, printed."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.cash_sheet import CashSheet
+from app.domain.changes import Changed
+from app.domain.errors import DeskError
+from ui.screen import Act, Notices, Screen
+from ui.screens.cash.actions import CashActions, Counted
+from ui.screens.cash.closing_card import ClosingCard
+from ui.screens.cash.day_line import DayLine
+from ui.screens.cash.slips_card import SlipsCard
+from ui.screens.cash.sums_card import SumsCard
+from ui.tokens import Tone
+from ui.widgets.column_scroll import ColumnScroll
+from ui.widgets.fields_choice import ChipRow
+from ui.widgets.flow import FlowRow
+from ui.widgets.labels import label
+from ui.work import Work
+
+
+class CashScreen(Screen):
+    """The screen.
+
+    Args:
+        actions: what it asks of the desk.
+        work: the lanes.
+        notices: what is said in passing, and errors without a place of their own.
+    """
+
+    def __init__(
+        self, actions: CashActions, work: Work, notices: Notices, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._actions, self._work, self._notices = actions, work, notices
+        self._sheets: tuple[CashSheet, ...] = ()
+        self._asked = 0
+        self._build()
+
+    @property
+    def sheet(self) -> CashSheet | None:
+        """The sheet that is shown."""
+        shown = self._chips.value() if self._chips is not None else None
+        found = (one for one in self._sheets if one.sheet == shown)
+        return next(found, self._sheets[-1] if self._sheets else None)
+
+    def on_shown(self) -> None:
+        self.day.show_day(self._today())
+        self._load()
+        self.slips.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def on_changed(self, changed: Changed) -> None:
+        if changed & Changed.MONEY and self.isVisible():
+            self._load()
+
+    def take_key(self, key: str) -> bool:
+        if key != "F8":
+            return False
+        self.print_sheet()
+        return True
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("Alt+← →", self.tr("Hôm trước, hôm sau")),
+            ("Alt+N", self.tr("Xem ngày khác: gõ ngày, Enter")),
+            ("Alt+D", self.tr("Đếm tiền mặt")),
+            ("Ctrl+Enter", self.tr("Khóa bảng kê")),
+            ("F8", self.tr("In bảng kê")),
+            ("Alt+L", self.tr("Lưu bảng kê ra tệp PDF")),
+            ("Enter", self.tr("Mở hồ sơ của phiếu")),
+        )
+
+    def print_sheet(self) -> None:
+        """Print the sheet that is shown."""
+        sheet = self.sheet
+        if sheet is None or not sheet.slips:
+            return
+        self._work.outside.run(
+            self,
+            lambda: self._actions.print_sheet(sheet),
+            self._on_printed,
+            self._on_print_failed,
+        )
+
+    def save_to(self, file: Path) -> None:
+        """Write the sheet that is shown as PDF."""
+        sheet = self.sheet
+        if sheet is None:
+            return
+        self._work.outside.run(
+            self,
+            lambda: self._actions.save_sheet(sheet, file),
+            lambda _: self._notices.tell(self.tr("Đã lưu bảng kê vào {0}.").format(file)),
+            self._notices.take,
+        )
+
+    # Building
+
+    def _build(self) -> None:
+        self.day = DayLine(self._today, self._actions.say)
+        self.print_button = QPushButton(self.tr("In bảng kê   F8"))
+        self.save_button = QPushButton(self.tr("Lưu PDF…   Alt+L"))
+        self.slips, self.sums = SlipsCard(), SumsCard()
+        self.closing = ClosingCard(self._actions.say)
+        self._chips: ChipRow[int] | None = None
+        for button in (self.print_button, self.save_button):
+            button.setAutoDefault(False)
+        self.day.chosen.connect(self._on_day)
+        self.print_button.clicked.connect(self.print_sheet)
+        self.save_button.clicked.connect(self._choose_file)
+        self.slips.opened.connect(self.dossier_wanted)
+        self.closing.counted.connect(self._on_counted)
+        keys = (("Alt+L", self._choose_file), ("Alt+D", self._count), ("Alt+N", self.day.start))
+        for key, act in keys:
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        head = FlowRow()
+        for widget in (self.day, self.print_button, self.save_button):
+            head.add(widget)
+        self._side = ColumnScroll()
+        self._side.add(self.sums)
+        self._side.add(self.closing)
+        body = QHBoxLayout()
+        body.setSpacing(12)
+        body.addWidget(self.slips, 9)
+        body.addWidget(self._side, 5)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(18, 12, 18, 14)
+        self._column.setSpacing(10)
+        self._column.addWidget(label(self.tr("Sổ quỹ ngày"), "title"))
+        self._column.addWidget(head)
+        self._column.addLayout(body, 1)
+
+    # Showing
+
+    def _today(self) -> date:
+        return self._actions.now().date()
+
+    def _load(self) -> None:
+        self._asked += 1
+        asked, day, actions = self._asked, self.day.day, self._actions
+
+        def loaded(sheets: tuple[CashSheet, ...]) -> None:
+            if asked == self._asked:
+                self._show_sheets(sheets)
+
+        self._work.records.run(self, lambda: actions.sheets(day), loaded, self._notices.take)
+
+    def _show_sheets(self, sheets: tuple[CashSheet, ...]) -> None:
+        # A sheet that was opened by closing the one before is empty: nothing to look at.
+        self._sheets = tuple(one for one in sheets if one.slips) or sheets[-1:]
+        self._offer_sheets()
+        self._show_sheet()
+
+    def _offer_sheets(self) -> None:
+        if self._chips is not None:
+            self._column.removeWidget(self._chips)
+            self._chips.hide()
+            self._chips.deleteLater()
+            self._chips = None
+        if len(self._sheets) < 2:
+            return
+        words = {True: self.tr("✓ Bảng kê {0}, đã khóa"), False: self.tr("Bảng kê {0}, đang mở")}
+        choices = [
+            (one.sheet, words[one.closing is not None].format(one.sheet)) for one in self._sheets
+        ]
+        self._chips = ChipRow(self.tr("Bảng kê"), choices)
+        self._chips.set_value(self._sheets[-1].sheet)
+        self._chips.chosen.connect(self._show_sheet)
+        self._column.insertWidget(2, self._chips)
+
+    def _show_sheet(self) -> None:
+        sheet = self.sheet
+        if sheet is None:
+            return
+        self.slips.show_sheet(sheet)
+        self.sums.show_sheet(sheet)
+        self.closing.show_sheet(sheet)
+        for button in (self.print_button, self.save_button):
+            button.setEnabled(bool(sheet.slips))
+
+    def _on_day(self, _day: date) -> None:
+        self.closing.clear()
+        self._load()
+
+    # Doing
+
+    def _count(self) -> None:
+        if self.closing.amount.isVisible():
+            self.closing.amount.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_counted(self, counted: Counted) -> None:
+        sheet = self.sheet
+        if sheet is None:
+            return
+        self.closing.set_busy(is_busy=True)
+        self._work.records.run(
+            self,
+            lambda: self._actions.close(sheet, counted),
+            self._on_closed,
+            self._on_close_refused,
+        )
+
+    def _on_closed(self, sheet: CashSheet) -> None:
+        self.closing.clear()
+        again = Act(self.tr("In bảng kê"), self.print_sheet)
+        words = self.tr("Đã khóa bảng kê {0} ngày {1}.")
+        self._notices.tell(words.format(sheet.sheet, f"{sheet.day:%d/%m/%Y}"), Tone.DONE, again)
+        asked = self._asked
+        self.changed.emit(Changed.MONEY)
+        if asked == self._asked:
+            self._load()
+
+    def _on_close_refused(self, error: Exception) -> None:
+        self.closing.set_busy(is_busy=False)
+        if isinstance(error, DeskError):
+            self.closing.show_refusal(error)
+        else:
+            self._notices.take(error)
+
+    def _on_printed(self, printer: str) -> None:
+        self._notices.tell(self.tr("Đã gửi bảng kê tới {0}.").format(printer), Tone.DONE)
+
+    def _on_print_failed(self, error: Exception) -> None:
+        if isinstance(error, DeskError):
+            save = Act(self.tr("Lưu PDF"), self._choose_file)
+            self._notices.tell(self._actions.say(error), Tone.DUE_SOON, save)
+        else:
+            self._notices.take(error, self.print_sheet)
+
+    def _choose_file(self) -> None:
+        sheet = self.sheet
+        if sheet is None or not sheet.slips:
+            return
+        dialog = QFileDialog(self, self.tr("Lưu bảng kê"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.setNameFilters([self.tr("Tệp PDF (*.pdf)")])
+        dialog.selectFile(f"so-quy-{sheet.day:%Y-%m-%d}-{sheet.sheet}.pdf")
+        dialog.fileSelected.connect(lambda chosen: self.save_to(Path(chosen)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()

@@ -1,0 +1,119 @@
+"""Every slip of a sheet, first to last."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from app.domain.cash_sheet import CashSheet
+from app.domain.fee import dong
+from app.domain.payment import Payment
+from ui.theme import px
+from ui.widgets.empty import EmptyState
+from ui.widgets.fields_table import PlainTable
+from ui.widgets.labels import label
+from ui.words import word_for
+
+_NARROW = 700
+
+
+class SlipsCard(QFrame):
+    """The slips.
+
+    Signals:
+        opened: the id of the dossier of a slip.
+    """
+
+    opened = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._sheet: CashSheet | None = None
+        self._is_narrow = False
+        self.title = label("", "section", wraps=True)
+        self.missing = label("", "warningText", wraps=True)
+        self.table = PlainTable(
+            self.tr("Phiếu của bảng kê"),
+            (
+                self.tr("Số"), self.tr("Giờ"), self.tr("Việc"), self.tr("Người nộp, lý do"),
+                self.tr("Cách nộp"), self.tr("Cán bộ"), self.tr("Số tiền"),
+            ),
+            stretched=3,
+            chooses=True,
+            most_height=None,
+        )  # fmt: skip
+        self.table.opened.connect(self._on_opened)
+        self.empty = EmptyState()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(6)
+        for widget in (self.title, self.missing):
+            column.addWidget(widget)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.empty, 1)
+
+    def show_sheet(self, sheet: CashSheet) -> None:
+        """Show the slips of `sheet`."""
+        self._sheet = sheet
+        has_any = bool(sheet.slips)
+        self.title.setText(self._title(sheet))
+        self.missing.setText(
+            self.tr("▲ Thiếu số trong dãy: {0}.").format(", ".join(map(str, sheet.missing)))
+        )
+        self.missing.setVisible(bool(sheet.missing))
+        self.table.show_rows([self._texts(slip) for slip in sheet.slips])
+        self.table.setVisible(has_any)
+        self.empty.setVisible(not has_any)
+        self.empty.explain(
+            "list-checks",
+            self.tr("Ngày này chưa có phiếu nào"),
+            self.tr("Tiền thu, hoàn ở màn hình hồ sơ (Alt+T) hiện ở đây."),
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._look_at_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._look_at_room()
+
+    def _look_at_room(self) -> None:
+        """In large letters method and officer stand under the name, not beside it."""
+        is_narrow = self.width() < px(_NARROW)
+        if is_narrow != self._is_narrow and self._sheet is not None:
+            self._is_narrow = is_narrow
+            self.show_sheet(self._sheet)
+
+    def _title(self, sheet: CashSheet) -> str:
+        if not sheet.slips:
+            return self.tr("Phiếu thu, hoàn, hủy")
+        words = self.tr("Phiếu {0} đến {1}: {2} phiếu")
+        return words.format(sheet.slips[0].slip, sheet.slips[-1].slip, len(sheet.slips))
+
+    def _texts(self, slip: Payment) -> tuple[str, ...]:
+        is_whole = not self._is_narrow
+        undone = f"→ {slip.reverses}" if slip.reverses else ""
+        parts = (
+            slip.payer,
+            slip.dossier_code if is_whole else "",
+            "" if is_whole else word_for(slip.method),
+            "" if is_whole else slip.officer,
+            slip.reference,
+            undone,
+            slip.reason,
+        )
+        return (
+            str(slip.slip),
+            f"{slip.at:%H:%M}" if is_whole else "",
+            word_for(slip.kind),
+            " · ".join(part for part in parts if part),
+            word_for(slip.method) if is_whole else "",
+            slip.officer if is_whole else "",
+            dong(slip.signed),
+        )
+
+    def _on_opened(self, row: int) -> None:
+        if self._sheet is not None:
+            self.opened.emit(self._sheet.slips[row].dossier_id)

@@ -1,0 +1,39 @@
+"""One load of a dossier: everything its screen shows."""
+
+from dataclasses import dataclass
+
+from app.domain.answers import DossierView
+from app.domain.errors import DeskError
+from app.domain.explanation import Explanation
+from app.domain.working_calendar import WorkingCalendar
+from ui.screens.dossier.actions import DossierActions
+from ui.screens.dossier.panels import Before
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A dossier with how its promise was counted (or why not), its money, and the calendar."""
+
+    view: DossierView
+    explanation: Explanation | DeskError
+    calendar: WorkingCalendar
+    due_soon_hours: int
+    before: Before
+
+
+def load(actions: DossierActions, dossier_id: int) -> Opened:
+    """Ask for everything, on the records lane."""
+    view = actions.open(dossier_id)
+    try:
+        explanation: Explanation | DeskError = actions.explain(view.dossier)
+    except DeskError as refusal:
+        explanation = refusal
+    money = actions.money.of(dossier_id)
+    grounds = actions.money.grounds(view.dossier) if money.lines else ()
+    return Opened(
+        view,
+        explanation,
+        actions.calendar(),
+        actions.due_soon_hours(),
+        Before(view.dossier, money, grounds),
+    )

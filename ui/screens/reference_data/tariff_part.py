@@ -1,0 +1,89 @@
+"""The tariff in force: since when, by what text, its rates, and the grounds on which to waive."""
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from app.domain.fee import dong
+from app.domain.tariff import ExemptionGround, Rate, Tariff
+from ui.screens.reference_data.report_strip import ImportReport
+from ui.widgets.fields_scroll import FormScroll
+from ui.widgets.fields_table import PlainTable
+from ui.widgets.labels import label
+from ui.words import word_for
+
+
+class TariffPart(QFrame):
+    """The tariff, and what became of an imported file."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.report = ImportReport()
+        self.name = label("", "section", wraps=True)
+        self.since = label("", "strong", wraps=True)
+        self.source = label("", "quiet", wraps=True)
+        self.rates = PlainTable(
+            self.tr("Mức phí"),
+            (self.tr("Khoản"), self.tr("Mức"), self.tr("Tối đa một bản"), self.tr("Thủ tục")),
+            stretched=1,
+            chooses=True,
+            most_height=420,
+        )
+        self.grounds = PlainTable(
+            self.tr("Căn cứ miễn"),
+            (self.tr("Căn cứ"), self.tr("Văn bản"), self.tr("Nguồn")),
+            stretched=1,
+            chooses=True,
+            most_height=420,
+        )
+        self._rates_title = label(self.tr("Mức phí"), "strong")
+        self._grounds_title = label(self.tr("Căn cứ miễn"), "strong")
+        self._arrange()
+
+    def show_tariff(self, tariff: Tariff | None) -> None:
+        """Show this one, or that there is none."""
+        for widget in (
+            self.since, self.source, self.rates, self.grounds, self._rates_title,
+            self._grounds_title,
+        ):  # fmt: skip
+            widget.setVisible(tariff is not None)
+        if tariff is None:
+            self.name.setText(self.tr("Chưa có biểu phí nào hiệu lực. Alt+N để nhận tệp biểu phí."))
+            return
+        self.name.setText(tariff.name)
+        self.since.setText(
+            self.tr("Hiệu lực từ {0} · {1} · {2}").format(
+                f"{tariff.effective_from:%d/%m/%Y}", tariff.code, word_for(tariff.provenance)
+            )
+        )
+        self.source.setText(self.tr("Nguồn: {0}").format(tariff.source))
+        self.rates.show_rows([self._rate(rate) for rate in tariff.rates])
+        self.grounds.show_rows([_ground(ground) for ground in tariff.grounds])
+
+    def _arrange(self) -> None:
+        scroll = FormScroll((14, 10, 14, 10), 8)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 2, 0, 2)
+        around.addWidget(scroll)
+        note = self.tr(
+            "Nhận biểu phí mới không đổi số tiền của hồ sơ đã tiếp nhận; hồ sơ tính theo biểu phí "
+            "của ngày tiếp nhận."
+        )
+        for widget in (
+            self.report, self.name, self.since, self.source, label(note, "quiet", wraps=True),
+            self._rates_title, self.rates, self._grounds_title, self.grounds,
+        ):  # fmt: skip
+            scroll.column.addWidget(widget)
+        scroll.column.addStretch(1)
+
+    def _rate(self, rate: Rate) -> tuple[str, ...]:
+        steps = [f"{dong(rate.steps[0].amount)}/{rate.per}"]
+        steps += [
+            self.tr("từ {0} thứ {1}: {2}").format(rate.per, step.from_page, dong(step.amount))
+            for step in rate.steps[1:]
+        ]
+        cap = dong(rate.cap) if rate.cap is not None else ""
+        return rate.name, "; ".join(steps), cap, ", ".join(rate.procedures)
+
+
+def _ground(ground: ExemptionGround) -> tuple[str, ...]:
+    return ground.name, ground.source, word_for(ground.provenance)

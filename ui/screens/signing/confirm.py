@@ -1,0 +1,67 @@
+"""A question before many dossiers move at once: inline, answered by a key."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.widgets.labels import label
+
+
+class ConfirmStrip(QFrame):
+    """Hidden until asked.
+
+    Signals:
+        agreed: do it.
+        dismissed: leave it.
+    """
+
+    agreed = Signal()
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._question = label("", "strong", wraps=True)
+        self.yes = QPushButton(self.tr("Đúng, đã ký   Ctrl+Enter"))
+        self.yes.setObjectName("primary")
+        self.no = QPushButton(self.tr("Thôi   Esc"))
+        for button in (self.yes, self.no):
+            button.setAutoDefault(False)
+        self.yes.clicked.connect(self.agreed)
+        self.no.clicked.connect(self.dismissed)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(self._on_key)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.yes)
+        buttons.addWidget(self.no)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(10)
+        column.addWidget(self._question)
+        column.addLayout(buttons)
+        self.hide()
+
+    def ask(self, question: str) -> None:
+        """Ask, and take the focus."""
+        self._question.setText(question)
+        self.setAccessibleName(question)
+        self.show()
+        self.yes.setEnabled(True)
+        self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def question(self) -> str:
+        """What is asked, empty if nothing is."""
+        return "" if self.isHidden() else self._question.text()
+
+    def set_busy(self) -> None:
+        """It is being done: it cannot be asked for twice."""
+        self.yes.setEnabled(False)
+
+    def _on_key(self) -> None:
+        if self.yes.isEnabled():
+            self.agreed.emit()

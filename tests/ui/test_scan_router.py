@@ -170,11 +170,13 @@ def test_shift_between_letters_does_not_break_a_scan(counter):
     assert counter.scans == [CARD]
 
 
-def test_keys_after_the_focus_moved_are_no_part_of_the_burst_before(counter):
+def test_keys_after_the_focus_moved_are_no_part_of_the_burst_before(counter, qtbot):
     counter.letters("Hoàng Thị", gap=2)
     counter.note.input.setFocus()
+    qtbot.waitUntil(counter.note.input.hasFocus)
     counter.letters("ghi chú", gap=2)
     counter.line.setFocus()
+    qtbot.waitUntil(counter.line.hasFocus)
     assert counter.line.text() == "Hoàng Thị"
     assert counter.note.value() == "ghi chú"
     assert counter.scans == []

@@ -7,7 +7,8 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 OF_A_HAND_MS = 140
-_hand = count(1_000, OF_A_HAND_MS)
+# Far from the stamps Qt itself gives to keys, which count from the start of the program.
+_hand = count(1_000_000_000, OF_A_HAND_MS)
 
 
 def type_text(widget: QWidget, text: str) -> None:

@@ -1,6 +1,6 @@
 """A quiet table of short texts whose last columns wrap; Enter or a double click opens a row."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -20,6 +20,10 @@ LONG = 400
 """Characters of a cell; a longer text ends in "…" and is whole in its tool tip."""
 
 
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
 class PlainTable(QTableWidget):
     """Rows of texts, as tall as they are up to a limit, then scrolling.
 
@@ -27,6 +31,7 @@ class PlainTable(QTableWidget):
         name: the accessible name.
         headings: of the columns.
         stretched: the column that takes what width is left, and wraps.
+        numbers: the columns of numbers, which stand at the right.
         chooses: whether one row can be chosen; else the table is only read.
         most_height: the height, at 100 %, beyond which it scrolls; None fills what room there is.
 
@@ -42,6 +47,7 @@ class PlainTable(QTableWidget):
         headings: Sequence[str],
         *,
         stretched: int,
+        numbers: Collection[int] = (),
         chooses: bool = False,
         most_height: int | None = MOST_HEIGHT,
         parent: QWidget | None = None,
@@ -49,6 +55,7 @@ class PlainTable(QTableWidget):
         super().__init__(0, len(headings), parent)
         self._stretched = stretched
         self._chooses = chooses
+        self._numbers = frozenset(numbers)
         self._most_height = most_height
         # Rows are fitted once the widths of the columns have come to rest.
         self._later = QTimer(self)
@@ -70,7 +77,11 @@ class PlainTable(QTableWidget):
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setDefaultAlignment(_LEFT)
+        for column in self._numbers:
+            heading = QTableWidgetItem(headings[column])
+            heading.setTextAlignment(_RIGHT)
+            self.setHorizontalHeaderItem(column, heading)
         for column in range(len(headings)):
             mode = QHeaderView.ResizeMode
             header.setSectionResizeMode(
@@ -83,11 +94,10 @@ class PlainTable(QTableWidget):
         """Show these texts; the current row stays where it was if it still exists."""
         current = self.currentRow()
         self.setRowCount(len(rows))
-        top = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         for nth, texts in enumerate(rows):
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
-                item.setTextAlignment(top)
+                item.setTextAlignment(_RIGHT if column in self._numbers else _LEFT)
                 item.setToolTip(text)
                 if len(text) > LONG:
                     item.setText(text[:LONG].rstrip() + "…")

@@ -39,6 +39,7 @@ class SlipsCard(QFrame):
                 self.tr("Cách nộp"), self.tr("Cán bộ"), self.tr("Số tiền"),
             ),
             stretched=3,
+            numbers=(6,),
             chooses=True,
             most_height=None,
         )  # fmt: skip

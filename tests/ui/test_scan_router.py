@@ -187,3 +187,11 @@ def test_a_field_that_vanishes_in_the_middle_of_a_scan_is_no_trouble(counter, qt
     counter.line.deleteLater()
     QApplication.sendPostedEvents(counter.line, QEvent.Type.DeferredDelete)
     qtbot.waitUntil(lambda: len(counter.scans) == 1)
+
+
+def test_another_window_is_none_of_its_business(counter, qtbot):
+    other = Counter()
+    qtbot.addWidget(other)
+    counter.scan(CARD)
+    assert counter.scans == [CARD]
+    assert other.scans == other.refusals == []

@@ -31,11 +31,11 @@ _HELD = (
 
 
 class ScanRouter(QObject):
-    """Listens where the focus is, unless a dialog or a `ScanProbe` has it.
+    """Listens where the focus is in its window, unless a `ScanProbe` has it.
 
     Args:
         is_ours: whether a text is one this program takes; asked on the GUI thread.
-        parent: whose life bounds it.
+        parent: whose life bounds it, and in whose window it listens.
 
     Signals:
         scanned: what a scanner sent, without its prefix and Enter, and one of ours.
@@ -63,7 +63,7 @@ class ScanRouter(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)  # noqa: S101 - a router lives in a window
         app.focusChanged.connect(self._on_focus)
-        self._watch(QApplication.focusWidget())
+        self._on_focus(None, QApplication.focusWidget())
         self.set_rules(self._burst.rules)
 
     def set_rules(self, rules: BurstRules) -> None:
@@ -146,7 +146,14 @@ class ScanRouter(QObject):
         if self._quiet.isActive():
             self._quiet.stop()
             self._on_quiet()  # what was typed belongs where it was typed
-        self._watch(None if QApplication.activeModalWidget() is not None else now)
+        self._watch(now if now is not None and now.window() is self._window() else None)
+
+    def _window(self) -> QWidget | None:
+        """The window it listens in: that of the nearest widget it belongs to."""
+        owner = self.parent()
+        while owner is not None and not isinstance(owner, QWidget):
+            owner = owner.parent()
+        return owner.window() if isinstance(owner, QWidget) else None
 
     def _watch(self, widget: QWidget | None) -> None:
         if self._watched is not None and isValid(self._watched):

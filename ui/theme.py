@@ -60,7 +60,8 @@ def new_application(name: str) -> QApplication:
 
 
 def apply_theme(app: QApplication, name: str = "light", scale: int = 100) -> None:
-    """Dress the whole program.
+    """Dress the whole program; a look already in force is left alone, as each redress visits
+    every widget alive.
 
     Args:
         app: the application.
@@ -68,6 +69,9 @@ def apply_theme(app: QApplication, name: str = "light", scale: int = 100) -> Non
         scale: text size in percent, 100 to 200.
     """
     theme = THEMES[name]
+    sheet = style_sheet(theme, scale / 100)
+    if app.styleSheet() == sheet:
+        return
     _load_fonts(app)
     if app.styleSheet():
         # A sheet in force keeps the former palette on every widget it has dressed.
@@ -77,7 +81,7 @@ def apply_theme(app: QApplication, name: str = "light", scale: int = 100) -> Non
         app.setProperty(_IS_FUSION, True)
     app.setFont(body_font(scale))
     app.setPalette(_palette(theme))
-    app.setStyleSheet(style_sheet(theme, scale / 100))
+    app.setStyleSheet(sheet)
 
 
 def tokens(widget: QWidget) -> Tokens:

@@ -60,8 +60,9 @@ def new_application(name: str) -> QApplication:
 
 
 def apply_theme(app: QApplication, name: str = "light", scale: int = 100) -> None:
-    """Dress the whole program; a look already in force is left alone, as each redress visits
-    every widget alive.
+    """Dress the whole program.
+
+    A look already in force is left alone, as each redress visits every widget alive.
 
     Args:
         app: the application.

@@ -7,28 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QAbstractListModel, QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.domain.text import nfc, words
 from ui.latest import Latest
@@ -43,14 +24,14 @@ from ui.shell.palette_entries import (
     look_up,
     matching,
 )
-from ui.theme import font, px, tokens
+from ui.theme import font, px
+from ui.tokens import Tokens
 from ui.widgets.input_line import InputLine
 from ui.widgets.labels import label
+from ui.widgets.led_list import Index, LedDelegate, LedList
 from ui.widgets.painted_text import paint_line
 from ui.work import Work
 
-Index = QModelIndex | QPersistentModelIndex
-ROW = 48
 _STEPS = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -176,7 +157,7 @@ class Palette(QFrame):
 class PaletteModel(QAbstractListModel):
     """The lines."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.entries: tuple[Entry, ...] = ()
 
@@ -199,61 +180,33 @@ class PaletteModel(QAbstractListModel):
         return None
 
 
-class PaletteList(QListView):
+class PaletteList(LedList):
     """The lines, led from the field above them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.lines = PaletteModel(self)
-        self.setModel(self.lines)
-        self.setItemDelegate(_LineDelegate(self))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.lines = PaletteModel()
+        super().__init__(self.lines, _LineDelegate(), parent)
         self.setAccessibleName(self.tr("Có thể chọn"))
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these, the first one chosen."""
         self.lines.show_entries(entries)
         if entries:
-            self.setCurrentIndex(self.lines.index(0))
-
-    def step(self, by: int) -> None:
-        """Choose another line."""
-        last = self.lines.rowCount() - 1
-        if last >= 0:
-            self.setCurrentIndex(
-                self.lines.index(min(max(self.currentIndex().row() + by, 0), last))
-            )
-            self.scrollTo(self.currentIndex())
+            self.choose_first()
 
     def current(self) -> Entry | None:
         """The line chosen."""
-        position = self.currentIndex().row()
         entries = self.lines.entries
-        return entries[position] if 0 <= position < len(entries) else None
+        return entries[self.position] if 0 <= self.position < len(entries) else None
 
 
-class _LineDelegate(QStyledItemDelegate):
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(px(300), px(ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model, view = index.model(), self.parent()
-        if not isinstance(model, PaletteModel) or not isinstance(view, QWidget):
+class _LineDelegate(LedDelegate):
+    def paint_row(self, painter: QPainter, where: QRect, index: Index, theme: Tokens) -> None:
+        model = index.model()
+        if not isinstance(model, PaletteModel):
             return
-        theme, entry = tokens(view), model.entries[index.row()]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = option.rect.adjusted(1, 1, -1, -1)
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if is_chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(QPen(QColor(theme.accent), 2 if is_chosen else 0))
-            painter.setBrush(QColor(theme.tint if is_chosen else theme.hover))
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), px(6), px(6))
+        entry = model.entries[index.row()]
+        box = where.adjusted(1, 1, -1, -1)
         kind = QRect(box.left() + px(10), box.top(), px(92), box.height())
         keys = QRect(box.right() - px(100), box.top(), px(92), box.height())
         right = keys.left() if entry.keys else box.right() - px(10)
@@ -270,4 +223,3 @@ class _LineDelegate(QStyledItemDelegate):
             whole = QRect(left, box.top(), right - left, box.height())
             paint_line(painter, whole, entry.title, theme.ink, strong)
         paint_line(painter, keys, entry.keys, theme.quiet, font(9), is_right=True)
-        painter.restore()

@@ -1,35 +1,18 @@
 """A short list of dossiers found: name, what for, status, code; led from the search field."""
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QWidget
 
 from app.domain.board import BoardRow
 from ui.models.board_cells import Minute, cells_of, due_text, left, phone_text
-from ui.theme import font, px, tokens
-from ui.tokens import Tone
+from ui.theme import font, px
+from ui.tokens import Tokens, Tone
+from ui.widgets.led_list import Index, LedDelegate, LedList
 from ui.widgets.painted_text import paint_line
 from ui.widgets.pill import paint_pill, pill_width
 from ui.words import word_for
 
-Index = QModelIndex | QPersistentModelIndex
 ROW = 56
 
 
@@ -74,7 +57,7 @@ class FoundModel(QAbstractListModel):
         return None
 
 
-class FoundList(QListView):
+class FoundList(LedList):
     """The list.
 
     Signals:
@@ -84,16 +67,8 @@ class FoundList(QListView):
     chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.found = FoundModel(self)
-        self.setModel(self.found)
-        self.setItemDelegate(_FoundDelegate(self))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.found = FoundModel()
+        super().__init__(self.found, _FoundDelegate(), parent)
         self.setAccessibleName(self.tr("Hồ sơ tìm thấy"))
         self.clicked.connect(self._on_clicked)
 
@@ -101,25 +76,17 @@ class FoundList(QListView):
         """Show these, the first one chosen."""
         self.found.show_rows(rows)
         if rows:
-            self.setCurrentIndex(self.found.index(0))
+            self.choose_first()
 
     def set_minute(self, minute: Minute) -> None:
         """Count from this minute."""
         self.found.minute = minute
         self.viewport().update()
 
-    def step(self, by: int) -> None:
-        """Choose another row."""
-        last = self.found.rowCount() - 1
-        if last >= 0:
-            position = min(max(self.currentIndex().row() + by, 0), last)
-            self.setCurrentIndex(self.found.index(position))
-            self.scrollTo(self.currentIndex())
-
     def current_id(self) -> int | None:
         """The dossier chosen."""
-        position = self.currentIndex().row()
-        return self.found.rows[position].id if 0 <= position < len(self.found.rows) else None
+        rows = self.found.rows
+        return rows[self.position].id if 0 <= self.position < len(rows) else None
 
     def rows_height(self) -> int:
         """The height all rows take."""
@@ -129,26 +96,15 @@ class FoundList(QListView):
         self.chosen.emit(self.found.rows[index.row()].id)
 
 
-class _FoundDelegate(QStyledItemDelegate):
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(px(300), px(ROW))
+class _FoundDelegate(LedDelegate):
+    high = ROW
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model, view = index.model(), self.parent()
-        if not isinstance(model, FoundModel) or not isinstance(view, QWidget):
+    def paint_row(self, painter: QPainter, where: QRect, index: Index, theme: Tokens) -> None:
+        model = index.model()
+        if not isinstance(model, FoundModel):
             return
-        theme = tokens(view)
         row = model.rows[index.row()]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = option.rect.adjusted(1, 1, -1, -2)
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if is_chosen or is_hovered:
-            painter.setPen(QPen(QColor(theme.accent), 2 if is_chosen else 0))
-            painter.setBrush(QColor(theme.tint if is_chosen else theme.hover))
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), px(6), px(6))
-        inner = box.adjusted(px(10), px(2), -px(8), -px(3))
+        inner = where.adjusted(px(10) + 1, px(2) + 1, -px(8) - 1, -px(3) - 2)
         words, tone = model.status(index.row())
         pill = min(pill_width(words), inner.width() // 2)
         at = QPoint(inner.right() - pill, inner.top() + px(13))
@@ -163,4 +119,3 @@ class _FoundDelegate(QStyledItemDelegate):
         paint_line(painter, lower, row.procedure, theme.quiet, small)
         aside = QRect(inner.right() - width, lower.y(), width, half)
         paint_line(painter, aside, right, theme.quiet, small, is_right=True)
-        painter.restore()

@@ -170,7 +170,7 @@ class ApplicantPanel(QFrame):
             fields.address_strip.offered.connect(self._on_addresses)
         self.strip.taken.connect(self._on_taken)
         self.strip.undone.connect(self._on_undone)
-        self.card_strip.taken.connect(self.take_card_for_good)
+        self.card_strip.acted.connect(self.take_card_for_good)
 
     def _meant(self) -> PersonFields:
         """Whose card it is: of who is being typed; an office or firm is brought by somebody."""

@@ -2,38 +2,19 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.identity import Sex
-from ui.screens.intake.plain_label import plain_label
+from ui.screens.intake.act_strip import ActStrip
 from ui.words import word_for
 
 
-class CardStrip(QWidget):
-    """Hidden while card and typing agree.
-
-    Signals:
-        taken: the card's values are to be taken.
-    """
-
-    taken = Signal()
+class CardStrip(ActStrip):
+    """Hidden while card and typing agree; `acted` asks to take the card's values."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("strip")
-        self.setProperty("kind", "warning")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._said = plain_label("", "stripText")
-        self.take = QPushButton(self.tr("Lấy theo thẻ   Ctrl+0"))
-        self.take.setObjectName("link")
-        self.take.setAutoDefault(False)
-        self.take.clicked.connect(self.taken)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 6, 10, 6)
-        row.addWidget(self._said, 1)
-        row.addWidget(self.take, 0, Qt.AlignmentFlag.AlignTop)
-        self.hide()
+        self.button.setText(self.tr("Lấy theo thẻ   Ctrl+0"))
 
     def show_differing(self, differing: Mapping[str, str]) -> None:
         """Say what the card says of fields in which something else stands; nothing hides it."""
@@ -51,8 +32,7 @@ class CardStrip(QWidget):
             )
         else:
             words = self.tr("▲ Thẻ ghi khác chỗ đã gõ – {0}.")
-        self._said.setText(words.format("; ".join(parts)))
-        self.setVisible(bool(differing))
+        self.warn(words.format("; ".join(parts)) if differing else "")
 
 
 def _shown(name: str, value: str) -> str:

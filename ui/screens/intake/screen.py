@@ -189,7 +189,7 @@ class IntakeScreen(IntakePlace):
         self.frame.save_and_print.clicked.connect(self.saving.save_and_print)
         self.frame.save_only.clicked.connect(self.saving.save_only)
         self.twins.found.connect(self._on_twin)
-        self.procedure.twin.compared.connect(self._on_compare)
+        self.procedure.twin.acted.connect(self._on_compare)
         self.frame.twin.opened.connect(self.dossier_wanted)
         self.promise.promised.connect(self._tell_citizen)
         self.promise.enlarged.connect(self._on_enlarged)

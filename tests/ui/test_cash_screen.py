@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from app.domain.changes import Changed
 from app.domain.errors import DeskError
+from tests.ui.desk import bring, key, settle
 from tests.ui.invented import MONDAY
 from tests.ui.invented_cash import Till, a_sheet
 from tests.ui.told import Told
@@ -34,13 +34,9 @@ def opened(qtbot, qapp):
         works.append(work)
         screen = CashScreen(till.actions(), work, Told())
         screen.work, screen.told = work, screen._notices
-        qtbot.addWidget(screen)
-        screen.resize(1_366, 712)
-        with qtbot.waitActive(screen):
-            screen.show()
-            screen.activateWindow()
+        bring(qtbot, screen)
         screen.on_shown()
-        settle(qtbot, screen)
+        settle(qtbot, work)
         return screen
 
     yield open_
@@ -48,26 +44,18 @@ def opened(qtbot, qapp):
         work.close()
 
 
-def settle(qtbot, screen):
-    qtbot.waitUntil(lambda: screen.work.records.is_idle and screen.work.outside.is_idle)
-
-
-def press(screen, key, modifier=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(screen.focusWidget() or screen, key, modifier)
-
-
 def words(widget):
     return " ".join(label.text() for label in widget.findChildren(QLabel))
 
 
 def count(qtbot, screen, amount, reason=""):
-    press(screen, Qt.Key.Key_D, ALT)
+    key(screen, Qt.Key.Key_D, ALT)
     type_text(screen.closing.amount.input, amount)
     if reason:
-        press(screen, Qt.Key.Key_Return)
+        key(screen, Qt.Key.Key_Return)
         type_text(screen.closing.reason.input, reason)
-    press(screen, Qt.Key.Key_Return, CONTROL)
-    settle(qtbot, screen)
+    key(screen, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, screen.work)
 
 
 def test_slips_stand_from_first_to_last_with_their_sums(opened):
@@ -83,7 +71,7 @@ def test_a_sheet_that_agrees_is_closed_and_shown_as_closed(qtbot, opened):
     screen = opened(till)
     with qtbot.waitSignal(screen.changed) as changed:
         count(qtbot, screen, "21.000")
-    settle(qtbot, screen)
+    settle(qtbot, screen.work)
     assert changed.args == [Changed.MONEY]
     assert till.days[MONDAY.date()][0].closing.difference == 0
     assert screen.closing.title.text() == "✓ Bảng kê 1 đã khóa"
@@ -99,8 +87,8 @@ def test_a_difference_is_shown_while_typing_and_wants_its_reason(qtbot, opened):
     assert "khác sổ" in screen.closing.reason.problem
     assert till.days[MONDAY.date()][0].closing is None
     type_text(screen.closing.reason.input, "Trả lại nhầm 1.000 đồng")
-    press(screen, Qt.Key.Key_Return, CONTROL)
-    settle(qtbot, screen)
+    key(screen, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, screen.work)
     closing = till.days[MONDAY.date()][0].closing
     assert (closing.difference, closing.reason) == (-1_000, "Trả lại nhầm 1.000 đồng")
     assert "−1.000 đồng: Trả lại nhầm" in screen.closing.told.text()
@@ -116,22 +104,22 @@ def test_an_earlier_day_is_shown_by_its_date_or_a_step_back(qtbot, opened):
     friday = MONDAY.date() - timedelta(days=3)
     screen = opened(Till({friday: (a_sheet(2, first=41, day=friday),)}))
     assert screen.slips.empty.isVisible()
-    press(screen, Qt.Key.Key_N, ALT)
+    key(screen, Qt.Key.Key_N, ALT)
     type_text(screen.day.field.input, "20/11")
-    press(screen, Qt.Key.Key_Return)
-    settle(qtbot, screen)
+    key(screen, Qt.Key.Key_Return)
+    settle(qtbot, screen.work)
     assert screen.slips.table.rowCount() == 2
-    press(screen, Qt.Key.Key_Left, ALT)
-    settle(qtbot, screen)
+    key(screen, Qt.Key.Key_Left, ALT)
+    settle(qtbot, screen.work)
     assert screen.slips.empty.isVisible()
 
 
 @pytest.mark.parametrize("typed", ["24/11/2026", "31/02", "hôm qua"])
 def test_a_day_to_come_or_none_at_all_is_refused_at_the_field(opened, typed):
     screen = opened(Till())
-    press(screen, Qt.Key.Key_N, ALT)
+    key(screen, Qt.Key.Key_N, ALT)
     type_text(screen.day.field.input, typed)
-    press(screen, Qt.Key.Key_Return)
+    key(screen, Qt.Key.Key_Return)
     assert "không phải ngày đã qua" in screen.day.field.problem
     assert screen.day.day == MONDAY.date()
 
@@ -152,9 +140,9 @@ def test_the_sheet_is_printed_and_saved(qtbot, opened, tmp_path):
     till = Till()
     screen = opened(till)
     assert screen.take_key("F8")
-    settle(qtbot, screen)
+    settle(qtbot, screen.work)
     screen.save_to(Path(tmp_path / "a.pdf"))
-    settle(qtbot, screen)
+    settle(qtbot, screen.work)
     assert [sheet.sheet for sheet in till.printed] == [1]
     assert till.saved[0][1].name == "a.pdf"
     assert screen.told.words[0] == "Đã gửi bảng kê tới HP LaserJet M404."
@@ -163,7 +151,7 @@ def test_the_sheet_is_printed_and_saved(qtbot, opened, tmp_path):
 def test_without_a_printer_saving_is_offered(qtbot, opened):
     screen = opened(Till(refuses_print=NoPrinter()))
     screen.take_key("F8")
-    settle(qtbot, screen)
+    settle(qtbot, screen.work)
     assert screen.told.acts[0].words == "Lưu PDF"
 
 

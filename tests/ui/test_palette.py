@@ -6,73 +6,21 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app import sentences
-from tests.ui.invented import OFFICE, Office
+from tests.ui.desk import desk_in_front
+from tests.ui.invented import Office
 from tests.ui.typing import press, type_text
-from ui.screen import DossierPlace, IntakePlace, Place
-from ui.screens.home import HomeScreen
-from ui.shell.window import DeskWindow
-from ui.theme import apply_theme
-from ui.work import Work
+from ui.screen import Place
 
 pytestmark = pytest.mark.gui
 
 
-class Opened(DossierPlace):
-    """Remembers what it was told to show."""
-
-    def __init__(self):
-        super().__init__()
-        self.shown = []
-
-    def show_dossier(self, dossier_id, key=""):
-        self.shown.append(dossier_id)
-
-
-class NewDossier(IntakePlace):
-    """Remembers with what it was begun."""
-
-    def __init__(self):
-        super().__init__()
-        self.begun = []
-
-    def take_procedure(self, choice):
-        self.begun.append(choice.name)
-
-    def take_person(self, offer):
-        self.begun.append(offer.applicant.full_name)
-
-    def take_card(self, card):
-        self.begun.append(card.personal_id.value)
-        return True
-
-
 @pytest.fixture
 def window(qtbot, qapp):
-    apply_theme(qapp)
-    office, work = Office(), Work()
-    made = DeskWindow(
-        office.shell_actions(),
-        work,
-        office.clock,
-        sentences.say,
-        OFFICE,
-        {
-            Place.HOME: lambda notices: HomeScreen(office.home_actions(), work, notices),
-            Place.INTAKE: lambda _notices: NewDossier(),
-            Place.DOSSIER: lambda _notices: Opened(),
-        },
-    )
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    made.start()
-    made.listen()
-    qtbot.waitUntil(lambda: work.records.is_idle)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    yield made
-    made.close()
+    with desk_in_front(qtbot, Office()) as desk:
+        QTest.keyClick(
+            QApplication.focusWidget(), Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier
+        )
+        yield desk
 
 
 def palette(window):

@@ -6,43 +6,16 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from app import sentences
 from app.printing.barcode import qr
-from tests.ui.invented import OFFICE, Office
+from tests.ui.desk import desk_in_front, settle
+from tests.ui.invented import Office
 from tests.ui.typing import scan_text
-from ui.screen import DossierPlace, Place, Screen
-from ui.screens.home import HomeScreen
+from ui.screen import Place
 from ui.shell.scan_actions import ScannerSetup
-from ui.shell.window import DeskWindow
-from ui.theme import apply_theme
 from ui.widgets.scan_probe import ScanProbe
-from ui.work import Work
 
 pytestmark = pytest.mark.gui
 CARD = "020185001234|081234567|Hoàng Thị Mẩy|05031985|Nữ|Thôn Bản Loỏng, Lạng Sơn|10052021"
-
-
-class Opened(DossierPlace):
-    """Remembers what it was told to show."""
-
-    def __init__(self):
-        super().__init__()
-        self.shown = []
-
-    def show_dossier(self, dossier_id, key=""):
-        self.shown.append(dossier_id)
-
-
-class NewDossier(Screen):
-    """Remembers the cards it was given."""
-
-    def __init__(self):
-        super().__init__()
-        self.cards = []
-
-    def take_card(self, card):
-        self.cards.append(card)
-        return True
 
 
 @pytest.fixture
@@ -52,33 +25,8 @@ def office():
 
 @pytest.fixture
 def listening(qtbot, qapp, office):
-    apply_theme(qapp)
-    work = Work()
-    window = DeskWindow(
-        office.shell_actions(),
-        work,
-        office.clock,
-        sentences.say,
-        OFFICE,
-        {
-            Place.HOME: lambda notices: HomeScreen(office.home_actions(), work, notices),
-            Place.INTAKE: lambda _notices: NewDossier(),
-            Place.DOSSIER: lambda _notices: Opened(),
-        },
-    )
-    qtbot.addWidget(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    window.start()
-    window.listen()
-    settle(qtbot, window)
-    yield window
-    window.close()
-
-
-def settle(qtbot, window):
-    qtbot.waitUntil(lambda: window._work.records.is_idle and window._work.outside.is_idle)
+    with desk_in_front(qtbot, office) as desk:
+        yield desk
 
 
 def said(window) -> str:
@@ -123,7 +71,7 @@ def test_a_strange_code_in_the_scan_pad_stands_in_the_field_and_is_not_opened(qt
     scan_text("8934563138165")
     assert listening.search.input.text() == "8934563138165"
     assert "8934563138165" in said(listening)
-    settle(qtbot, listening)
+    settle(qtbot, listening._work)
     assert listening.place is Place.HOME
 
 

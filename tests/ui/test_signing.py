@@ -2,12 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from app.domain.certification_views import by_due_time
 from app.domain.changes import Changed
 from app.domain.states import DossierState
 from app.usecases.certifying import NotAwaitingSignature
+from tests.ui.desk import bring, key, settle
 from tests.ui.invented_cash import Pile, a_pile
 from tests.ui.told import Told
 from ui.screens.signing import SigningScreen
@@ -26,26 +26,14 @@ def opened(qtbot, qapp):
         works.append(work)
         screen = SigningScreen(pile.actions(), work, Told())
         screen.work = work
-        qtbot.addWidget(screen)
-        screen.resize(1_366, 712)
-        with qtbot.waitActive(screen):
-            screen.show()
-            screen.activateWindow()
+        bring(qtbot, screen)
         screen.on_shown()
-        settle(qtbot, screen)
+        settle(qtbot, work)
         return screen
 
     yield open_
     for work in works:
         work.close()
-
-
-def settle(qtbot, screen):
-    qtbot.waitUntil(lambda: screen.work.records.is_idle)
-
-
-def press(screen, key, modifier=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(screen.focusWidget() or screen, key, modifier)
 
 
 def test_what_is_due_first_stands_first_and_what_has_no_time_last():
@@ -56,17 +44,17 @@ def test_what_is_due_first_stands_first_and_what_has_no_time_last():
 def test_ticked_dossiers_are_marked_signed_together_after_one_question(qtbot, opened):
     pile = Pile()
     screen = opened(pile)
-    press(screen, Qt.Key.Key_Space)
-    press(screen, Qt.Key.Key_Down)
-    press(screen, Qt.Key.Key_Down)
-    press(screen, Qt.Key.Key_Space)
+    key(screen, Qt.Key.Key_Space)
+    key(screen, Qt.Key.Key_Down)
+    key(screen, Qt.Key.Key_Down)
+    key(screen, Qt.Key.Key_Space)
     assert "Đã ký 2 hồ sơ" in screen.signed_button.text()
-    press(screen, Qt.Key.Key_K, ALT)
+    key(screen, Qt.Key.Key_K, ALT)
     assert screen.confirm.question.startswith("2 hồ sơ · 6 giấy tờ · 10 bản đã ký")
     assert pile.signed == []
     with qtbot.waitSignal(screen.changed) as changed:
-        press(screen, Qt.Key.Key_Return, CONTROL)
-    settle(qtbot, screen)
+        key(screen, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, screen.work)
     assert pile.signed == [(1, 3)]
     assert changed.args == [Changed.DOSSIERS | Changed.OUTBOX]
     assert screen.strip.text().startswith("Đã ký xong 2 hồ sơ")
@@ -77,32 +65,32 @@ def test_ticked_dossiers_are_marked_signed_together_after_one_question(qtbot, op
 def test_the_whole_pile_is_signed_with_three_keys(qtbot, opened):
     pile = Pile(rows=a_pile(200))
     screen = opened(pile)
-    press(screen, Qt.Key.Key_A, CONTROL)
-    press(screen, Qt.Key.Key_K, ALT)
-    press(screen, Qt.Key.Key_Return, CONTROL)
-    settle(qtbot, screen)
+    key(screen, Qt.Key.Key_A, CONTROL)
+    key(screen, Qt.Key.Key_K, ALT)
+    key(screen, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, screen.work)
     assert len(pile.signed[0]) == 200
     assert screen.empty.isVisible()
 
 
 def test_control_a_twice_takes_every_tick_away(opened):
     screen = opened(Pile())
-    press(screen, Qt.Key.Key_A, CONTROL)
-    press(screen, Qt.Key.Key_A, CONTROL)
+    key(screen, Qt.Key.Key_A, CONTROL)
+    key(screen, Qt.Key.Key_A, CONTROL)
     assert screen.table.chosen() == ()
 
 
 def test_without_a_tick_the_dossier_pointed_at_is_meant_and_named(qtbot, opened):
     screen = opened(Pile())
-    press(screen, Qt.Key.Key_Down)
-    press(screen, Qt.Key.Key_K, ALT)
+    key(screen, Qt.Key.Key_Down)
+    key(screen, Qt.Key.Key_K, ALT)
     assert "H37.99.1-261123-0002" in screen.confirm.question
 
 
 def test_esc_answers_no(opened):
     pile = Pile()
     screen = opened(pile)
-    press(screen, Qt.Key.Key_K, ALT)
+    key(screen, Qt.Key.Key_K, ALT)
     assert screen.go_back()
     assert (screen.confirm.question, pile.signed) == ("", [])
     assert not screen.go_back()
@@ -111,19 +99,19 @@ def test_esc_answers_no(opened):
 def test_a_refusal_is_said_and_ticks_stay(qtbot, opened):
     refusal = NotAwaitingSignature(code="H37.99.1-261123-0002", state=DossierState.STOPPED)
     screen = opened(Pile(refuses=refusal))
-    press(screen, Qt.Key.Key_A, CONTROL)
-    press(screen, Qt.Key.Key_K, ALT)
-    press(screen, Qt.Key.Key_Return, CONTROL)
-    settle(qtbot, screen)
+    key(screen, Qt.Key.Key_A, CONTROL)
+    key(screen, Qt.Key.Key_K, ALT)
+    key(screen, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, screen.work)
     assert "không còn chờ ký" in screen.strip.text()
     assert len(screen.table.chosen()) == 4
 
 
 def test_enter_opens_the_dossier_pointed_at(qtbot, opened):
     screen = opened(Pile())
-    press(screen, Qt.Key.Key_Down)
+    key(screen, Qt.Key.Key_Down)
     with qtbot.waitSignal(screen.dossier_wanted) as wanted:
-        press(screen, Qt.Key.Key_Return)
+        key(screen, Qt.Key.Key_Return)
     assert wanted.args == [2]
 
 
@@ -137,5 +125,5 @@ def test_an_empty_pile_says_what_will_stand_there(opened):
     screen = opened(Pile(rows=()))
     assert screen.empty.isVisible()
     assert not screen.signed_button.isVisible()
-    press(screen, Qt.Key.Key_K, ALT)
+    key(screen, Qt.Key.Key_K, ALT)
     assert screen.confirm.question == ""

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain import intake_check
 from app.domain.answers import ProcedureChoice, StoredProcedure
@@ -14,7 +14,7 @@ from app.domain.tariff import Tariff
 from app.domain.text import paragraph
 from app.domain.time_limit import TimeLimit
 from ui.screens.intake.actions import IntakeActions
-from ui.screens.intake.case_list import CaseList
+from ui.screens.intake.case_section import CaseSection
 from ui.screens.intake.certification_lane import CertificationLane
 from ui.screens.intake.certification_state import CertifiedState
 from ui.screens.intake.extras import Extras
@@ -34,7 +34,6 @@ from ui.work import Lane
 
 WHOLE_NAME = 260
 """Characters of a procedure's name shown whole; a longer one is cut, whole in its tool tip."""
-WHOLE_CASE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ class ProcedurePanel(QFrame):
     @property
     def case(self) -> str | None:
         """The case chosen; None while none is, or where the procedure has none."""
-        return self.cases.cases.chosen if self._stored else None
+        return self.case_section.case if self._stored else None
 
     @property
     def certifies(self) -> bool:
@@ -141,7 +140,7 @@ class ProcedurePanel(QFrame):
         self.lane.fill(())
         self.search.show_chosen("")
         self.papers.show_catalogue((), ())
-        self.cases.cases.show((), None)
+        self.case_section.offer((), None)
         self._show_procedure()
 
     def complete(self, limit: TimeLimit, source: str) -> None:
@@ -194,7 +193,7 @@ class ProcedurePanel(QFrame):
         """Every input, in order."""
         return [
             self.search.field.input,
-            self.case_button,
+            self.case_section.change,
             self.cases,
             *self.limit.stops(),
             self.limit.button,
@@ -218,17 +217,8 @@ class ProcedurePanel(QFrame):
         self.search = ProcedureSearch(actions.procedures, actions.say, self._lane)
         self.name = plain_label("", "strong")
         self.about = plain_label("", "quiet")
-        self.case_words = plain_label("", "strong")
-        self.case_button = QPushButton(self.tr("đổi   Alt+H"))
-        self.case_button.setObjectName("link")
-        self.case_button.setAutoDefault(False)
-        self._case_line = QWidget()
-        case_row = QHBoxLayout(self._case_line)
-        case_row.setContentsMargins(0, 0, 0, 0)
-        case_row.addWidget(self.case_words, 1)
-        case_row.addWidget(self.case_button)
-        self.case_title = plain_label(self.tr("Thuộc trường hợp nào?"), "strong")
-        self.cases = CaseList(self.tr("Trường hợp"))
+        self.case_section = CaseSection()
+        self.cases = self.case_section.list
         self.twin = TwinStrip()
         self.limit = LimitStrip(actions.say)
         self.papers = PaperSection()
@@ -266,8 +256,7 @@ class ProcedurePanel(QFrame):
         self._scroll = FormScroll((14, 0, 14, 12), 7)
         column = self._scroll.column
         for widget in (
-            self.search, self.name, self.about, self.twin, self._case_line, self.case_title,
-            self.cases, self.limit,
+            self.search, self.name, self.about, self.twin, self.case_section, self.limit,
         ):  # fmt: skip
             column.addWidget(widget)
         column.addWidget(self._rest, 1)
@@ -293,8 +282,7 @@ class ProcedurePanel(QFrame):
         self.search.chosen.connect(self.choose)
         self.search.typed.connect(self.changed)
         self.search.list.installEventFilter(self)
-        self.cases.chosen.connect(self._on_case)
-        self.case_button.clicked.connect(self.reopen_cases)
+        self.case_section.chosen.connect(self._on_case)
         self.limit.completed.connect(self.complete)
         self.papers.changed.connect(self.changed)
         self.lane.changed.connect(self.changed)
@@ -308,15 +296,6 @@ class ProcedurePanel(QFrame):
         if event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:
             self._show_parts()
         return super().eventFilter(watched, event)
-
-    def reopen_cases(self) -> None:
-        """Show the cases again to choose another."""
-        if self._stored is None or not self._stored.procedure.cases:
-            return
-        self._case_line.hide()
-        self.case_title.show()
-        self._show_cases(is_open=True)
-        self.cases.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _fetch(self, job: Callable[[], StoredProcedure | None]) -> None:
         self._load += 1
@@ -341,7 +320,7 @@ class ProcedurePanel(QFrame):
         case = kept.case if kept and kept.case in cases else None
         if len(cases) == 1:
             case = cases[0]
-        self.cases.cases.show(cases, case)
+        self.case_section.offer(cases, case)
         self._show_charged(procedure, tariff)
         self._show_papers(case, kept.papers if kept else ())
         if kept and self._certifies:
@@ -412,13 +391,10 @@ class ProcedurePanel(QFrame):
         wants_case = has and self.lacks_case
         self.name.setVisible(has and bool(self.name.text()))
         self.about.setVisible(has)
-        self.case_title.setVisible(wants_case)
-        self._show_cases(is_open=wants_case)
-        self._case_line.setVisible(has and self.case is not None)
-        if self.case is not None:
-            short = self.case if len(self.case) <= WHOLE_CASE else f"{self.case[:WHOLE_CASE]}…"
-            self.case_words.setText(self.tr("Trường hợp: {0}").format(short))
-            self.case_words.setToolTip(self.case)
+        if has:
+            self.case_section.show_part(is_due=wants_case)
+        else:
+            self.case_section.hide()
         has_papers = has and not wants_case and not self.lacks_limit
         self._rest.setVisible(has_papers)
         self.papers.setVisible(not self._certifies)
@@ -426,11 +402,6 @@ class ProcedurePanel(QFrame):
         self._hint.setVisible(self._stored is None and not is_searching)
         self._filler.setVisible(not is_searching and not has_papers)
         self._scroll.column.setStretchFactor(self.search, int(is_searching))
-
-    def _show_cases(self, *, is_open: bool) -> None:
-        self.cases.setVisible(is_open)
-        if is_open:
-            self.cases.setMinimumHeight(min(300, max(90, self.cases.rows_height() + 4)))
 
     def _show_limit(self) -> None:
         if self.lacks_limit and self._stored is not None:

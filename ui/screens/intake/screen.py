@@ -209,7 +209,7 @@ class IntakeScreen(IntakePlace):
             "Alt+3": lambda: channel.choose(2),
             "Alt+T": self.applicant.toggle_representative,
             "Alt+G": self.procedure.extras.toggle.click,
-            "Alt+H": self.procedure.reopen_cases,
+            "Alt+H": self.procedure.case_section.reopen,
             "Alt+D": self.frame.drafts.focus_first,
             "Alt+X": self._on_enlarged,
             "Alt+L": self.procedure.fee.toggle.click,

@@ -2,16 +2,13 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
 from app.domain.clock import from_utc_text, utc_text
 from app.domain.dossier import (
-    Applicant,
-    ApplicantKind,
     Dossier,
     Pause,
     PauseKind,
@@ -20,7 +17,6 @@ from app.domain.dossier import (
     SubmittedDocument,
 )
 from app.domain.errors import DeskError
-from app.domain.identity import IdKind, Sex
 from app.domain.procedure import Channel, PauseMode, ReturnBy, ServiceLevel
 from app.domain.states import DossierState
 from app.domain.time_limit import TimeLimit, Unit
@@ -29,6 +25,14 @@ from db.rows.dossier import dossier, number_series, pause, promise, submitted_do
 from db.rows.office import procedure_version
 from db.statement import Statement
 from db.stores import certifications, fees
+from db.stores.dossier_values import (
+    applicant_of,
+    moment_of,
+    moment_text,
+    person_of,
+    promise_values,
+    values_of,
+)
 
 
 class UnknownDossier(DeskError):
@@ -49,11 +53,11 @@ def add(
 ) -> int:
     """Store `new` under `code` with papers, first promise and search words; its row number."""
     place = {"code": code, "agency": agency, "day": day.isoformat(), "number": number}
-    values = _values(new) | place
+    values = values_of(new) | place
     dossier_id = _INSERT.insert(connection, values)
     _add_papers(connection, dossier_id, new.documents)
     for made in new.promises:
-        _INSERT_PROMISE.run(connection, _promise_values(dossier_id, made))
+        _INSERT_PROMISE.run(connection, promise_values(dossier_id, made))
     search.index(connection, dossier_id, _searchable(new, code))
     return dossier_id
 
@@ -67,7 +71,7 @@ def save(connection: Connection, before: Dossier, after: Dossier) -> None:
     result = connection.execute(
         update(dossier)
         .where(dossier.c.id == before.id, dossier.c.version == before.version)
-        .values(_values(after))
+        .values(values_of(after))
     )
     if result.rowcount != 1:
         raise ChangedMeanwhile(code=before.code)
@@ -78,7 +82,7 @@ def save(connection: Connection, before: Dossier, after: Dossier) -> None:
         _add_papers(connection, before.id, after.documents)
     _save_pauses(connection, before, after)
     for made in after.promises[len(before.promises) :]:
-        connection.execute(insert(promise).values(_promise_values(before.id, made)))
+        connection.execute(insert(promise).values(promise_values(before.id, made)))
     words = _searchable(after, after.code)
     if _searchable(before, before.code) != words:
         search.reindex(connection, before.id, words)
@@ -189,81 +193,6 @@ def _searchable(of: Dossier, code: str) -> str:
     return search.searchable(code, of.official_code, people)
 
 
-def _values(of: Dossier) -> dict[str, Any]:
-    who = of.applicant
-    return {
-        "code": of.code,
-        "station": of.station,
-        "officer": of.officer,
-        "version": of.version,
-        "state": of.state.value,
-        "procedure_version": of.procedure_version,
-        "procedure_code": of.procedure_code,
-        "case_name": of.case,
-        "channel": of.channel.value,
-        "service_level": of.service_level.value,
-        "boundary_free": int(of.boundary_free),
-        "applicant_kind": who.kind.value,
-        "full_name": who.full_name,
-        "personal_id": who.personal_id,
-        "id_kind": who.id_kind.value,
-        "born": who.born,
-        "sex": who.sex.value if who.sex else None,
-        "phone": who.phone,
-        "email": who.email,
-        "address": who.address,
-        "representative": _person_text(of.representative),
-        "sets": of.sets,
-        "return_by": of.return_by.value,
-        "note": of.note,
-        "received_at": utc_text(of.received_at),
-        "filed_at": _moment_text(of.filed_at),
-        "limit_unit": of.limit.unit.value,
-        "limit_amount": of.limit.amount,
-        "pause_mode": of.pause_mode.value,
-        "due_at": _moment_text(of.due_at),
-        "measured_due_at": _moment_text(of.measured_due_at),
-        "calendar_confirmed": int(of.calendar_confirmed),
-        "form_set": of.form_set,
-        "waiting_since": _moment_text(_waiting_since(of)),
-        "finished_at": _moment_text(of.finished_at),
-        "returned_at": _moment_text(of.returned_at),
-        "ended_at": _moment_text(of.ended_at),
-        "returned_to": of.returned_to,
-        "returned_identity": of.returned_identity,
-        "end_reason": of.end_reason,
-        "official_code": of.official_code,
-    }
-
-
-def _waiting_since(of: Dossier) -> datetime | None:
-    if not of.state.is_waiting:
-        return None
-    return next((p.asked_at for p in of.pauses if p.completed_at is None), None)
-
-
-def _moment_text(moment: datetime | None) -> str | None:
-    return None if moment is None else utc_text(moment)
-
-
-def _moment(text: str | None) -> datetime | None:
-    return None if text is None else from_utc_text(text)
-
-
-def _person_text(person: Applicant | None) -> str | None:
-    return None if person is None else json.dumps(asdict(person), ensure_ascii=False)
-
-
-def _person(text: str | None) -> Applicant | None:
-    if text is None:
-        return None
-    body = json.loads(text)
-    body["kind"] = ApplicantKind(body["kind"])
-    body["id_kind"] = IdKind(body["id_kind"])
-    body["sex"] = Sex(body["sex"]) if body["sex"] else None
-    return Applicant(**body)
-
-
 def _add_papers(
     connection: Connection, dossier_id: int, papers: tuple[SubmittedDocument, ...]
 ) -> None:
@@ -283,16 +212,6 @@ def _add_papers(
     )
 
 
-def _promise_values(dossier_id: int, made: Promise) -> dict[str, Any]:
-    return {
-        "dossier_id": dossier_id,
-        "kind": made.kind.value,
-        "due_at": _moment_text(made.due_at),
-        "calendar_confirmed": int(made.calendar_confirmed),
-        "made_at": utc_text(made.made_at),
-    }
-
-
 def _save_pauses(connection: Connection, before: Dossier, after: Dossier) -> None:
     for was, now in zip(before.pauses, after.pauses, strict=False):
         if was != now and now.completed_at is not None:
@@ -307,7 +226,7 @@ def _save_pauses(connection: Connection, before: Dossier, after: Dossier) -> Non
                 dossier_id=before.id,
                 kind=new.kind.value,
                 asked_at=utc_text(new.asked_at),
-                completed_at=_moment_text(new.completed_at),
+                completed_at=moment_text(new.completed_at),
                 reason=new.reason,
                 papers=json.dumps(new.papers, ensure_ascii=False),
             )
@@ -328,47 +247,32 @@ def _whole(connection: Connection, row: Row[Any]) -> Dossier:
         service_level=ServiceLevel(row.service_level),
         boundary_free=bool(row.boundary_free),
         applicant=applicant_of(row),
-        representative=_person(row.representative),
+        representative=person_of(row.representative),
         documents=_papers_of(connection, row.id),
         sets=row.sets,
         return_by=ReturnBy(row.return_by),
         note=row.note,
         received_at=from_utc_text(row.received_at),
-        filed_at=_moment(row.filed_at),
+        filed_at=moment_of(row.filed_at),
         limit=TimeLimit(Unit(row.limit_unit), row.limit_amount),
         pause_mode=PauseMode(row.pause_mode),
-        due_at=_moment(row.due_at),
-        measured_due_at=_moment(row.measured_due_at),
+        due_at=moment_of(row.due_at),
+        measured_due_at=moment_of(row.measured_due_at),
         calendar_confirmed=bool(row.calendar_confirmed),
         form_set=row.form_set,
         officer=row.officer,
         station=row.station,
         pauses=_pauses_of(connection, row.id),
         promises=_promises_of(connection, row.id),
-        finished_at=_moment(row.finished_at),
-        returned_at=_moment(row.returned_at),
-        ended_at=_moment(row.ended_at),
+        finished_at=moment_of(row.finished_at),
+        returned_at=moment_of(row.returned_at),
+        ended_at=moment_of(row.ended_at),
         returned_to=row.returned_to,
         returned_identity=row.returned_identity,
         end_reason=row.end_reason,
         official_code=row.official_code,
         certification=certifications.of_dossier(connection, row.id),
         fees=fees.of_dossier(connection, row.id),
-    )
-
-
-def applicant_of(row: Row[Any]) -> Applicant:
-    """The applicant in a row that holds the applicant's columns."""
-    return Applicant(
-        full_name=row.full_name,
-        kind=ApplicantKind(row.applicant_kind),
-        personal_id=row.personal_id,
-        id_kind=IdKind(row.id_kind),
-        born=row.born,
-        sex=Sex(row.sex) if row.sex else None,
-        phone=row.phone,
-        email=row.email,
-        address=row.address,
     )
 
 
@@ -389,7 +293,7 @@ def _pauses_of(connection: Connection, dossier_id: int) -> tuple[Pause, ...]:
         Pause(
             kind=PauseKind(r.kind),
             asked_at=from_utc_text(r.asked_at),
-            completed_at=_moment(r.completed_at),
+            completed_at=moment_of(r.completed_at),
             reason=r.reason,
             papers=tuple(json.loads(r.papers)),
         )
@@ -404,7 +308,7 @@ def _promises_of(connection: Connection, dossier_id: int) -> tuple[Promise, ...]
     return tuple(
         Promise(
             kind=PromiseKind(r.kind),
-            due_at=_moment(r.due_at),
+            due_at=moment_of(r.due_at),
             calendar_confirmed=bool(r.calendar_confirmed),
             made_at=from_utc_text(r.made_at),
         )

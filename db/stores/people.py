@@ -10,7 +10,7 @@ from app.domain.states import DossierState
 from app.domain.text import fold, words
 from db import search
 from db.rows.dossier import dossier
-from db.stores.dossiers import applicant_of
+from db.stores.dossier_values import applicant_of
 
 _LOOKED_AT = 200
 _OPEN = frozenset(state.value for state in DossierState if state.is_open)

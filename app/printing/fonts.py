@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from io import BytesIO
 
@@ -24,6 +24,9 @@ def font(face: Face) -> TTFont:
     """`face` as ReportLab embeds it: only the glyphs a document uses, whole codes on demand."""
     file = resources.files("resources").joinpath("fonts", f"{face}.ttf").read_bytes()
     made = TTFont(str(face), BytesIO(file), asciiReadable=False)
+    # Hints and headings use the same letters on every receipt: their cut is made once.
+    cut = lru_cache(maxsize=32)(made.face.makeSubset)
+    made.face.makeSubset = lambda letters: cut(tuple(letters))
     pdfmetrics.registerFont(made)
     return made
 

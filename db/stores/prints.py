@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, insert, select
 
 from app.domain.actor import Actor
 from app.domain.answers import PrintEntry
 from app.domain.clock import from_utc_text, utc_text
 from app.domain.errors import DeskError
+from db.driver import run
 from db.rows.dossier import dossier, form_content, form_print
 from db.statement import Statement
 
 _INSERT = Statement(insert(form_content), [c.name for c in form_content.c if c.name != "id"])
+_INSERT_PRINT = Statement(insert(form_print), [c.name for c in form_print.c if c.name != "id"])
 
 
 class NoSuchForm(DeskError):
@@ -60,25 +62,24 @@ def add_content(
 
 def latest_content(connection: Connection, dossier_id: int, form: str) -> StoredContent | None:
     """The newest content of `form`: a correction freezes a new one beside the old."""
-    row = connection.execute(
-        select(form_content)
-        .where(form_content.c.dossier_id == dossier_id, form_content.c.form == form)
-        .order_by(form_content.c.id.desc())
-        .limit(1)
-    ).first()
-    return None if row is None else StoredContent(row.id, row.form, row.form_set, row.body.encode())
+    row = run(
+        connection,
+        "SELECT id, form, form_set, body FROM form_content WHERE dossier_id = ? AND form = ? "
+        "ORDER BY id DESC LIMIT 1",
+        (dossier_id, form),
+    ).fetchone()
+    return None if row is None else StoredContent(row[0], row[1], row[2], row[3].encode())
 
 
 def next_copy(connection: Connection, dossier_id: int, form: str, paper: str) -> int:
     """The number the next print of this form and size takes; 1 is the first."""
-    highest = connection.execute(
-        select(func.max(form_print.c.copy_number)).where(
-            form_print.c.dossier_id == dossier_id,
-            form_print.c.form == form,
-            form_print.c.paper == paper,
-        )
-    ).scalar()
-    return (highest or 0) + 1
+    row = run(
+        connection,
+        "SELECT coalesce(max(copy_number), 0) + 1 FROM form_print "
+        "WHERE dossier_id = ? AND form = ? AND paper = ?",
+        (dossier_id, form, paper),
+    ).fetchone()
+    return int(row[0])
 
 
 def unsent(
@@ -98,12 +99,8 @@ def add_print(
     connection: Connection, actor: Actor, now: datetime, values: dict[str, object]
 ) -> int:
     """Remember a print whose PDF is already stored; its row number."""
-    result = connection.execute(
-        insert(form_print).values(
-            printed_at=utc_text(now), officer=actor.officer, station=actor.station, **values
-        )
-    )
-    return int(result.lastrowid)
+    who = {"printed_at": utc_text(now), "officer": actor.officer, "station": actor.station}
+    return _INSERT_PRINT.insert(connection, who | values)
 
 
 def of_dossier(connection: Connection, dossier_id: int) -> tuple[PrintEntry, ...]:

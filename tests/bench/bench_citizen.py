@@ -2,9 +2,9 @@
 
 Ours: found by the last four digits of the telephone, dossier registered, receipt made and kept as
 PDF (both copies on one sheet), drawn at 300 dpi; encrypted. Naive: LIKE, a commit per row with
-every statement logged, a Word file converted by LibreOffice, its page drawn in colour. Without
-LibreOffice that leg and our PDF are left out of what is compared, and the goal cannot be told.
-Naive rounds are few, since each takes seconds.
+every statement logged, a Word file of both copies converted by LibreOffice, its pages drawn in
+colour. Without LibreOffice that leg and our PDF are left out of what is compared, and the goal
+cannot be told. Naive rounds are few, since each takes seconds.
 """
 
 import io

@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.states import DossierState
 from tests.ui.invented import MONDAY, a_calendar, a_row
@@ -213,6 +215,28 @@ def test_a_promise_under_an_unconfirmed_calendar_is_marked(model, lane):
     assert text(model, 0, Column.DUE).endswith("▲")
     tip = model.data(model.index(0, Column.DUE), Qt.ItemDataRole.ToolTipRole)
     assert "chưa công bố" in tip
+
+
+class Asking(QStyledItemDelegate):
+    """Shows what a view would paint."""
+
+    def option(self, index):
+        option = QStyleOptionViewItem()
+        self.initStyleOption(option, index)
+        return option
+
+
+def test_names_alone_are_painted_strong_whatever_was_painted_before(model, lane):
+    model.show_ids(array("q", range(1, 11)))
+    text(model, 0)
+    lane.answer()
+    delegate = Asking()
+    for position in range(2):
+        for column in Column:
+            option = delegate.option(model.index(position, column))
+            assert option.text == text(model, position, column)
+            is_strong = option.font.weight() == QFont.Weight.DemiBold
+            assert is_strong == (column is Column.APPLICANT)
 
 
 def test_no_answer_makes_new_qt_objects_for_each_cell(model):

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QModelRoleData,
+    QModelRoleDataSpan,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 from PySide6.QtGui import QFont
 
 from app.domain.board import BoardRow
@@ -31,6 +39,9 @@ _LEFT = int(Column.LEFT)
 _CODE = int(Column.CODE)
 _APPLICANT = int(Column.APPLICANT)
 _ON_ITS_WAY = "…"
+# What an item view asks of each cell it paints, and where its font and its text stand in that.
+_ASKED_TO_PAINT = 7
+_FONT_PLACE, _TEXT_PLACE = 0, 5
 
 
 class BoardModel(QAbstractTableModel):
@@ -132,6 +143,28 @@ class BoardModel(QAbstractTableModel):
         if role < _TOOL_TIP or role not in _SPELT_OUT:
             return None
         return self._full_text(index.row(), index.column())
+
+    def multiData(  # noqa: N802 - Qt's name
+        self,
+        index: Index,
+        roleDataSpan: QModelRoleDataSpan | QModelRoleData,  # noqa: N803 - Qt's name
+    ) -> None:
+        """The answers for all roles a cell is painted by, in one call instead of seven.
+
+        A delegate asks with the same answers again and again: what the last cell said of its font
+        must go. The roles nobody answers stay as empty as they were.
+        """
+        asked: Any = roleDataSpan  # its own declaration knows no len() and no []
+        if len(asked) == _ASKED_TO_PAINT and asked[_TEXT_PLACE].role() == _DISPLAY:
+            column = index.column()
+            asked[_TEXT_PLACE].setData(self._text(index.row(), column))
+            if column == _APPLICANT:
+                asked[_FONT_PLACE].setData(self._strong)
+            else:
+                asked[_FONT_PLACE].clearData()
+            return
+        for nth in range(len(asked)):
+            asked[nth].setData(self.data(index, asked[nth].role()))
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
         if role != _DISPLAY or orientation is not Qt.Orientation.Horizontal:

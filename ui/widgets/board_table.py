@@ -1,6 +1,19 @@
 """The table of dossiers: rows of 37, lines between them, as many columns as there is room for."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QEvent,
+    QLine,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -17,6 +30,9 @@ from ui.models.board_model import BoardModel
 from ui.models.columns import Column
 from ui.theme import BODY_POINTS, font, px, tokens
 from ui.widgets.empty import EmptyState
+
+if TYPE_CHECKING:
+    from ui.widgets.pill_delegate import PillDelegate
 
 ROW = 37
 # Width at 100 % of the columns that have one; applicant and procedure share what is left.
@@ -55,7 +71,10 @@ class BoardTable(QTableView):
         self.board = model
         self.empty = EmptyState(self)
         self._inner = QSize()
-        self._has_pills = False
+        self._pills: PillDelegate | None = None
+        self._line_pen = QPen()
+        self._lines_for = (0, 0, 0, 0)
+        self._lines: list[QLine] = []
         self._build()
         self.setModel(model)
         self._set_sizes()
@@ -127,19 +146,27 @@ class BoardTable(QTableView):
         if self.board.rowCount() == 0:
             return
         first, last = self.seen()
-        painter = QPainter(self.viewport())
-        theme = tokens(self)
-        painter.setPen(QPen(QColor(theme.line), 1))
         width, height = self._inner.width(), self.rowHeight(first)
-        top = self.rowViewportPosition(first)
-        for nth in range(1, last - first + 2):
-            painter.drawLine(0, top + nth * height - 1, width, top + nth * height - 1)
+        painter = QPainter(self.viewport())
+        painter.setPen(self._line_pen)
+        painter.drawLines(
+            self._lines_of(width, height, self.rowViewportPosition(first), last - first + 1)
+        )
         current = self.currentIndex().row()
         if self.hasFocus() and first <= current <= last:
-            painter.setPen(QPen(QColor(theme.accent), 2))
+            painter.setPen(QPen(QColor(tokens(self).accent), 2))
             box = QRect(0, self.rowViewportPosition(current), width, height)
             painter.drawRoundedRect(box.adjusted(2, 1, -2, -2), 4, 4)
         painter.end()
+
+    def _lines_of(self, width: int, height: int, top: int, rows: int) -> list[QLine]:
+        """The lines under `rows` rows; scrolling by whole rows draws the same ones again."""
+        asked = (width, height, top, rows)
+        if self._lines_for != asked:
+            self._lines_for = asked
+            below = range(top + height - 1, top + rows * height, height)
+            self._lines = [QLine(0, y, width, y) for y in below]
+        return self._lines
 
     def _build(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -165,6 +192,9 @@ class BoardTable(QTableView):
         self.board.set_fonts(font(BODY_POINTS, QFont.Weight.DemiBold))
         palette = self.palette()
         theme = tokens(self)
+        self._line_pen = QPen(QColor(theme.line), 1)
+        if self._pills is not None:
+            self._pills.forget_look()
         if palette.color(QPalette.ColorRole.Highlight) != QColor(theme.tint):
             palette.setColor(QPalette.ColorRole.Highlight, QColor(theme.tint))
             palette.setColor(QPalette.ColorRole.HighlightedText, QColor(theme.ink))
@@ -191,13 +221,13 @@ class BoardTable(QTableView):
         self.empty.setGeometry(0, top, self._inner.width(), self._inner.height())
 
     def _on_reset(self) -> None:
-        if self.board.rowCount() and not self._has_pills:
+        if self.board.rowCount() and self._pills is None:
             from ui.widgets.pill_delegate import (  # noqa: PLC0415 - not before the first paint
                 PillDelegate,
             )
 
-            self._has_pills = True
-            self.setItemDelegateForColumn(Column.LEFT, PillDelegate(self))
+            self._pills = PillDelegate(self)
+            self.setItemDelegateForColumn(Column.LEFT, self._pills)
         is_empty = self.board.rowCount() == 0
         self.empty.setVisible(is_empty)
         if is_empty:

@@ -4,12 +4,14 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.models.board_model import BoardModel
-from ui.theme import px, text_scale, tokens
+from ui.models.board_model import BoardModel, Pill
+from ui.theme import px, tokens
 from ui.tokens import Tone
 from ui.widgets.pill import HEIGHT, paint_pill, pill_width
 
 MOST_PICTURES = 512
+MARGIN = 4
+"""Pixels at 100 % on either side of a pill."""
 
 
 class PillDelegate(QStyledItemDelegate):
@@ -18,9 +20,10 @@ class PillDelegate(QStyledItemDelegate):
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
         self._view = view
-        self._height = 0
-        self._look: tuple[object, ...] = ()
-        self._pictures: dict[tuple[str, Tone], QPixmap] = {}
+        self._height = self._margin = 0
+        self._look: tuple[int, float] | tuple[()] = ()
+        """Room in pixels and the screen's ratio the pictures were made for."""
+        self._pictures: dict[Pill, QPixmap] = {}
 
     def paint(
         self,
@@ -35,25 +38,33 @@ class PillDelegate(QStyledItemDelegate):
         if pill is None:
             return
         rect = option.rect
-        made = self._picture(*pill, rect.width() - px(8))
-        painter.drawPixmap(rect.x() + px(4), rect.center().y() + 1 - self._height // 2, made)
+        made = self._picture(pill, rect.width())
+        painter.drawPixmap(rect.x() + self._margin, rect.center().y() + 1 - self._height // 2, made)
 
-    def _picture(self, words: str, tone: Tone, most: int) -> QPixmap:
+    def forget_look(self) -> None:
+        """Paint anew: the theme or the text scale is another."""
+        self._look = ()
+
+    def _picture(self, pill: Pill, room: int) -> QPixmap:
         """The pill as a picture: scrolling shows the same few over and over."""
-        theme, scale, ratio = tokens(self._view), text_scale(), self._view.devicePixelRatioF()
-        look = (theme.name, scale, ratio, most)
+        look = (room, self._view.devicePixelRatioF())
         if look != self._look or len(self._pictures) > MOST_PICTURES:
             self._look = look
-            self._height = px(HEIGHT)
+            self._height, self._margin = px(HEIGHT), px(MARGIN)
             self._pictures.clear()
-        made = self._pictures.get((words, tone))
+        made = self._pictures.get(pill)
         if made is None:
-            width = min(pill_width(words), most)
-            made = QPixmap(round((width + 1) * ratio), round(self._height * ratio))
-            made.setDevicePixelRatio(ratio)
-            made.fill(Qt.GlobalColor.transparent)
-            inside = QPainter(made)
-            paint_pill(inside, QPoint(0, self._height // 2), theme.shade(tone), words, most)
-            inside.end()
-            self._pictures[words, tone] = made
+            made = self._pictures[pill] = self._painted(*pill, room - 2 * self._margin)
+        return made
+
+    def _painted(self, words: str, tone: Tone, most: int) -> QPixmap:
+        ratio = self._view.devicePixelRatioF()
+        width = min(pill_width(words), most)
+        made = QPixmap(round((width + 1) * ratio), round(self._height * ratio))
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        inside = QPainter(made)
+        shade = tokens(self._view).shade(tone)
+        paint_pill(inside, QPoint(0, self._height // 2), shade, words, most)
+        inside.end()
         return made

@@ -38,6 +38,7 @@ _SPELT_OUT = frozenset({_TOOL_TIP, _SPOKEN})
 _LEFT = int(Column.LEFT)
 _CODE = int(Column.CODE)
 _APPLICANT = int(Column.APPLICANT)
+_COLUMNS = len(Column)
 _ON_ITS_WAY = "…"
 # What an item view asks of each cell it paints, and where its font and its text stand in that.
 _ASKED_TO_PAINT = 7
@@ -73,7 +74,7 @@ class BoardModel(QAbstractTableModel):
         self._pills.clear()
         if former is None or not _is_same_frame(former, minute):
             self._cells.clear()
-            self._announce(0, len(self.held.ids) - 1, 0, len(Column) - 1)
+            self._announce(0, len(self.held.ids) - 1, 0, _COLUMNS - 1)
             return
         for position, pill in zip(seen, before, strict=True):
             if pill is not None and self.pill(position) != pill:
@@ -132,7 +133,7 @@ class BoardModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self.held.ids)
 
     def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(Column)
+        return 0 if parent is not None and parent.isValid() else _COLUMNS
 
     def data(self, index: Index, role: int = _DISPLAY) -> object:
         if role == _DISPLAY:
@@ -216,7 +217,7 @@ class BoardModel(QAbstractTableModel):
         return cells
 
     def _on_came(self, first: int, last: int) -> None:
-        self._announce(first, last, 0, len(Column) - 1)
+        self._announce(first, last, 0, _COLUMNS - 1)
 
     def _announce(self, first: int, last: int, first_column: int, last_column: int) -> None:
         if last >= first:

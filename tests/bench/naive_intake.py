@@ -1,7 +1,8 @@
 """Registering a dossier as it is often written first: an ORM, a commit per row, `count() + 1`.
 
 It keeps what ours keeps (fields of applicant and dossier, papers, what the slip says, two messages
-for the province, who did it) under the same settings of the database, one session a request; each
+for the province, who did it) and gives codes of the same form, numbered anew each day by counting
+that day's codes, under the same settings of the database, one session a request; each
 commit lets objects expire, so the dossier is read again for the next row, as SQLAlchemy does unless
 told otherwise. It has no search words, chain, series of numbers or checks of what was typed.
 """
@@ -20,6 +21,9 @@ from db.connect import apply_settings
 from tests.bench import office
 
 OFFICER = "Hoàng Thị Lan"
+AGENCY = "H37.99.1"
+A_DAY = 120
+"""Dossiers on each day before."""
 NAME_OF = {"1.004873": "Cấp Giấy xác nhận tình trạng hôn nhân"}
 DAYS_OFF = {f"2026-{day}" for day in ("01-01", "04-30", "05-01", "09-02", "11-24")}
 
@@ -122,7 +126,7 @@ class NaiveDesk:
                 "INSERT INTO dossier VALUES (?, ?, '1.004873', ?, '2026-11-23T08:30', "
                 "'2026-11-27T10:15', 'received', 'DIRECT', 'Hoàng Thị Lan', 1, 3, 'tt03-2025', "
                 "1, 'DESK', '')",
-                [(n, f"H37-{n:07d}", n) for n in range(1, dossiers + 1)],
+                [(n, _former_code(dossiers - n), n) for n in range(1, dossiers + 1)],
             )
 
         if logged_to is not None:
@@ -163,8 +167,10 @@ class NaiveDesk:
             applicant = Applicant(**person)
             session.add(applicant)
             session.commit()
-            number = session.query(func.count(Dossier.id)).scalar() + 1
-            dossier = Dossier(code=f"H37-{number:07d}", applicant_id=applicant.id, **facts)
+            today = f"{AGENCY}-{office.NOW:%y%m%d}-"
+            given = session.query(func.count(Dossier.id)).filter(Dossier.code.like(f"{today}%"))
+            code = f"{today}{given.scalar() + 1:04d}"
+            dossier = Dossier(code=code, applicant_id=applicant.id, **facts)
             session.add(dossier)
             session.commit()
             for paper in papers:
@@ -202,6 +208,12 @@ class NaiveDesk:
         connection.execute(f"PRAGMA key = \"x'{'ab' * 32}'\"")
         apply_settings(connection)
         return connection
+
+
+def _former_code(before: int) -> str:
+    """The code of the dossier `before` others that came until yesterday."""
+    day = office.NOW - timedelta(days=1 + before // A_DAY)
+    return f"{AGENCY}-{day:%y%m%d}-{A_DAY - before % A_DAY:04d}"
 
 
 def _due(received_at: datetime, days: int) -> datetime:

@@ -3,6 +3,7 @@
 ``python -m app.exchange.schema`` writes the files shipped in `resources/exchange`.
 """
 
+import inspect
 import json
 from importlib import resources
 from pathlib import Path
@@ -40,15 +41,22 @@ def _file(name: str, title: str, kind: object) -> bytes:
         "$schema": _DIALECT,
         "$id": f"urn:motcua:exchange:1.0:{name}",
         "title": title,
-        **_without_titles(msgspec.json.schema(kind)),
+        **_tidied(msgspec.json.schema(kind)),
     }
     return (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _without_titles(schema: dict[str, Any]) -> dict[str, Any]:
-    """`schema` without the class names msgspec gives as titles: the keys of $defs say them."""
+def _tidied(schema: dict[str, Any]) -> dict[str, Any]:
+    """`schema` without the class names msgspec gives as titles: the keys of $defs say them.
+
+    Descriptions, which are docstrings, lose their indentation: from Python 3.13 on they have none.
+    """
     defs = {
-        name: {key: value for key, value in part.items() if key != "title"}
+        name: {
+            key: inspect.cleandoc(value) if key == "description" else value
+            for key, value in part.items()
+            if key != "title"
+        }
         for name, part in schema.get("$defs", {}).items()
     }
     return {**schema, "$defs": defs} if defs else schema

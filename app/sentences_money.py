@@ -36,6 +36,10 @@ MONEY_REFUSALS: dict[str, str] = {
         "Hồ sơ {code} đã vào sổ {entries} số chứng thực. Sửa thì giữ nguyên số dòng và loại việc; "
         "muốn thêm giấy tờ, hãy lập hồ sơ mới.",
     ),
+    "VolumesExhausted": _S(
+        "Sentences",
+        "Sổ {book} năm {year} đã mở đến quyển {last}, không mở thêm được trong năm nay.",
+    ),
     "YearExhausted": _S("Sentences", "Sổ {series} năm {year} đã hết số (đến {last})."),
     # Fees and tariffs
     "TooManyFees": _S("Sentences", "Quá nhiều khoản phí, lệ phí: tối đa {limit} dòng."),
@@ -63,7 +67,9 @@ MONEY_REFUSALS: dict[str, str] = {
     ),
     "UnknownSlip": _S("Sentences", "Hồ sơ {code} không có phiếu thu số {slip}."),
     "NoSlip": _S("Sentences", "Hồ sơ này không có phiếu thu {slip} để in."),
-    "NotASlipNumber": _S("Sentences", "“{text}” không phải số phiếu. Viết như 12/2026."),
+    "NotASlipNumber": _S(
+        "Sentences", "“{text}” không phải số phiếu. Viết như 12/2026, phiếu của quầy 2: 12/2026-Q2."
+    ),
     "MoreThanCollected": _S(
         "Sentences", "Phiếu thu {slip} chỉ còn {left} có thể hoàn, không hoàn được {amount}."
     ),
@@ -86,7 +92,8 @@ MONEY_REFUSALS: dict[str, str] = {
     ),
     # Damage
     "YearlyNumberingBroken": _S(
-        "Sentences", "Số {series} không liền mạch: {agency}, năm {year}, quanh số {number}."
+        "Sentences",
+        "Số {series}{station} không liền mạch: {agency}, năm {year}, quanh số {number}.",
     ),
     "SlipAltered": _S("Sentences", "Phiếu {slip} của hồ sơ {dossier} khác với sổ cái."),
     "SlipMissing": _S("Sentences", "Sổ cái dòng {seq} ghi một phiếu mà dữ liệu không có."),

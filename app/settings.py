@@ -29,7 +29,8 @@ class Settings:
 
     `superior_body` and `office` stand at the head of the forms; `agency_code` and `code_pattern`
     make dossier codes; `stations` gives blocks of numbers per station as ``1:1-4999,2:5000-9999``
-    (empty: every station draws from 1–9999 of one database). `due_soon_hours` in working hours.
+    (empty: every station draws from 1–9999 of one database), and each of them then its own volumes
+    of certification and its own series of payment slips. `due_soon_hours` in working hours.
     `scanner_port` names the serial port of the scanner (empty: it types like a keyboard),
     `scanner_prefix` what the scanner is programmed to send before every code.
 
@@ -124,6 +125,18 @@ def block_of(settings: Settings, station: int) -> numbering.Block:
             expected=f"khối số cho quầy {station}, ví dụ {station}:1-4999",
         )
     return blocks[station]
+
+
+def series_of(settings: Settings, station: int) -> int:
+    """Whose books and slips `station` numbers: its own (its number) where blocks are set, else 0.
+
+    Raises:
+        InvalidSetting: the setting names blocks, but none for this station.
+    """
+    if not settings.stations:
+        return 0
+    block_of(settings, station)
+    return station
 
 
 def _short_line(value: str) -> str:

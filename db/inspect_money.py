@@ -12,7 +12,10 @@ _TELLS_OF_A_SLIP = """instr(l.detail, '"payment":["","') > 0"""
 
 
 class YearlyNumberingBroken(Damaged):
-    """A number is missing, doubled or outside its series. Facts: series, agency, year, number."""
+    """A number is missing, doubled or outside its series.
+
+    Facts: series, agency, year, station (text, empty for the office's series), number.
+    """
 
 
 class SlipAltered(Damaged):
@@ -28,14 +31,21 @@ class SheetDoesNotTie(Damaged):
 
 
 def check_yearly_numbers(connection: Connection) -> None:
-    """Slips and books of certification are numbered without gaps.
+    """Slips and books of certification are numbered without gaps, each station's by itself.
 
     Raises:
         YearlyNumberingBroken: names the first number that does not fit.
     """
     gap = series.first_gap(connection)
     if gap is not None:
-        raise YearlyNumberingBroken(series=gap[0], agency=gap[1], year=gap[2], number=gap[3])
+        (which, agency, year, station), number = gap
+        raise YearlyNumberingBroken(
+            series=which,
+            agency=agency,
+            year=year,
+            station=f"-Q{station}" if station else "",
+            number=number,
+        )
 
 
 def check_slips(connection: Connection) -> None:

@@ -122,6 +122,7 @@ def _row_body(row: BookRow) -> dict[str, object]:
     return {
         "number": row.number.number,
         "volume": row.number.volume,
+        "station": row.number.station or None,
         "received_at": iso(row.received_at),
         "applicant": row.applicant,
         "name": row.name,
@@ -137,9 +138,10 @@ def _row_body(row: BookRow) -> dict[str, object]:
 
 def _row_text(row: BookRow) -> str:
     gone = f"  ({told('không thực hiện')})" if row.is_not_done else ""
+    volume = f"/{tell('quyển {0}', row.number.volume)}" if row.number.station else ""
     size = tell("{0} trang, {1} bản", row.pages, row.copies)
     return (
-        f"{row.number.number:02d}  {row.received_at:%d/%m/%Y}  {row.applicant}  {row.name} "
+        f"{row.number.number:02d}{volume}  {row.received_at:%d/%m/%Y}  {row.applicant}  {row.name} "
         f"({size})  {dong(row.amount)}  {row.code}{gone}"
     )
 

@@ -20,6 +20,7 @@ def certified_body(paper: CertifiedDocument) -> dict[str, object]:
         "book": number and number.book,
         "year": number and number.year,
         "volume": number and number.volume,
+        "station": (number and number.station) or None,
         "number": number and number.number,
     }
 
@@ -43,6 +44,7 @@ def fee_body(line: FeeLine) -> dict[str, object]:
 def payment_body(slip: Payment) -> dict[str, object]:
     return {
         "slip": str(slip.slip),
+        "series": slip.slip.station or None,
         "kind": slip.kind,
         "dossier_code": slip.dossier_code,
         "amount": slip.amount,
@@ -111,7 +113,9 @@ def sheet_body(sheet: CashSheet) -> dict[str, object]:
         ],
         "first": str(sheet.slips[0].slip) if sheet.slips else None,
         "last": str(sheet.slips[-1].slip) if sheet.slips else None,
-        "missing": list(sheet.missing),
+        "spans": [[str(first), str(last)] for first, last in sheet.spans],
+        "missing": [slip.number for slip in sheet.missing],
+        "missing_slips": [str(slip) for slip in sheet.missing],
         "slips": [payment_body(slip) for slip in sheet.slips],
         "closing": closing
         and {

@@ -7,11 +7,11 @@ the treasury see of that day.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from app.domain.errors import DeskError
-from app.domain.payment import Method, Payment, PaymentKind
+from app.domain.payment import Method, Payment, PaymentKind, SlipNumber
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +63,28 @@ class CashSheet:
         return sum(slip.signed for slip in self.slips if slip.method is method)
 
     @property
-    def missing(self) -> tuple[int, ...]:
-        """Numbers between the first and the last slip that stand elsewhere.
+    def spans(self) -> tuple[tuple[SlipNumber, SlipNumber], ...]:
+        """The first and last slip of each series on the sheet, the office's own series first."""
+        return tuple((numbers[0], numbers[-1]) for numbers in self._by_series())
+
+    @property
+    def missing(self) -> tuple[SlipNumber, ...]:
+        """Numbers between the first and the last slip of a series that stand elsewhere.
 
         None, unless the machine's clock was moved or a restore left numbers out.
         """
-        numbers = {slip.slip.number for slip in self.slips}
-        if not numbers:
-            return ()
-        return tuple(n for n in range(min(numbers), max(numbers)) if n not in numbers)
+        found: list[SlipNumber] = []
+        for numbers in self._by_series():
+            there = {each.number for each in numbers}
+            gaps = (n for n in range(numbers[0].number, numbers[-1].number) if n not in there)
+            found.extend(replace(numbers[0], number=n) for n in gaps)
+        return tuple(found)
+
+    def _by_series(self) -> list[list[SlipNumber]]:
+        series: dict[tuple[int, int], list[SlipNumber]] = {}
+        for slip in self.slips:
+            series.setdefault((slip.slip.station, slip.slip.year), []).append(slip.slip)
+        return [sorted(series[key], key=lambda each: each.number) for key in sorted(series)]
 
 
 class AlreadyClosed(DeskError):

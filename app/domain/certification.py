@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+MOST_VOLUMES = 99
+"""Volumes of a book a year, of the office or of one station."""
+
 
 class CertificationKind(StrEnum):
     """What is certified."""
@@ -41,18 +44,34 @@ def book_of(kind: CertificationKind) -> Book:
 
 @dataclass(frozen=True, slots=True)
 class CertificationNumber:
-    """A number of a book: it runs on from 1 to the year's end, also into a new volume."""
+    """A number of a book: it runs on from 1 to the year's end, also into a new volume.
+
+    Where each station keeps its own book, the volume carries the station (`volume_number`), and
+    numbers run on from 1 among the volumes of that station alone: several books are open at once
+    and none is like another (Decree 23/2015, art. 13, as we read it; Circular 01/2020 was not
+    compared).
+    """
 
     book: Book
     year: int
     volume: int
     number: int
 
+    @property
+    def station(self) -> int:
+        """Whose book it stands in; 0 is the one book of the whole office."""
+        return self.volume // 100
+
     def __str__(self) -> str:
         """As the paper says it: ``Số chứng thực 123, quyển số 01/2026-SCT/BS``."""
         return (
             f"Số chứng thực {self.number:02d}, quyển số {self.volume:02d}/{self.year}-{self.book}"
         )
+
+
+def volume_number(station: int, nth: int) -> int:
+    """What the `nth` volume of a year is called: 1 for the office, 201 at station 2."""
+    return station * 100 + nth
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +91,20 @@ class CertifiedDocument:
 
 
 def number_spans(documents: tuple[CertifiedDocument, ...]) -> str:
-    """The numbers of `documents`, runs drawn together: ``01–50/2026-SCT/BS``; empty if none."""
+    """The numbers of `documents`, runs drawn together: ``01–50/2026-SCT/BS``; empty if none.
+
+    Of a station's book the volume is told as well: ``01–50, quyển 201/2026-SCT/BS``.
+    """
     spans: list[tuple[CertificationNumber, int]] = []
     for number in filter(None, (document.number for document in documents)):
         if spans and spans[-1][0].book is number.book and spans[-1][1] + 1 == number.number:
             spans[-1] = (spans[-1][0], number.number)
         else:
             spans.append((number, number.number))
-    return "; ".join(
-        f"{first.number:02d}{f'–{last:02d}' if last != first.number else ''}"
-        f"/{first.year}-{first.book}"
-        for first, last in spans
-    )
+    return "; ".join(_span(first, last) for first, last in spans)
+
+
+def _span(first: CertificationNumber, last: int) -> str:
+    run = f"{first.number:02d}" if last == first.number else f"{first.number:02d}–{last:02d}"
+    volume = f", quyển {first.volume}" if first.station else ""
+    return f"{run}{volume}/{first.year}-{first.book}"

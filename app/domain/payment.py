@@ -9,6 +9,8 @@ from enum import StrEnum
 from app.domain.errors import DeskError
 from app.domain.fee import FeeLine, due_of
 
+_SLIP = re.compile(r"\s*0*([1-9]\d{0,5})(?:/(2\d{3}))?(?:-[Qq]0?([1-9]\d?))?\s*", re.ASCII)
+
 
 class PaymentKind(StrEnum):
     """A slip takes money, gives some of it back, or undoes a slip made in error."""
@@ -40,14 +42,19 @@ class PaymentRequest:
 
 @dataclass(frozen=True, slots=True)
 class SlipNumber:
-    """A number of the agency's year; collections, refunds and voids share the series."""
+    """A number of a series of the year; collections, refunds and voids share it.
+
+    `station` is whose series it is; 0 is the one series of the whole office.
+    """
 
     year: int
     number: int
+    station: int = 0
 
     def __str__(self) -> str:
-        """``0012/2026``."""
-        return f"{self.number:04d}/{self.year}"
+        """``0012/2026``; of station 2 ``0012/2026-Q2``."""
+        series = f"-Q{self.station}" if self.station else ""
+        return f"{self.number:04d}/{self.year}{series}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,15 +142,28 @@ class SheetClosed(DeskError):
 
 
 def read_slip_number(text: str, *, year: int) -> SlipNumber:
-    """Read ``12/2026`` or ``0012``, which is of `year`.
+    """Read ``12/2026``, ``12/2026-Q2`` of station 2, or ``0012``, which is of `year`.
 
     Raises:
-        NotASlipNumber: it is neither.
+        NotASlipNumber: it is none of them.
     """
-    match = re.fullmatch(r"\s*0*([1-9]\d{0,5})(?:/(2\d{3}))?\s*", text, re.ASCII)
+    match = _SLIP.fullmatch(text)
     if match is None:
         raise NotASlipNumber(text=text[:40])
-    return SlipNumber(int(match[2] or year), int(match[1]))
+    return SlipNumber(int(match[2] or year), int(match[1]), int(match[3] or 0))
+
+
+def meant(slip: SlipNumber, payments: Iterable[Payment]) -> SlipNumber:
+    """The slip among `payments` that `slip` names, also where its series was left out.
+
+    Without a series the office's own is meant; if the dossier has none of it, the only one of that
+    year and number. What names none, or several, comes back as it is.
+    """
+    numbers = {payment.slip for payment in payments}
+    if slip.station or slip in numbers:
+        return slip
+    alike = [each for each in numbers if (each.year, each.number) == (slip.year, slip.number)]
+    return alike[0] if len(alike) == 1 else slip
 
 
 def account_of(lines: Iterable[FeeLine], payments: Iterable[Payment]) -> Account:

@@ -8,8 +8,6 @@ import msgspec
 from app.domain.payment import PaymentKind, SlipNumber
 from app.printing.content import ContentUnreadable
 
-SLIP_FORM_PREFIX = "PT"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlipLine:
@@ -50,14 +48,23 @@ class SlipContent:
 
 
 def slip_form(slip: SlipNumber) -> str:
-    """The name under which a slip's content is kept among a dossier's forms: ``PT26000012``."""
-    return f"{SLIP_FORM_PREFIX}{slip.year % 100:02d}{slip.number:06d}"
+    """The name under which a slip's content is kept among a dossier's forms: ``PT26000012``.
+
+    Ten characters hold no more, so that a station's series has its number in hexadecimal digits:
+    ``P02260000c`` is 12/2026 of station 2.
+    """
+    if slip.station:
+        return f"P{slip.station:02d}{slip.year % 100:02d}{slip.number:05x}"
+    return f"PT{slip.year % 100:02d}{slip.number:06d}"
 
 
 def slip_of_form(form: str) -> SlipNumber | None:
     """The slip whose content is kept under this name; None for other forms."""
-    match = re.fullmatch(rf"{SLIP_FORM_PREFIX}(\d{{2}})(\d{{6}})", form, re.ASCII)
-    return SlipNumber(2_000 + int(match[1]), int(match[2])) if match else None
+    if match := re.fullmatch(r"PT(\d{2})(\d{6})", form, re.ASCII):
+        return SlipNumber(2_000 + int(match[1]), int(match[2]))
+    if match := re.fullmatch(r"P(\d{2})(\d{2})([0-9a-f]{5})", form, re.ASCII):
+        return SlipNumber(2_000 + int(match[2]), int(match[3], 16), int(match[1]))
+    return None
 
 
 def to_json(content: SlipContent) -> bytes:

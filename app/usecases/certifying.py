@@ -16,6 +16,7 @@ from app.domain.intake_check import Door
 from app.domain.states import DossierEvent, DossierState
 from app.domain.tariff import Tariff, lines_of
 from app.printing.content import to_json
+from app.settings import series_of
 from app.usecases import charging
 from app.usecases.desk import Desk
 from app.usecases.intake import RECEIPT_FORM
@@ -167,20 +168,32 @@ def _told(documents: tuple[CertifiedDocument, ...]) -> list[str]:
 
 
 def certification_book(desk: Desk, book: Book, year: int) -> tuple[BookRow, ...]:
-    """The entries of a book's year in order of number; those of dossiers given up are not done."""
+    """The entries of a book's year in order of number; those of dossiers given up are not done.
+
+    Where stations keep books of their own, the office's book comes first, then station by station.
+    """
     with desk.records.read() as connection:
         agency = desk.reference.at(connection).settings.agency_code
         return certifications.book_rows(connection, book, agency=agency, year=year)
 
 
 def open_volume(desk: Desk, actor: Actor, book: Book) -> OpenedVolume:
-    """The paper book is full: go on in a further volume; numbers run on."""
+    """The paper book is full: go on in a further volume of it; numbers run on.
+
+    Raises:
+        VolumesExhausted: the year has no further volume.
+        InvalidSetting: stations have books of their own, but this one has none.
+    """
     with desk.records.write() as connection:
         now = desk.clock.now()
-        agency = desk.reference.at(connection).settings.agency_code
+        settings = desk.reference.at(connection).settings
         year = now.year
         volume, first = certifications.open_volume(
-            connection, book, agency=agency, year=year, now=now
+            connection,
+            book,
+            agency=settings.agency_code,
+            station=series_of(settings, actor.station),
+            now=now,
         )
         entry = Entry(
             subject=Subject.BOOK,

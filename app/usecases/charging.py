@@ -21,6 +21,7 @@ from app.domain.tariff import Tariff, lines_of
 from app.domain.text import fold
 from app.printing import slip_content
 from app.printing.slip_content import SlipContent, SlipLine
+from app.settings import series_of
 from app.usecases.reference import Reference
 from app.usecases.trail import Scene
 from app.words import word_for
@@ -126,12 +127,17 @@ def attach(
 
     Raises:
         YearExhausted: a book or the slips have no number left this year.
+        InvalidSetting: stations have series of their own, but this one has none.
         NothingToCollect, MoreThanOutstanding: about the payment.
     """
     if dossier.certification:
         agency = scene.settings.agency_code
         numbered = certifications.number(
-            scene.connection, dossier.certification, agency=agency, day=scene.now.date()
+            scene.connection,
+            dossier.certification,
+            agency=agency,
+            station=series_of(scene.settings, scene.actor.station),
+            day=scene.now.date(),
         )
         certifications.add(scene.connection, dossier.id, numbered, agency=agency)
         dossier = replace(dossier, certification=numbered)
@@ -161,16 +167,18 @@ def collected(
 
 
 def slip(scene: Scene, asked: PaymentRequest, kind: PaymentKind, *, reason: str) -> Payment:
-    """A slip with the next number, on the sheet of today that is open.
+    """A slip with the next number of the office or the station, on the open sheet of today.
 
     Raises:
         YearExhausted: there is no number left this year.
+        InvalidSetting: stations have series of their own, but this one has none.
     """
     assert asked.amount is not None  # noqa: S101 - settled by whoever asks
     agency, day = scene.settings.agency_code, scene.now.date()
+    series = series_of(scene.settings, scene.actor.station)
     return Payment(
         kind=kind,
-        slip=payments.next_slip(scene.connection, agency=agency, day=day),
+        slip=payments.next_slip(scene.connection, agency=agency, station=series, day=day),
         amount=asked.amount,
         method=asked.method,
         at=scene.now.replace(microsecond=0),

@@ -24,6 +24,7 @@ from app.domain.payment import (
     account_of,
     collected_by,
     left_of,
+    meant,
 )
 from app.domain.states import DossierEvent
 from app.usecases import charging
@@ -155,11 +156,11 @@ def refund_payment(desk: Desk, actor: Actor, opened: Opened, refund: Refund) -> 
     require_printable_texts([*payment_texts(asked), ("reason", reason)])
 
     def give_back(scene: Scene, before: Dossier, slips: tuple[Payment, ...]) -> Payment:
-        taken = collected_by(refund.slip, slips, code=before.code)
-        left = left_of(refund.slip, slips)
+        taken = collected_by(meant(refund.slip, slips), slips, code=before.code)
+        left = left_of(taken.slip, slips)
         amount = left if asked.amount is None else asked.amount
         if not 0 < amount <= left:
-            raise MoreThanCollected(slip=str(refund.slip), amount=dong(amount), left=dong(left))
+            raise MoreThanCollected(slip=str(taken.slip), amount=dong(amount), left=dong(left))
         given = replace(
             asked,
             amount=amount,
@@ -187,14 +188,14 @@ def void_payment(
     require_printable_texts([("reason", reason)])
 
     def undo(scene: Scene, before: Dossier, slips: tuple[Payment, ...]) -> Payment:
-        taken = collected_by(slip, slips, code=before.code)
-        if left_of(slip, slips) != taken.amount:
-            raise NotWhole(slip=str(slip))
+        taken = collected_by(meant(slip, slips), slips, code=before.code)
+        if left_of(taken.slip, slips) != taken.amount:
+            raise NotWhole(slip=str(taken.slip))
         if not _is_on_open_sheet(scene, taken):
-            raise SheetClosed(slip=str(slip), day=taken.day)
+            raise SheetClosed(slip=str(taken.slip), day=taken.day)
         asked = PaymentRequest(taken.method, taken.amount, taken.payer, taken.reference)
         made = charging.slip(scene, asked, PaymentKind.VOID, reason=reason)
-        return replace(made, reverses=slip)
+        return replace(made, reverses=taken.slip)
 
     return _moved(desk, actor, opened, DossierEvent.VOID, reason, undo)
 

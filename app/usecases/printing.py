@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from app.domain.actor import Actor
 from app.domain.changes import Changed
 from app.domain.errors import DeskError
-from app.domain.payment import SlipNumber
+from app.domain.payment import SlipNumber, meant
 from app.printing.paper import LABEL_FORM, RECEIPT_FORM, Paper, ReprintReasonMissing
-from app.printing.slip_content import SLIP_FORM_PREFIX, slip_form
+from app.printing.slip_content import slip_form, slip_of_form
 from app.settings import Settings
 from app.usecases.desk import Desk
 from app.usecases.trail import canonical
@@ -90,7 +90,7 @@ def make_print(desk: Desk, actor: Actor, dossier_id: int, *, form: str, paper: s
 
 def _rendered(form: str, body: bytes, *, paper: str, copy_number: int) -> "Rendered":
     """The PDF of a form's content: a slip of money, or a form of the law's sets."""
-    if form.startswith(SLIP_FORM_PREFIX):
+    if slip_of_form(form) is not None:
         from app.printing.render_money import render_slip  # noqa: PLC0415 - as below
 
         return render_slip(body, paper=paper, copy_number=copy_number)
@@ -107,8 +107,9 @@ def slip_form_of(desk: Desk, dossier_id: int, slip: SlipNumber | None = None) ->
     """
     with desk.records.read() as connection:
         slips = payments.of_dossier(connection, dossier_id)
+    wanted = slip and meant(slip, slips)
     for each in reversed(slips):
-        if slip is None or each.slip == slip:
+        if wanted is None or each.slip == wanted:
             return slip_form(each.slip)
     raise NoSlip(slip=str(slip) if slip else "nào")
 

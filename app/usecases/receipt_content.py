@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from app.domain.certification import CertificationKind, CertifiedDocument
+from app.domain.certification import CertificationKind, CertifiedDocument, number_spans
 from app.domain.dossier import Applicant, Dossier, SubmittedDocument
 from app.domain.fee import FeeLine, dong
 from app.domain.form_set import FormSet
@@ -118,8 +118,7 @@ def _paper_rows(paper: SubmittedDocument) -> list[PaperRow]:
 
 
 def _certified_row(paper: CertifiedDocument) -> PaperRow:
-    number = paper.number
-    entry = f" – số {number.number:02d}/{number.year}-{number.book}" if number else ""
+    entry = f" – số {number_spans((paper,))}" if paper.number else ""
     kind = paper.kind or CertificationKind.COPY
     return PaperRow(
         name=f"{paper.name} ({paper.pages:02d} trang){entry}",

@@ -6,6 +6,9 @@ from app.domain.certification import Book, CertificationKind
 from db.base import choice, metadata, moment, number, text
 from db.rows.series import MOST_A_YEAR
 
+MOST_VOLUME = 9_999
+
+# Station 0 is the one book of the office; a station's volumes carry it: 201 is its first.
 certification_document = Table(
     "certification_document",
     metadata,
@@ -19,10 +22,11 @@ certification_document = Table(
     *text("agency", most=40, empty=False),
     *choice("book", Book),
     *number("year", 2_000, 2_199),
-    *number("volume", 1, 999),
+    *number("station", 0, 99),
+    *number("volume", 1, MOST_VOLUME),
     *number("number", 1, MOST_A_YEAR),
     PrimaryKeyConstraint("dossier_id", "position"),
-    UniqueConstraint("agency", "book", "year", "number"),
+    UniqueConstraint("agency", "book", "year", "station", "number"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
@@ -34,7 +38,7 @@ certification_volume = Table(
     *text("agency", most=40, empty=False),
     *choice("book", Book),
     *number("year", 2_000, 2_199),
-    *number("volume", 2, 999),
+    *number("volume", 2, MOST_VOLUME),
     *number("first_number", 1, MOST_A_YEAR),
     *moment("opened_at"),
     PrimaryKeyConstraint("agency", "book", "year", "volume"),

@@ -46,6 +46,7 @@ fee_line = Table(
     sqlite_with_rowid=False,
 )
 
+# `slip_station` is whose series the number is of (0: the office's), `station` who made the slip.
 payment = Table(
     "payment",
     metadata,
@@ -54,6 +55,7 @@ payment = Table(
     Column("ledger_seq", Integer, ForeignKey("ledger.seq"), nullable=False),
     *text("agency", most=40, empty=False),
     *number("year", 2_000, 2_199),
+    *number("slip_station", 0, 99),
     *number("number", 1, MOST_A_YEAR),
     *choice("kind", PaymentKind),
     *number("amount", 1, MOST_DONG),
@@ -67,7 +69,7 @@ payment = Table(
     *text("reference", most=100),
     *text("reason", most=1_000),
     Column("reverses", Integer, ForeignKey("payment.id"), nullable=True),
-    UniqueConstraint("agency", "year", "number"),
+    UniqueConstraint("agency", "year", "slip_station", "number"),
     UniqueConstraint("ledger_seq"),
     CheckConstraint("(kind = 'COLLECT') = (reverses IS NULL)", name="names_what_it_reverses"),
     CheckConstraint("kind = 'COLLECT' OR reason <> ''", name="has_reason"),

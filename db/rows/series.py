@@ -19,15 +19,16 @@ class Series(StrEnum):
 
 MOST_A_YEAR = 999_999
 
-# The last number given; numbers are never taken back.
+# The last number given; numbers are never taken back. Station 0 is the one series of the office.
 yearly_series = Table(
     "yearly_series",
     metadata,
     *choice("series", Series),
     *text("agency", most=40, empty=False),
     *number("year", 2_000, 2_199),
+    *number("station", 0, 99),
     *number("last", 1, MOST_A_YEAR),
-    PrimaryKeyConstraint("series", "agency", "year"),
+    PrimaryKeyConstraint("series", "agency", "year", "station"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
@@ -39,10 +40,11 @@ yearly_gap = Table(
     *choice("series", Series),
     *text("agency", most=40, empty=False),
     *number("year", 2_000, 2_199),
+    *number("station", 0, 99),
     *number("first_missing", 1, MOST_A_YEAR),
     *number("last_missing", 1, MOST_A_YEAR),
     *moment("noted_at"),
-    PrimaryKeyConstraint("series", "agency", "year", "first_missing"),
+    PrimaryKeyConstraint("series", "agency", "year", "station", "first_missing"),
     CheckConstraint("last_missing >= first_missing", name="order"),
     sqlite_strict=True,
     sqlite_with_rowid=False,

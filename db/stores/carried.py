@@ -27,7 +27,7 @@ class Given:
         for one, last in self.yearly.items():
             if last > years.get(one, 0):
                 series.leave_out(connection, one, last=last, now=now)
-                told[" ".join(map(str, one))] = last
+                told[series.name_of(one)] = last
         return told
 
 

@@ -6,14 +6,17 @@ from datetime import date, datetime
 from sqlalchemy import Connection, insert
 
 from app.domain.certification import (
+    MOST_VOLUMES,
     Book,
     CertificationKind,
     CertificationNumber,
     CertifiedDocument,
     book_of,
+    volume_number,
 )
 from app.domain.certification_views import AwaitingSignature, BookRow
 from app.domain.clock import from_utc_text, utc_text
+from app.domain.errors import DeskError
 from app.domain.states import DossierState
 from db.driver import run
 from db.rows.certification import certification_document
@@ -25,14 +28,21 @@ _INSERT = Statement(insert(certification_document), [c.name for c in certificati
 _COLUMNS = "kind, name, pages, copies, amount, book, year, volume, number"
 
 
+class VolumesExhausted(DeskError):
+    """The book has no further volume this year. Facts: book, year, last."""
+
+
 def number(
     connection: Connection,
     documents: tuple[CertifiedDocument, ...],
     *,
     agency: str,
+    station: int,
     day: date,
 ) -> tuple[CertifiedDocument, ...]:
     """`documents`, of set kinds, each with the next number of its book, in their order.
+
+    The book is that of `station`, or of the office for station 0.
 
     Raises:
         YearExhausted: a book has no number left this year.
@@ -43,9 +53,14 @@ def number(
         counts[book] = counts.get(book, 0) + 1
     following = {
         book: (
-            volume_of(connection, book, agency=agency, year=day.year),
+            volume_of(connection, book, agency=agency, year=day.year, station=station),
             series.take(
-                connection, Series(book.value), agency=agency, year=day.year, how_many=how_many
+                connection,
+                Series(book.value),
+                agency=agency,
+                year=day.year,
+                station=station,
+                how_many=how_many,
             ),
         )
         for book, how_many in counts.items()
@@ -84,6 +99,7 @@ def add(
                 "agency": agency,
                 "book": given.book.value,
                 "year": given.year,
+                "station": given.station,
                 "volume": given.volume,
                 "number": given.number,
             }
@@ -124,23 +140,32 @@ def of_dossier(connection: Connection, dossier_id: int) -> tuple[CertifiedDocume
     )
 
 
-def volume_of(connection: Connection, book: Book, *, agency: str, year: int) -> int:
-    """The volume in which the next number of a book is entered."""
+def volume_of(connection: Connection, book: Book, *, agency: str, year: int, station: int) -> int:
+    """The volume in which the next number of a book is entered, as paper names it."""
+    first = volume_number(station, 1)
     row = run(
         connection,
-        "SELECT coalesce(max(volume), 1) FROM certification_volume "
-        "WHERE agency = ? AND book = ? AND year = ?",
-        (agency, book.value, year),
+        "SELECT coalesce(max(volume), ?) FROM certification_volume "
+        "WHERE agency = ? AND book = ? AND year = ? AND volume BETWEEN ? AND ?",
+        (first, agency, book.value, year, first, volume_number(station, MOST_VOLUMES)),
     ).fetchone()
     return int(row[0])
 
 
 def open_volume(
-    connection: Connection, book: Book, *, agency: str, year: int, now: datetime
+    connection: Connection, book: Book, *, agency: str, station: int, now: datetime
 ) -> tuple[int, int]:
-    """Go on in a further volume; the volume and the first number that will stand in it."""
-    volume = volume_of(connection, book, agency=agency, year=year) + 1
-    first = series.last_of(connection, Series(book.value), agency=agency, year=year) + 1
+    """Go on in a further volume; the volume and the first number that will stand in it.
+
+    Raises:
+        VolumesExhausted: the last volume of the year is open.
+    """
+    year = now.year
+    volume = volume_of(connection, book, agency=agency, year=year, station=station) + 1
+    if volume > volume_number(station, MOST_VOLUMES):
+        raise VolumesExhausted(book=book.value, year=year, last=volume - 1)
+    last = series.last_of(connection, Series(book.value), agency=agency, year=year, station=station)
+    first = last + 1
     run(
         connection,
         "INSERT INTO certification_volume(agency, book, year, volume, first_number, opened_at) "
@@ -182,14 +207,14 @@ def awaiting_signature(connection: Connection) -> tuple[AwaitingSignature, ...]:
 
 
 def book_rows(connection: Connection, book: Book, *, agency: str, year: int) -> tuple[BookRow, ...]:
-    """The entries of a book's year, in order of number."""
+    """The entries of a book's year, in order of station and number."""
     found = run(
         connection,
         """
         SELECT c.volume, c.number, d.received_at, d.full_name, c.name, c.pages, c.copies,
           c.amount, c.kind, d.code, d.state, d.officer
         FROM certification_document c JOIN dossier d ON d.id = c.dossier_id
-        WHERE c.agency = ? AND c.book = ? AND c.year = ? ORDER BY c.number
+        WHERE c.agency = ? AND c.book = ? AND c.year = ? ORDER BY c.station, c.number
         """,
         (agency, book.value, year),
     )

@@ -18,20 +18,24 @@ from db.stores import series
 _INSERT = Statement(insert(payment), [c.name for c in payment.c if c.name != "id"])
 _INSERT_SHEET = Statement(insert(cash_sheet), [c.name for c in cash_sheet.c])
 _SELECT = """
-  SELECT p.id, p.dossier_id, d.code, p.year, p.number, p.kind, p.amount, p.method, p.at, p.day,
-    p.sheet, p.officer, p.station, p.payer, p.reference, p.reason, r.year, r.number
+  SELECT p.id, p.dossier_id, d.code, p.year, p.number, p.slip_station, p.kind, p.amount, p.method,
+    p.at, p.day, p.sheet, p.officer, p.station, p.payer, p.reference, p.reason,
+    r.year, r.number, r.slip_station
   FROM payment p JOIN dossier d ON d.id = p.dossier_id LEFT JOIN payment r ON r.id = p.reverses
 """
 
 
-def next_slip(connection: Connection, *, agency: str, day: date) -> SlipNumber:
-    """The next number of the agency's year, taken.
+_COLUMNS = 20
+
+
+def next_slip(connection: Connection, *, agency: str, station: int, day: date) -> SlipNumber:
+    """The next number of the year in the series of `station` (0: the office's), taken.
 
     Raises:
         YearExhausted: there is none left this year.
     """
-    number = series.take(connection, Series.PAYMENT, agency=agency, year=day.year)
-    return SlipNumber(day.year, number)
+    number = series.take(connection, Series.PAYMENT, agency=agency, year=day.year, station=station)
+    return SlipNumber(day.year, number, station)
 
 
 def open_sheet(connection: Connection, *, agency: str, day: date) -> int:
@@ -59,6 +63,7 @@ def add(
         "ledger_seq": ledger_seq,
         "agency": agency,
         "year": new.slip.year,
+        "slip_station": new.slip.station,
         "number": new.slip.number,
         "kind": new.kind.value,
         "amount": new.amount,
@@ -88,7 +93,7 @@ def with_ledger(connection: Connection) -> Iterator[tuple[Payment, str, bool]]:
     )
     joined = f"{told} LEFT JOIN ledger l ON l.seq = p.ledger_seq ORDER BY p.id"
     for row in run(connection, joined):
-        yield _payment(row), row[18] or "", bool(row[19])
+        yield _payment(row), row[_COLUMNS] or "", bool(row[_COLUMNS + 1])
 
 
 def sheets_of(connection: Connection, *, agency: str, day: date) -> tuple[CashSheet, ...]:
@@ -152,17 +157,17 @@ def _payment(row: Sequence[Any]) -> Payment:
         id=row[0],
         dossier_id=row[1],
         dossier_code=row[2],
-        slip=SlipNumber(row[3], row[4]),
-        kind=PaymentKind(row[5]),
-        amount=row[6],
-        method=Method(row[7]),
-        at=from_utc_text(row[8]),
-        day=date.fromisoformat(row[9]),
-        sheet=row[10],
-        officer=row[11],
-        station=row[12],
-        payer=row[13],
-        reference=row[14],
-        reason=row[15],
-        reverses=SlipNumber(row[16], row[17]) if row[16] is not None else None,
+        slip=SlipNumber(row[3], row[4], row[5]),
+        kind=PaymentKind(row[6]),
+        amount=row[7],
+        method=Method(row[8]),
+        at=from_utc_text(row[9]),
+        day=date.fromisoformat(row[10]),
+        sheet=row[11],
+        officer=row[12],
+        station=row[13],
+        payer=row[14],
+        reference=row[15],
+        reason=row[16],
+        reverses=SlipNumber(row[17], row[18], row[19]) if row[17] is not None else None,
     )

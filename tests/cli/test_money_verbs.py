@@ -200,3 +200,26 @@ def test_slips_and_the_days_sheet_are_printed(cli, take, tmp_path):
     sheet = tmp_path / "bang-ke.pdf"
     assert cli("cash-sheet", "--to", sheet)[0] == 0
     assert "BẢNG KÊ" in pypdf.PdfReader(sheet).pages[0].extract_text()
+
+
+def test_a_station_with_blocks_tells_its_volume_and_series(cli, take, tmp_path):
+    assert cli("settings", "set", "stations", "1:1-4999,2:5000-9999")[0] == 0
+    path = tmp_path / "request.json"
+    path.write_text(json.dumps(BATCH | {"payment": {"method": "CASH"}}), encoding="utf-8")
+    done = answer(cli("--station", "2", "intake", path))
+    assert [(p["volume"], p["station"], p["number"]) for p in done["certification"]] == [
+        (201, 2, 1), (201, 2, 2)
+    ]  # fmt: skip
+    assert (done["payment"]["slip"], done["payment"]["series"]) == ("0001/2026-Q2", 2)
+    take(payment={"method": "CASH"})
+    (sheet,) = answer(cli("cash-sheet", "--json"))["sheets"]
+    assert sheet["spans"] == [["0001/2026-Q1"] * 2, ["0001/2026-Q2"] * 2]
+    assert (sheet["missing"], sheet["missing_slips"]) == ([], [])
+    entries = answer(cli("book", "show", "SCT/BS", "--json"))["entries"]
+    assert [(row["volume"], row["station"], row["number"]) for row in entries] == [
+        (101, 1, 1), (101, 1, 2), (201, 2, 1), (201, 2, 2)
+    ]  # fmt: skip
+    assert "01/quyển 201  " in cli("book", "show", "SCT/BS")[1]
+    code = done["dossier_code"]
+    assert cli("fee", "void", code, "1", "--reason", "Gõ nhầm")[0] == 0
+    assert cli("verify")[0] == 0

@@ -34,7 +34,12 @@ def taken_back(desk):
 
 
 takes = st.lists(
-    st.tuples(st.sampled_from(Series), st.sampled_from([2026, 2027]), st.integers(1, 60)),
+    st.tuples(
+        st.sampled_from(Series),
+        st.sampled_from([2026, 2027]),
+        st.integers(0, 2),
+        st.integers(1, 60),
+    ),
     max_size=30,
 )
 
@@ -44,9 +49,11 @@ takes = st.lists(
 def test_numbers_taken_follow_one_another_in_every_series(desk, asked):
     given_numbers = {}
     with taken_back(desk) as connection:
-        for which, year, how_many in asked:
-            first = series.take(connection, which, agency="H37", year=year, how_many=how_many)
-            given_numbers.setdefault((which.value, "H37", year), []).extend(
+        for which, year, station, how_many in asked:
+            first = series.take(
+                connection, which, agency="H37", year=year, station=station, how_many=how_many
+            )
+            given_numbers.setdefault((which.value, "H37", year, station), []).extend(
                 range(first, first + how_many)
             )
         for numbers in given_numbers.values():
@@ -56,7 +63,7 @@ def test_numbers_taken_follow_one_another_in_every_series(desk, asked):
 
 def test_the_last_number_of_a_year_is_the_last(desk):
     with taken_back(desk) as connection:
-        series.leave_out(connection, ("PAYMENT", "H37", 2026), last=MOST_A_YEAR - 1, now=MONDAY)
+        series.leave_out(connection, ("PAYMENT", "H37", 2026, 0), last=MOST_A_YEAR - 1, now=MONDAY)
         assert series.take(connection, Series.PAYMENT, agency="H37", year=2026) == MOST_A_YEAR
         with pytest.raises(YearExhausted):
             series.take(connection, Series.PAYMENT, agency="H37", year=2026)
@@ -64,7 +71,7 @@ def test_the_last_number_of_a_year_is_the_last(desk):
 
 def test_what_was_left_out_is_never_given(desk):
     with taken_back(desk) as connection:
-        of = ("SCT/BS", "H37", 2026)
+        of = ("SCT/BS", "H37", 2026, 0)
         series.take(connection, Series.COPIES, agency="H37", year=2026, how_many=3)
         series.leave_out(connection, of, last=2, now=MONDAY)
         series.leave_out(connection, of, last=7, now=MONDAY)
@@ -76,7 +83,7 @@ def test_what_was_left_out_is_never_given(desk):
 def test_one_number_of_a_book_is_entered_once(desk):
     insert = (
         "INSERT INTO certification_document VALUES "
-        "(1, ?, 'COPY', 'Bằng', 1, 1, 0, 'H37', 'SCT/BS', 2026, 1, 5)"
+        "(1, ?, 'COPY', 'Bằng', 1, 1, 0, 'H37', 'SCT/BS', 2026, 0, 1, 5)"
     )
     with taken_back(desk) as connection:
         connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")

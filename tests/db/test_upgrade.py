@@ -13,15 +13,17 @@ from sqlcipher3 import dbapi2
 
 import db.rows
 import db.search  # noqa: F401 - adds the search table
+from app.domain.certification import Book, CertifiedDocument
 from app.domain.clock import VIETNAM, SetClock
-from app.usecases import opening, printing, verification
+from app.domain.payment import PaymentRequest
+from app.usecases import certifying, opening, printing, verification
 from db import upgrade
 from db.base import metadata
 from db.connect import NotOurDatabase, connect
 from db.keys import make_key, read_key
 from db.schema import APPLICATION_ID, SCHEMA_VERSION, NewerSchema
 from db.upgrade import MigrationBroke
-from tests.builders import LAN, a_desk, a_dossier
+from tests.builders import LAN, a_certification, a_desk, a_dossier
 
 NOW = datetime(2026, 11, 23, 10, 15, tzinfo=VIETNAM)
 
@@ -204,6 +206,44 @@ def test_a_desk_of_the_first_release_works_on_where_it_stood(schema_1):
     desk.close()
 
 
+SCHEMA_4 = Path(__file__).parents[1] / "data" / "schema-4-rows.sql"
+
+
+def test_money_and_books_of_an_older_database_keep_their_numbers(tmp_path):
+    folder = tmp_path / "data"
+    folder.mkdir()
+    path, key = folder / "motcua.db", make_key(folder)
+    connection = connect(path, key)
+    make_schema(connection, 4)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.executescript(SCHEMA_4.read_text(encoding="utf-8"))
+    read = "SELECT id, year, number, kind, amount, reverses FROM payment ORDER BY id"
+    slips = connection.execute(read).fetchall()
+    connection.close()
+    upgrade.upgrade(path, key, now=NOW)
+    upgrade.make_database(tmp_path / "new.db", key)
+    after, new = (
+        connect(path, key, application_id=APPLICATION_ID),
+        connect(tmp_path / "new.db", key),
+    )
+    assert after.execute(read).fetchall() == slips
+    assert schema_of(after) == schema_of(new)
+    with pytest.raises(dbapi2.DatabaseError, match="never deleted"):
+        after.execute("DELETE FROM payment")
+    after.close()
+    new.close()
+    desk = opening.open_desk(folder, SetClock(NOW))
+    assert verification.verify_records(desk).dossiers == 3
+    (row, *_, last) = certifying.certification_book(desk, Book.COPIES, 2026)
+    assert str(row.number) == "Số chứng thực 01, quyển số 01/2026-SCT/BS"
+    assert str(last.number) == "Số chứng thực 03, quyển số 02/2026-SCT/BS"
+    done = a_certification(desk, CertifiedDocument("Bằng"), payment=PaymentRequest())
+    assert str(done.certification[0].number) == "Số chứng thực 04, quyển số 02/2026-SCT/BS"
+    assert str(done.payment.slip) == "0006/2026"
+    verification.verify_records(desk)
+    desk.close()
+
+
 def test_a_migration_that_fails_leaves_the_old_database_as_it_was(schema_1, monkeypatch):
     path, key = schema_1 / "motcua.db", read_key(schema_1)
 
@@ -259,6 +299,6 @@ def _made_older(path, key):
     for (other,) in others:
         if other:
             connection.execute(other)
-    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION - 1}")
+    connection.execute("PRAGMA user_version = 3")
     connection.close()
     return {"rows": rows, "schema": schema}

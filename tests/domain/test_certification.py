@@ -7,6 +7,7 @@ from app.domain.certification import (
     CertifiedDocument,
     book_of,
     number_spans,
+    volume_number,
 )
 
 
@@ -32,3 +33,15 @@ def test_runs_of_numbers_are_drawn_together():
     )  # fmt: skip
     assert number_spans(papers) == "01–03/2026-SCT/BS; 04/2026-SCT/CK,ĐC; 09/2026-SCT/BS"
     assert number_spans(()) == ""
+
+
+def test_a_volume_of_a_station_carries_the_station():
+    number = CertificationNumber(Book.COPIES, 2026, volume_number(2, 3), 15)
+    assert (number.station, number.volume) == (2, 203)
+    assert str(number) == "Số chứng thực 15, quyển số 203/2026-SCT/BS"
+    papers = tuple(
+        CertifiedDocument("Giấy", number=CertificationNumber(Book.COPIES, 2026, 201, nth))
+        for nth in (1, 2)
+    )
+    assert number_spans(papers) == "01–02, quyển 201/2026-SCT/BS"
+    assert CertificationNumber(Book.COPIES, 2026, volume_number(0, 99), 1).station == 0

@@ -1,5 +1,6 @@
 """Fees, slips and sheets by arithmetic."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -91,7 +92,23 @@ def test_a_sheet_ties_to_the_dong(paid):
 
 
 def test_a_number_that_stands_on_another_sheet_is_named():
-    assert CashSheet(NOW.date(), 1, (a_slip(3), a_slip(6))).missing == (4, 5)
+    assert CashSheet(NOW.date(), 1, (a_slip(3), a_slip(6))).missing == (
+        SlipNumber(2026, 4),
+        SlipNumber(2026, 5),
+    )
+
+
+def test_a_sheet_parts_the_series_of_its_stations():
+    def of(station, number):
+        return replace(a_slip(number), slip=SlipNumber(2026, number, station))
+
+    sheet = CashSheet(NOW.date(), 1, (of(2, 7), a_slip(3), of(2, 9), of(1, 1)))
+    assert [(str(first), str(last)) for first, last in sheet.spans] == [
+        ("0003/2026", "0003/2026"),
+        ("0001/2026-Q1", "0001/2026-Q1"),
+        ("0007/2026-Q2", "0009/2026-Q2"),
+    ]
+    assert sheet.missing == (SlipNumber(2026, 8, 2),)
 
 
 def test_what_is_left_of_a_slip_falls_with_what_is_given_back():
@@ -114,6 +131,9 @@ def test_only_a_slip_that_took_money_can_be_named():
         ("12/2026", SlipNumber(2026, 12)),
         ("0012/2025", SlipNumber(2025, 12)),
         (" 7 ", SlipNumber(2026, 7)),
+        ("12/2025-Q2", SlipNumber(2025, 12, 2)),
+        ("12/2025-q12", SlipNumber(2025, 12, 12)),
+        ("0007-Q02", SlipNumber(2026, 7, 2)),
     ],
 )
 def test_a_slip_number_is_read_as_people_write_it(text, slip):

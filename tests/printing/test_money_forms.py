@@ -1,5 +1,6 @@
 """Slips of money and day sheets: what they say, on every paper they are offered on."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -11,7 +12,14 @@ from app.printing.content import ContentUnreadable
 from app.printing.forms.day_sheet import Office
 from app.printing.paper import PaperNotOffered
 from app.printing.render_money import render_day_sheet, render_slip
-from app.printing.slip_content import SlipContent, SlipLine, from_json, slip_form, to_json
+from app.printing.slip_content import (
+    SlipContent,
+    SlipLine,
+    from_json,
+    slip_form,
+    slip_of_form,
+    to_json,
+)
 
 AT = datetime(2026, 11, 23, 10, 15, tzinfo=VIETNAM)
 OFFICE = Office("UBND xã Mẫu Sơn", "Trung tâm Phục vụ hành chính công xã Mẫu Sơn", "Mẫu Sơn")
@@ -95,6 +103,15 @@ def test_the_name_of_a_slips_form_fits_its_column():
     assert len(slip_form(SlipNumber(2199, 999_999))) == 10
 
 
+@pytest.mark.parametrize("station", [0, 1, 2, 99])
+@pytest.mark.parametrize("number", [1, 12, 99_999, 999_999])
+def test_a_slip_of_any_series_is_kept_under_a_name_of_its_own(station, number):
+    slip = SlipNumber(2026, number, station)
+    assert len(slip_form(slip)) == 10
+    assert slip_of_form(slip_form(slip)) == slip
+    assert slip_of_form("01") is None
+
+
 def a_payment(number, kind=PaymentKind.COLLECT, **changes) -> Payment:
     values = {
         "amount": 18_000, "method": Method.CASH, "at": AT, "day": AT.date(), "sheet": 1,
@@ -139,3 +156,14 @@ def test_a_busy_day_goes_on_over_pages(read):
     texts = read(render_day_sheet(CashSheet(AT.date(), 1, slips), OFFICE).pdf)
     assert len(texts) > 3
     assert all(f"{n:04d}/2026" in "".join(texts) for n in range(1, 121))
+
+
+def test_a_sheet_of_a_station_carries_its_series(read):
+    slips = [replace(a_payment(n), slip=SlipNumber(2026, n, 2)) for n in (1, 2)]
+    (text,) = read(render_day_sheet(CashSheet(AT.date(), 1, tuple(slips)), OFFICE).pdf)
+    assert "Số: 01-Q2" in text
+    assert "từ số 0001/2026-Q2 đến số 0002/2026-Q2" in text
+    both = CashSheet(AT.date(), 1, (*slips, a_payment(3)))
+    (text,) = read(render_day_sheet(both, OFFICE).pdf)
+    assert "Số: 01-Q" not in text
+    assert "từ số 0003/2026 đến số 0003/2026; từ số 0001/2026-Q2" in text

@@ -253,7 +253,7 @@ def test_a_slip_can_be_neither_changed_nor_deleted_nor_overdrawn(desk):
         "UPDATE payment SET amount = 1",
         "DELETE FROM payment",
         (
-            "INSERT INTO payment SELECT 99, dossier_id, ledger_seq - 1, agency, year, 99, "
+            "INSERT INTO payment SELECT 99, dossier_id, ledger_seq - 1, agency, year, 0, 99, "
             "'REFUND', amount + 1, method, at, day, sheet, officer, station, payer, '', 'x', id "
             "FROM payment"
         ),
@@ -327,7 +327,7 @@ def test_a_closed_sheet_is_closed_for_good(desk):
         "UPDATE cash_sheet SET counted = 7000",
         "DELETE FROM cash_sheet",
         (
-            "INSERT INTO payment SELECT 99, dossier_id, ledger_seq - 1, agency, year, 99, kind, "
+            "INSERT INTO payment SELECT 99, dossier_id, ledger_seq - 1, agency, year, 0, 99, kind, "
             "amount, method, at, day, sheet, officer, station, payer, '', '', NULL FROM payment"
         ),
     ):

@@ -24,6 +24,13 @@ _SLIPS = (
     Column("Hình thức", 0.19, Align.CENTRE),
     Column("Số tiền (đồng)", 0.18, Align.CENTRE),
 )
+_LONG_NUMBERS = (
+    Column("Số phiếu", 0.18, Align.CENTRE),
+    _SLIPS[1],
+    Column("Nội dung", 0.37),
+    *_SLIPS[3:],
+)
+"""Room for the series of a station."""
 _SUMS = (
     Column("Cán bộ", 0.27),
     Column("Hình thức", 0.19, Align.CENTRE),
@@ -49,14 +56,16 @@ def lay_out(sheet: CashSheet, office: Office, style: Style) -> list[list[Mark]]:
         flow,
         superior_body=office.superior_body,
         office=office.office,
-        number=f"Số: {sheet.sheet:02d}",
+        number=f"Số: {sheet.sheet:02d}{_series(sheet)}",
         place_and_date=f"{office.place or '…………'}, {long_date(sheet.day.isoformat())}",
     )
     _title(flow, sheet)
     _line(flow, "Đầu ngày:", dong(0))
     if sheet.slips:
-        _line(flow, "Các phiếu:", f"từ số {sheet.slips[0].slip} đến số {sheet.slips[-1].slip}")
-        table(flow, _SLIPS, [_slip_row(slip) for slip in sheet.slips])
+        spans = [f"từ số {first} đến số {last}" for first, last in sheet.spans]
+        _line(flow, "Các phiếu:", "; ".join(spans))
+        columns = _LONG_NUMBERS if any(slip.slip.station for slip in sheet.slips) else _SLIPS
+        table(flow, columns, [_slip_row(slip) for slip in sheet.slips])
         flow.space(0.6 * style.body)
         table(flow, _SUMS, _sum_rows(sheet))
         flow.space(0.6 * style.body)
@@ -64,6 +73,12 @@ def lay_out(sheet: CashSheet, office: Office, style: Style) -> list[list[Mark]]:
     closer = sheet.closing.officer if sheet.closing else ""
     signatures(flow, left=("NGƯỜI LẬP BẢNG KÊ", closer), right=("PHỤ TRÁCH", ""))
     return flow.pages
+
+
+def _series(sheet: CashSheet) -> str:
+    """``-Q2`` where every slip is of station 2: its sheets are not those of another station."""
+    stations = {first.station for first, _ in sheet.spans}
+    return f"-Q{stations.pop()}" if len(stations) == 1 and 0 not in stations else ""
 
 
 def _title(flow: Flow, sheet: CashSheet) -> None:

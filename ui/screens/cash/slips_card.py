@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.domain.cash_sheet import CashSheet
 from app.domain.fee import dong
-from app.domain.payment import Payment
+from app.domain.payment import Payment, SlipNumber
 from ui.theme import px
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields_table import PlainTable
@@ -59,7 +59,7 @@ class SlipsCard(QFrame):
         has_any = bool(sheet.slips)
         self.title.setText(self._title(sheet))
         self.missing.setText(
-            self.tr("▲ Thiếu số trong dãy: {0}.").format(", ".join(map(str, sheet.missing)))
+            self.tr("▲ Thiếu số trong dãy: {0}.").format(", ".join(map(_short, sheet.missing)))
         )
         self.missing.setVisible(bool(sheet.missing))
         self.table.show_rows([self._texts(slip) for slip in sheet.slips])
@@ -91,7 +91,9 @@ class SlipsCard(QFrame):
         if not sheet.slips:
             return self.tr("Phiếu thu, hoàn, hủy")
         words = self.tr("Phiếu {0} đến {1}: {2} phiếu")
-        return words.format(sheet.slips[0].slip, sheet.slips[-1].slip, len(sheet.slips))
+        *others, (first, last) = sheet.spans
+        before = "".join(f"{one} – {other}; " for one, other in others)
+        return words.format(f"{before}{first}", last, len(sheet.slips))
 
     def _texts(self, slip: Payment) -> tuple[str, ...]:
         is_whole = not self._is_narrow
@@ -118,3 +120,8 @@ class SlipsCard(QFrame):
     def _on_opened(self, row: int) -> None:
         if self._sheet is not None:
             self.opened.emit(self._sheet.slips[row].dossier_id)
+
+
+def _short(slip: SlipNumber) -> str:
+    """A number alone, or with its series where that is a station's."""
+    return str(slip) if slip.station else str(slip.number)

@@ -94,7 +94,10 @@ class OfficeOptions(QObject):
                 span=6,
             ),
         )
-        note = self.tr("Khối số chỉ cần khi nhiều máy không nối mạng với nhau cùng cấp số.")
+        note = self.tr(
+            "Chỉ cần khi nhiều máy không nối mạng với nhau cùng cấp số; mỗi quầy khi đó có quyển "
+            "chứng thực và dãy phiếu thu riêng."
+        )
         return OptionsCard(self.tr("Mã hồ sơ"), options, self._say, note)
 
     def _deadline(self) -> OptionsCard:

@@ -181,6 +181,13 @@ def test_certified_papers_are_shown_with_their_numbers(opened):
                 "của phiếu 0001/2026"
             ),
         ),
+        (
+            "0003/2026-Q2 VOID 8000 CASH 2026-11-23/1 0002/2026-Q2",
+            (
+                "Hủy 8.000 đồng, tiền mặt, phiếu 0003/2026-Q2, bảng kê 1 ngày 23/11/2026, "
+                "của phiếu 0002/2026-Q2"
+            ),
+        ),
         ("điều gì khác", "điều gì khác"),
     ],
 )

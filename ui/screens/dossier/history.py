@@ -34,8 +34,8 @@ _TONES = {
     DossierEvent.WAIVE: Tone.DUE_SOON,
 }
 _SLIP = re.compile(
-    r"(\d+/\d{4}) (COLLECT|REFUND|VOID) (\d+) (CASH|TRANSFER) (\d{4}-\d\d-\d\d)/(\d+)"
-    r"(?: (\d+/\d{4}))?"
+    r"(\d+/\d{4}(?:-Q\d+)?) (COLLECT|REFUND|VOID) (\d+) (CASH|TRANSFER) (\d{4}-\d\d-\d\d)/(\d+)"
+    r"(?: (\d+/\d{4}(?:-Q\d+)?))?"
 )
 _TERMS: dict[str, type[StrEnum]] = {"sex": Sex, "kind": ApplicantKind, "id_kind": IdKind}
 

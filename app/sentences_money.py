@@ -47,9 +47,24 @@ MONEY_REFUSALS: dict[str, str] = {
         "Sentences", "{field}: thành tiền {amount} không bằng đơn giá nhân số lượng."
     ),
     "NoFees": _S("Sentences", "Hồ sơ {code} chưa có khoản phí, lệ phí nào."),
-    "NothingToWaive": _S("Sentences", "Hồ sơ {code} không còn khoản nào để miễn."),
+    "NothingToWaive": _S("Sentences", "Hồ sơ {code} không còn khoản nào để miễn, giảm."),
     "UnknownGround": _S(
-        "Sentences", "Không có căn cứ miễn “{code}”. Các căn cứ trong biểu phí: {known}."
+        "Sentences", "Không có căn cứ miễn, giảm “{code}”. Các căn cứ trong biểu phí: {known}."
+    ),
+    "NotARelief": _S(
+        "Sentences",
+        "“{text}” không phải mức giảm. Hãy ghi phần trăm từ 1 đến 100 (50%) hoặc số tiền còn thu "
+        "của mỗi khoản (5.000), không ghi cả hai.",
+    ),
+    "ReliefMissing": _S(
+        "Sentences",
+        "Căn cứ “{ground}” cần ghi mức giảm theo văn bản: phần trăm (50%) hoặc số tiền còn thu "
+        "của mỗi khoản (5.000).",
+    ),
+    "ReliefNotOfGround": _S(
+        "Sentences",
+        "Căn cứ “{ground}” có mức miễn, giảm định sẵn trong biểu phí. Hãy bỏ mức đã ghi hoặc chọn "
+        "căn cứ khác.",
     ),
     "TariffMissing": _S(
         "Sentences", "Chưa có biểu phí nào hiệu lực vào ngày {on}. Hãy nạp biểu phí."

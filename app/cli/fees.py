@@ -20,6 +20,7 @@ from app.cli.vietnamese import group
 from app.domain.answers import DossierMoney, MoneyMoved
 from app.domain.fee import Exemption, FeeKind, plain_line
 from app.domain.payment import Method, PaymentRequest, read_slip_number
+from app.domain.relief import Relief
 
 if TYPE_CHECKING:
     from app.usecases.progress import Opened
@@ -59,7 +60,7 @@ def _dossier(context: Context, code: str) -> Iterator[_Found]:
 
 @group()
 def fee() -> None:
-    """Phí, lệ phí của một hồ sơ: xem, tính, miễn, thu, hoàn, hủy."""
+    """Phí, lệ phí của một hồ sơ: xem, tính, miễn, giảm, thu, hoàn, hủy."""
 
 
 @fee.command("show")
@@ -110,16 +111,27 @@ def fee_charge(
 
 @fee.command("waive")
 @click.argument("code")
-@click.option("--ground", required=True, help="Mã căn cứ miễn (xem: tariff show).")
-@click.option("--text", required=True, help="Giấy tờ chứng minh được miễn.")
+@click.option("--ground", required=True, help="Mã căn cứ miễn, giảm (xem: tariff show).")
+@click.option("--text", required=True, help="Giấy tờ chứng minh được miễn, giảm.")
+@click.option("--percent", type=int, help="Giảm bao nhiêu phần trăm, khi căn cứ để ngỏ mức giảm.")
+@click.option("--to-amount", type=int, help="Hoặc: giảm mỗi khoản còn bao nhiêu đồng.")
 @json_option
 @click.pass_obj
-def fee_waive(context: Context, code: str, ground: str, text: str, as_json: bool) -> None:
-    """Miễn mọi khoản chưa miễn."""
+def fee_waive(
+    context: Context,
+    code: str,
+    ground: str,
+    text: str,
+    percent: int | None,
+    to_amount: int | None,
+    as_json: bool,
+) -> None:
+    """Miễn hoặc giảm mọi khoản chưa miễn, giảm, theo mức của căn cứ."""
     from app.usecases import fees as usecases  # noqa: PLC0415 - loads the database
 
     with _dossier(context, code) as found:
-        exemption = Exemption(ground, text)
+        is_named = percent is not None or to_amount is not None
+        exemption = Exemption(ground, text, Relief(percent, to_amount) if is_named else None)
         usecases.waive_fee(found.opened.desk, found.opened.actor, found.dossier, exemption)
         money = found.money()
     _answer_money(money, as_json=as_json)

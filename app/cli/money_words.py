@@ -5,7 +5,7 @@ from app.cli.tongue import tell, told, word_for
 from app.domain.answers import DossierMoney
 from app.domain.cash_sheet import CashSheet
 from app.domain.certification import CertifiedDocument
-from app.domain.fee import FeeLine, dong
+from app.domain.fee import Exemption, FeeLine, dong
 from app.domain.payment import Account, Method, Payment
 
 
@@ -36,7 +36,12 @@ def fee_body(line: FeeLine) -> dict[str, object]:
         "due": line.due,
         "collect_at": line.collect_at,
         "exemption": line.exemption
-        and {"ground": line.exemption.ground, "text": line.exemption.text},
+        and {
+            "ground": line.exemption.ground,
+            "text": line.exemption.text,
+            "percent": _percent(line.exemption),
+            "to_amount": line.exemption.relief and line.exemption.relief.to_amount,
+        },
         "source": line.source,
     }
 
@@ -57,6 +62,7 @@ def payment_body(slip: Payment) -> dict[str, object]:
         "reference": slip.reference,
         "reason": slip.reason,
         "reverses": str(slip.reverses) if slip.reverses else None,
+        "relief": slip.relief,
     }
 
 
@@ -71,10 +77,24 @@ def account_body(account: Account) -> dict[str, object]:
 
 def money_text(money: DossierMoney) -> str:
     lines = [f"{money.dossier_code}  {account_text(money.account)}"]
-    for line in money.lines:
-        exempt = tell(", miễn ({0})", line.exemption.text) if line.exemption else ""
-        lines.append(f"  - {line.name}: {dong(line.amount)}{exempt}")
+    lines += [f"  - {line.name}: {dong(line.amount)}{_exempt_text(line)}" for line in money.lines]
     return "\n".join([*lines, *(f"  {slip_text(slip)}" for slip in money.payments)])
+
+
+def _percent(exemption: Exemption) -> int | None:
+    """100 where nothing is paid; None where a sum is named instead."""
+    return exemption.relief.percent if exemption.relief else 100
+
+
+def _exempt_text(line: FeeLine) -> str:
+    if line.exemption is None:
+        return ""
+    relief = line.exemption.relief
+    if relief is None:
+        return tell(", miễn ({0})", line.exemption.text)
+    if relief.percent is None:
+        return tell(", giảm còn {0} ({1})", dong(line.due), line.exemption.text)
+    return tell(", giảm {0}% còn {1} ({2})", relief.percent, dong(line.due), line.exemption.text)
 
 
 def account_text(account: Account) -> str:
@@ -87,9 +107,10 @@ def account_text(account: Account) -> str:
 def slip_text(slip: Payment) -> str:
     undone = tell(" của phiếu {0}", slip.reverses) if slip.reverses else ""
     reason = f" – {slip.reason}" if slip.reason else ""
+    relief = f" ({slip.relief})" if slip.relief else ""
     return (
         f"{slip.slip}  {word_for(slip.kind)}{undone}  {dong(slip.amount)}  "
-        f"{word_for(slip.method)}  {slip.dossier_code}  {slip.payer}{reason}"
+        f"{word_for(slip.method)}  {slip.dossier_code}  {slip.payer}{reason}{relief}"
     )
 
 

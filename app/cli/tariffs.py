@@ -9,12 +9,14 @@ from app.cli.context import Context, answer, json_option
 from app.cli.office import report
 from app.cli.tongue import tell
 from app.cli.vietnamese import group
+from app.domain.fee import dong
+from app.domain.tariff import ExemptionGround
 from app.exchange.files import read_file
 
 
 @group()
 def tariff() -> None:
-    """Biểu phí chứng thực và căn cứ miễn."""
+    """Biểu phí chứng thực và căn cứ miễn, giảm."""
 
 
 @tariff.command("show")
@@ -44,14 +46,14 @@ def tariff_show(context: Context, day: datetime | None, as_json: bool) -> None:
             }
             for rate in found.rates
         ],
-        "grounds": [{"code": ground.code, "name": ground.name} for ground in found.grounds],
+        "grounds": [_ground_body(ground) for ground in found.grounds],
     }
     lines = [tell("{0}, từ {1:%d/%m/%Y} ({2})", found.name, found.effective_from, found.source)]
     for rate in found.rates:
         steps = ", ".join(tell("từ {0}: {1}", s.from_page, s.amount) for s in rate.steps)
         cap = tell(", tối đa {0}", rate.cap) if rate.cap else ""
         lines.append(f"  {rate.name}: {steps} đồng/{rate.per}{cap}")
-    lines += [tell("  miễn {0}: {1}", ground.code, ground.name) for ground in found.grounds]
+    lines += [_ground_text(ground) for ground in found.grounds]
     answer(body, "\n".join(lines), as_json=as_json)
 
 
@@ -67,6 +69,30 @@ def tariff_import(context: Context, file: Path, as_json: bool) -> None:
     with context.desk() as opened:
         imported = tariffs.import_tariffs(opened.desk, opened.actor, content, source=file.name)
     report(imported, as_json=as_json)
+
+
+def _ground_body(ground: ExemptionGround) -> dict[str, object]:
+    relief = ground.relief
+    return {
+        "code": ground.code,
+        "name": ground.name,
+        "percent": relief.percent if relief else None if ground.asks_relief else 100,
+        "to_amount": relief and relief.to_amount,
+        "asks_relief": ground.asks_relief,
+        "source": ground.source,
+        "provenance": ground.provenance,
+    }
+
+
+def _ground_text(ground: ExemptionGround) -> str:
+    if ground.asks_relief:
+        return tell("  giảm (mức ghi khi thu) {0}: {1}", ground.code, ground.name)
+    if ground.relief is None:
+        return tell("  miễn {0}: {1}", ground.code, ground.name)
+    if ground.relief.percent is None:
+        left = dong(ground.relief.to_amount or 0)
+        return tell("  giảm còn {0} {1}: {2}", left, ground.code, ground.name)
+    return tell("  giảm {0}% {1}: {2}", ground.relief.percent, ground.code, ground.name)
 
 
 VERBS: tuple[click.Command, ...] = (tariff,)

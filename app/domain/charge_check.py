@@ -11,6 +11,7 @@ from app.domain.errors import FieldError, InvalidRequest
 from app.domain.fee import MOST_DONG, Exemption, FeeLine
 from app.domain.intake_check import NAME_LIMIT, Door, count
 from app.domain.payment import PaymentRequest
+from app.domain.relief import NotARelief, Relief
 from app.domain.text import line
 
 CERTIFIED_LIMIT = 200
@@ -108,11 +109,23 @@ def _fee_line(each: FeeLine, field: str) -> FeeLine:
 
 
 def exemption(given: Exemption, door: Door) -> Exemption:
-    """`given` with the proof named: the ground alone is not enough."""
+    """`given` with the proof named: the ground alone is not enough.
+
+    A reduction is a percentage from 1 to 100 or a sum, not both.
+    """
     text = door.take(
         lambda: line(given.text, field="exemption.text", limit=NAME_LIMIT, required=True), ""
     )
-    return Exemption(given.ground, text)
+    return Exemption(given.ground, text, door.take(lambda: _relief(given.relief), None))
+
+
+def _relief(given: Relief | None) -> Relief | None:
+    if given is None or given == Relief(percent=100):
+        return given
+    if not given.is_sound or (given.to_amount or 0) > MOST_DONG:
+        told = "; ".join(str(each) for each in (given.percent, given.to_amount) if each is not None)
+        raise NotARelief(field="exemption.relief", text=told)
+    return given
 
 
 def payment(given: PaymentRequest, door: Door) -> PaymentRequest:

@@ -1,8 +1,10 @@
-"""What a dossier costs: lines in whole đồng, each with its source and, if waived, the ground."""
+"""What a dossier costs: lines in whole đồng, each with its source and, if relieved, the ground."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from app.domain.relief import Relief
 
 MOST_DONG = 999_999_999_999
 """More than any fee, less than what an exchange field holds."""
@@ -24,10 +26,24 @@ class CollectAt(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Exemption:
-    """Why nothing is paid: the code of a ground (`tariff.ExemptionGround`) and the proof shown."""
+    """Why less is paid: the code of a ground (`tariff.ExemptionGround`) and the proof shown.
+
+    `relief` None: nothing is paid at all. In a request it is as the ground says, or as the clerk
+    names it where the ground leaves that open (`tariff.Tariff.settled`).
+    """
 
     ground: str
     text: str
+    relief: Relief | None = None
+
+    @property
+    def words(self) -> str:
+        """What it does, as paper says it: ``miễn``, ``giảm 50%``, ``giảm còn 5.000 đồng``."""
+        if self.relief is None:
+            return "miễn"
+        if self.relief.percent is not None:
+            return f"giảm {self.relief.percent}%"
+        return f"giảm còn {dong(self.relief.to_amount or 0)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +66,15 @@ class FeeLine:
 
     @property
     def due(self) -> int:
-        """What is to be paid: nothing once exempt."""
-        return 0 if self.exemption else self.amount
+        """What is to be paid: nothing once exempt, less once reduced."""
+        if self.exemption is None:
+            return self.amount
+        return self.exemption.relief.left_of(self.amount) if self.exemption.relief else 0
+
+    @property
+    def reduction(self) -> Exemption | None:
+        """The exemption, where it leaves something to pay."""
+        return self.exemption if self.exemption and self.exemption.relief else None
 
 
 def plain_line(
@@ -67,8 +90,20 @@ def due_of(lines: Iterable[FeeLine]) -> int:
 
 
 def waived(lines: tuple[FeeLine, ...], exemption: Exemption) -> tuple[FeeLine, ...]:
-    """`lines`, those not yet exempt exempt by `exemption`."""
-    return tuple(line if line.exemption else replace(line, exemption=exemption) for line in lines)
+    """`lines`, those not yet relieved relieved by `exemption`, where it makes them cheaper."""
+    return tuple(_relieved(line, exemption) for line in lines)
+
+
+def _relieved(line: FeeLine, exemption: Exemption) -> FeeLine:
+    relieved = replace(line, exemption=exemption)
+    is_idle = exemption.relief is not None and relieved.due == line.amount
+    return line if line.exemption or is_idle else relieved
+
+
+def reductions(lines: Iterable[FeeLine]) -> str:
+    """Why lines are reduced: ``giảm 50%: Giấy chứng nhận hộ cận nghèo``; empty if none is."""
+    found = (line.reduction for line in lines)
+    return "; ".join(dict.fromkeys(f"{each.words}: {each.text}" for each in found if each))
 
 
 def dong(amount: int) -> str:

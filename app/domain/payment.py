@@ -12,6 +12,10 @@ from app.domain.fee import FeeLine, due_of
 _SLIP = re.compile(r"\s*0*([1-9]\d{0,5})(?:/(2\d{3}))?(?:-[Qq]0?([1-9]\d?))?\s*", re.ASCII)
 
 
+RELIEF_LIMIT = 1_000
+"""The longest text of a slip's `relief`."""
+
+
 class PaymentKind(StrEnum):
     """A slip takes money, gives some of it back, or undoes a slip made in error."""
 
@@ -61,6 +65,7 @@ class SlipNumber:
 class Payment:
     """One slip. `amount` is above 0 in every kind; `reverses` is what a refund or void undoes.
 
+    `relief` tells on what ground less was due when money was taken (`fee.reductions`).
     `day` and `sheet` say on which cash sheet it stands.
     """
 
@@ -77,6 +82,7 @@ class Payment:
     reference: str = ""
     reason: str = ""
     reverses: SlipNumber | None = None
+    relief: str = ""
     id: int = 0
     dossier_id: int = 0
     dossier_code: str = ""
@@ -89,10 +95,9 @@ class Payment:
     @property
     def ledger_text(self) -> str:
         """What the ledger keeps of it: everything a sheet is summed from."""
-        undone = f" {self.reverses}" if self.reverses else ""
-        return (
-            f"{self.slip} {self.kind} {self.amount} {self.method} {self.day}/{self.sheet}{undone}"
-        )
+        more = f" {self.reverses}" if self.reverses else ""
+        more += f" {self.relief}" if self.relief else ""
+        return f"{self.slip} {self.kind} {self.amount} {self.method} {self.day}/{self.sheet}{more}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,18 @@
 """Tariffs of certification: versioned rates, and the grounds on which fees are waived."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
 from app.domain.certification import CertificationKind, CertifiedDocument
-from app.domain.errors import DeskError
-from app.domain.fee import FeeKind, FeeLine
+from app.domain.errors import DeskError, FieldError
+from app.domain.fee import Exemption, FeeKind, FeeLine
 from app.domain.procedure import Provenance
+from app.domain.relief import Relief
+
+_WHOLE = Relief(percent=100)
 
 
 class Basis(StrEnum):
@@ -62,12 +65,28 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class ExemptionGround:
-    """A ground to waive fees, with the text of law it stands on."""
+    """A ground to waive or reduce fees, with the text of law it stands on.
+
+    Without `relief` the whole is waived. `asks_relief`: the text of law is the province's, so that
+    the clerk names how much is reduced.
+    """
 
     code: str
     name: str
     source: str
     provenance: Provenance
+    relief: Relief | None = None
+    asks_relief: bool = False
+
+    @property
+    def is_sound(self) -> bool:
+        """The reduction, if there is one, is one and either fixed here or asked for."""
+        return self.relief is None or (self.relief.is_sound and not self.asks_relief)
+
+    @property
+    def reduces(self) -> bool:
+        """Something may be left to pay."""
+        return self.asks_relief or self.relief is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +116,23 @@ class Tariff:
                 return ground
         raise UnknownGround(code=code, known=", ".join(ground.code for ground in self.grounds))
 
+    def settled(self, given: Exemption) -> Exemption:
+        """`given` with the reduction its ground fixes, or the one named where it leaves that open.
+
+        Raises:
+            UnknownGround: this tariff has none of that code.
+            ReliefMissing: the ground leaves it open and nothing is named.
+            ReliefNotOfGround: the ground fixes it and something else is named.
+        """
+        ground = self.ground(given.ground)
+        if ground.asks_relief:
+            if given.relief is None:
+                raise ReliefMissing(field="exemption.relief", ground=ground.name)
+            return replace(given, relief=None if given.relief == _WHOLE else given.relief)
+        if given.relief not in {None, ground.relief or _WHOLE}:
+            raise ReliefNotOfGround(field="exemption.relief", ground=ground.name)
+        return replace(given, relief=ground.relief)
+
     def faults(self) -> tuple[str, ...]:
         """What makes it unusable, in Vietnamese, one part of a sentence each."""
         found = [] if self.rates else ["không có mức phí nào"]
@@ -113,7 +149,13 @@ class Tariff:
             found.append("một loại việc có hai mức phí")
         codes = [ground.code for ground in self.grounds]
         if len(codes) != len(set(codes)):
-            found.append("căn cứ miễn trùng mã")
+            found.append("căn cứ miễn, giảm trùng mã")
+        found += [
+            f"{ground.name}: mức giảm là một phần trăm từ 1 đến 99 hoặc một số tiền còn thu, "
+            "ghi sẵn hoặc để cán bộ ghi"
+            for ground in self.grounds
+            if not ground.is_sound
+        ]
         return tuple(found)
 
 
@@ -123,6 +165,14 @@ class TariffMissing(DeskError):
 
 class UnknownGround(DeskError):
     """Facts: code, known (comma-separated)."""
+
+
+class ReliefMissing(FieldError):
+    """The ground leaves open how much is reduced. Facts: field, ground."""
+
+
+class ReliefNotOfGround(FieldError):
+    """The ground says how much is reduced, and it is not what was named. Facts: field, ground."""
 
 
 def in_force(tariffs: Iterable[Tariff], on: date) -> Tariff:

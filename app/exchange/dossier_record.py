@@ -7,7 +7,7 @@ Three texts are cut because the receiving systems cut them: TrichYeuHoSo at 1,00
 from typing import Literal, cast
 
 from app.domain.dossier import Applicant, ApplicantKind, Dossier, PauseKind, SubmittedDocument
-from app.domain.fee import CollectAt, FeeKind, FeeLine
+from app.domain.fee import CollectAt, FeeKind, FeeLine, dong
 from app.domain.identity import IdKind
 from app.domain.procedure import Channel, Procedure, ReturnBy
 from app.domain.states import DossierState
@@ -146,10 +146,13 @@ def _catalogue_papers(papers: tuple[SubmittedDocument, ...]) -> tuple[TaiLieuNop
 
 
 def _fees(lines: tuple[FeeLine, ...]) -> tuple[LePhi, ...]:
-    """What is asked for: an exempt line costs 0, so that it counts as such nationally."""
+    """What is asked for: an exempt line costs 0, so that it counts as such nationally.
+
+    A reduced line says so in its name, since the message has no other place for the reason.
+    """
     return tuple(
         LePhi(
-            TenPhiLePhi=line.name,
+            TenPhiLePhi=line.name + _reduced(line),
             MaPhiLePhi="",
             HinhThucThu=_COLLECTED_WITH[line.collect_at],
             Gia=str(line.due),
@@ -157,6 +160,11 @@ def _fees(lines: tuple[FeeLine, ...]) -> tuple[LePhi, ...]:
         )
         for line in lines
     )
+
+
+def _reduced(line: FeeLine) -> str:
+    why = line.reduction
+    return f" ({why.words}, từ {dong(line.amount)}: {why.text})" if why else ""
 
 
 def _other_papers(dossier: Dossier) -> tuple[GiayToKhac, ...]:

@@ -14,6 +14,7 @@ from app.domain.fee import CollectAt, Exemption, FeeKind, FeeLine
 from app.domain.identity import IdKind, Sex, guess_kind
 from app.domain.payment import Method, PaymentRequest
 from app.domain.procedure import Channel, Procedure, ReturnBy
+from app.domain.relief import Relief
 from app.exchange import strict_json
 
 _MOST_BYTES = 4 * 1024 * 1024
@@ -70,6 +71,8 @@ class _Fee(msgspec.Struct, forbid_unknown_fields=True):
 class _Exemption(msgspec.Struct, forbid_unknown_fields=True):
     ground: _Text
     text: _Text
+    percent: int | None = None
+    to_amount: int | None = None
 
 
 class _Payment(msgspec.Struct, forbid_unknown_fields=True):
@@ -196,7 +199,10 @@ def _fee(raw: _Fee) -> FeeLine:
 
 
 def _exemption(raw: _Exemption | None) -> Exemption | None:
-    return None if raw is None else Exemption(raw.ground, raw.text)
+    if raw is None:
+        return None
+    is_named = raw.percent is not None or raw.to_amount is not None
+    return Exemption(raw.ground, raw.text, Relief(raw.percent, raw.to_amount) if is_named else None)
 
 
 def _payment(raw: _Payment | None) -> PaymentRequest | None:

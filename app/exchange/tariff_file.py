@@ -75,6 +75,8 @@ def _bounds(tariff: Tariff) -> tuple[str, ...]:
     texts = (tariff.code, tariff.name, tariff.source, *(rate.name for rate in tariff.rates))
     money = [step.amount for rate in tariff.rates for step in rate.steps]
     money += [rate.cap for rate in tariff.rates if rate.cap is not None]
+    money += [ground.relief.to_amount for ground in tariff.grounds
+              if ground.relief and ground.relief.to_amount is not None]  # fmt: skip
     found = []
     if any(not text.strip() or len(text) > 200 for text in texts):
         found.append("mã, tên và căn cứ cần từ 1 đến 200 ký tự")

@@ -11,12 +11,17 @@ from app.printing.content import ContentUnreadable
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlipLine:
-    """One line of what the dossier costs: `amount` đồng, `note` why it is not paid."""
+    """One line of what the dossier costs: `amount` đồng, `note` why it is not paid.
+
+    Of a line reduced in part `relief` says by how much and `due` what is left of `amount`.
+    """
 
     name: str
     quantity: str
     amount: int
     note: str = ""
+    relief: str = ""
+    due: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

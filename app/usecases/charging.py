@@ -7,8 +7,18 @@ from datetime import date
 from app.domain.certification import CertifiedDocument, number_spans
 from app.domain.dossier import Dossier, IntakeRequest
 from app.domain.errors import FieldError, InvalidRequest
-from app.domain.fee import FeeKind, FeeLine, dong, due_of, plain_line, waived
+from app.domain.fee import (
+    Exemption,
+    FeeKind,
+    FeeLine,
+    dong,
+    due_of,
+    plain_line,
+    reductions,
+    waived,
+)
 from app.domain.payment import (
+    RELIEF_LIMIT,
     MoreThanOutstanding,
     NothingToCollect,
     Payment,
@@ -20,11 +30,10 @@ from app.domain.procedure import Channel, Procedure
 from app.domain.tariff import Tariff, lines_of
 from app.domain.text import fold
 from app.printing import slip_content
-from app.printing.slip_content import SlipContent, SlipLine
 from app.settings import series_of
 from app.usecases.reference import Reference
+from app.usecases.slip_freezing import frozen_slip
 from app.usecases.trail import Scene
-from app.words import word_for
 from db.stores import certifications, fees, payments, prints
 
 _COUNTED_ELSEWHERE = ("trang", "nguoi")
@@ -114,8 +123,20 @@ def _agreed(
     lines = tuple(replace(line, collect_at=request.collect_at) for line in lines)
     if request.exemption is None:
         return lines
-    rules.tariff(on).ground(request.exemption.ground)
-    return waived(lines, request.exemption)
+    return waived(lines, settled(rules, request.exemption, on))
+
+
+def settled(rules: Reference, given: Exemption, on: date) -> Exemption:
+    """`given` by the tariff of `on`: with what its ground waives or reduces.
+
+    Raises:
+        InvalidRequest: the ground leaves the reduction open and none is named, or fixes another.
+        TariffMissing, UnknownGround: as named.
+    """
+    try:
+        return rules.tariff(on).settled(given)
+    except FieldError as problem:
+        raise InvalidRequest(problems=(problem,)) from None
 
 
 def attach(
@@ -163,7 +184,8 @@ def collected(
     if amount > outstanding:
         raise MoreThanOutstanding(amount=dong(amount), outstanding=dong(outstanding))
     payer = asked.payer or (dossier.representative or dossier.applicant).full_name
-    return slip(scene, replace(asked, amount=amount, payer=payer), PaymentKind.COLLECT, reason="")
+    made = slip(scene, replace(asked, amount=amount, payer=payer), PaymentKind.COLLECT, reason="")
+    return replace(made, relief=reductions(dossier.fees)[:RELIEF_LIMIT])
 
 
 def slip(scene: Scene, asked: PaymentRequest, kind: PaymentKind, *, reason: str) -> Payment:
@@ -208,10 +230,15 @@ def fees_text(lines: tuple[FeeLine, ...]) -> str:
     """Fee lines as the ledger keeps them: names, amounts, grounds, and what is due."""
     told = [
         f"{line.name}: {dong(line.amount)}"
-        + (f", miễn {line.exemption.ground} ({line.exemption.text})" if line.exemption else "")
+        + (f", {_told(line, line.exemption)}" if line.exemption else "")
         for line in lines
     ]
     return "; ".join([*told, f"phải thu {dong(due_of(lines))}"])
+
+
+def _told(line: FeeLine, exemption: Exemption) -> str:
+    told = f"{exemption.words} {exemption.ground} ({exemption.text})"
+    return f"{told}, còn {dong(line.due)}" if exemption.relief else told
 
 
 def keep(
@@ -232,39 +259,7 @@ def keep(
         reverses=reverses,
     )
     kept = replace(payment, id=row, dossier_id=dossier.id, dossier_code=dossier.code)
-    content = slip_content.to_json(_slip_content(scene, dossier, kept))
+    content = slip_content.to_json(frozen_slip(scene.settings, dossier, kept))
     form = slip_content.slip_form(kept.slip)
     prints.add_content(scene.connection, dossier.id, form, dossier.form_set, content, scene.now)
     return kept
-
-
-def _slip_content(scene: Scene, dossier: Dossier, payment: Payment) -> SlipContent:
-    settings = scene.settings
-    return SlipContent(
-        kind=payment.kind,
-        superior_body=settings.superior_body,
-        office=settings.office,
-        place=settings.place,
-        day=payment.day.isoformat(),
-        number=str(payment.slip),
-        payer=payment.payer,
-        address=dossier.applicant.address,
-        dossier_code=dossier.official_code or dossier.code,
-        procedure_name=dossier.procedure_name,
-        lines=tuple(
-            SlipLine(
-                name=line.name,
-                quantity=f"{line.quantity:02d} {line.per}".strip(),
-                amount=line.amount,
-                note=line.exemption.text if line.exemption else "",
-            )
-            for line in dossier.fees
-        ),
-        due=due_of(dossier.fees),
-        amount=payment.amount,
-        method=word_for(payment.method),
-        officer=payment.officer,
-        reference=payment.reference,
-        reverses=str(payment.reverses) if payment.reverses else "",
-        reason=payment.reason,
-    )

@@ -41,7 +41,7 @@ class NoFees(DeskError):
 
 
 class NothingToWaive(DeskError):
-    """Every line of the dossier is exempt already, or there is none. Facts: code."""
+    """No line is left that the ground would make cheaper, or there is none. Facts: code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +98,12 @@ def charge_fees(
 
 
 def waive_fee(desk: Desk, actor: Actor, opened: Opened, exemption: Exemption) -> DossierChanged:
-    """Waive every line not yet exempt; what was paid is then overpaid and can be refunded.
+    """Waive or reduce every line not yet relieved, as the ground says.
+
+    What was paid is then overpaid, whole or in part, and can be refunded.
 
     Raises:
-        InvalidRequest: the proof is not named.
+        InvalidRequest: the proof is not named, or the reduction not as the ground wants it.
         UnknownGround: the tariff of the day of receipt has no such ground.
         NothingToWaive: as named.
     """
@@ -111,8 +113,8 @@ def waive_fee(desk: Desk, actor: Actor, opened: Opened, exemption: Exemption) ->
     require_printable_texts([("exemption.text", checked.text)])
 
     def waive(before: Dossier, rules: Reference) -> tuple[FeeLine, ...]:
-        rules.tariff(before.received_at.date()).ground(checked.ground)
-        lines = waived(before.fees, checked)
+        exemption = charging.settled(rules, checked, before.received_at.date())
+        lines = waived(before.fees, exemption)
         if lines == before.fees:
             raise NothingToWaive(code=before.code)
         return lines

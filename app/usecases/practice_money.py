@@ -8,6 +8,7 @@ from app.domain.dossier import IntakeRequest
 from app.domain.fee import CollectAt, Exemption
 from app.domain.payment import Method, PaymentRequest
 from app.domain.procedure import Procedure
+from app.domain.relief import Relief
 from app.domain.tariff import Tariff
 from app.usecases import charging
 
@@ -25,7 +26,7 @@ _SIGNED = (("Sơ yếu lý lịch", 4), ("Giấy ủy quyền", 2), ("Giấy bá
 def charged(
     chance: random.Random, request: IntakeRequest, procedure: Procedure, tariff: Tariff
 ) -> IntakeRequest:
-    """`request` with what a counter would charge: most pay at once, a few are exempt or later."""
+    """`request` with what a counter would charge: most pay at once, some less, later or nothing."""
     rates = tariff.rates_of(procedure.code)
     if rates:
         names = _COPIED if rates[0].steps[1:] else _SIGNED
@@ -39,6 +40,9 @@ def charged(
     kind = chance.random()
     if kind < 0.05:
         return replace(request, exemption=Exemption("HO_NGHEO", "Giấy chứng nhận hộ nghèo"))
+    if kind < 0.08:
+        reduced = Exemption("HO_CAN_NGHEO", "Giấy chứng nhận hộ cận nghèo", Relief(percent=50))
+        return replace(request, exemption=reduced, payment=PaymentRequest())
     if kind < 0.2:
         return replace(request, collect_at=CollectAt.RETURN)
     method = Method.TRANSFER if kind > 0.8 else Method.CASH

@@ -100,8 +100,16 @@ def fees_text(procedure: Procedure, dossier: Dossier) -> str:
 
 def _line_text(line: FeeLine) -> str:
     count = f" ({line.quantity:02d} {line.per})" if line.quantity > 1 and line.per else ""
-    cost = f"miễn, {line.exemption.text}" if line.exemption else dong(line.amount)
-    return f"{line.name}{count}: {cost}"
+    return f"{line.name}{count}: {_cost_text(line)}"
+
+
+def _cost_text(line: FeeLine) -> str:
+    if line.exemption is None:
+        return dong(line.amount)
+    if line.exemption.relief is None:
+        return f"miễn, {line.exemption.text}"
+    why = f"{line.exemption.words}, từ {dong(line.amount)}, {line.exemption.text}"
+    return f"{dong(line.due)} ({why})"
 
 
 def _fee_text(fee: Fee) -> str:

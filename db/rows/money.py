@@ -17,7 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.schema import DDL
 
 from app.domain.fee import MOST_DONG, CollectAt, FeeKind
-from app.domain.payment import Method, PaymentKind
+from app.domain.payment import RELIEF_LIMIT, Method, PaymentKind
 from app.domain.procedure import Provenance
 from db.base import blob, choice, day, digest, metadata, moment, number, text
 from db.rows.series import MOST_A_YEAR
@@ -37,10 +37,17 @@ fee_line = Table(
     *choice("collect_at", CollectAt),
     *text("exemption_ground", most=60, null=True),
     *text("exemption_text", most=200),
+    *number("exemption_percent", 1, 99, null=True),
+    *number("exemption_to_amount", 1, MOST_DONG, null=True),
     PrimaryKeyConstraint("dossier_id", "position"),
     CheckConstraint("unit_amount IS NULL OR amount = unit_amount * quantity", name="adds_up"),
     CheckConstraint(
         "(exemption_ground IS NULL) = (exemption_text = '')", name="exemption_has_ground"
+    ),
+    CheckConstraint(
+        "(exemption_percent IS NULL AND exemption_to_amount IS NULL) OR (exemption_ground "
+        "IS NOT NULL AND (exemption_percent IS NULL) <> (exemption_to_amount IS NULL))",
+        name="reduced_one_way",
     ),
     sqlite_strict=True,
     sqlite_with_rowid=False,
@@ -68,6 +75,7 @@ payment = Table(
     *text("payer", most=200, empty=False),
     *text("reference", most=100),
     *text("reason", most=1_000),
+    *text("relief", most=RELIEF_LIMIT),
     Column("reverses", Integer, ForeignKey("payment.id"), nullable=True),
     UniqueConstraint("agency", "year", "slip_station", "number"),
     UniqueConstraint("ledger_seq"),

@@ -3,6 +3,7 @@
 from sqlalchemy import Connection, insert
 
 from app.domain.fee import CollectAt, Exemption, FeeKind, FeeLine
+from app.domain.relief import Relief
 from db.driver import run
 from db.rows.money import fee_line
 from db.statement import Statement
@@ -28,8 +29,11 @@ def add(connection: Connection, dossier_id: int, lines: tuple[FeeLine, ...]) -> 
                 "collect_at": line.collect_at.value,
                 "exemption_ground": line.exemption.ground if line.exemption else None,
                 "exemption_text": line.exemption.text if line.exemption else "",
+                "exemption_percent": relief.percent,
+                "exemption_to_amount": relief.to_amount,
             }
             for position, line in enumerate(lines, start=1)
+            for relief in [_relief(line)]
         ],
     )
 
@@ -45,7 +49,8 @@ def of_dossier(connection: Connection, dossier_id: int) -> tuple[FeeLine, ...]:
     found = run(
         connection,
         "SELECT name, kind, per, unit_amount, quantity, amount, source, collect_at, "
-        "exemption_ground, exemption_text FROM fee_line WHERE dossier_id = ? ORDER BY position",
+        "exemption_ground, exemption_text, exemption_percent, exemption_to_amount "
+        "FROM fee_line WHERE dossier_id = ? ORDER BY position",
         (dossier_id,),
     )
     return tuple(
@@ -58,7 +63,21 @@ def of_dossier(connection: Connection, dossier_id: int) -> tuple[FeeLine, ...]:
             amount=row[5],
             source=row[6],
             collect_at=CollectAt(row[7]),
-            exemption=Exemption(row[8], row[9]) if row[8] is not None else None,
+            exemption=_exemption(*row[8:12]),
         )
         for row in found
     )
+
+
+def _relief(line: FeeLine) -> Relief:
+    """The reduction of a line; one that reduces nothing where there is none."""
+    return (line.exemption and line.exemption.relief) or Relief()
+
+
+def _exemption(
+    ground: str | None, text: str, percent: int | None, to_amount: int | None
+) -> Exemption | None:
+    if ground is None:
+        return None
+    relief = Relief(percent, to_amount)
+    return Exemption(ground, text, None if relief == Relief() else relief)

@@ -20,12 +20,12 @@ _INSERT_SHEET = Statement(insert(cash_sheet), [c.name for c in cash_sheet.c])
 _SELECT = """
   SELECT p.id, p.dossier_id, d.code, p.year, p.number, p.slip_station, p.kind, p.amount, p.method,
     p.at, p.day, p.sheet, p.officer, p.station, p.payer, p.reference, p.reason,
-    r.year, r.number, r.slip_station
+    p.relief, r.year, r.number, r.slip_station
   FROM payment p JOIN dossier d ON d.id = p.dossier_id LEFT JOIN payment r ON r.id = p.reverses
 """
 
 
-_COLUMNS = 20
+_COLUMNS = 21
 
 
 def next_slip(connection: Connection, *, agency: str, station: int, day: date) -> SlipNumber:
@@ -76,6 +76,7 @@ def add(
         "payer": new.payer,
         "reference": new.reference,
         "reason": new.reason,
+        "relief": new.relief,
         "reverses": reverses,
     }
     return _INSERT.insert(connection, values)
@@ -169,5 +170,6 @@ def _payment(row: Sequence[Any]) -> Payment:
         payer=row[14],
         reference=row[15],
         reason=row[16],
-        reverses=SlipNumber(row[17], row[18], row[19]) if row[17] is not None else None,
+        relief=row[17],
+        reverses=SlipNumber(row[18], row[19], row[20]) if row[18] is not None else None,
     )

@@ -77,7 +77,9 @@ def test_fees_and_exemption_of_a_request_are_taken(take):
     )
     (fee,) = done["fees"]
     assert (fee["amount"], fee["due"], fee["collect_at"]) == (16_000, 0, "RETURN")
-    assert fee["exemption"] == {"ground": "HO_NGHEO", "text": "Giấy số 12"}
+    assert fee["exemption"] == {
+        "ground": "HO_NGHEO", "text": "Giấy số 12", "percent": 100, "to_amount": None,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -223,3 +225,34 @@ def test_a_station_with_blocks_tells_its_volume_and_series(cli, take, tmp_path):
     code = done["dossier_code"]
     assert cli("fee", "void", code, "1", "--reason", "Gõ nhầm")[0] == 0
     assert cli("verify")[0] == 0
+
+
+def test_a_fee_is_reduced_by_a_percentage_or_to_a_sum(cli, take):
+    code = take()["dossier_code"]
+    waive = ("fee", "waive", code, "--ground", "HO_CAN_NGHEO", "--text", "Giấy số 7")
+    exit_code, _, err = cli(*waive)
+    assert (exit_code, "cần ghi mức giảm" in err) == (1, True)
+    exit_code, _, err = cli(*waive, "--percent", "50", "--to-amount", "1000")
+    assert (exit_code, "không ghi cả hai" in err) == (1, True)
+    money = answer(cli(*waive, "--percent", "50", "--json"))
+    (fee,) = money["fees"]
+    assert (fee["amount"], fee["due"], money["outstanding"]) == (18_000, 9_000, 9_000)
+    assert fee["exemption"] == {
+        "ground": "HO_CAN_NGHEO", "text": "Giấy số 7", "percent": 50, "to_amount": None,
+    }  # fmt: skip
+    assert ", giảm 50% còn 9.000 đồng (Giấy số 7)" in cli("fee", "show", code)[1]
+    slip = answer(cli("fee", "collect", code, "--json"))
+    assert (slip["amount"], slip["relief"]) == (9_000, "giảm 50%: Giấy số 7")
+    assert "(giảm 50%: Giấy số 7)" in cli("cash-sheet")[1]
+    other = take(exemption={"ground": "GIAM_KHAC", "text": "NQ 12", "to_amount": 5_000}, payment={})
+    assert (other["fees"][0]["due"], other["payment"]["amount"]) == (5_000, 5_000)
+    assert ", giảm còn 5.000 đồng (NQ 12)" in cli("fee", "show", other["dossier_code"])[1]
+    assert cli("verify")[0] == 0
+
+
+def test_the_tariff_tells_which_grounds_reduce(cli):
+    grounds = {g["code"]: g for g in answer(cli("tariff", "show", "--json"))["grounds"]}
+    assert grounds["HO_NGHEO"]["percent"] == 100
+    assert (grounds["TRUC_TUYEN"]["percent"], grounds["TRUC_TUYEN"]["asks_relief"]) == (None, True)
+    assert grounds["TRUC_TUYEN"]["provenance"] == "UNVERIFIED"
+    assert "giảm (mức ghi khi thu) TRUC_TUYEN: " in cli("tariff", "show")[1]

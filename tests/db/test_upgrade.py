@@ -13,17 +13,15 @@ from sqlcipher3 import dbapi2
 
 import db.rows
 import db.search  # noqa: F401 - adds the search table
-from app.domain.certification import Book, CertifiedDocument
 from app.domain.clock import VIETNAM, SetClock
-from app.domain.payment import PaymentRequest
-from app.usecases import certifying, opening, printing, verification
+from app.usecases import opening, printing, verification
 from db import upgrade
 from db.base import metadata
 from db.connect import NotOurDatabase, connect
 from db.keys import make_key, read_key
 from db.schema import APPLICATION_ID, SCHEMA_VERSION, NewerSchema
 from db.upgrade import MigrationBroke
-from tests.builders import LAN, a_certification, a_desk, a_dossier
+from tests.builders import LAN, a_desk, a_dossier
 
 NOW = datetime(2026, 11, 23, 10, 15, tzinfo=VIETNAM)
 
@@ -203,44 +201,6 @@ def test_a_desk_of_the_first_release_works_on_where_it_stood(schema_1):
     assert verification.verify_records(desk).ledger_rows == 7
     assert a_dossier(desk).dossier_code == "H37.99.1-261123-0004"
     assert verification.verify_records(desk).dossiers == 4
-    desk.close()
-
-
-SCHEMA_4 = Path(__file__).parents[1] / "data" / "schema-4-rows.sql"
-
-
-def test_money_and_books_of_an_older_database_keep_their_numbers(tmp_path):
-    folder = tmp_path / "data"
-    folder.mkdir()
-    path, key = folder / "motcua.db", make_key(folder)
-    connection = connect(path, key)
-    make_schema(connection, 4)
-    connection.execute("PRAGMA foreign_keys = OFF")
-    connection.executescript(SCHEMA_4.read_text(encoding="utf-8"))
-    read = "SELECT id, year, number, kind, amount, reverses FROM payment ORDER BY id"
-    slips = connection.execute(read).fetchall()
-    connection.close()
-    upgrade.upgrade(path, key, now=NOW)
-    upgrade.make_database(tmp_path / "new.db", key)
-    after, new = (
-        connect(path, key, application_id=APPLICATION_ID),
-        connect(tmp_path / "new.db", key),
-    )
-    assert after.execute(read).fetchall() == slips
-    assert schema_of(after) == schema_of(new)
-    with pytest.raises(dbapi2.DatabaseError, match="never deleted"):
-        after.execute("DELETE FROM payment")
-    after.close()
-    new.close()
-    desk = opening.open_desk(folder, SetClock(NOW))
-    assert verification.verify_records(desk).dossiers == 3
-    (row, *_, last) = certifying.certification_book(desk, Book.COPIES, 2026)
-    assert str(row.number) == "Số chứng thực 01, quyển số 01/2026-SCT/BS"
-    assert str(last.number) == "Số chứng thực 03, quyển số 02/2026-SCT/BS"
-    done = a_certification(desk, CertifiedDocument("Bằng"), payment=PaymentRequest())
-    assert str(done.certification[0].number) == "Số chứng thực 04, quyển số 02/2026-SCT/BS"
-    assert str(done.payment.slip) == "0006/2026"
-    verification.verify_records(desk)
     desk.close()
 
 

@@ -167,3 +167,27 @@ def test_a_sheet_of_a_station_carries_its_series(read):
     (text,) = read(render_day_sheet(both, OFFICE).pdf)
     assert "Số: 01-Q" not in text
     assert "từ số 0003/2026 đến số 0003/2026; từ số 0001/2026-Q2" in text
+
+
+def test_a_reduced_line_says_by_how_much_from_what_and_why(read):
+    line = SlipLine(
+        name="Lệ phí hộ tịch", quantity="01", amount=7_501, note="hộ cận nghèo số 7",
+        relief="giảm 50%", due=3_751,
+    )  # fmt: skip
+    content = a_slip(lines=(line,), due=3_751, amount=3_751)
+    (text, _) = read(render_slip(to_json(content), paper="a5", copy_number=1).pdf)
+    assert "Lệ phí hộ tịch (giảm 50%, từ 7.501: hộ cận nghèo số 7) 01 3.751" in text
+    assert "Cộng 3.751" in text
+
+
+def test_a_slip_frozen_before_reductions_were_known_still_prints(read):
+    old = to_json(a_slip()).replace(b',"relief":""', b"").replace(b'"due":0,', b"")
+    assert b"relief" not in old
+    (text, _) = read(render_slip(old, paper="a5", copy_number=1).pdf)
+    assert "Lệ phí hộ tịch (miễn: hộ nghèo số 12) 01 0" in text
+
+
+def test_a_sheet_says_on_what_ground_less_was_taken(read):
+    slip = a_payment(1, relief="giảm 50%: hộ cận nghèo số 7")
+    (text,) = read(render_day_sheet(CashSheet(AT.date(), 1, (slip,)), OFFICE).pdf)
+    assert "(giảm 50%: hộ cận nghèo số 7)" in text

@@ -17,6 +17,7 @@ from tests.ui.typing import press, type_text
 from ui.screens.exchange import ExchangeScreen
 from ui.screens.first_run import FirstRunScreen
 from ui.screens.intake import IntakeScreen
+from ui.screens.intake.fee_state import Collect
 from ui.screens.reference_data import ReferenceScreen
 from ui.screens.settings import SettingsScreen
 from ui.theme import apply_theme
@@ -165,8 +166,21 @@ def scenes() -> dict[str, Callable[[IntakeScreen, Work], None]]:
         screen.procedure.fee.ground.input.activated.emit(6)
         settle(work)
 
+    def reduced(screen, work):
+        lane(5)(screen, work)
+        fee = screen.procedure.fee
+        fee.toggle.click()
+        fee.ground.set_value("HO_CAN_NGHEO")
+        fee.relief.set_value("50%")
+        fee.proof.set_value("Giấy chứng nhận hộ cận nghèo số 07/2026 của UBND xã Mẫu Sơn")
+        fee.collect.set_value(Collect.CASH)
+        fee.changed.emit()
+        fee.proof.setFocus()
+        settle(work)
+
     return {
         "lane0": lane(0), "lane5": lane(5), "lane50": lane(50), "fees": fees, "waived": waived,
+        "reduced": reduced,
         "empty": empty, "filled": filled, "searching": searching, "cases": cases,
         "case_chosen": case_chosen, "incomplete": incomplete, "long": long, "wrong": wrong,
         "offers": offers, "addresses": addresses, "done": done, "other": other, "large": large,

@@ -20,8 +20,8 @@ from app.domain.certification import CertifiedDocument
 from app.domain.changes import Changed
 from app.domain.clock import VIETNAM
 from app.domain.dossier import Applicant, IntakeRequest
-from app.domain.errors import DeskError
-from app.domain.fee import due_of, waived
+from app.domain.errors import DeskError, FieldError, InvalidRequest
+from app.domain.fee import Exemption, due_of, waived
 from app.domain.identity import Sex
 from app.domain.procedure import (
     Channel,
@@ -276,7 +276,7 @@ class Desk:
         papers = tuple(_charged(paper, rates[0]) for paper in request.certification if rates)
         lines = (*(lines_of(papers, self.tariff) if rates else ()), *(request.fees or ()))
         if request.exemption is not None:
-            lines = waived(lines, request.exemption)
+            lines = waived(lines, _settled(self.tariff or TARIFF, request.exemption))
         is_open = not rates
         return Cost(papers, lines, due_of(lines), self.tariff, is_open)
 
@@ -365,3 +365,10 @@ def preview_of(limit: TimeLimit, received: datetime) -> PromisePreview:
         basis="Nghị định 118/2025/NĐ-CP; ngày nghỉ theo Công văn 10065/VPCP-KGVX",
         fees_text="15.000 đồng/bản",
     )
+
+
+def _settled(tariff: Tariff, exemption: Exemption) -> Exemption:
+    try:
+        return tariff.settled(exemption)
+    except FieldError as problem:
+        raise InvalidRequest(problems=(problem,)) from None

@@ -16,6 +16,7 @@ from app.domain.payment import (
     left_of,
 )
 from app.domain.procedure import Provenance
+from app.domain.relief import Relief
 from app.domain.states import DossierState
 from app.domain.tariff import ExemptionGround
 from app.printing.slip_content import slip_form
@@ -27,6 +28,11 @@ GROUNDS = (
     ExemptionGround("HO_NGHEO", "Người thuộc hộ nghèo", "Nghị quyết của Hội đồng nhân dân tỉnh",
                     Provenance.UNVERIFIED),
     ExemptionGround("TRE_EM", "Trẻ em", "Luật Phí và lệ phí, Điều 10", Provenance.UNVERIFIED),
+    ExemptionGround("HO_CAN_NGHEO", "Người thuộc hộ cận nghèo (giảm)",
+                    "Nghị quyết của Hội đồng nhân dân tỉnh – cần kiểm tra",
+                    Provenance.UNVERIFIED, asks_relief=True),
+    ExemptionGround("NUA", "Giảm một nửa", "Nghị quyết 12/NQ-HĐND", Provenance.UNVERIFIED,
+                    Relief(percent=50)),
 )  # fmt: skip
 COPIES = plain_line(
     "Phí chứng thực bản sao từ bản chính", 6_000, kind=FeeKind.CHARGE, per="bản", quantity=3,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from app.domain.changes import Changed
 from app.domain.clock import VIETNAM
 from app.domain.office_hours import DEFAULT_PLAN
 from app.domain.procedure import Provenance
+from app.domain.relief import Relief
 from app.domain.tariff import Basis, ExemptionGround, PageStep, Rate, Tariff
 from app.settings import Settings, change
 from tests.ui.intake_actions import NOW, Desk, say
@@ -50,7 +51,13 @@ def a_tariff() -> Tariff:
     )  # fmt: skip
     return Tariff(
         "CHUNG_THUC", "Phí chứng thực tại Ủy ban nhân dân cấp xã", date(2017, 1, 1),
-        "Thông tư 226/2016/TT-BTC, Điều 4", Provenance.AS_PUBLISHED, (copies,), (ground,),
+        "Thông tư 226/2016/TT-BTC, Điều 4", Provenance.AS_PUBLISHED, (copies,),
+        (
+            ground,
+            replace(ground, code="NUA", relief=Relief(percent=50)),
+            replace(ground, code="CON", relief=Relief(to_amount=5_000)),
+            replace(ground, code="MO", asks_relief=True),
+        ),
     )  # fmt: skip
 
 

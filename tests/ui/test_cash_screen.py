@@ -1,5 +1,6 @@
 """The day's cash sheet: looked at, counted, closed, printed, by keyboard."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -7,8 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from app.domain.cash_sheet import CashSheet
 from app.domain.changes import Changed
 from app.domain.errors import DeskError
+from app.domain.payment import SlipNumber
 from tests.ui.desk import bring, key, settle
 from tests.ui.invented import MONDAY
 from tests.ui.invented_cash import Till, a_sheet
@@ -159,3 +162,20 @@ def _counted(amount):
     from ui.screens.cash.actions import Counted
 
     return Counted(amount, "")
+
+
+def test_series_of_stations_and_reductions_are_told_with_their_slips(opened):
+    first, second, third = a_sheet().slips
+    slips = (
+        first,
+        replace(second, slip=SlipNumber(2026, 4, 2), relief="giảm 50%: hộ cận nghèo số 7"),
+        replace(third, slip=SlipNumber(2026, 6, 2)),
+    )
+    screen = opened(Till({MONDAY.date(): (CashSheet(MONDAY.date(), 1, slips),)}))
+    assert screen.slips.title.text() == (
+        "Phiếu 0001/2026 – 0001/2026; 0004/2026-Q2 đến 0006/2026-Q2: 3 phiếu"
+    )
+    assert screen.slips.missing.text() == "▲ Thiếu số trong dãy: 0005/2026-Q2."
+    told = [screen.slips.table.item(1, column).text() for column in (0, 3)]
+    assert told[0] == "0004/2026-Q2"
+    assert told[1].endswith("giảm 50%: hộ cận nghèo số 7")

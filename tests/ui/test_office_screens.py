@@ -455,6 +455,9 @@ def test_the_tariff_in_force_is_shown_with_its_date_source_rates_and_grounds(ref
         )
     ]
     assert rows(part.grounds)[0][0] == "Người thuộc hộ nghèo"
+    assert [row[1] for row in rows(part.grounds)] == [
+        "miễn", "giảm 50%", "giảm còn 5.000 đồng", "giảm, ghi khi thu"
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("nth", "name"), [(0, "search"), (1, "years"), (2, "tariff")])

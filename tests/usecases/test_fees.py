@@ -254,8 +254,8 @@ def test_a_slip_can_be_neither_changed_nor_deleted_nor_overdrawn(desk):
         "DELETE FROM payment",
         (
             "INSERT INTO payment SELECT 99, dossier_id, ledger_seq - 1, agency, year, 0, 99, "
-            "'REFUND', amount + 1, method, at, day, sheet, officer, station, payer, '', 'x', id "
-            "FROM payment"
+            "'REFUND', amount + 1, method, at, day, sheet, officer, station, payer, '', 'x', '', "
+            "id FROM payment"
         ),
     ):
         with pytest.raises(IntegrityError, match=r"never|more given back"):
@@ -328,7 +328,7 @@ def test_a_closed_sheet_is_closed_for_good(desk):
         "DELETE FROM cash_sheet",
         (
             "INSERT INTO payment SELECT 99, dossier_id, ledger_seq - 1, agency, year, 0, 99, kind, "
-            "amount, method, at, day, sheet, officer, station, payer, '', '', NULL FROM payment"
+            "amount, method, at, day, sheet, officer, station, payer, '', '', '', NULL FROM payment"
         ),
     ):
         with pytest.raises(IntegrityError, match=r"never|is closed"):

@@ -98,10 +98,11 @@ def _title(flow: Flow, sheet: CashSheet) -> None:
 def _slip_row(slip: Payment) -> Sequence[str]:
     undone = f" phiếu {slip.reverses}" if slip.reverses else ""
     reason = f": {slip.reason}" if slip.reason else ""
+    relief = f" ({slip.relief})" if slip.relief else ""
     return (
         str(slip.slip),
         f"{slip.at:%H:%M}",
-        f"{_KINDS[slip.kind]}{undone}{reason}, {slip.payer}, hồ sơ {slip.dossier_code}",
+        f"{_KINDS[slip.kind]}{undone}{reason}, {slip.payer}, hồ sơ {slip.dossier_code}{relief}",
         _METHODS[slip.method],
         _plain(slip.signed),
     )

@@ -10,7 +10,7 @@ from app.printing.forms.head import official_head
 from app.printing.forms.signatures import signatures
 from app.printing.forms.times import long_date
 from app.printing.page import LEADING, Flow, Mark, Style, centred, copy_name
-from app.printing.slip_content import SlipContent
+from app.printing.slip_content import SlipContent, SlipLine
 from app.printing.table import Align, Column, table
 from app.printing.wrapping import Run
 
@@ -84,13 +84,20 @@ def _rows(content: SlipContent) -> Sequence[Sequence[str]]:
     rows = [
         (
             str(nth),
-            f"{line.name} (miễn: {line.note})" if line.note else line.name,
+            line.name + _why(line),
             line.quantity,
-            "0" if line.note else _plain(line.amount),
+            _plain(line.due if line.note else line.amount),
         )
         for nth, line in enumerate(content.lines, 1)
     ]
     return [*rows, ("", "Cộng", "", _plain(content.due))]
+
+
+def _why(line: SlipLine) -> str:
+    """Why a line costs less than it would, and how much that was."""
+    if line.relief:
+        return f" ({line.relief}, từ {_plain(line.amount)}: {line.note})"
+    return f" (miễn: {line.note})" if line.note else ""
 
 
 def _amount(flow: Flow, content: SlipContent) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from app.domain.answers import TimelineEntry
 from app.domain.certification import Book, CertificationNumber, CertifiedDocument
+from app.domain.errors import InvalidRequest
 from app.domain.fee import Exemption
 from app.domain.payment import (
     Method,
@@ -15,7 +16,9 @@ from app.domain.payment import (
     SheetClosed,
     SlipNumber,
 )
+from app.domain.relief import Relief
 from app.domain.states import DossierState
+from app.domain.tariff import ReliefMissing
 from tests.ui.dossier.hands import ALT, CONTROL, finished, press, settle, words
 from tests.ui.invented import MONDAY
 from tests.ui.invented_dossier import Cabinet, a_dossier
@@ -141,6 +144,67 @@ def test_a_fee_is_waived_on_a_ground_with_its_proof(qtbot, opened):
     assert "Không phải thu" in words(screen.frame.money)
 
 
+def choose_ground(screen, nth):
+    press(screen, Qt.Key.Key_M, ALT)
+    for _ in range(nth):
+        press(screen, Qt.Key.Key_Down)
+    press(screen, Qt.Key.Key_Return)
+
+
+def test_a_fee_is_reduced_by_what_the_clerk_names_and_says_what_is_left(qtbot, opened):
+    purse = a_due_purse()
+    screen = opened(Cabinet(purse=purse))
+    choose_ground(screen, 2)
+    assert screen.panel.relief.input.hasFocus()
+    assert "Giảm các khoản chưa miễn, giảm: 18.000 đồng." in words(screen.panel)
+    type_text(screen.panel.relief.input, "50%")
+    assert "18.000 đồng còn 9.000 đồng" in words(screen.panel)
+    press(screen, Qt.Key.Key_Return)
+    assert screen.panel.proof.input.hasFocus()
+    type_text(screen.panel.proof.input, "Giấy hộ cận nghèo số 7")
+    do(qtbot, screen)
+    assert purse.asked[-1][2] == Exemption(
+        "HO_CAN_NGHEO", "Giấy hộ cận nghèo số 7", Relief(percent=50)
+    )
+    assert "Giảm 50% từ 18.000 đồng: Giấy hộ cận nghèo số 7" in words(screen.frame.money)
+    assert "Còn phải thu" in words(screen.frame.money)
+
+
+def test_a_reduction_the_ground_fixes_asks_for_nothing_more(qtbot, opened):
+    purse = a_due_purse()
+    screen = opened(Cabinet(purse=purse))
+    choose_ground(screen, 3)
+    assert not screen.panel.relief.isVisible()
+    assert "18.000 đồng còn 9.000 đồng" in words(screen.panel)
+    type_text(screen.panel.proof.input, "NQ 12")
+    do(qtbot, screen)
+    assert purse.asked[-1][2] == Exemption("NUA", "NQ 12")
+
+
+@pytest.mark.parametrize("typed", ["một nửa", "101%", "0"])
+def test_what_is_no_reduction_is_refused_at_its_field_and_stays(qtbot, opened, typed):
+    purse = a_due_purse()
+    screen = opened(Cabinet(purse=purse))
+    choose_ground(screen, 2)
+    type_text(screen.panel.relief.input, typed)
+    type_text(screen.panel.proof.input, "Giấy số 7")
+    do(qtbot, screen)
+    assert "không phải mức giảm" in screen.panel.relief.problem
+    assert (screen.panel.relief.value(), screen.panel.proof.value()) == (typed, "Giấy số 7")
+    assert purse.asked == []
+
+
+def test_a_reduction_not_named_is_asked_for_at_its_field(qtbot, opened):
+    missing = ReliefMissing(field="exemption.relief", ground="Người thuộc hộ cận nghèo")
+    purse = a_due_purse(refuses=InvalidRequest(problems=(missing,)))
+    screen = opened(Cabinet(purse=purse))
+    choose_ground(screen, 2)
+    type_text(screen.panel.proof.input, "Giấy số 7")
+    do(qtbot, screen)
+    assert "cần ghi mức giảm" in screen.panel.relief.problem
+    assert screen.panel.proof.value() == "Giấy số 7"
+
+
 def test_a_slip_is_printed_from_its_row(qtbot, opened):
     cabinet = Cabinet(purse=a_paid_purse())
     screen = opened(cabinet)
@@ -186,6 +250,13 @@ def test_certified_papers_are_shown_with_their_numbers(opened):
             (
                 "Hủy 8.000 đồng, tiền mặt, phiếu 0003/2026-Q2, bảng kê 1 ngày 23/11/2026, "
                 "của phiếu 0002/2026-Q2"
+            ),
+        ),
+        (
+            "0004/2026 COLLECT 9000 CASH 2026-11-23/1 giảm 50%: Giấy hộ cận nghèo 07/2026",
+            (
+                "Thu 9.000 đồng, tiền mặt, phiếu 0004/2026, bảng kê 1 ngày 23/11/2026 "
+                "(giảm 50%: Giấy hộ cận nghèo 07/2026)"
             ),
         ),
         ("điều gì khác", "điều gì khác"),

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from app.domain.errors import InvalidRequest
 from app.domain.fee import CollectAt, Exemption
 from app.domain.payment import (
     Method,
@@ -12,7 +13,8 @@ from app.domain.payment import (
     PaymentRequest,
     SlipNumber,
 )
-from app.domain.tariff import UnknownGround
+from app.domain.relief import Relief
+from app.domain.tariff import ReliefMissing, UnknownGround
 from tests.ui.intake.hands import choose, enter_person, focused, key, settle
 from tests.ui.intake_actions import NOW
 from tests.ui.typing import press, type_text
@@ -112,6 +114,89 @@ def test_a_waiver_asks_for_its_proof_at_the_field_and_keeps_what_was_typed(
     assert request.payment is None
 
 
+def reduce(qtbot, screen, fee, ground="HO_CAN_NGHEO"):
+    open_fees(qtbot, screen)
+    type_text(focused(), "12.501")
+    fee.ground.set_value(ground)
+    fee.ground.changed.emit()
+    settle(qtbot, screen)
+
+
+def test_a_reduced_fee_is_taken_at_once_and_says_from_what_it_came_down(qtbot, screen, desk, fee):
+    reduce(qtbot, screen, fee)
+    assert "ReliefMissing" in fee.words.text()
+    assert fee.relief.isVisible()
+    fee.relief.input.setFocus()
+    type_text(focused(), "50%")
+    press(focused(), Qt.Key.Key_Return)
+    assert focused() is fee.proof.input
+    type_text(focused(), "Giấy hộ cận nghèo số 7")
+    fee.collect.set_value(Collect.CASH)
+    settle(qtbot, screen)
+    assert fee.words.text() == ("Phí, lệ phí: 6.251 đồng, đã giảm từ 12.501 đồng – thu tiền mặt")
+    request = save(qtbot, screen, desk)
+    assert request.exemption == Exemption(
+        "HO_CAN_NGHEO", "Giấy hộ cận nghèo số 7", Relief(percent=50)
+    )
+    assert request.payment == PaymentRequest(Method.CASH)
+
+
+def test_a_reduction_of_the_whole_takes_no_money(qtbot, screen, desk, fee):
+    reduce(qtbot, screen, fee)
+    fee.collect.set_value(Collect.CASH)
+    fee.relief.input.setFocus()
+    type_text(focused(), "100%")
+    press(focused(), Qt.Key.Key_Return)
+    type_text(focused(), "NQ 5")
+    settle(qtbot, screen)
+    assert not fee.collect.isVisible()
+    assert fee.words.text() == "Phí, lệ phí: 12.501 đồng, được miễn"
+    assert save(qtbot, screen, desk).payment is None
+
+
+@pytest.mark.parametrize("text", ["một nửa", "0%", "50% 5.000"])
+def test_what_is_no_reduction_is_refused_at_its_field(qtbot, screen, desk, fee, text):
+    reduce(qtbot, screen, fee)
+    fee.relief.input.setFocus()
+    type_text(focused(), text)
+    fee.proof.set_value("Giấy số 7")
+    key(Qt.Key.Key_F9)
+    settle(qtbot, screen)
+    assert "NotARelief" in fee.relief.problem
+    assert (fee.relief.value(), fee.proof.value()) == (text, "Giấy số 7")
+    assert desk.registered == []
+
+
+def test_a_reduction_forgotten_is_asked_for_at_its_field(qtbot, screen, desk, fee):
+    reduce(qtbot, screen, fee)
+    fee.proof.set_value("Giấy số 7")
+    missing = ReliefMissing(field="exemption.relief", ground="Người thuộc hộ cận nghèo")
+    desk.refuse_register = InvalidRequest(problems=(missing,))
+    key(Qt.Key.Key_F9)
+    settle(qtbot, screen)
+    assert focused() is fee.relief.input
+    assert "ReliefMissing" in fee.relief.problem
+    assert fee.amount.value() == "12.501"
+
+
+def test_a_draft_keeps_how_far_a_fee_is_reduced(qtbot, screen, desk, fee):
+    reduce(qtbot, screen, fee)
+    fee.relief.set_value("5.000")
+    fee.collect.set_value(Collect.CASH)
+    screen.keep_draft()
+    settle(qtbot, screen)
+    (draft,) = desk.drafts.values()
+    state = from_body(draft.body)
+    screen.go_back()
+    settle(qtbot, screen)
+    screen.parking.taken.emit(draft.id, state)
+    settle(qtbot, screen)
+    assert screen.state().fee == state.fee
+    assert (state.fee.reduces, state.fee.relief) == (True, "5.000")
+    assert "5.000 đồng, đã giảm từ 12.501 đồng" in fee.words.text()
+    assert fee.collect.isVisible()
+
+
 def test_money_cannot_be_taken_where_none_is_due(qtbot, screen, desk, fee):
     open_fees(qtbot, screen)
     fee.collect.set_value(Collect.CASH)
@@ -132,7 +217,7 @@ def test_an_amount_typed_at_the_last_moment_is_taken(qtbot, screen, desk, fee):
 @pytest.mark.parametrize(
     ("refusal", "field"),
     [
-        (UnknownGround(code="X", known="HO_NGHEO"), "Căn cứ miễn"),
+        (UnknownGround(code="X", known="HO_NGHEO"), "Căn cứ miễn, giảm"),
         (NothingToCollect(code="H37"), "Thu tiền"),
     ],
 )

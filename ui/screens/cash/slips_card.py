@@ -14,6 +14,8 @@ from ui.widgets.labels import label
 from ui.words import word_for
 
 _NARROW = 700
+_NARROW_IF_MORE_IS_TOLD = 900
+"""Where slips carry the series of a station, or say why less was taken."""
 
 
 class SlipsCard(QFrame):
@@ -56,6 +58,7 @@ class SlipsCard(QFrame):
     def show_sheet(self, sheet: CashSheet) -> None:
         """Show the slips of `sheet`."""
         self._sheet = sheet
+        self._is_narrow = self._lacks_room(sheet)
         has_any = bool(sheet.slips)
         self.title.setText(self._title(sheet))
         self.missing.setText(
@@ -82,10 +85,12 @@ class SlipsCard(QFrame):
 
     def _look_at_room(self) -> None:
         """In large letters method and officer stand under the name, not beside it."""
-        is_narrow = self.width() < px(_NARROW)
-        if is_narrow != self._is_narrow and self._sheet is not None:
-            self._is_narrow = is_narrow
+        if self._sheet is not None and self._lacks_room(self._sheet) != self._is_narrow:
             self.show_sheet(self._sheet)
+
+    def _lacks_room(self, sheet: CashSheet) -> bool:
+        tells_more = any(slip.slip.station or slip.relief for slip in sheet.slips)
+        return self.width() < px(_NARROW_IF_MORE_IS_TOLD if tells_more else _NARROW)
 
     def _title(self, sheet: CashSheet) -> str:
         if not sheet.slips:
@@ -106,6 +111,7 @@ class SlipsCard(QFrame):
             slip.reference,
             undone,
             slip.reason,
+            slip.relief,
         )
         return (
             str(slip.slip),

@@ -71,7 +71,7 @@ def words_of(deed: Deed) -> DeedWords:
         Deed.PRINT: DeedWords(translate("Deed", "In lại"), "F8"),
         Deed.CANCEL: DeedWords(translate("Deed", "Dừng hoặc rút hồ sơ"), "Alt+H"),
         Deed.COLLECT: DeedWords(translate("Deed", "Thu tiền"), "Alt+T"),
-        Deed.WAIVE: DeedWords(translate("Deed", "Miễn"), "Alt+M"),
+        Deed.WAIVE: DeedWords(translate("Deed", "Miễn, giảm"), "Alt+M"),
         Deed.REFUND: DeedWords(translate("Deed", "Hoàn tiền"), "Alt+O"),
         Deed.VOID: DeedWords(translate("Deed", "Hủy phiếu"), "Alt+U"),
     }

@@ -35,7 +35,7 @@ _TONES = {
 }
 _SLIP = re.compile(
     r"(\d+/\d{4}(?:-Q\d+)?) (COLLECT|REFUND|VOID) (\d+) (CASH|TRANSFER) (\d{4}-\d\d-\d\d)/(\d+)"
-    r"(?: (\d+/\d{4}(?:-Q\d+)?))?"
+    r"(?: (\d+/\d{4}(?:-Q\d+)?))?(?: (\D.*))?"
 )
 _TERMS: dict[str, type[StrEnum]] = {"sex": Sex, "kind": ApplicantKind, "id_kind": IdKind}
 
@@ -85,7 +85,7 @@ def slip_words(told: str) -> str:
     match = _SLIP.fullmatch(told)
     if match is None:
         return told
-    slip, kind, amount, method, day, sheet, undone = match.groups()
+    slip, kind, amount, method, day, sheet, undone, relief = match.groups()
     words = (
         f"{word_for(PaymentKind(kind))} {dong(int(amount))}, {word_for(Method(method)).lower()}, "
     )
@@ -94,7 +94,7 @@ def slip_words(told: str) -> str:
     )
     if undone:
         words += QCoreApplication.translate("History", ", của phiếu {0}").format(undone)
-    return words
+    return f"{words} ({relief})" if relief else words
 
 
 def _event(text: str) -> DossierEvent | None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.answers import DossierMoney
-from app.domain.fee import FeeLine, dong
+from app.domain.fee import Exemption, FeeLine, dong
 from app.domain.payment import Payment, PaymentKind, SlipNumber
 from app.domain.states import DossierState
 from ui.screens.dossier.acts import MONEY_DEEDS, ActBar, money_deeds_of
@@ -65,7 +65,7 @@ class MoneyCard(FactsCard):
         for line in money.lines:
             self._add(grid, self._line_words(line), dong(line.due), "")
             if line.exemption is not None:
-                why = self.tr("Miễn {0}: {1}").format(dong(line.amount), line.exemption.text)
+                why = self._why(line, line.exemption)
                 grid.addWidget(label(why, "small", wraps=True), grid.rowCount(), 0, 1, 2)
         account = money.account
         self._add(grid, self.tr("Đã thu"), dong(account.collected), "quiet")
@@ -77,6 +77,14 @@ class MoneyCard(FactsCard):
             self._add(grid, self.tr("✓ Đã thu đủ") if account.due else self.tr("✓ Không phải thu"),
                       "", "strong")  # fmt: skip
         return grid
+
+    def _why(self, line: FeeLine, exemption: Exemption) -> str:
+        whole, relief = dong(line.amount), exemption.relief
+        if relief is None:
+            return self.tr("Miễn {0}: {1}").format(whole, exemption.text)
+        if relief.percent is None:
+            return self.tr("Giảm từ {0}: {1}").format(whole, exemption.text)
+        return self.tr("Giảm {0}% từ {1}: {2}").format(relief.percent, whole, exemption.text)
 
     def _line_words(self, line: FeeLine) -> str:
         counted = f" ({line.quantity:02d} {line.per})" if line.per else ""
@@ -141,6 +149,7 @@ def _more(slip: Payment) -> str:
         slip.officer,
         slip.payer,
         slip.reference,
+        slip.relief,
         translate("MoneyCard", "của phiếu {0}").format(slip.reverses) if slip.reverses else "",
         slip.reason,
     )

@@ -1,6 +1,5 @@
-"""Panels for money: taken, given back, a slip undone, fees waived."""
+"""Panels for money: taken, given back, a slip undone."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
@@ -8,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 
 from app.domain.answers import DossierMoney
 from app.domain.errors import DeskError
-from app.domain.fee import Exemption, dong
+from app.domain.fee import dong
 from app.domain.payment import (
     Method,
     PaymentKind,
@@ -17,13 +16,12 @@ from app.domain.payment import (
     left_of,
     read_slip_number,
 )
-from app.domain.tariff import ExemptionGround
 from app.domain.typed_dong import read_dong
 from ui.screens.dossier.act_panel import ActPanel, Field
 from ui.screens.dossier.acts import Deed
 from ui.screens.dossier.money_actions import GiveBack
 from ui.widgets.fields import LineField, Say
-from ui.widgets.fields_choice import ChipRow, ChoiceField
+from ui.widgets.fields_choice import ChipRow
 from ui.widgets.labels import label, number_text
 from ui.widgets.text_area import TextArea
 from ui.words import word_for
@@ -172,40 +170,6 @@ class VoidPanel(MoneyPanel):
             NotASlipNumber: the text is none.
         """
         return read_slip_number(self.slip.value(), year=self._year)
-
-
-class WaivePanel(MoneyPanel):
-    """Every line not yet exempt is waived, on a ground with its proof."""
-
-    def __init__(self, money: DossierMoney, grounds: Sequence[ExemptionGround], say: Say) -> None:
-        super().__init__(Deed.WAIVE, self.tr("Miễn phí, lệ phí"), self.tr("Miễn"), say)
-        waived = sum(line.due for line in money.lines)
-        words = self.tr("Miễn toàn bộ các khoản chưa miễn: {0}.").format(dong(waived))
-        self.inner.addWidget(label(words, "strong", wraps=True))
-        self._grounds = {one.code: one for one in grounds}
-        self.ground = ChoiceField(
-            self.tr("Căn cứ miễn (mũi tên để chọn)"),
-            [(one.code, one.name) for one in grounds] or [("", "–")],
-        )
-        self.source = label("", "quiet", wraps=True)
-        self.ground.input.currentIndexChanged.connect(self._on_ground)
-        self.ground.entered.connect(self._on_entered)
-        self.inner.addWidget(self.ground)
-        self.inner.addWidget(self.source)
-        self.proof = LineField(self.tr("Giấy tờ chứng minh được miễn"), say)
-        self.add("exemption", self.proof)
-        self._on_ground()
-
-    def start(self) -> None:
-        self.ground.input.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def exemption(self) -> Exemption:
-        """On what ground, and the proof."""
-        return Exemption(self.ground.value(), self.proof.value())
-
-    def _on_ground(self) -> None:
-        ground = self._grounds.get(self.ground.value())
-        self.source.setText(ground.source if ground else self.tr("Chưa có biểu phí nào hiệu lực."))
 
 
 def slips_left(money: DossierMoney) -> tuple[tuple[SlipNumber, int], ...]:

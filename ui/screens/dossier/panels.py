@@ -20,7 +20,8 @@ from ui.screens.dossier.actions import DossierActions, Seen
 from ui.screens.dossier.acts import MONEY_DEEDS, Deed, words_of
 from ui.screens.dossier.correct_panel import CorrectPanel
 from ui.screens.dossier.money_actions import MoneyActions
-from ui.screens.dossier.money_panels import CollectPanel, RefundPanel, VoidPanel, WaivePanel
+from ui.screens.dossier.money_panels import CollectPanel, RefundPanel, VoidPanel
+from ui.screens.dossier.waive_panel import WaivePanel
 from ui.widgets.fields import Say
 
 Done = DossierChanged | MoneyMoved
@@ -72,7 +73,7 @@ def job_of(panel: ActPanel, actions: DossierActions, dossier: Dossier) -> Callab
     """What the panel asks for, with its fields as they are now, on the dossier as it is shown.
 
     Raises:
-        NotDong, NotASlipNumber: a sum of money or a number of a slip is none.
+        NotDong, NotASlipNumber, NotARelief: a sum, a number of a slip or a reduction is none.
     """
     seen = Seen(dossier.id, dossier.version)
     match panel:

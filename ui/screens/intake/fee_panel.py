@@ -1,4 +1,4 @@
-"""The quiet line of fees; folded behind Alt+L the amount, the waiver and the payment."""
+"""The quiet line of fees; folded behind Alt+L the amount, the relief and the payment."""
 
 from collections.abc import Callable, Sequence
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.errors import DeskError
 from app.domain.fee import dong
+from app.domain.relief import read_relief
 from app.domain.tariff import ExemptionGround
 from ui.screens.intake.actions import Cost
 from ui.screens.intake.fee_state import Collect, FeeState, read_amount
@@ -27,8 +28,10 @@ class FeePanel(QWidget):
     def __init__(self, say: Callable[[DeskError], str]) -> None:
         super().__init__()
         self._cost: Cost | None = None
+        self._grounds: dict[str, ExemptionGround] = {}
+        self._filled = FeeState()
         self.words = low_label("", "body")
-        self.toggle = QPushButton(self.tr("Thu tiền, miễn phí   Alt+L"))
+        self.toggle = QPushButton(self.tr("Thu tiền, miễn, giảm   Alt+L"))
         self.toggle.setObjectName("foldButton")
         self.toggle.setCheckable(True)
         self.toggle.setAutoDefault(False)
@@ -36,17 +39,21 @@ class FeePanel(QWidget):
         self.collect: ChoiceField[Collect] = ChoiceField(self.tr("Thu tiền"), self._ways())
         self.reference = LineField(self.tr("Nội dung chuyển khoản"), say)
         self.ground: ChoiceField[str] = ChoiceField(
-            self.tr("Căn cứ miễn"), [("", self.tr("Không miễn"))]
+            self.tr("Căn cứ miễn, giảm"), [("", self.tr("Không miễn, giảm"))]
         )
-        self.proof = LineField(self.tr("Giấy tờ chứng minh được miễn"), say)
+        self.proof = LineField(self.tr("Giấy tờ chứng minh được miễn, giảm"), say)
+        self.relief = LineField(self.tr("Mức giảm"), say, read=_relief)
+        self.relief.input.setPlaceholderText(self.tr("50%, hoặc số tiền còn thu"))
         self._build()
         self._connect()
         self._show()
 
     def offer_grounds(self, grounds: Sequence[ExemptionGround]) -> None:
         """Offer the grounds of the tariff in force."""
-        choices = [("", self.tr("Không miễn")), *((one.code, one.name) for one in grounds)]
+        self._grounds = {one.code: one for one in grounds}
+        choices = [("", self.tr("Không miễn, giảm")), *((one.code, one.name) for one in grounds)]
         self.ground.set_choices(choices)
+        self._show()
 
     def state(self) -> FeeState:
         """The choices as they stand."""
@@ -56,11 +63,14 @@ class FeePanel(QWidget):
             reference=self.reference.value(),
             ground=self.ground.value(),
             proof=self.proof.value(),
+            reduces=self._reduces(),
+            relief=self.relief.value() if self._asks_relief() else "",
         )
 
     def fill(self, state: FeeState) -> None:
         """Put these in, unfolded if there is anything to see."""
         self._cost = None
+        self._filled = state
         self.amount.set_value(state.amount)
         self.collect.set_value(state.collect)
         self.reference.set_value(state.reference)
@@ -68,6 +78,7 @@ class FeePanel(QWidget):
             self.ground.add_choice(state.ground, state.ground)
         self.ground.set_value(state.ground)
         self.proof.set_value(state.proof)
+        self.relief.set_value(state.relief)
         self.toggle.setChecked(state != FeeState())
         self._show()
 
@@ -85,7 +96,8 @@ class FeePanel(QWidget):
     def problems(self) -> list[tuple[str, str]]:
         """Money is to be taken and no amount is known: the field to mend, and the sentence."""
         is_taken = self.collect.value() in {Collect.CASH, Collect.TRANSFER}
-        if not is_taken or self.ground.value() or self.amount.value() or not self._is_open():
+        is_known = self.state().is_waived or bool(self.amount.value()) or not self._is_open()
+        if not is_taken or is_known:
             return []
         return [("amount", self.tr("Chưa có số tiền phải thu: ghi số tiền, hoặc chọn Chưa thu."))]
 
@@ -96,13 +108,20 @@ class FeePanel(QWidget):
             "payment": self.collect,
             "reference": self.reference,
             "exemption": self.ground,
+            "exemption.relief": self.relief,
             "exemption.text": self.proof,
         }
 
     def stops(self) -> list[QWidget]:
         """Where Enter leads, in order; none of them while folded."""
-        fields = (self.amount, self.collect, self.reference, self.ground, self.proof)
-        return [field.input for field in fields]
+        return [field.input for row in self._rows() for field in row]
+
+    def _rows(self) -> tuple[tuple[LineField | ChoiceField[Collect] | ChoiceField[str], ...], ...]:
+        return (
+            (self.amount, self.collect, self.reference),
+            (self.ground, self.relief),
+            (self.proof,),
+        )
 
     def _ways(self) -> list[tuple[Collect, str]]:
         return [
@@ -120,11 +139,11 @@ class FeePanel(QWidget):
         fields = QVBoxLayout(self._folded)
         fields.setContentsMargins(0, 0, 0, 0)
         fields.setSpacing(6)
-        for pair in ((self.amount, self.collect, self.reference), (self.ground, self.proof)):
+        for several in self._rows():
             row = QHBoxLayout()
             row.setSpacing(8)
-            for field in pair:
-                row.addWidget(field, 1)
+            for field in several:
+                row.addWidget(field, 2 if field is self.relief else 3)
             fields.addLayout(row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -135,8 +154,9 @@ class FeePanel(QWidget):
     def _connect(self) -> None:
         self.toggle.toggled.connect(lambda _checked: self._show())
         self.toggle.clicked.connect(self._on_clicked)
-        for field in (self.amount, self.collect, self.reference, self.ground, self.proof):
-            field.changed.connect(self._on_changed)
+        for several in self._rows():
+            for field in several:
+                field.changed.connect(self._on_changed)
 
     def _on_changed(self) -> None:
         self._show()
@@ -150,13 +170,26 @@ class FeePanel(QWidget):
     def _is_open(self) -> bool:
         return self._cost is not None and self._cost.is_open
 
+    def _reduces(self) -> bool:
+        """The ground chosen leaves something to pay; one no longer offered as it was filled in."""
+        ground = self._grounds.get(self.ground.value())
+        return ground.reduces if ground else self._is_as_filled() and self._filled.reduces
+
+    def _asks_relief(self) -> bool:
+        ground = self._grounds.get(self.ground.value())
+        return ground.asks_relief if ground else self._is_as_filled() and bool(self._filled.relief)
+
+    def _is_as_filled(self) -> bool:
+        return bool(self._filled.ground) and self.ground.value() == self._filled.ground
+
     def _show(self) -> None:
-        is_waived = bool(self.ground.value())
+        is_waived = self.state().is_waived
         self._folded.setVisible(self.toggle.isChecked())
         self.amount.setVisible(self._is_open() or bool(self.amount.value()))
         self.collect.setVisible(not is_waived)
         self.reference.setVisible(not is_waived and self.collect.value() is Collect.TRANSFER)
-        self.proof.setVisible(is_waived)
+        self.relief.setVisible(self._asks_relief())
+        self.proof.setVisible(bool(self.ground.value()))
         self.words.setText(self._told())
 
     def _told(self) -> str:
@@ -174,8 +207,11 @@ class FeePanel(QWidget):
             Collect.TRANSFER: self.tr("thu chuyển khoản"),
             Collect.AT_RETURN: self.tr("thu khi trả"),
         }
-        words = self.tr("Phí, lệ phí: {0} – {1}")
-        return words.format(dong(cost.due), how[self.collect.value()])
+        if any(line.reduction for line in cost.lines):
+            words = self.tr("Phí, lệ phí: {0}, đã giảm từ {2} – {1}")
+        else:
+            words = self.tr("Phí, lệ phí: {0} – {1}")
+        return words.format(dong(cost.due), how[self.collect.value()], whole)
 
     def _nothing_told(self, cost: Cost) -> str:
         if cost.is_free:
@@ -189,3 +225,9 @@ def _amount(text: str) -> str:
     """`text` tidied: thousands parted by points."""
     amount = read_amount(text)
     return "" if amount is None else dong(amount).removesuffix(" đồng")
+
+
+def _relief(text: str) -> str:
+    """`text` tidied: ``50%``, or the sum that is left with its thousands parted by points."""
+    relief = read_relief(text, field="exemption.relief")
+    return f"{relief.percent}%" if relief.to_amount is None else _amount(str(relief.to_amount))

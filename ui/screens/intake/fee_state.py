@@ -9,6 +9,7 @@ from app.domain.errors import FieldError
 from app.domain.fee import MOST_DONG, CollectAt, Exemption, FeeKind, FeeLine, plain_line
 from app.domain.intake_check import NotACount
 from app.domain.payment import Method, PaymentRequest
+from app.domain.relief import Relief, read_relief
 
 SOURCE = "Do cán bộ tiếp nhận ghi"
 
@@ -26,7 +27,8 @@ class Collect(StrEnum):
 class FeeState:
     """As typed; `amount` only where neither tariff nor catalogue names one.
 
-    `ground` is the code of the exemption's ground, empty for none; `proof` what was shown.
+    `ground` is the code of the exemption's ground, empty for none; `proof` what was shown. A ground
+    that `reduces` leaves something to pay; `relief` is how far, where the clerk names it.
     """
 
     amount: str = ""
@@ -34,6 +36,21 @@ class FeeState:
     reference: str = ""
     ground: str = ""
     proof: str = ""
+    reduces: bool = False
+    relief: str = ""
+
+    @property
+    def is_waived(self) -> bool:
+        """Nothing is to be paid."""
+        return bool(self.ground) and (not self.reduces or self._relief == Relief(percent=100))
+
+    @property
+    def _relief(self) -> Relief | None:
+        """The reduction as typed; None where nothing is, or nothing that can be read."""
+        try:
+            return read_relief(self.relief, field="exemption.relief") if self.relief else None
+        except FieldError:
+            return None
 
     def charged(self, request: IntakeRequest, name: str) -> IntakeRequest:
         """`request` of the procedure `name` with these choices; an amount not read is left out."""
@@ -41,13 +58,13 @@ class FeeState:
             amount = read_amount(self.amount)
         except FieldError:
             amount = None
-        is_taken = not self.ground and self.collect in {Collect.CASH, Collect.TRANSFER}
+        is_taken = not self.is_waived and self.collect in {Collect.CASH, Collect.TRANSFER}
         method = Method.TRANSFER if self.collect is Collect.TRANSFER else Method.CASH
         reference = self.reference if method is Method.TRANSFER else ""
         return replace(
             request,
             fees=None if amount is None else (_line(name, amount),),
-            exemption=Exemption(self.ground, self.proof) if self.ground else None,
+            exemption=(Exemption(self.ground, self.proof, self._relief) if self.ground else None),
             payment=PaymentRequest(method, reference=reference) if is_taken else None,
             collect_at=(
                 CollectAt.RETURN if self.collect is Collect.AT_RETURN else CollectAt.RECEIPT
@@ -84,6 +101,8 @@ def fee_from(value: object) -> FeeState:
         reference=_text(body, "reference"),
         ground=_text(body, "ground"),
         proof=_text(body, "proof"),
+        reduces=body.get("reduces") is True,
+        relief=_text(body, "relief"),
     )
 
 

@@ -13,6 +13,7 @@ from app.domain.dossier import Applicant, ApplicantKind, IntakeRequest, Submitte
 from app.domain.errors import FieldError, InvalidRequest
 from app.domain.identity import IdKind, Sex
 from app.domain.procedure import Channel, ReturnBy
+from app.domain.relief import read_relief
 from ui.screens.intake.certification_state import CertifiedState, rows_from
 from ui.screens.intake.fee_state import NO_CHOICE, FeeState, fee_from, read_amount
 from ui.widgets.fields_moment import read_moment
@@ -128,6 +129,8 @@ class FormState:
             problems = [*refusal.problems, *problems]
         try:
             read_amount(self.fee.amount)
+            if self.fee.relief:
+                read_relief(self.fee.relief, field="exemption.relief")
         except FieldError as problem:
             problems.append(problem)
         if problems:

@@ -29,14 +29,14 @@ class TariffPart(QFrame):
             most_height=420,
         )
         self.grounds = PlainTable(
-            self.tr("Căn cứ miễn"),
-            (self.tr("Căn cứ"), self.tr("Văn bản"), self.tr("Nguồn")),
-            stretched=1,
+            self.tr("Căn cứ miễn, giảm"),
+            (self.tr("Căn cứ"), self.tr("Mức"), self.tr("Văn bản"), self.tr("Nguồn")),
+            stretched=2,
             chooses=True,
             most_height=420,
         )
         self._rates_title = label(self.tr("Mức phí"), "strong")
-        self._grounds_title = label(self.tr("Căn cứ miễn"), "strong")
+        self._grounds_title = label(self.tr("Căn cứ miễn, giảm"), "strong")
         self._arrange()
 
     def show_tariff(self, tariff: Tariff | None) -> None:
@@ -57,7 +57,7 @@ class TariffPart(QFrame):
         )
         self.source.setText(self.tr("Nguồn: {0}").format(tariff.source))
         self.rates.show_rows([self._rate(rate) for rate in tariff.rates])
-        self.grounds.show_rows([_ground(ground) for ground in tariff.grounds])
+        self.grounds.show_rows([self._ground(ground) for ground in tariff.grounds])
 
     def _arrange(self) -> None:
         scroll = FormScroll((14, 10, 14, 10), 8)
@@ -84,6 +84,14 @@ class TariffPart(QFrame):
         cap = dong(rate.cap) if rate.cap is not None else ""
         return rate.name, "; ".join(steps), cap, ", ".join(rate.procedures)
 
+    def _ground(self, ground: ExemptionGround) -> tuple[str, ...]:
+        return ground.name, self._relief(ground), ground.source, word_for(ground.provenance)
 
-def _ground(ground: ExemptionGround) -> tuple[str, ...]:
-    return ground.name, ground.source, word_for(ground.provenance)
+    def _relief(self, ground: ExemptionGround) -> str:
+        if ground.asks_relief:
+            return self.tr("giảm, ghi khi thu")
+        if ground.relief is None:
+            return self.tr("miễn")
+        if ground.relief.percent is None:
+            return self.tr("giảm còn {0}").format(dong(ground.relief.to_amount or 0))
+        return self.tr("giảm {0}%").format(ground.relief.percent)

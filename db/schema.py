@@ -5,7 +5,7 @@ from app.domain.errors import DeskError
 APPLICATION_ID = 0x4D43_3031
 """``MC01`` in the database header: this file is ours."""
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """``user_version`` of a database this program writes; revision ``000N`` of the migrations."""
 
 

@@ -82,7 +82,6 @@ dossier = Table(
     CheckConstraint("state <> 'RETURNED' OR returned_at IS NOT NULL", name="returned"),
     sqlite_strict=True,
 )
-Index("ix_dossier_received_at", dossier.c.received_at)
 # Answers what is open, due and overdue without touching a row.
 Index(
     "ix_dossier_open_due",
@@ -124,18 +123,20 @@ pause = Table(
 )
 Index("ix_pause_dossier_id", pause.c.dossier_id)
 
+# What a dossier was promised, first and since.
 promise = Table(
     "promise",
     metadata,
-    Column("id", Integer, primary_key=True),
     Column("dossier_id", Integer, ForeignKey("dossier.id"), nullable=False),
+    *number("position", 1, 10_000),
     *choice("kind", PromiseKind),
     *moment("due_at", null=True),
     *flag("calendar_confirmed"),
     *moment("made_at"),
+    PrimaryKeyConstraint("dossier_id", "position"),
     sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
-Index("ix_promise_dossier_id", promise.c.dossier_id)
 
 # The last number given by each agency, day and block; numbers are never taken back.
 number_series = Table(

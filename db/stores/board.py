@@ -20,10 +20,13 @@ _AT_WORK = f"{_OPEN} AND waiting_since IS NULL"
 NEVER_EXPORTED = "state = 'PENDING' AND seq > (SELECT coalesce(max(last_seq), 0) FROM package)"
 """Events that never left: every package held all that waited up to its last number."""
 _UNSENT = f"SELECT DISTINCT dossier_id FROM outbox WHERE {NEVER_EXPORTED}"  # noqa: S608 - constants
-# Where, and in which order, each view reads. Times: :now, :soon, :day_from, :day_to (UTC text).
+# By the index of numbers, which holds the day behind the agency.
+_TODAY = "day = :day AND agency IN (SELECT agency FROM number_series WHERE day = :day)"
+# Where, and in which order, each view reads. Times: :now, :soon, :day_from, :day_to (UTC text);
+# :day as ISO text.
 _VIEWS = {
     BoardView.OPEN: (_OPEN, "due_at NULLS LAST, id"),
-    BoardView.RECEIVED_TODAY: ("received_at >= :day_from AND received_at < :day_to", "id DESC"),
+    BoardView.RECEIVED_TODAY: (_TODAY, "id DESC"),
     BoardView.DUE_TODAY: (f"{_OPEN} AND due_at >= :day_from AND due_at < :day_to", "due_at, id"),
     BoardView.DUE_SOON: (f"{_AT_WORK} AND due_at >= :now AND due_at <= :soon", "due_at, id"),
     BoardView.OVERDUE: (f"{_AT_WORK} AND due_at < :now", "due_at, id"),
@@ -45,6 +48,7 @@ def times(now: datetime, soon: datetime) -> dict[str, str]:
     return {
         "now": utc_text(now),
         "soon": utc_text(soon),
+        "day": midnight.date().isoformat(),
         "day_from": utc_text(midnight),
         "day_to": utc_text(midnight + timedelta(days=1)),
     }

@@ -75,10 +75,11 @@ def applicant_of(row: Row[Any]) -> Applicant:
     )
 
 
-def promise_values(dossier_id: int, made: Promise) -> dict[str, Any]:
-    """The values of the row of a promise."""
+def promise_values(dossier_id: int, position: int, made: Promise) -> dict[str, Any]:
+    """The values of the row of a dossier's promise, the first at position 1."""
     return {
         "dossier_id": dossier_id,
+        "position": position,
         "kind": made.kind.value,
         "due_at": moment_text(made.due_at),
         "calendar_confirmed": int(made.calendar_confirmed),

@@ -45,7 +45,7 @@ class ChangedMeanwhile(DeskError):
 
 _INSERT = Statement(insert(dossier), [c.name for c in dossier.c if c.name != "id"])
 _INSERT_PAPER = Statement(insert(submitted_document), [c.name for c in submitted_document.c])
-_INSERT_PROMISE = Statement(insert(promise), [c.name for c in promise.c if c.name != "id"])
+_INSERT_PROMISE = Statement(insert(promise), [c.name for c in promise.c])
 
 
 def add(
@@ -56,8 +56,8 @@ def add(
     values = values_of(new) | place
     dossier_id = _INSERT.insert(connection, values)
     _add_papers(connection, dossier_id, new.documents)
-    for made in new.promises:
-        _INSERT_PROMISE.run(connection, promise_values(dossier_id, made))
+    for position, made in enumerate(new.promises, start=1):
+        _INSERT_PROMISE.run(connection, promise_values(dossier_id, position, made))
     search.index(connection, dossier_id, _searchable(new, code))
     return dossier_id
 
@@ -81,8 +81,9 @@ def save(connection: Connection, before: Dossier, after: Dossier) -> None:
         )
         _add_papers(connection, before.id, after.documents)
     _save_pauses(connection, before, after)
-    for made in after.promises[len(before.promises) :]:
-        connection.execute(insert(promise).values(promise_values(before.id, made)))
+    for position, made in enumerate(after.promises, start=1):
+        if position > len(before.promises):
+            _INSERT_PROMISE.run(connection, promise_values(before.id, position, made))
     words = _searchable(after, after.code)
     if _searchable(before, before.code) != words:
         search.reindex(connection, before.id, words)
@@ -303,7 +304,7 @@ def _pauses_of(connection: Connection, dossier_id: int) -> tuple[Pause, ...]:
 
 def _promises_of(connection: Connection, dossier_id: int) -> tuple[Promise, ...]:
     rows = connection.execute(
-        select(promise).where(promise.c.dossier_id == dossier_id).order_by(promise.c.id)
+        select(promise).where(promise.c.dossier_id == dossier_id).order_by(promise.c.position)
     )
     return tuple(
         Promise(

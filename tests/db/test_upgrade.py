@@ -178,14 +178,22 @@ def test_a_filled_database_of_the_first_release_comes_up_whole(schema_1):
     before = connect(path, key)
     kept = {
         table: before.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()
-        for table in ("dossier", "ledger", "outbox", "promise", "submitted_document", "pause")
+        for table in ("dossier", "ledger", "outbox", "submitted_document", "pause")
     }
+    before.execute(
+        "INSERT INTO promise VALUES "
+        "(4, 2, 'EXTENDED', '2026-11-30T03:15:00Z', 1, '2026-11-24T03:15:00Z')"
+    )
+    promises = before.execute("SELECT * FROM promise ORDER BY dossier_id, id").fetchall()
     before.close()
     done = upgrade.upgrade(path, key, now=NOW)
     assert (done.before, done.after) == (1, SCHEMA_VERSION)
     after = connect(path, key, application_id=APPLICATION_ID)
     for table, rows in kept.items():
         assert after.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall() == rows
+    found = after.execute("SELECT * FROM promise ORDER BY dossier_id, position").fetchall()
+    assert [row[1] for row in found] == [1, 1, 2, 1]
+    assert [(row[0], *row[2:]) for row in found] == [row[1:] for row in promises]
     upgrade.make_database(schema_1 / "new.db", key)
     new = connect(schema_1 / "new.db", key)
     assert schema_of(after) == schema_of(new)
@@ -259,6 +267,10 @@ def _made_older(path, key):
     for (other,) in others:
         if other:
             connection.execute(other)
+    connection.execute("CREATE INDEX ix_dossier_received_at ON dossier (received_at)")
+    connection.execute("CREATE TABLE former AS SELECT dossier_id AS id, * FROM promise")
+    connection.execute("DROP TABLE promise")
+    connection.execute("ALTER TABLE former RENAME TO promise")
     connection.execute("PRAGMA user_version = 3")
     connection.close()
     return {"rows": rows, "schema": schema}

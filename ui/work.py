@@ -10,7 +10,7 @@ The answer comes on the GUI thread and is dropped when the owner is gone. An err
 """
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
 from shiboken6 import isValid
@@ -45,10 +45,46 @@ class Work(QObject):
         self._garbage.stop()
 
 
-class _Waiting(NamedTuple):
-    owner: QObject
-    then: Callable[[Any], None]
-    otherwise: Callable[[Exception], None] | None
+class _Errand:
+    """One job from asking to answer.
+
+    What the job and its outcome hold may be the last that holds a widget, and a widget freed off
+    the GUI thread takes the program down: the lane keeps the errand until the answer is delivered,
+    and the thread that did it keeps nothing.
+    """
+
+    def __init__(
+        self,
+        owner: QObject,
+        job: Callable[[], Any],
+        then: Callable[[Any], None],
+        otherwise: Callable[[Exception], None] | None,
+    ) -> None:
+        self.owner = owner
+        self.job = job
+        self.then = then
+        self.otherwise = otherwise
+        self.result: Any = None
+        self.error: Exception | None = None
+
+    def do(self) -> None:
+        """Do the job and keep what came of it."""
+        try:
+            self.result = self.job()
+        except Exception as error:  # noqa: BLE001 - handed on, whatever it is
+            self.error = error
+
+    def deliver(self) -> bool:
+        """Tell the owner, if it is still there; False: an error that nobody wanted."""
+        if not isValid(self.owner):
+            return True
+        if self.error is None:
+            self.then(self.result)
+        elif self.otherwise is not None:
+            self.otherwise(self.error)
+        else:
+            return False
+        return True
 
 
 class Lane(QObject):
@@ -63,14 +99,14 @@ class Lane(QObject):
     """
 
     failed = Signal(object)
-    _finished = Signal(int, object, object)
+    _finished = Signal(int)
 
     def __init__(self, threads: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
         self._pool.setExpiryTimeout(_FOREVER)
-        self._waiting: dict[int, _Waiting] = {}
+        self._errands: dict[int, _Errand] = {}
         self._tickets = 0
         self._is_closed = False
         self._finished.connect(self._on_finished)
@@ -89,46 +125,36 @@ class Lane(QObject):
         if self._is_closed:
             return
         self._tickets += 1
-        self._waiting[self._tickets] = _Waiting(owner, then, otherwise)
-        self._pool.start(_Job(self._tickets, job, self._finished))
+        self._errands[self._tickets] = _Errand(owner, job, then, otherwise)
+        self._pool.start(_Job(self._tickets, self._errands, self._finished))
 
     @property
     def is_idle(self) -> bool:
         """Whether every answer has been delivered."""
-        return not self._waiting
+        return not self._errands
 
     def close(self) -> None:
         """Take no more jobs and wait for those taken; their answers are dropped."""
         self._is_closed = True
         self._pool.waitForDone()
-        self._waiting.clear()
+        self._errands.clear()
 
-    @Slot(int, object, object)
-    def _on_finished(self, ticket: int, result: object, error: Exception | None) -> None:
-        waiting = self._waiting.pop(ticket, None)
-        if waiting is None or not isValid(waiting.owner):
-            return
-        if error is None:
-            waiting.then(result)
-        elif waiting.otherwise is not None:
-            waiting.otherwise(error)
-        else:
-            self.failed.emit(error)
+    @Slot(int)
+    def _on_finished(self, ticket: int) -> None:
+        errand = self._errands.pop(ticket, None)
+        if errand is not None and not errand.deliver():
+            self.failed.emit(errand.error)
 
 
 class _Job(QRunnable):
-    """Runs in the pool: holds the job and the bound signal only, and lets nothing escape."""
+    """Runs in the pool; names its errand by number, so as to let go of it before it says so."""
 
-    def __init__(self, ticket: int, job: Callable[[], object], finished: SignalInstance) -> None:
+    def __init__(self, ticket: int, errands: dict[int, _Errand], finished: SignalInstance) -> None:
         super().__init__()
         self._ticket = ticket
-        self._job = job
+        self._errands = errands
         self._finished = finished
 
     def run(self) -> None:
-        try:
-            result = self._job()
-        except Exception as error:  # noqa: BLE001 - handed on, whatever it is
-            self._finished.emit(self._ticket, None, error)
-        else:
-            self._finished.emit(self._ticket, result, None)
+        self._errands[self._ticket].do()
+        self._finished.emit(self._ticket)

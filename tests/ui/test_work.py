@@ -1,6 +1,7 @@
 """The lanes: order, errors, owners that are gone, and closing."""
 
 import threading
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
@@ -9,6 +10,16 @@ from shiboken6 import delete
 from ui.work import Work
 
 pytestmark = pytest.mark.gui
+
+
+class Held:
+    """Tells on which thread it is let go."""
+
+    def __init__(self, let_go):
+        self.let_go = let_go
+
+    def __del__(self):
+        self.let_go.append(threading.current_thread())
 
 
 @pytest.fixture
@@ -80,3 +91,18 @@ def test_closing_waits_for_what_was_begun_and_takes_nothing_more(qapp, work):
     qapp.processEvents()
     assert heard == []
     assert work.records.is_idle
+
+
+def test_what_a_job_holds_is_let_go_on_the_thread_of_the_window(qtbot, work):
+    owner, let_go = QObject(), []
+
+    def fail(held):
+        raise LookupError(held)
+
+    for number in range(200):
+        held = Held(let_go)
+        job = partial(fail, held) if number % 2 else partial(str, held)
+        work.outside.run(owner, job, lambda _: None, lambda _: None)
+        del held, job
+    qtbot.waitUntil(lambda: work.outside.is_idle and len(let_go) == 200)
+    assert set(let_go) == {threading.main_thread()}

@@ -1,14 +1,19 @@
 """What holds for every test: no screen, no network, no unexpected warning in the log."""
 
 import faulthandler
+import gc
 import ipaddress
 import logging
 import os
 import socket
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 hypothesis.settings.register_profile(
     "default", max_examples=60, deadline=None, derandomize=True, print_blob=True
@@ -105,6 +110,35 @@ def no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     if unexpected:
         lines = "\n".join(f"{one.levelname} {one.name}: {one.getMessage()}" for one in unexpected)
         pytest.fail(f"unexpected in the log:\n{lines}", pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: "QApplication") -> Iterator["QApplication"]:
+    """The application, whose garbage is collected as the product's is."""
+    from ui.garbage import GuiGarbage
+
+    garbage = GuiGarbage(qapp)
+    yield qapp
+    garbage.stop()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Before a test of windows garbage is collected here, and from then on never by itself.
+
+    Left to itself it is collected on whatever thread allocates, one that hands the tests out among
+    them, and in the middle of what Qt does with all widgets. Tests without windows leave no widgets
+    behind: they have Python's own way.
+    """
+    if "qapp" not in getattr(item, "fixturenames", ()):
+        if not gc.isenabled():
+            gc.collect()
+            gc.enable()
+        return
+    from ui.garbage import collect_due
+
+    gc.disable()
+    collect_due()
 
 
 @pytest.fixture

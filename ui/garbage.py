@@ -1,7 +1,9 @@
-"""Cyclic garbage is collected on the GUI thread only.
+"""Cyclic garbage is collected between two events of the GUI thread, never anywhere else.
 
-Python collects cycles on whatever thread happens to allocate. A cycle that holds a widget, freed
-by a worker, deletes Qt objects off their thread and takes the program down. While work is done in
+Left to itself, Python collects cycles whenever and on whatever thread something is allocated. A
+cycle that holds a widget then takes the program down: freed by a worker, Qt objects are deleted off
+their thread; freed while Qt goes through all widgets (a redress asks each one for its Python
+methods), they are deleted under Qt's feet. While the application lives and while work is done in
 lanes, the collector is therefore switched off and run from a timer of the GUI thread.
 """
 
@@ -25,7 +27,7 @@ class GuiGarbage(QObject):
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(collect_due)
         self._timer.start()
 
     def stop(self) -> None:
@@ -38,11 +40,12 @@ class GuiGarbage(QObject):
         if GuiGarbage._at_work == 0:
             gc.enable()
 
-    def look(self) -> None:
-        """Collect each generation whose threshold is passed, as Python itself would."""
-        for generation, (count, threshold) in enumerate(
-            zip(gc.get_count(), gc.get_threshold(), strict=True)
-        ):
-            if count <= threshold:
-                return
-            gc.collect(generation)
+
+def collect_due() -> None:
+    """Collect each generation whose threshold is passed, as Python itself would; here and now."""
+    for generation, (count, threshold) in enumerate(
+        zip(gc.get_count(), gc.get_threshold(), strict=True)
+    ):
+        if count <= threshold:
+            return
+        gc.collect(generation)

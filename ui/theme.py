@@ -22,6 +22,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
+from ui.garbage import GuiGarbage
 from ui.style_sheet import style_sheet
 from ui.tokens import DARK, LIGHT, Shade, Tokens, Tone
 
@@ -53,9 +54,13 @@ THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
 
 
 def new_application(name: str) -> QApplication:
-    """The application, in Fusion from the start: setting the style later loads all of QStyle."""
+    """The application, in Fusion from the start: setting the style later loads all of QStyle.
+
+    From here on garbage is collected on its thread only (`ui.garbage`).
+    """
     app = QApplication([name, "-style", "fusion"])
     app.setProperty(_IS_FUSION, True)
+    GuiGarbage(app)
     return app
 
 

@@ -5,6 +5,8 @@ By the names of the numbers: not every system knows each.
 
 import errno
 
+from app.domain.reasons import because
+
 _CAUSES = {
     "ENOENT": "không có tệp hoặc thư mục này",
     "ENOTDIR": "một phần của đường dẫn không phải thư mục",
@@ -35,5 +37,7 @@ _CAUSES = {
 def cause(error: OSError) -> str:
     """The reason as part of a sentence; one without words is given by its number."""
     if error.errno is None:
-        return "hệ thống không nói vì sao"
-    return _CAUSES.get(errno.errorcode.get(error.errno, "")) or f"hệ thống báo lỗi số {error.errno}"
+        return because("hệ thống không nói vì sao")
+    return _CAUSES.get(errno.errorcode.get(error.errno, "")) or because(
+        "hệ thống báo lỗi số {number}", number=error.errno
+    )

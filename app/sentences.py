@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from app.domain.clock import in_vietnam
 from app.domain.errors import DeskError, InvalidRequest
+from app.domain.reasons import Reason, told
 from app.sentences_catalogue import CATALOGUE_REFUSALS
 from app.sentences_clock_refusals import REFUSALS
 from app.sentences_money import MONEY_REFUSALS
@@ -27,7 +28,7 @@ def QT_TRANSLATE_NOOP(context: str, source: str) -> str:  # noqa: N802 - the nam
 
 _S = QT_TRANSLATE_NOOP
 _IN_WORDS = frozenset({"why", "expected"})
-"""Facts that are words of the program themselves; most are whole texts of `app.causes` and such."""
+"""Facts that may be whole texts of the tables of `app.causes` and `app.settings`."""
 
 SENTENCES: dict[str, str] = {
     **REFUSALS,
@@ -298,12 +299,15 @@ def say(error: DeskError, translate: Translate | None = None) -> str:
     if "field" in facts:
         facts["field"] = field_name(str(error.facts["field"]), translate)
     if translate is not None:
-        facts |= {name: translate(facts[name]) for name in _IN_WORDS & facts.keys()}
+        whole = [name for name in _IN_WORDS & facts.keys() if type(error.facts[name]) is str]
+        facts |= {name: translate(facts[name]) for name in whole}
     return source.format(**facts)
 
 
 def shown(value: object, translate: Translate | None = None) -> str:
     """A fact as people read it: Vietnamese dates, words for states and events."""
+    if isinstance(value, Reason):
+        return told(value, translate)
     if isinstance(value, datetime):
         return f"{in_vietnam(value):%H:%M %d/%m/%Y}"
     if isinstance(value, date):

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.domain import numbering
 from app.domain.errors import DeskError
+from app.domain.reasons import because
 from app.domain.text import line
 
 
@@ -101,7 +102,7 @@ def change(settings: Settings, key: str, value: str) -> Settings:
     known = [field.name for field in fields(Settings)]
     if key not in known:
         raise UnknownSetting(key=key, known=", ".join(known))
-    read, expected = _CHECKS.get(key, (_short_line, "một dòng chữ, tối đa 200 ký tự"))
+    read, expected = _CHECKS.get(key, (_short_line, _A_LINE))
     try:
         changes: dict[str, Any] = {key: read(value)}
         return replace(settings, **changes)
@@ -122,7 +123,7 @@ def block_of(settings: Settings, station: int) -> numbering.Block:
         raise InvalidSetting(
             key="stations",
             value=str(station),
-            expected=f"khối số cho quầy {station}, ví dụ {station}:1-4999",
+            expected=because("khối số cho quầy {station}, ví dụ {station}:1-4999", station=station),
         )
     return blocks[station]
 
@@ -216,6 +217,7 @@ def _prefix(value: str) -> str:
     return value
 
 
+_A_LINE = because("một dòng chữ, tối đa 200 ký tự")
 _COPIES = (_between(1, 9), "số bản in từ 1 đến 9")
 _OFFSET = (_offset, "số mm từ -20 đến 20, từng 0,5 mm")
 _YES_NO = "có hoặc không (true, false)"

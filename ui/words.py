@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from app import words
+from app.domain import reasons
 
 
 def word_for(value: object) -> str:
@@ -13,3 +14,8 @@ def word_for(value: object) -> str:
 def in_language(word: str) -> str:
     """`word` of one of the tables of `app`, in the window's language."""
     return QCoreApplication.translate("Words", word)
+
+
+def reason_in_language(reason: str) -> str:
+    """A reason in the window's language; any other text as it is."""
+    return reasons.told(reason, in_language)

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from app.cli.context import Context, answer, json_option
-from app.cli.tongue import tell, told
+from app.cli.tongue import in_tongue, tell, told
 from app.cli.vietnamese import group, verb
 from app.domain.answers import Imported
 from app.exchange.files import read_file
@@ -140,12 +140,16 @@ def calendar_import(context: Context, file: Path, as_json: bool) -> None:
 def report(imported: Imported, *, as_json: bool) -> None:
     counts = {name: imported.count(name) for name in _VERDICTS}
     rows = [
-        {"reference": row.reference, "verdict": row.verdict, "detail": row.detail}
+        {
+            "reference": in_tongue(row.reference),
+            "verdict": row.verdict,
+            "detail": in_tongue(row.detail),
+        }
         for row in imported.rows
     ]
     lines = [
-        f"{told(_VERDICTS.get(row.verdict, row.verdict))}: {row.reference}"
-        + (f" – {row.detail}" if row.detail else "")
+        f"{told(_VERDICTS.get(row.verdict, row.verdict))}: {in_tongue(row.reference)}"
+        + (f" – {in_tongue(row.detail)}" if row.detail else "")
         for row in imported.rows
         if row.verdict != "unchanged"
     ]

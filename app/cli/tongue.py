@@ -5,6 +5,7 @@ from collections.abc import Callable
 import click
 
 from app import words
+from app.domain import reasons
 
 _KEY = "translate"
 
@@ -30,6 +31,11 @@ def told(source: str, context: click.Context | None = None) -> str:
 def tell(source: str, *facts: object) -> str:
     """`source` in the language asked for, `facts` in its places ``{0}``, ``{1}`` and so on."""
     return told(source).format(*facts)
+
+
+def in_tongue(reason: str) -> str:
+    """A reason in the language asked for; any other text as it is."""
+    return reasons.told(reason, translation())
 
 
 def word_for(value: object) -> str:

@@ -10,6 +10,7 @@ from app.domain.certification import CertificationKind, CertifiedDocument
 from app.domain.errors import DeskError, FieldError
 from app.domain.fee import Exemption, FeeKind, FeeLine
 from app.domain.procedure import Provenance
+from app.domain.reasons import Reason, because
 from app.domain.relief import Relief
 
 _WHOLE = Relief(percent=100)
@@ -133,26 +134,31 @@ class Tariff:
             raise ReliefNotOfGround(field="exemption.relief", ground=ground.name)
         return replace(given, relief=ground.relief)
 
-    def faults(self) -> tuple[str, ...]:
-        """What makes it unusable, in Vietnamese, one part of a sentence each."""
-        found = [] if self.rates else ["không có mức phí nào"]
+    def faults(self) -> tuple[Reason, ...]:
+        """What makes it unusable, one part of a sentence each."""
+        found = [] if self.rates else [because("không có mức phí nào")]
         for rate in self.rates:
             starts = [step.from_page for step in rate.steps]
             if not starts or starts[0] != 1 or any(a >= b for a, b in pairwise(starts)):
-                found.append(f"{rate.name}: các bậc trang phải bắt đầu từ 1 và tăng dần")
+                found.append(
+                    because("{rate}: các bậc trang phải bắt đầu từ 1 và tăng dần", rate=rate.name)
+                )
             if rate.basis is not Basis.PAGE and len(starts) != 1:
-                found.append(f"{rate.name}: chỉ phí theo trang mới có nhiều bậc")
+                found.append(because("{rate}: chỉ phí theo trang mới có nhiều bậc", rate=rate.name))
             if not rate.procedures:
-                found.append(f"{rate.name}: chưa ghi thủ tục nào")
+                found.append(because("{rate}: chưa ghi thủ tục nào", rate=rate.name))
         kinds = [rate.kind for rate in self.rates]
         if len(kinds) != len(set(kinds)):
-            found.append("một loại việc có hai mức phí")
+            found.append(because("một loại việc có hai mức phí"))
         codes = [ground.code for ground in self.grounds]
         if len(codes) != len(set(codes)):
-            found.append("căn cứ miễn, giảm trùng mã")
+            found.append(because("căn cứ miễn, giảm trùng mã"))
         found += [
-            f"{ground.name}: mức giảm là một phần trăm từ 1 đến 99 hoặc một số tiền còn thu, "
-            "ghi sẵn hoặc để cán bộ ghi"
+            because(
+                "{ground}: mức giảm là một phần trăm từ 1 đến 99 hoặc một số tiền còn thu, "
+                "ghi sẵn hoặc để cán bộ ghi",
+                ground=ground.name,
+            )
             for ground in self.grounds
             if not ground.is_sound
         ]

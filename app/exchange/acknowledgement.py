@@ -16,6 +16,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from app.domain.errors import DeskError
+from app.domain.reasons import because
 from app.domain.text import nfc
 from app.exchange import strict_json
 from app.exchange import wire_types as wire
@@ -132,7 +133,7 @@ def read(content: bytes) -> tuple[Answer, ...]:
     try:
         shape = msgspec.convert(value, AnswerFileShape)
     except msgspec.ValidationError as error:
-        place, why = fault(error, whole="tệp")
+        place, why = fault(error, whole=because("tệp"))
         raise AnswersWrongShape(place=place, why=why) from None
     return tuple(_answer(entry) for entry in shape.ket_qua)
 
@@ -153,9 +154,9 @@ def decide(answer: Answer, *, state: str, version: int, sha256: str) -> Decision
         DigestMismatch: the answer names another version or other content.
     """
     if answer.sha256 != sha256:
-        raise DigestMismatch(event_id=answer.event_id, what="nội dung")
+        raise DigestMismatch(event_id=answer.event_id, what=because("nội dung"))
     if answer.version != version:
-        raise DigestMismatch(event_id=answer.event_id, what="phiên bản")
+        raise DigestMismatch(event_id=answer.event_id, what=because("phiên bản"))
     reached = _REACHED[answer.verdict]
     if _ORDER.index(reached) <= _ORDER.index(EventState(state)):
         return Decision(None)
@@ -175,7 +176,7 @@ _REACHED = {
 def _remark(answer: Answer) -> str:
     parts = [part for part in (answer.error_code, answer.message) if part]
     if answer.verdict is Verdict.REFUSED and not parts:
-        return "Tỉnh từ chối, không nêu lý do"
+        return str(because("Tỉnh từ chối, không nêu lý do"))  # stored, and said by the screen
     return ": ".join(parts)
 
 

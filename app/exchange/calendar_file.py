@@ -9,6 +9,7 @@ from importlib import resources
 from app.domain.calendar_year import CalendarYear, Closure
 from app.domain.errors import Damaged, DeskError
 from app.domain.office_hours import DEFAULT_PLAN, WeekPlan
+from app.domain.reasons import Reason, because, joined
 from app.domain.working_calendar import WorkingCalendar
 from app.exchange import calendar_json, strict_json
 from app.exchange.calendar_texts import read_clock
@@ -58,7 +59,7 @@ def read(content: bytes) -> CalendarFile:
     optional = frozenset({"timezone", "sessions", "same_day_cutoff", "closures"})
     fields = reader.fields(value, "", required=frozenset({"years"}), optional=optional)
     if fields.get("timezone", "+07:00") != "+07:00":
-        reader.refuse("timezone", "“+07:00”", fields["timezone"])
+        reader.refuse("timezone", because("“+07:00”"), fields["timezone"])
     cutoff = fields.get("same_day_cutoff")
     found = CalendarFile(
         years=calendar_json.read_years(fields.get("years", []), reader),
@@ -73,7 +74,9 @@ def read(content: bytes) -> CalendarFile:
         same_day_cutoff=(
             None
             if cutoff is None
-            else reader.parsed(cutoff, "same_day_cutoff", read_clock, "giờ và phút như 15:00")
+            else reader.parsed(
+                cutoff, "same_day_cutoff", read_clock, because("giờ và phút như 15:00")
+            )
         ),
     )
     if not reader.faults and found.plans is not None:
@@ -182,7 +185,11 @@ def _check_cover(
         for ordinal in range(first, date(year.year, 12, 31).toordinal() + 1):
             on = date.fromordinal(ordinal)
             if not any(plan.is_valid(on) for plan in plans):
-                reader.refuse(SESSIONS_PART, "lịch tuần cho mọi ngày", f"ngày {on} không có")
+                reader.refuse(
+                    SESSIONS_PART,
+                    because("lịch tuần cho mọi ngày"),
+                    because("ngày {on} không có", on=on),
+                )
                 return
 
 
@@ -190,8 +197,8 @@ def _facts(faults: list[Fault]) -> dict[str, object]:
     return {"faults": tuple(faults), "count": len(faults), "details": _details(faults)}
 
 
-def _details(faults: list[Fault]) -> str:
-    return "; ".join(str(fault) for fault in faults[:_SHOWN_FAULTS])
+def _details(faults: list[Fault]) -> Reason:
+    return joined(fault.reason() for fault in faults[:_SHOWN_FAULTS])
 
 
 def _compact(body: object) -> bytes:

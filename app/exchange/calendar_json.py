@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 from app.domain.calendar_year import CalendarYear, Closure, DayOff, MakeUpDay
 from app.domain.moment import read_moment
 from app.domain.office_hours import MonthDay, Session, Sessions, WeekPlan
+from app.domain.reasons import because
 from app.exchange.calendar_texts import month_day_text, read_date, read_month_day, read_session
 from app.exchange.json_faults import FaultReader
 
@@ -24,7 +25,7 @@ def read_plans(value: object, reader: FaultReader) -> tuple[WeekPlan, ...]:
         for index, entry in enumerate(reader.items(value, "sessions", most=100))
     ]
     if not plans:
-        reader.refuse("sessions", "ít nhất một lịch tuần", "không có")
+        reader.refuse("sessions", because("ít nhất một lịch tuần"), because("không có"))
     return tuple(plans)
 
 
@@ -35,7 +36,7 @@ def read_years(value: object, reader: FaultReader) -> tuple[CalendarYear, ...]:
         place = f"years[{index}]"
         year = read_year(entry, place, reader)
         if any(other.year == year.year for other in years):
-            reader.refuse(f"{place}.year", "mỗi năm một lần", year.year)
+            reader.refuse(f"{place}.year", because("mỗi năm một lần"), year.year)
         years.append(year)
     return tuple(years)
 
@@ -46,7 +47,11 @@ def read_year(value: object, place: str, reader: FaultReader) -> CalendarYear:
     fields = reader.fields(value, place, required=required, optional=frozenset())
     year = fields.get("year", FIRST_YEAR)
     if type(year) is not int or not FIRST_YEAR <= year <= LAST_YEAR:
-        reader.refuse(f"{place}.year", f"một năm từ {FIRST_YEAR} đến {LAST_YEAR}", year)
+        reader.refuse(
+            f"{place}.year",
+            because("một năm từ {first} đến {last}", first=FIRST_YEAR, last=LAST_YEAR),
+            year,
+        )
         year = 0
     days_off = [
         _day_off(entry, f"{place}.days_off[{index}]", reader)
@@ -129,7 +134,9 @@ def _plan(value: object, place: str, reader: FaultReader) -> WeekPlan:
         given = fields.get(key)
         if given is None:
             return None
-        return reader.parsed(given, f"{place}.{key}", read_month_day, "tháng-ngày như 10-15")
+        return reader.parsed(
+            given, f"{place}.{key}", read_month_day, because("tháng-ngày như 10-15")
+        )
 
     week = [_sessions(fields.get(name, []), f"{place}.{name}", reader) for name in WEEKDAYS]
     plan = WeekPlan(
@@ -141,9 +148,11 @@ def _plan(value: object, place: str, reader: FaultReader) -> WeekPlan:
         of_year("every_year_to"),
     )
     if plan.from_on and plan.to_on and plan.from_on > plan.to_on:
-        reader.refuse(f"{place}.to", "ngày không trước “from”", plan.to_on)
+        reader.refuse(f"{place}.to", because("ngày không trước “from”"), plan.to_on)
     if (fields.get("every_year_from") is None) != (fields.get("every_year_to") is None):
-        reader.refuse(f"{place}.every_year_to", "cả hai đầu khoảng hằng năm", "chỉ một đầu")
+        reader.refuse(
+            f"{place}.every_year_to", because("cả hai đầu khoảng hằng năm"), because("chỉ một đầu")
+        )
     return plan
 
 
@@ -151,10 +160,10 @@ def _sessions(value: object, place: str, reader: FaultReader) -> Sessions:
     found: list[Session] = []
     for index, entry in enumerate(reader.items(value, place, most=12)):
         here = f"{place}[{index}]"
-        session = reader.parsed(entry, here, read_session, "buổi làm việc như 07:30-11:30")
+        session = reader.parsed(entry, here, read_session, because("buổi làm việc như 07:30-11:30"))
         if session is not None:
             if found and session.opens < found[-1].closes:
-                reader.refuse(here, "buổi sau bắt đầu khi buổi trước đã hết", str(session))
+                reader.refuse(here, because("buổi sau bắt đầu khi buổi trước đã hết"), str(session))
             found.append(session)
     return tuple(found)
 
@@ -191,7 +200,7 @@ def _closure(value: object, place: str, reader: FaultReader) -> Closure | None:
     fields = reader.fields(value, place, required=required, optional=frozenset({"decision"}))
     if not required <= fields.keys():
         return None
-    moment = "thời điểm như 2026-09-25T07:30"
+    moment = because("thời điểm như 2026-09-25T07:30")
     from_at = reader.parsed(fields["from"], f"{place}.from", read_moment, moment)
     to_at = reader.parsed(fields["to"], f"{place}.to", read_moment, moment)
     reason = reader.text(fields["reason"], f"{place}.reason", limit=500, required=True)
@@ -199,7 +208,7 @@ def _closure(value: object, place: str, reader: FaultReader) -> Closure | None:
     if from_at is None or to_at is None:
         return None
     if from_at >= to_at:
-        reader.refuse(f"{place}.to", "thời điểm sau “from”", fields["to"])
+        reader.refuse(f"{place}.to", because("thời điểm sau “from”"), fields["to"])
         return None
     return Closure(from_at, to_at, reason, decision)
 
@@ -209,9 +218,9 @@ def _check_dates(year: int, dates: Sequence[date], place: str, reader: FaultRead
         if on == date.min:
             continue
         if on.year != year:
-            reader.refuse(f"{place}[{index}].date", f"ngày của năm {year}", on)
+            reader.refuse(f"{place}[{index}].date", because("ngày của năm {year}", year=year), on)
         if on in dates[:index]:
-            reader.refuse(f"{place}[{index}].date", "mỗi ngày một lần", on)
+            reader.refuse(f"{place}[{index}].date", because("mỗi ngày một lần"), on)
 
 
 def _sessions_json(sessions: Sessions) -> list[str]:
@@ -227,4 +236,4 @@ def _make_up_json(day: MakeUpDay) -> Json:
     return found
 
 
-_A_DATE = "ngày như 2026-11-24"
+_A_DATE = because("ngày như 2026-11-24")

@@ -3,6 +3,7 @@
 from app.domain.answers import ImportedRow
 from app.domain.calendar_year import CalendarYear
 from app.domain.office_hours import DEFAULT_NAME
+from app.domain.reasons import because
 from app.exchange.calendar_file import CLOSURES_PART, SESSIONS_PART, CalendarFile
 
 NEW, CHANGED, UNCHANGED, REFUSED = "new", "changed", "unchanged", "refused"
@@ -31,7 +32,9 @@ def merge(
             rows.append(ImportedRow(SESSIONS_PART, UNCHANGED))
             plans = None
         elif is_default and current.plans is not None:
-            rows.append(ImportedRow(SESSIONS_PART, REFUSED, "giữ giờ làm việc riêng của cơ quan"))
+            rows.append(
+                ImportedRow(SESSIONS_PART, REFUSED, because("giữ giờ làm việc riêng của cơ quan"))
+            )
             plans = None
         else:
             rows.append(ImportedRow(SESSIONS_PART, NEW if current.plans is None else CHANGED))
@@ -51,5 +54,5 @@ def _verdict(known: CalendarYear | None, year: CalendarYear) -> ImportedRow:
     if known == year:
         return ImportedRow(reference, UNCHANGED)
     if known.confirmed and not year.confirmed:
-        return ImportedRow(reference, REFUSED, "bản dự kiến không thay lịch chính thức")
+        return ImportedRow(reference, REFUSED, because("bản dự kiến không thay lịch chính thức"))
     return ImportedRow(reference, CHANGED, year.source)

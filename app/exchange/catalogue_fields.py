@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from app.domain.errors import DeskError
+from app.domain.reasons import because
 from app.domain.text import line, paragraph
 from app.exchange.catalogue_row import Gap, Remark
 
@@ -50,7 +51,7 @@ class Node:
         if value is None:
             return ""
         if not isinstance(value, str):
-            raise CatalogueWrongShape(place=self.at(key), expected="chữ")
+            raise CatalogueWrongShape(place=self.at(key), expected=because("chữ"))
         return value
 
     def line(self, key: str, limit: int, *, required: bool = False) -> str:
@@ -68,14 +69,16 @@ class Node:
         value = self._value(key)
         if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
             return value
-        raise CatalogueWrongShape(place=self.at(key), expected="số")
+        raise CatalogueWrongShape(place=self.at(key), expected=because("số"))
 
     def flag(self, key: str) -> bool:
         """A truth value; null and absent are False."""
         value = self.values.get(key)
         if value is None or isinstance(value, bool):
             return bool(value)
-        raise CatalogueWrongShape(place=self.at(key), expected="đúng hoặc sai (true/false)")
+        raise CatalogueWrongShape(
+            place=self.at(key), expected=because("đúng hoặc sai (true/false)")
+        )
 
     def child(self, key: str) -> "Node":
         """An object; absent is noted and empty."""
@@ -90,7 +93,7 @@ class Node:
         if value is None:
             return
         if not isinstance(value, list):
-            raise CatalogueWrongShape(place=self.at(key), expected="một danh sách")
+            raise CatalogueWrongShape(place=self.at(key), expected=because("một danh sách"))
         if len(value) > limit:
             raise CatalogueTooMany(place=self.at(key), limit=limit)
         for index, each in enumerate(value):
@@ -110,7 +113,7 @@ def node(value: object, place: str, remarks: Remarks) -> Node:
         CatalogueWrongShape: it is something else.
     """
     if not isinstance(value, dict):
-        raise CatalogueWrongShape(place=place, expected="một nhóm có tên khóa")
+        raise CatalogueWrongShape(place=place, expected=because("một nhóm có tên khóa"))
     return Node(value, place, remarks)
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from app.domain.errors import DeskError
 from app.domain.procedure import Procedure
+from app.domain.reasons import because
 from app.exchange import catalogue_own, strict_json
 from app.exchange.catalogue_assembly import assemble
 from app.exchange.catalogue_completions import Completion
@@ -17,8 +18,10 @@ from app.exchange.catalogue_row import CatalogueRow
 
 MOST_ROWS = 20_000
 _Reader = Callable[[object, str, Remarks], Procedure]
-_WHOLE = "cả tệp"
-_SHAPES = "danh mục đã công bố, chi tiết từ Cổng dịch vụ công, hoặc danh mục do Một Cửa ghi"
+_WHOLE = because("cả tệp")
+_SHAPES = because(
+    "danh mục đã công bố, chi tiết từ Cổng dịch vụ công, hoặc danh mục do Một Cửa ghi"
+)
 
 
 class CatalogueShape(StrEnum):
@@ -127,7 +130,8 @@ def _items(value: object) -> tuple[CatalogueShape, list[tuple[str, object]]]:
 def _numbered(value: object, place: str) -> list[tuple[str, object]]:
     if not isinstance(value, list) or not 0 < len(value) <= MOST_ROWS:
         raise CatalogueWrongShape(
-            place=place or _WHOLE, expected=f"danh sách từ 1 đến {MOST_ROWS} thủ tục"
+            place=place or _WHOLE,
+            expected=because("danh sách từ 1 đến {most} thủ tục", most=MOST_ROWS),
         )
     return [(f"{place}[{index}]", item) for index, item in enumerate(value)]
 

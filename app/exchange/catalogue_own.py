@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from app.domain.procedure import Procedure, check_steps
+from app.domain.reasons import because
 from app.domain.text import paragraph
 from app.exchange.catalogue_assembly import CODE, BadProcedureCode, NoMethods
 from app.exchange.catalogue_fields import CatalogueTooMany, CatalogueWrongShape, visible
@@ -33,7 +34,9 @@ def from_own_row(value: object, place: str) -> Procedure:
     except msgspec.ValidationError as problem:
         inner, why = fault(problem, whole="")
         at = f"{place}.{inner}" if inner else place
-        raise CatalogueWrongShape(place=at, expected=f"đúng mẫu của Một Cửa; {why}") from None
+        raise CatalogueWrongShape(
+            place=at, expected=because("đúng mẫu của Một Cửa; {why}", why=why)
+        ) from None
     procedure = _cleaned(procedure, place)
     if not CODE.fullmatch(procedure.code):
         raise BadProcedureCode(code=procedure.code)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.procedure import Channel, Outcome
+from app.domain.reasons import because
 from app.exchange.catalogue_fees import PublishedFee, fee_of, fees_in_text
 from app.exchange.catalogue_fields import CatalogueWrongShape, Node
 
@@ -195,5 +196,5 @@ def _channel(row: Node, key: str) -> Channel:
         return Channel(text)
     except ValueError:
         raise CatalogueWrongShape(
-            place=row.at(key), expected="DIRECT, ONLINE hoặc POSTAL"
+            place=row.at(key), expected=because("DIRECT, ONLINE hoặc POSTAL")
         ) from None

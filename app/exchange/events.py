@@ -17,6 +17,7 @@ from msgspec import Struct
 from app.domain.dossier import Dossier
 from app.domain.errors import DeskError
 from app.domain.procedure import Procedure
+from app.domain.reasons import because
 from app.domain.states import DossierEvent
 from app.exchange import wire_types as wire
 from app.exchange.dossier_record import dossier_record
@@ -162,7 +163,7 @@ def read_event(body: bytes) -> DossierMessage | ProgressMessage:
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise _refused(error, "") from None
     if canonical(message) != body:
-        raise EventRefused(code=message.ma_ho_so, place="v", why="không ở dạng chuẩn")
+        raise EventRefused(code=message.ma_ho_so, place="v", why=because("không ở dạng chuẩn"))
     return message
 
 
@@ -185,5 +186,5 @@ def _checked(
 
 
 def _refused(error: Exception, code: str) -> EventRefused:
-    place, why = fault(error, whole="tin")
+    place, why = fault(error, whole=because("tin"))
     return EventRefused(code=code, place=place, why=why)

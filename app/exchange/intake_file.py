@@ -14,6 +14,7 @@ from app.domain.fee import CollectAt, Exemption, FeeKind, FeeLine
 from app.domain.identity import IdKind, Sex, guess_kind
 from app.domain.payment import Method, PaymentRequest
 from app.domain.procedure import Channel, Procedure, ReturnBy
+from app.domain.reasons import because
 from app.domain.relief import Relief
 from app.exchange import strict_json
 
@@ -164,12 +165,12 @@ def _shape(message: str) -> RequestShape:
     place = place.rstrip("`")
     field = re.search(r"field `([^`]+)`", text)
     if "missing required" in text and field:
-        return RequestShape(place=_join(place, field[1]), why="còn thiếu")
+        return RequestShape(place=_join(place, field[1]), why=because("còn thiếu"))
     if "unknown field" in text and field:
-        return RequestShape(place=_join(place, field[1]), why="không có khóa này")
+        return RequestShape(place=_join(place, field[1]), why=because("không có khóa này"))
     if "Invalid enum value" in text or "Invalid enum" in text:
-        return RequestShape(place=place, why="giá trị không nằm trong danh sách cho phép")
-    return RequestShape(place=place or "tệp", why="sai kiểu dữ liệu")
+        return RequestShape(place=place, why=because("giá trị không nằm trong danh sách cho phép"))
+    return RequestShape(place=place or because("tệp"), why=because("sai kiểu dữ liệu"))
 
 
 def _join(place: str, field: str) -> str:
@@ -229,7 +230,7 @@ def _papers(
     for place, paper in enumerate(raw):
         if paper.index is None:
             if paper.name is None:
-                raise RequestShape(place=f"documents[{place}]", why="cần name hoặc index")
+                raise RequestShape(place=f"documents[{place}]", why=because("cần name hoặc index"))
             counts = (1 if paper.originals is None else paper.originals, paper.copies or 0)
             found.append(SubmittedDocument(paper.name, *counts))
             continue

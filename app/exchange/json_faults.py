@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from app.domain.errors import DeskError
+from app.domain.reasons import Reason, because
 from app.domain.text import line
 
 T = TypeVar("T")
@@ -19,9 +20,14 @@ class Fault:
     expected: str
     found: str
 
-    def __str__(self) -> str:
+    def reason(self) -> Reason:
         """As one part of a sentence."""
-        return f"{self.place or 'tệp'}: cần {self.expected}, gặp {self.found}"
+        return because(
+            "{place}: cần {expected}, gặp {found}",
+            place=self.place or because("tệp"),
+            expected=self.expected,
+            found=self.found,
+        )
 
 
 @dataclass(slots=True)
@@ -30,7 +36,7 @@ class FaultReader:
 
     faults: list[Fault] = field(default_factory=list)
 
-    def refuse(self, place: str, expected: str, found: object) -> None:
+    def refuse(self, place: str, expected: Reason, found: object) -> None:
         """Keep a fault."""
         self.faults.append(Fault(place, expected, _shown(found)))
 
@@ -39,44 +45,50 @@ class FaultReader:
     ) -> dict[str, Any]:
         """`value` as an object with these keys and no others; missing ones are faults."""
         if not isinstance(value, dict):
-            self.refuse(place, "một đối tượng JSON", value)
+            self.refuse(place, because("một đối tượng JSON"), value)
             return {}
         for key in sorted(required - value.keys()):
-            self.refuse(_at(place, key), "có khóa này", "không có")
+            self.refuse(_at(place, key), because("có khóa này"), because("không có"))
         for key in sorted(value.keys() - required - optional):
-            self.refuse(_at(place, key[:_SHOWN]), "một khóa đã biết", "khóa lạ")
+            self.refuse(_at(place, key[:_SHOWN]), because("một khóa đã biết"), because("khóa lạ"))
         return value
 
     def items(self, value: object, place: str, *, most: int) -> list[Any]:
         """`value` as a list of at most `most` entries."""
         if not isinstance(value, list):
-            self.refuse(place, "một danh sách", value)
+            self.refuse(place, because("một danh sách"), value)
             return []
         if len(value) > most:
-            self.refuse(place, f"tối đa {most} mục", f"{len(value)} mục")
+            self.refuse(
+                place,
+                because("tối đa {most} mục", most=most),
+                because("{count} mục", count=len(value)),
+            )
             return []
         return value
 
     def text(self, value: object, place: str, *, limit: int, required: bool = False) -> str:
         """`value` as one clean line of text."""
         if not isinstance(value, str):
-            self.refuse(place, "chữ", value)
+            self.refuse(place, because("chữ"), value)
             return ""
         try:
             return line(value, field=place, limit=limit, required=required)
         except DeskError:
-            self.refuse(place, f"chữ từ 1 đến {limit} ký tự, không có ký tự ẩn", value)
+            self.refuse(
+                place, because("chữ từ 1 đến {limit} ký tự, không có ký tự ẩn", limit=limit), value
+            )
             return ""
 
     def truth(self, value: object, place: str) -> bool:
         """`value` as true or false."""
         if not isinstance(value, bool):
-            self.refuse(place, "true hoặc false", value)
+            self.refuse(place, because("true hoặc false"), value)
             return False
         return value
 
     def parsed(
-        self, value: object, place: str, read: Callable[[str], T], expected: str
+        self, value: object, place: str, read: Callable[[str], T], expected: Reason
     ) -> T | None:
         """A text as `read` understands it; None after a fault."""
         try:
@@ -93,8 +105,15 @@ def _at(place: str, key: str) -> str:
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, Reason):
+        return value
     if isinstance(value, str):
         kept = value if len(value) <= _SHOWN else value[:_SHOWN] + "…"
         return f"“{kept}”" if kept.isprintable() else ascii(kept)
-    kinds = {bool: "true/false", dict: "đối tượng", list: "danh sách", type(None): "null"}
+    kinds = {
+        bool: "true/false",
+        dict: because("đối tượng"),
+        list: because("danh sách"),
+        type(None): "null",
+    }
     return kinds.get(type(value)) or str(value)[:_SHOWN]

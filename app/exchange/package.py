@@ -19,6 +19,7 @@ import msgspec
 from app.causes import cause
 from app.domain.errors import DeskError
 from app.domain.numbering import check_agency
+from app.domain.reasons import Reason, because
 from app.exchange import package_shape as shape
 from app.exchange.events import canonical
 from app.exchange.package_shape import PackageFacts, PackageFile, file_name
@@ -93,13 +94,17 @@ def write_package(
 class _Refused(Exception):
     """Why the events make no package, in Vietnamese."""
 
+    def __init__(self, why: Reason) -> None:
+        super().__init__(why)
+        self.why = why
+
 
 def _why(error: Exception) -> str:
     if isinstance(error, _Refused):
-        return str(error)
+        return error.why
     if isinstance(error, OSError):
         return cause(error)
-    return "đọc lại thấy khác với khi ghi, ổ đĩa có thể hỏng"
+    return because("đọc lại thấy khác với khi ghi, ổ đĩa có thể hỏng")
 
 
 def _write(
@@ -112,7 +117,7 @@ def _write(
         )
         events, size = sum(f.so_tin for f in files), sum(f.bytes for f in files)
         if events == 0:
-            raise _Refused("không có tin nào để gửi")
+            raise _Refused(because("không có tin nào để gửi"))
         manifest = _write_whole(archive, shape.MANIFEST, _manifest(facts, files))
         header = shape.PackageHeader(
             format=shape.FORMAT,
@@ -149,7 +154,7 @@ def _write_events(archive: zipfile.ZipFile, name: str, bodies: Iterable[bytes]) 
             size += len(block)
             count += lines
             if size > shape.MOST_BYTES or count > shape.MOST_EVENTS:
-                raise _Refused("quá nhiều tin cho một gói (tối đa 1 GB)")
+                raise _Refused(because("quá nhiều tin cho một gói (tối đa 1 GB)"))
             digest.update(block)
             out.write(block)
     return PackageFile(name, count, size, digest.hexdigest())  # type: ignore[arg-type]  # one of two names
@@ -173,7 +178,7 @@ def _blocks(bodies: Iterable[bytes]) -> Iterator[tuple[bytes, int]]:
 def _joined(lines: list[bytes]) -> bytes:
     block = b"\n".join(lines) + b"\n"
     if block.count(b"\n") != len(lines):
-        raise _Refused("một tin đã lưu có dấu xuống dòng")
+        raise _Refused(because("một tin đã lưu có dấu xuống dòng"))
     return block
 
 
@@ -182,7 +187,7 @@ def _write_whole(archive: zipfile.ZipFile, name: str, content: msgspec.Struct) -
     try:
         msgspec.json.decode(body, type=type(content))
     except msgspec.ValidationError:
-        raise _Refused("thông tin của gói không hợp lệ") from None
+        raise _Refused(because("thông tin của gói không hợp lệ")) from None
     archive.writestr(member(name), body)
     return body
 

@@ -17,6 +17,7 @@ import msgspec
 
 from app.causes import cause
 from app.domain.errors import DeskError
+from app.domain.reasons import Reason, because
 from app.exchange import package_shape as shape
 from app.exchange.events import (
     DossierMessage,
@@ -86,25 +87,29 @@ def stream_events(package: PackageRead) -> Iterator[DossierMessage | ProgressMes
 class _Wrong(Exception):
     """Why a file is refused, in Vietnamese."""
 
+    def __init__(self, why: Reason) -> None:
+        super().__init__(why)
+        self.why = why
+
 
 _DAMAGE = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError)
 
 
 def _why(error: Exception) -> str:
     if isinstance(error, _Wrong):
-        return str(error)
+        return error.why
     if isinstance(error, EventRefused):
-        return f"một tin bên trong sai ở {error.facts['place']}"
+        return because("một tin bên trong sai ở {place}", place=error.facts["place"])
     if isinstance(error, FileNotFoundError):
-        return "không có tệp này"
+        return because("không có tệp này")
     if isinstance(error, OSError):
         return cause(error)
-    return "không phải tệp gói, bị cắt hoặc đã bị thay đổi"
+    return because("không phải tệp gói, bị cắt hoặc đã bị thay đổi")
 
 
 def _read(path: Path, file: BinaryIO, agency_code: str | None) -> PackageRead:
     if file.seek(0, io.SEEK_END) > shape.MOST_BYTES + _MOST_FRAME:
-        raise _Wrong("lớn hơn 1 GB")
+        raise _Wrong(because("lớn hơn 1 GB"))
     check_end(file, shape.MEMBERS)
     with zipfile.ZipFile(file) as archive:
         infos = archive.infolist()
@@ -129,7 +134,7 @@ def _header(archive: zipfile.ZipFile) -> shape.PackageHeader:
     body = _whole(archive, shape.HEADER)
     found = _decoded(body, _Format, strict=False).format
     if found != shape.FORMAT:
-        raise _Wrong(f"định dạng “{found[:60]}” phiên bản này chưa đọc được")
+        raise _Wrong(because("định dạng “{found}” phiên bản này chưa đọc được", found=found[:60]))
     return _decoded(body, shape.PackageHeader, strict=True)
 
 
@@ -140,19 +145,19 @@ class _Format(msgspec.Struct):
 def _manifest(archive: zipfile.ZipFile, header: shape.PackageHeader) -> shape.PackageManifest:
     body = _whole(archive, shape.MANIFEST)
     if hashlib.sha256(body).hexdigest() != header.sha256:
-        raise _Wrong("bản kê khác với goi.json")
+        raise _Wrong(because("bản kê khác với goi.json"))
     manifest = _decoded(body, shape.PackageManifest, strict=True)
     whose = (manifest.package_id, manifest.madonvi, manifest.ma_tram)
     if whose != (header.package_id, header.madonvi, header.ma_tram):
-        raise _Wrong("bản kê của gói khác")
+        raise _Wrong(because("bản kê của gói khác"))
     if tuple(part.ten for part in manifest.tep) != (shape.DOSSIERS, shape.PROGRESS):
-        raise _Wrong("bản kê sai tên tệp")
+        raise _Wrong(because("bản kê sai tên tệp"))
     return manifest
 
 
 def _whole(archive: zipfile.ZipFile, name: str) -> bytes:
     if archive.getinfo(name).file_size > _MOST_HEADER:
-        raise _Wrong(f"{name} quá lớn")
+        raise _Wrong(because("{name} quá lớn", name=name))
     return archive.read(name)
 
 
@@ -163,7 +168,7 @@ def _decoded(body: bytes, kind: type[S], *, strict: bool) -> S:
     """
     value = msgspec.json.decode(body, type=kind)
     if strict and canonical(value) != body:
-        raise _Wrong("tệp kê không ở dạng chuẩn")
+        raise _Wrong(because("tệp kê không ở dạng chuẩn"))
     return value
 
 
@@ -183,10 +188,10 @@ class _Lines:
                 self.size += len(block)
                 *lines, rest = (rest + block).split(b"\n")
                 if len(rest) > MOST_LINE:
-                    raise _Wrong("một tin quá dài")
+                    raise _Wrong(because("một tin quá dài"))
                 yield from lines
         if rest:
-            raise _Wrong("dòng cuối bị cắt")
+            raise _Wrong(because("dòng cuối bị cắt"))
 
 
 @dataclass(slots=True)
@@ -214,15 +219,15 @@ class _Seen:
             last = self._take(read_event(line), _LOAI[part.ten], last)
         whole = (len(self.numbers) - before, lines.size, lines.digest.hexdigest())
         if whole != (part.so_tin, part.bytes, part.sha256):
-            raise _Wrong(f"{part.ten} khác với bản kê")
+            raise _Wrong(because("{name} khác với bản kê", name=part.ten))
         self.size += lines.size
 
     def _take(self, event: DossierMessage | ProgressMessage, loai: str, last: int) -> int:
         self.check_office(event.madonvi)
         if event.loai != loai:
-            raise _Wrong("có tin khác loại của tệp")
+            raise _Wrong(because("có tin khác loại của tệp"))
         if event.seq <= last or event.seq in self.numbers or event.event_id in self.ids:
-            raise _Wrong("có tin lặp hoặc sai thứ tự")
+            raise _Wrong(because("có tin lặp hoặc sai thứ tự"))
         self.numbers.add(event.seq)
         self.ids.add(event.event_id)
         return event.seq
@@ -231,9 +236,9 @@ class _Seen:
         """Numbers, size and range as the header says."""
         header = self.header
         if (len(self.numbers), self.size) != (header.so_tin, header.bytes):
-            raise _Wrong("số tin khác với goi.json")
+            raise _Wrong(because("số tin khác với goi.json"))
         if (min(self.numbers), max(self.numbers)) != (header.seq_tu, header.seq_den):
-            raise _Wrong("số thứ tự khác với goi.json")
+            raise _Wrong(because("số thứ tự khác với goi.json"))
 
 
 __all__ = ["PackageForeign", "PackageRead", "PackageRefused", "read_package", "stream_events"]

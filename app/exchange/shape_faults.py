@@ -2,22 +2,24 @@
 
 import re
 
+from app.domain.reasons import Reason, because
+
 _REASONS = (
-    ("missing required", "còn thiếu"),
-    ("unknown field", "không có khóa này"),
-    ("Invalid enum value", "giá trị không nằm trong danh sách cho phép"),
-    ("matching regex", "không đúng dạng"),
-    ("of length >=", "còn thiếu hoặc để trống"),
-    ("of length <=", "quá dài"),
-    ("`int` >=", "số quá nhỏ"),
-    ("`int` <=", "số quá lớn"),
-    ("Expected `", "sai kiểu dữ liệu"),
-    ("surrogates", "có ký tự hỏng"),
-    ("codec", "có ký tự hỏng"),
+    ("missing required", because("còn thiếu")),
+    ("unknown field", because("không có khóa này")),
+    ("Invalid enum value", because("giá trị không nằm trong danh sách cho phép")),
+    ("matching regex", because("không đúng dạng")),
+    ("of length >=", because("còn thiếu hoặc để trống")),
+    ("of length <=", because("quá dài")),
+    ("`int` >=", because("số quá nhỏ")),
+    ("`int` <=", because("số quá lớn")),
+    ("Expected `", because("sai kiểu dữ liệu")),
+    ("surrogates", because("có ký tự hỏng")),
+    ("codec", because("có ký tự hỏng")),
 )
 
 
-def fault(error: Exception, *, whole: str) -> tuple[str, str]:
+def fault(error: Exception, *, whole: str) -> tuple[str, Reason]:
     """Where and why.
 
     Args:
@@ -29,5 +31,5 @@ def fault(error: Exception, *, whole: str) -> tuple[str, str]:
     named = re.search(r"field `([^`]+)`", text)
     if named:
         place = f"{place}.{named[1]}" if place else named[1]
-    why = next((words for sign, words in _REASONS if sign in text), "không đọc được")
+    why = next((words for sign, words in _REASONS if sign in text), because("không đọc được"))
     return place or whole, why

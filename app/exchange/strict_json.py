@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from app.domain.errors import DeskError
+from app.domain.reasons import because
 
 MOST_BYTES = 64 * 1024 * 1024
 _MOST_DEPTH = 40
@@ -23,22 +24,23 @@ def read(content: bytes, *, most: int | None = None) -> Any:  # noqa: ANN401 - J
     """
     most = MOST_BYTES if most is None else most
     if len(content) > most:
-        raise FileNotJson(why=f"tệp lớn hơn {most // 1024 // 1024} MB", place="")
+        raise FileNotJson(why=because("tệp lớn hơn {most} MB", most=most // 1024 // 1024), place="")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise FileNotJson(
-            why="không phải chữ UTF-8", place=f" (byte thứ {error.start + 1})"
+            why=because("không phải chữ UTF-8"),
+            place=because(" (byte thứ {nth})", nth=error.start + 1),
         ) from None
     try:
         value = json.loads(
             text, object_pairs_hook=_object, parse_constant=_no_constant, parse_int=_whole
         )
     except json.JSONDecodeError as error:
-        place = f" (dòng {error.lineno}, cột {error.colno})"
-        raise FileNotJson(why="tệp bị cắt hoặc sai cú pháp JSON", place=place) from None
+        place = because(" (dòng {line}, cột {column})", line=error.lineno, column=error.colno)
+        raise FileNotJson(why=because("tệp bị cắt hoặc sai cú pháp JSON"), place=place) from None
     except RecursionError:
-        raise FileNotJson(why="lồng quá sâu", place="") from None
+        raise FileNotJson(why=because("lồng quá sâu"), place="") from None
     _check(value, _MOST_DEPTH)
     return value
 
@@ -48,26 +50,26 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         seen: set[str] = set()
         double = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]  # add returns None on purpose
-        raise FileNotJson(why=f"khóa “{double[:60]}” bị lặp", place="")
+        raise FileNotJson(why=because("khóa “{key}” bị lặp", key=double[:60]), place="")
     return found
 
 
 def _no_constant(name: str) -> None:
-    raise FileNotJson(why=f"có giá trị {name}", place="")
+    raise FileNotJson(why=because("có giá trị {name}", name=name), place="")
 
 
 def _whole(digits: str) -> int:
     if len(digits) > _MOST_DIGITS:
-        raise FileNotJson(why="có số quá dài", place="")
+        raise FileNotJson(why=because("có số quá dài"), place="")
     return int(digits)
 
 
 def _check(value: object, depth: int) -> None:
     if depth == 0:
-        raise FileNotJson(why="lồng quá sâu", place="")
+        raise FileNotJson(why=because("lồng quá sâu"), place="")
     if isinstance(value, str):
         if not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
-            raise FileNotJson(why="có ký tự hỏng", place="")
+            raise FileNotJson(why=because("có ký tự hỏng"), place="")
     elif isinstance(value, dict):
         for key, part in value.items():
             _check(key, depth - 1)

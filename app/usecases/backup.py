@@ -19,6 +19,7 @@ from app.causes import cause
 from app.domain.actor import Actor
 from app.domain.clock import Clock
 from app.domain.errors import DeskError
+from app.domain.reasons import because
 from app.usecases.desk import Desk
 from app.usecases.opening import open_desk
 from app.usecases.trail import canonical
@@ -84,7 +85,11 @@ def back_up(desk: Desk, to: Path) -> BackedUp:
     """
     now = desk.clock.now()
     if not to.is_dir():
-        why = "đây là tệp, không phải thư mục" if to.exists() else "không có thư mục này"
+        why = (
+            because("đây là tệp, không phải thư mục")
+            if to.exists()
+            else because("không có thư mục này")
+        )
         raise BackupFailed(path=str(to), why=why)
     name = f"MotCua-{_agency(desk)}-{now:%Y%m%d-%H%M%S}{SUFFIX}"
     temporary = to / f".{name}.tmp"
@@ -150,7 +155,7 @@ def _copy_database(desk: Desk, aside: Path) -> None:
     with desk.records.engine.connect() as connection:
         raw = connection.connection.dbapi_connection
         if raw is None:  # pragma: no cover - an open connection has one
-            raise BackupFailed(path=str(aside), why="kết nối đã đóng")
+            raise BackupFailed(path=str(aside), why=because("kết nối đã đóng"))
         raw.execute("VACUUM INTO ?", (str(aside / DATABASE_FILE),))
     shutil.copy2(desk.folder / KEY_FILE, aside / KEY_FILE)
 
@@ -187,29 +192,33 @@ def _unpack(file: Path, aside: Path) -> None:
                 with bundle.open(name) as source, target.open("wb") as out:
                     shutil.copyfileobj(source, out, _CHUNK)
                 if _digest(target) != digest:
-                    raise NotABackup(path=str(file), why=f"{name} đã bị thay đổi")
+                    raise NotABackup(
+                        path=str(file), why=because("{name} đã bị thay đổi", name=name)
+                    )
     except FileNotFoundError:
-        raise NotABackup(path=str(file), why="không có tệp này") from None
+        raise NotABackup(path=str(file), why=because("không có tệp này")) from None
     except IsADirectoryError:
-        raise NotABackup(path=str(file), why="đây là thư mục, hãy chọn tệp .mcbk") from None
+        raise NotABackup(
+            path=str(file), why=because("đây là thư mục, hãy chọn tệp .mcbk")
+        ) from None
     except (zipfile.BadZipFile, KeyError, ValueError, EOFError, NotImplementedError):
-        why = "không phải tệp Một Cửa ghi, bị cắt hoặc đã bị thay đổi"
+        why = because("không phải tệp Một Cửa ghi, bị cắt hoặc đã bị thay đổi")
         raise NotABackup(path=str(file), why=why) from None
 
 
 def _manifest(bundle: zipfile.ZipFile, file: Path) -> dict[str, str]:
     names = bundle.namelist()
     if len(names) > _MOST_ENTRIES or len(set(names)) != len(names):
-        raise NotABackup(path=str(file), why="danh sách tệp không hợp lệ")
+        raise NotABackup(path=str(file), why=because("danh sách tệp không hợp lệ"))
     body = json.loads(bundle.read(_MANIFEST))
     if not isinstance(body, dict) or body.get("format") != _FORMAT:
-        raise NotABackup(path=str(file), why="không đúng định dạng")
+        raise NotABackup(path=str(file), why=because("không đúng định dạng"))
     digests = body["files"]
     if not isinstance(digests, dict) or set(digests) | {_MANIFEST} != set(names):
-        raise NotABackup(path=str(file), why="danh sách tệp không khớp")
+        raise NotABackup(path=str(file), why=because("danh sách tệp không khớp"))
     for name in digests:
         if not _is_ours(name):
-            raise NotABackup(path=str(file), why=f"có tệp lạ “{name[:80]}”")
+            raise NotABackup(path=str(file), why=because("có tệp lạ “{name}”", name=name[:80]))
     return {str(name): str(digest) for name, digest in digests.items()}
 
 
@@ -322,5 +331,5 @@ def _why(error: BaseException) -> str:
     if isinstance(error, OSError):
         return cause(error)
     if isinstance(error, DatabaseError):
-        return "không chép được cơ sở dữ liệu, ổ đĩa có thể đầy"
-    return "đọc lại thấy khác với khi ghi, ổ đĩa có thể hỏng"
+        return because("không chép được cơ sở dữ liệu, ổ đĩa có thể đầy")
+    return because("đọc lại thấy khác với khi ghi, ổ đĩa có thể hỏng")

@@ -1,6 +1,7 @@
 """Take catalogue files, and complete on the spot what they leave open."""
 
 from datetime import date
+from functools import partial
 
 from sqlalchemy import Connection
 
@@ -11,6 +12,7 @@ from app.domain.errors import DeskError
 from app.domain.procedure import Channel, Procedure, check_steps
 from app.domain.procedure_completion import complete_limit as completed
 from app.domain.procedure_versions import Comparison, Verdict, compare
+from app.domain.reasons import Reason, because, joined
 from app.domain.time_limit import TimeLimit
 from app.exchange import catalogue_file, catalogue_seed, procedure_body
 from app.exchange.catalogue_row import CatalogueRow, Gap
@@ -24,15 +26,15 @@ from db.stores import ledger, reference
 from db.stores.ledger import Entry
 
 _GAPS = {
-    Gap.LIMIT_OPEN: "thời hạn không có đơn vị",
-    Gap.LIMIT_MISSING: "chưa có thời hạn",
-    Gap.FEE_DOUBTFUL: "mức phí đáng ngờ",
-    Gap.FEE_FOREIGN: "bỏ mức phí ngoại tệ (cơ quan đại diện)",
-    Gap.QUANTITY_DOUBTFUL: "số bản đáng ngờ, lấy 1",
-    Gap.PAPERS_MISSING: "không có thành phần hồ sơ",
-    Gap.OUTCOMES_MISSING: "không có kết quả",
-    Gap.CASE_NUMBERED: "trường hợp được đánh số",
-    Gap.KEY_MISSING: "tệp thiếu mục",
+    Gap.LIMIT_OPEN: because("thời hạn không có đơn vị"),
+    Gap.LIMIT_MISSING: because("chưa có thời hạn"),
+    Gap.FEE_DOUBTFUL: because("mức phí đáng ngờ"),
+    Gap.FEE_FOREIGN: because("bỏ mức phí ngoại tệ (cơ quan đại diện)"),
+    Gap.QUANTITY_DOUBTFUL: because("số bản đáng ngờ, lấy 1"),
+    Gap.PAPERS_MISSING: because("không có thành phần hồ sơ"),
+    Gap.OUTCOMES_MISSING: because("không có kết quả"),
+    Gap.CASE_NUMBERED: because("trường hợp được đánh số"),
+    Gap.KEY_MISSING: because("tệp thiếu mục"),
 }
 
 
@@ -144,12 +146,12 @@ def _record(
 
 
 def _report(row: CatalogueRow, comparison: Comparison) -> ImportedRow:
-    told = [f"{d.part}: {d.old or '–'} → {d.new or '–'}" for d in comparison.differences]
+    told: list[str] = [f"{d.part}: {d.old or '–'} → {d.new or '–'}" for d in comparison.differences]
     if comparison.why is not None:
         told.insert(0, _why(comparison.why))
-    told += [f"{_GAPS[remark.gap]} {remark.place}".strip() for remark in row.remarks]
-    return ImportedRow(row.code, comparison.verdict.value, "; ".join(told))
+    told += [joined(filter(None, (_GAPS[remark.gap], remark.place)), " ") for remark in row.remarks]
+    return ImportedRow(row.code, comparison.verdict.value, joined(told))
 
 
 def _why(error: DeskError | None) -> str:
-    return say(error) if error is not None else ""
+    return Reason(partial(say, error)) if error is not None else ""

@@ -11,6 +11,7 @@ from app.domain.changes import Changed
 from app.domain.clock import in_vietnam
 from app.domain.dossier import PromiseKind
 from app.domain.office_hours import WeekPlan
+from app.domain.reasons import because
 from app.domain.recount import Promised, Recounted, recount
 from app.domain.working_calendar import WorkingCalendar
 from app.exchange import calendar_file
@@ -97,7 +98,7 @@ def _cutoff(
     if (stored or Settings().same_day_cutoff) == value:
         return (ImportedRow(key, UNCHANGED),)
     if stored is not None:
-        return (ImportedRow(key, REFUSED, f"giữ giờ {stored} của cơ quan"),)
+        return (ImportedRow(key, REFUSED, because("giữ giờ {stored} của cơ quan", stored=stored)),)
     reference.set_setting(connection, key, value)
     _record(connection, desk, actor, key, "CHANGED")
     return (ImportedRow(key, CHANGED, value),)
@@ -144,9 +145,15 @@ def _moved(connection: Connection, calendar: WorkingCalendar) -> Iterator[Recoun
 
 def _review(change: Recounted) -> ImportedRow:
     times = [
-        f"{in_vietnam(moment):%H:%M %d/%m/%Y}" if moment else "không có"
+        f"{in_vietnam(moment):%H:%M %d/%m/%Y}" if moment else because("không có")
         for moment in (change.old_due_at, change.new_due_at)
     ]
     if change.is_moved:
-        return ImportedRow(change.reference, "review", f"hẹn {times[0]}, tính lại {times[1]}")
-    return ImportedRow(change.reference, "review", f"hẹn {times[0]}, lịch nay xác nhận khác")
+        return ImportedRow(
+            change.reference,
+            "review",
+            because("hẹn {old}, tính lại {new}", old=times[0], new=times[1]),
+        )
+    return ImportedRow(
+        change.reference, "review", because("hẹn {old}, lịch nay xác nhận khác", old=times[0])
+    )

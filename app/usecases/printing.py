@@ -8,6 +8,7 @@ from app.domain.actor import Actor
 from app.domain.changes import Changed
 from app.domain.errors import DeskError
 from app.domain.payment import SlipNumber, meant
+from app.domain.reasons import because
 from app.printing.paper import LABEL_FORM, RECEIPT_FORM, Paper, ReprintReasonMissing
 from app.printing.slip_content import slip_form, slip_of_form
 from app.settings import Settings
@@ -111,7 +112,7 @@ def slip_form_of(desk: Desk, dossier_id: int, slip: SlipNumber | None = None) ->
     for each in reversed(slips):
         if wanted is None or each.slip == wanted:
             return slip_form(each.slip)
-    raise NoSlip(slip=str(slip) if slip else "nào")
+    raise NoSlip(slip=str(slip) if slip else because("nào"))
 
 
 def next_print(

@@ -6,6 +6,7 @@ from app.domain.actor import Actor
 from app.domain.answers import Imported, ImportedRow
 from app.domain.changes import Changed
 from app.domain.procedure_versions import Verdict
+from app.domain.reasons import because
 from app.domain.tariff import Tariff
 from app.exchange import tariff_file
 from app.usecases import lookup
@@ -38,7 +39,7 @@ def import_tariffs(desk: Desk, actor: Actor, content: bytes, *, source: str) -> 
         now = desk.clock.now()
         known = set(desk.reference.at(connection).tariffs)
         for tariff in found:
-            begins = f"{tariff.code}, từ {tariff.effective_from:%d/%m/%Y}"
+            begins = because("{code}, từ {on:%d/%m/%Y}", code=tariff.code, on=tariff.effective_from)
             if tariff in known:
                 rows.append(ImportedRow(begins, Verdict.UNCHANGED.value))
                 continue

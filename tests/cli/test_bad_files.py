@@ -12,6 +12,7 @@ from app.__main__ import main
 from app.causes import cause
 from app.exchange.files import FileUnreadable, FileUnwritable, read_file, write_file
 from tests.cli.refusals import assert_a_clerk_reads
+from tests.i18n.sources import VIETNAMESE
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +30,7 @@ def cli(data, capsys):
         code = main(["--data", str(data), *map(str, arguments)])
         return code, capsys.readouterr().err
 
+    run.data = data
     return run
 
 
@@ -56,6 +58,39 @@ def test_a_file_of_another_shape_is_refused_in_words(cli, tmp_path, verb, conten
     code, told = cli(*verb, path)
     assert code == 1
     assert_a_clerk_reads(told, path, "true", "false", "JSON")
+
+
+VERBS = [("catalogue", "import"), ("calendar", "import"), ("tariff", "import"),
+         ("acknowledge",), ("intake",), ("restore",)]  # fmt: skip
+
+
+@pytest.mark.parametrize("content", CONTENTS.values(), ids=CONTENTS.keys())
+@pytest.mark.parametrize("verb", VERBS, ids=" ".join)
+def test_it_is_refused_in_english_when_asked(cli, tmp_path, verb, content):
+    path = tmp_path / "tep.json"
+    path.write_bytes(content)
+    code, told = cli("--lang", "en", *verb, path)
+    if code == 0:
+        assert (verb, content) == (("acknowledge",), b"[]")  # no answers are answers too
+        return
+    assert code == 1
+    assert not VIETNAMESE.search(told.replace(str(path), "").replace("Một Cửa", "")), told
+
+
+def test_rows_that_are_kept_or_refused_say_why_in_english(cli, tmp_path, capsys):
+    rows = [{"code": "x", "name": "Thử"}, {"code": "9.000001", "name": "Thử", "methods": []}]
+    catalogue = tmp_path / "danh-muc.json"
+    catalogue.write_text(json.dumps(rows), encoding="utf-8")
+    calendar = tmp_path / "lich.json"
+    year = {"year": 2026, "source": "draft", "confirmed": False, "days_off": [], "make_up_days": []}
+    calendar.write_text(json.dumps({"years": [year], "same_day_cutoff": "14:00"}), encoding="utf-8")
+    for verb, path in (("catalogue", catalogue), ("calendar", calendar)):
+        for form in ([], ["--json"]):
+            code = main(["--data", str(cli.data), "--lang", "en", verb, "import", str(path), *form])
+            said = capsys.readouterr().out
+            assert code == 0, said
+            assert "refused" in said
+            assert not VIETNAMESE.search(said), said
 
 
 def _foreign_zip(path):

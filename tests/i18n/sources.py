@@ -24,7 +24,15 @@ VIETNAMESE = re.compile(
     "[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]", re.IGNORECASE
 )
 ROOT = Path(__file__).parents[2]
-_ARGUMENT = {"tr": 0, "told": 0, "tell": 0, "translate": 1, "_S": 1, "QT_TRANSLATE_NOOP": 1}
+_ARGUMENT = {
+    "tr": 0,
+    "told": 0,
+    "tell": 0,
+    "because": 0,
+    "translate": 1,
+    "_S": 1,
+    "QT_TRANSLATE_NOOP": 1,
+}
 """Where the text stands among the arguments of each function that marks it."""
 
 
@@ -97,3 +105,27 @@ def _help() -> dict[str, list[str]]:
         if isinstance(command, click.Group):
             waiting += command.commands.values()
     return found | {"app/cli/vietnamese.py": ["In lời chỉ dẫn này rồi thôi."]}
+
+
+def unmarked(code: str) -> Iterator[tuple[int, str]]:
+    """Line and text of every Vietnamese literal in `code` that no marking function is given.
+
+    Texts that stand alone (docstrings) are no words of the program.
+    """
+    tree = ast.parse(code)
+    known = {id(part) for node in ast.walk(tree) for part in _set_aside(node)}
+    for node in ast.walk(tree):
+        text = getattr(node, "value", None) if isinstance(node, ast.Constant) else None
+        if isinstance(text, str) and id(node) not in known and VIETNAMESE.search(text):
+            yield node.lineno, text
+
+
+def _set_aside(node: ast.AST) -> Iterator[ast.AST]:
+    """Literals under `node` that are marked, or stand alone."""
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        yield node.value
+    elif isinstance(node, ast.Call):
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else _name(node.func)
+        nth = _ARGUMENT.get(name)
+        if nth is not None and len(node.args) > nth:
+            yield from ast.walk(node.args[nth])

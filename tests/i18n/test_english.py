@@ -6,10 +6,31 @@ import string
 import pytest
 
 from tests.i18n.missing import TABLE, as_kept, english, missing
-from tests.i18n.sources import ROOT, VIETNAMESE, marked, sources
+from tests.i18n.sources import ROOT, VIETNAMESE, marked, sources, unmarked
 
 NAMES = ("Một Cửa", "UBND xã …", "đồng", "“nghỉ”", "(lệ phí)", "(phí)", "/NĐ-CP")
 """What stays Vietnamese in English: names, money, law, and what is typed."""
+
+WRITTEN = {
+    # On forms, in the records and to the province, in the language of the law.
+    "app/domain/certification.py", "app/domain/fee.py", "app/domain/number_words.py",
+    "app/domain/office_hours.py", "app/exchange/dossier_record.py", "app/exchange/schema.py",
+    "app/exchange/wire_types.py", "app/usecases/calendar_draft.py", "app/usecases/correction.py",
+    "app/usecases/receipt_content.py",
+    # What is looked for in texts of others, and invented texts.
+    "app/domain/scan_shapes.py", "app/domain/text.py", "app/domain/typed_dong.py",
+    "app/exchange/catalogue_fees.py", "app/exchange/catalogue_limits.py",
+    "app/exchange/catalogue_papers.py", "app/exchange/catalogue_seed.py",
+    "app/usecases/opening.py", "app/usecases/practice.py", "app/usecases/practice_money.py",
+    "app/usecases/practice_people.py", "app/usecases/practice_tables.py",
+}  # fmt: skip
+"""Modules whose Vietnamese is not said to the person at the desk, or is found another way."""
+WRITTEN_TEXTS = {
+    "bản", "Do cán bộ tiếp nhận ghi", "Nữ", " bản)",
+    "Đã ký chứng thực", "phải thu ", ", miễn ", "Phí, lệ phí: ", "Mã hồ sơ của hệ thống tỉnh",
+    "trình đọc PDF",
+}  # fmt: skip
+"""Texts of other modules that are written into records."""
 
 
 def slots(text):
@@ -58,6 +79,25 @@ def test_english_words_are_english():
         if not words.strip() or VIETNAMESE.search(plain):
             left[text] = words
     assert not left
+
+
+@pytest.mark.parametrize("room", ["domain", "exchange", "usecases", "devices"])
+def test_no_reason_is_given_in_vietnamese_alone(room):
+    found = ROOT / "app" / room
+    modules = {path.relative_to(ROOT).as_posix(): path for path in found.rglob("*.py")}
+    untold = [
+        (module, line, text)
+        for module, path in sorted(modules.items())
+        if module not in WRITTEN
+        for line, text in unmarked(path.read_text(encoding="utf-8"))
+        if text not in WRITTEN_TEXTS
+    ]
+    assert not untold, "say it by `because` (app.domain.reasons)"
+
+
+def test_a_text_is_marked_by_the_call_around_it_and_docstrings_are_no_words():
+    code = '"""đ"""\nrefuse(because("đã"), f"chữ {x}")\nwhy = "ở"'
+    assert sorted(unmarked(code)) == [(2, "chữ "), (3, "ở")]
 
 
 def test_both_sides_of_a_choice_are_found_in_the_source():

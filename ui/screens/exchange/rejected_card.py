@@ -8,6 +8,7 @@ from app.domain.answers import RejectedEvent
 from app.domain.clock import in_vietnam
 from ui.widgets.fields_table import PlainTable
 from ui.widgets.labels import label
+from ui.words import in_language
 
 
 class RejectedCard(QFrame):
@@ -36,7 +37,11 @@ class RejectedCard(QFrame):
         """Show these, newest first."""
         self.table.show_rows(
             [
-                (event.dossier_code, f"{in_vietnam(event.at):%d/%m %H:%M}", event.message)
+                (
+                    event.dossier_code,
+                    f"{in_vietnam(event.at):%d/%m %H:%M}",
+                    in_language(event.message),
+                )
                 for event in events
             ]
         )

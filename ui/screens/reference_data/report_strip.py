@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.domain.answers import Imported
 from ui.widgets.fields_strip import NoticeStrip
 from ui.widgets.fields_table import PlainTable
+from ui.words import reason_in_language
 
 MOST_ROWS = 400
 
@@ -64,7 +65,11 @@ class ImportReport(QWidget):
         shown.sort(key=lambda row: order.get(row.verdict, 9))
         self.table.show_rows(
             [
-                (row.reference, words.get(row.verdict, row.verdict), row.detail)
+                (
+                    reason_in_language(row.reference),
+                    words.get(row.verdict, row.verdict),
+                    reason_in_language(row.detail),
+                )
                 for row in shown[:MOST_ROWS]
             ]
         )

@@ -22,6 +22,7 @@ from ui.tokens import Tone
 from ui.widgets.fields_scroll import FormScroll
 from ui.widgets.fields_strip import NoticeStrip
 from ui.widgets.labels import label, number_text
+from ui.words import reason_in_language
 from ui.work import Work
 
 _PRINTERS = {"print": "printer", "slip": "slip_printer", "label": "label_printer"}
@@ -239,7 +240,9 @@ class SettingsScreen(Screen):
     def _on_calendar(self, done: Imported) -> None:
         review = [row for row in done.rows if row.verdict == "review"]
         if review:
-            named = "; ".join(f"{row.reference}: {row.detail}" for row in review[:5])
+            named = "; ".join(
+                f"{row.reference}: {reason_in_language(row.detail)}" for row in review[:5]
+            )
             more = f" (+{len(review) - 5})" if len(review) > 5 else ""
             self._strip.say(
                 self.tr("▲ Đã lưu. {0} hồ sơ có hạn tính khác, chưa dời: {1}{2}").format(

@@ -24,7 +24,9 @@ def opened(qtbot, qapp):
     def open_(pile):
         work = Work()
         works.append(work)
-        screen = SigningScreen(pile.actions(), work, Told())
+        told = Told()
+        screen = SigningScreen(pile.actions(), work, told)
+        screen.notices = told
         screen.work = work
         bring(qtbot, screen)
         screen.on_shown()
@@ -57,7 +59,9 @@ def test_ticked_dossiers_are_marked_signed_together_after_one_question(qtbot, op
     settle(qtbot, screen.work)
     assert pile.signed == [(1, 3)]
     assert changed.args == [Changed.DOSSIERS | Changed.OUTBOX]
-    assert screen.strip.text().startswith("Đã ký xong 2 hồ sơ")
+    (said,) = screen.notices.words
+    assert said.startswith("Đã ký xong 2 hồ sơ")
+    assert screen.strip.text() == ""
     assert [row.dossier_id for row in screen.table.pile] == [2, 4]
     assert screen.table.hasFocus()
 

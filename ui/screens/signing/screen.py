@@ -179,7 +179,6 @@ class SigningScreen(Screen):
         self._is_busy = False
         self.confirm.hide()
         words = self.tr("Đã ký xong {0} hồ sơ, chuyển sang chờ người dân nhận (F4).")
-        self.strip.say(words.format(len(done)), "done")
         self._notices.tell(words.format(len(done)), Tone.DONE)
         self.changed.emit(Changed.DOSSIERS | Changed.OUTBOX)
         self._load()

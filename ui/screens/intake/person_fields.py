@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.domain import intake_check
@@ -213,16 +213,17 @@ class PersonFields(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(8)
+        top = Qt.AlignmentFlag.AlignTop  # neighbours stay level when one is refused below
         grid.addWidget(self.kind, 0, 0, 1, 6)
-        grid.addWidget(self.number, 1, 0, 1, 4)
-        grid.addWidget(self.id_kind, 1, 4, 1, 2)
+        grid.addWidget(self.number, 1, 0, 1, 4, top)
+        grid.addWidget(self.id_kind, 1, 4, 1, 2, top)
         grid.addWidget(self.full_name, 2, 0, 1, 6)
-        grid.addWidget(self.born, 3, 0, 1, 4)
-        grid.addWidget(self.sex, 3, 4, 1, 2)
+        grid.addWidget(self.born, 3, 0, 1, 4, top)
+        grid.addWidget(self.sex, 3, 4, 1, 2, top)
         grid.addWidget(self.address, 4, 0, 1, 6)
         grid.addWidget(self.address_strip, 5, 0, 1, 6)
-        grid.addWidget(self.phone, 6, 0, 1, 3)
-        grid.addWidget(self.email, 6, 3, 1, 3)
+        grid.addWidget(self.phone, 6, 0, 1, 3, top)
+        grid.addWidget(self.email, 6, 3, 1, 3, top)
         for column in range(6):
             grid.setColumnStretch(column, 1)
 

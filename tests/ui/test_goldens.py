@@ -13,12 +13,18 @@ from PIL import Image, ImageChops
 from PySide6.QtGui import QImage
 
 from tests.ui.gallery import a_window, settle
+from tests.ui.gallery_intake import filled
+from tests.ui.intake_actions import Desk
 from tests.ui.invented import Office
 from tests.ui.invented_dossier import Cabinet, a_long_dossier
+from tests.ui.told import Told
+from tests.ui.typing import type_text
 from ui.citizen_page import CitizenPage, CitizenStep
 from ui.screen import Place
+from ui.screens.intake import IntakeScreen
 from ui.shell.citizen_window import CitizenWindow
 from ui.theme import apply_theme
+from ui.work import Work
 
 pytestmark = [
     pytest.mark.gui,
@@ -29,6 +35,8 @@ pytestmark = [
 ]
 PICTURES = Path(__file__).parents[1] / "data" / "goldens"
 SIZE = (1_366, 768)
+INSIDE = (1_274, 712)
+"""What such a window leaves to a screen."""
 NEAR = 24
 """Steps of 255 a dot may differ by; more is another dot."""
 SHARE = 0.001
@@ -131,3 +139,40 @@ def test_the_scan_pad_looks_as_approved(compared, qapp):
         window.go(Place.SEARCH)
         settle(window._work)
         compared("scan-pad", window)
+
+
+@pytest.fixture
+def at_the_counter(qapp, qtbot):
+    """The intake screen as it stands in a window of the usual size, its caret at rest."""
+    blinks = qapp.cursorFlashTime()
+    qapp.setCursorFlashTime(0)
+    work = Work()
+
+    def sit() -> IntakeScreen:
+        screen = IntakeScreen(Desk().actions(), work, Told())
+        qtbot.addWidget(screen)
+        screen.resize(*INSIDE)
+        screen.show()
+        screen.activateWindow()
+        screen.on_shown()
+        settle(work)
+        filled(screen, work)
+        return screen
+
+    yield sit, work
+    work.close()
+    qapp.setCursorFlashTime(blinks)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_filled_intake_with_warnings_looks_as_approved(compared, qapp, theme, at_the_counter):
+    apply_theme(qapp, theme)
+    sit, work = at_the_counter
+    screen = sit()
+    phone = screen.applicant.person.phone.input
+    phone.setFocus()
+    phone.selectAll()
+    type_text(phone, "12")
+    screen.saving.save_and_print()
+    settle(work)
+    compared(f"intake-{theme}", screen)

@@ -10,6 +10,18 @@ from app.domain import numbering
 from app.domain.errors import DeskError
 from app.domain.reasons import because
 from app.domain.text import line
+from app.print_settings import (
+    FORM_PARTS,
+    TRAYS,
+    WAYS,
+    between,
+    checked,
+    expected,
+    offset,
+    one_of,
+    short_line,
+    truth,
+)
 
 
 class UnknownSetting(DeskError):
@@ -18,10 +30,6 @@ class UnknownSetting(DeskError):
 
 class InvalidSetting(DeskError):
     """Facts: key, value, expected (in Vietnamese)."""
-
-
-TRAYS = ("auto", "upper", "middle", "lower", "manual")
-"""Trays of a printer by the names of `print_tray`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +44,9 @@ class Settings:
     `scanner_prefix` what the scanner is programmed to send before every code.
 
     `printer` to `print_y` are the profile of forms on A4 and A5, `slip_…` that of the 80 mm slip,
-    `label_…` that of labels; offsets in millimetres, to the right and down. A data folder lies on
-    one machine, so that these are that machine's own printers. `language` is the window's from its
+    `label_…` that of labels; offsets in millimetres, to the right and down. `form_…` say where one
+    form differs from its kind of paper (`app.print_settings`). A data folder lies on one machine,
+    so that these are that machine's own printers. `language` is the window's from its
     next start on.
     """
 
@@ -69,6 +78,12 @@ class Settings:
     label_copies: int = 1
     label_x: float = 0.0
     label_y: float = 0.0
+    form_receipt: str = ""
+    form_slip: str = ""
+    form_label: str = ""
+    form_payment: str = ""
+    form_cash_sheet: str = ""
+    form_scanner_sheet: str = ""
     qr_with_identity: bool = False
     provisional_line: bool = True
     register_line: bool = False
@@ -102,7 +117,7 @@ def change(settings: Settings, key: str, value: str) -> Settings:
     known = [field.name for field in fields(Settings)]
     if key not in known:
         raise UnknownSetting(key=key, known=", ".join(known))
-    read, expected = _CHECKS.get(key, (_short_line, _A_LINE))
+    read, expected = _CHECKS.get(key, (short_line, _A_LINE))
     try:
         changes: dict[str, Any] = {key: read(value)}
         return replace(settings, **changes)
@@ -140,10 +155,6 @@ def series_of(settings: Settings, station: int) -> int:
     return station
 
 
-def _short_line(value: str) -> str:
-    return line(value, field="setting", limit=200)
-
-
 def _name(value: str) -> str:
     return line(value, field="setting", limit=200, required=True)
 
@@ -160,46 +171,11 @@ def _clock_time(value: str) -> str:
     return time.fromisoformat(value.strip()).strftime("%H:%M")
 
 
-def _truth(value: str) -> bool:
-    words = {"true": True, "1": True, "có": True, "false": False, "0": False, "không": False}
-    folded = value.strip().casefold()
-    if folded not in words:
-        raise ValueError(value)
-    return words[folded]
-
-
-def _between(least: int, most: int) -> Callable[[str], int]:
-    def read(value: str) -> int:
-        number = int(value)
-        if not least <= number <= most:
-            raise ValueError(value)
-        return number
-
-    return read
-
-
-def _offset(value: str) -> float:
-    """Half millimetres up to 20 either way; a comma is taken as a point."""
-    offset = float(value.strip().replace(",", "."))
-    if abs(offset) > 20 or offset * 2 != int(offset * 2):
-        raise ValueError(value)
-    return offset + 0.0  # -0.0 becomes 0.0
-
-
-def _one_of(*choices: str) -> Callable[[str], str]:
-    def read(value: str) -> str:
-        if value not in choices:
-            raise ValueError(value)
-        return value
-
-    return read
-
-
 def _blocks(value: str) -> dict[int, numbering.Block]:
     blocks: dict[int, numbering.Block] = {}
     for part in filter(None, (p.strip() for p in value.split(","))):
         station, _, block = part.partition(":")
-        blocks[_between(1, 99)(station)] = numbering.read_block(block)
+        blocks[between(1, 99)(station)] = numbering.read_block(block)
     ordered = sorted(blocks.values(), key=lambda block: block.first)
     for one, other in pairwise(ordered):
         if other.first <= one.last:
@@ -218,8 +194,8 @@ def _prefix(value: str) -> str:
 
 
 _A_LINE = because("một dòng chữ, tối đa 200 ký tự")
-_COPIES = (_between(1, 9), "số bản in từ 1 đến 9")
-_OFFSET = (_offset, "số mm từ -20 đến 20, từng 0,5 mm")
+_COPIES = (between(1, 9), "số bản in từ 1 đến 9")
+_OFFSET = (offset, "số mm từ -20 đến 20, từng 0,5 mm")
 _YES_NO = "có hoặc không (true, false)"
 _CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
     "office": (_name, "tên cơ quan, không để trống"),
@@ -228,28 +204,29 @@ _CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
     "code_pattern": (numbering.check_pattern, "mẫu mã như {agency}-{yyMMdd}-{NNNN}"),
     "stations": (_block_text, "các khối số không chồng nhau, ví dụ 1:1-4999,2:5000-9999"),
     "same_day_cutoff": (_clock_time, "giờ và phút, ví dụ 15:00"),
-    "due_at_end_of_day": (_truth, _YES_NO),
-    "due_soon_hours": (_between(1, 80), "số giờ làm việc từ 1 đến 80"),
-    "paper": (_one_of("a4", "a5", "a4x2", "80mm"), "a4, a5, a4x2 hoặc 80mm"),
+    "due_at_end_of_day": (truth, _YES_NO),
+    "due_soon_hours": (between(1, 80), "số giờ làm việc từ 1 đến 80"),
+    "paper": (one_of("a4", "a5", "a4x2", "80mm"), "a4, a5, a4x2 hoặc 80mm"),
     "print_copies": _COPIES,
-    "print_tray": (_one_of(*TRAYS), ", ".join(TRAYS)),
-    "print_duplex": (_truth, _YES_NO),
+    "print_tray": (one_of(*TRAYS), ", ".join(TRAYS)),
+    "print_duplex": (truth, _YES_NO),
     "print_x": _OFFSET,
     "print_y": _OFFSET,
-    "slip_way": (_one_of("driver", "escpos"), "driver hoặc escpos"),
+    "slip_way": (one_of(*WAYS), "driver hoặc escpos"),
     "slip_copies": _COPIES,
     "slip_x": _OFFSET,
     "slip_y": _OFFSET,
     "label_copies": _COPIES,
     "label_x": _OFFSET,
     "label_y": _OFFSET,
-    "qr_with_identity": (_truth, _YES_NO),
-    "provisional_line": (_truth, _YES_NO),
-    "register_line": (_truth, _YES_NO),
-    "theme": (_one_of("light", "dark"), "light hoặc dark"),
-    "text_scale": (_between(100, 200), "cỡ chữ từ 100 đến 200 phần trăm"),
-    "language": (_one_of("vi", "en"), "vi hoặc en"),
-    "practice": (_truth, _YES_NO),
+    "qr_with_identity": (truth, _YES_NO),
+    "provisional_line": (truth, _YES_NO),
+    "register_line": (truth, _YES_NO),
+    "theme": (one_of("light", "dark"), "light hoặc dark"),
+    "text_scale": (between(100, 200), "cỡ chữ từ 100 đến 200 phần trăm"),
+    "language": (one_of("vi", "en"), "vi hoặc en"),
+    "practice": (truth, _YES_NO),
     "scanner_prefix": (_prefix, "một đến bốn ký tự, không bắt đầu bằng chữ hay số, ví dụ ~"),
     "export_folder": (_path, "một thư mục"),
+    **{key: (checked(key), expected(key)) for key in FORM_PARTS},
 }

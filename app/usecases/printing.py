@@ -10,6 +10,7 @@ from app.domain.errors import DeskError
 from app.domain.payment import SlipNumber, meant
 from app.domain.reasons import because
 from app.printing.paper import LABEL_FORM, RECEIPT_FORM, Paper, ReprintReasonMissing
+from app.printing.profile import payment_paper
 from app.printing.slip_content import slip_form, slip_of_form
 from app.settings import Settings
 from app.usecases.desk import Desk
@@ -230,6 +231,8 @@ def _record(
 
 def usual_paper(settings: Settings, form: str) -> str:
     """The paper `form` goes on when nobody says which."""
+    if slip_of_form(form) is not None:
+        return payment_paper(settings)
     return Paper.LABEL if form == LABEL_FORM else settings.paper
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from app.domain.cash_sheet import CashSheet
 from app.exchange.files import write_file
 from app.printing.paper import Paper
-from app.printing.profile import profile_for
+from app.printing.profile import CASH_SHEET_FORM, profile_of
 from app.usecases import cash, lookup
 from app.wiring.printer import send
 from app.wiring.session import Session
@@ -29,7 +29,7 @@ def cash_actions(session: Session) -> CashActions:
 
     def print_sheet(sheet: CashSheet) -> str:
         pdf = cash.cash_sheet_pdf(session.desk, sheet)
-        profile = profile_for(lookup.settings(session.desk), Paper.A4)
+        profile = profile_of(lookup.settings(session.desk), CASH_SHEET_FORM, Paper.A4)
         return send(pdf, profile, title=f"MotCua-so-quy-{sheet.day:%Y-%m-%d}-{sheet.sheet}")
 
     def save_sheet(sheet: CashSheet, file: Path) -> None:

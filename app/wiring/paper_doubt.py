@@ -1,20 +1,32 @@
 """When to ask “Giấy ra đúng không?”: after the day's first print, and after one that failed."""
 
+from __future__ import annotations
+
 from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    # Would be loaded before the first paint.
+    from app.printing.profile import PrintProfile
 
 
 class PaperDoubt:
-    """Remembers, for each kind of paper, when a print was last known to go well."""
+    """Remembers, for each kind of paper in each printer, when a print last went well."""
 
     def __init__(self) -> None:
-        self._last: dict[str, date] = {}
+        self._last: dict[tuple[str, ...], date] = {}
 
-    def failed(self, kind: str) -> None:
-        """A print of this kind did not reach its printer."""
-        self._last.pop(kind, None)
+    def failed(self, profile: PrintProfile) -> None:
+        """A print by `profile` did not reach its printer."""
+        self._last.pop(_place(profile), None)
 
-    def asks(self, kind: str, today: date) -> bool:
+    def asks(self, profile: PrintProfile, today: date) -> bool:
         """Whether to ask after a print that was just handed over."""
-        is_first = self._last.get(kind) != today
-        self._last[kind] = today
+        place = _place(profile)
+        is_first = self._last.get(place) != today
+        self._last[place] = today
         return is_first
+
+
+def _place(profile: PrintProfile) -> tuple[str, ...]:
+    return (profile.kind, profile.tray, profile.printer, profile.device)

@@ -1,11 +1,11 @@
-"""A form of a dossier, made, kept and handed to its printer as the profile of its paper says."""
+"""A form of a dossier, made, kept and handed to its printer as its profile says."""
 
 from pathlib import Path
 
 from app.devices import escpos, raw_printer
 from app.printing.paper import RECEIPT_FORM, Paper
 from app.printing.preview import page_images
-from app.printing.profile import Kind, PrintProfile, Way, profile_for
+from app.printing.profile import Kind, PrintProfile, Way, profile_of
 from app.usecases import lookup, printing
 from app.wiring.session import Session
 from ui.screens.intake.actions import PrintOutcome
@@ -38,7 +38,7 @@ def print_form(
     settings = lookup.settings(desk)
     size = paper or printing.usual_paper(settings, form)
     printed = printing.next_print(desk, actor, dossier_id, form=form, paper=size, reason=reason)
-    profile = profile_for(settings, size)
+    profile = profile_of(settings, form, size)
     try:
         name = send(
             printed.pdf,
@@ -48,7 +48,7 @@ def print_form(
             part_pages=printed.pages // 2 if (form, size) in _TWO_COPIES else 0,
         )
     except Exception:
-        session.paper_doubt.failed(profile.kind)
+        session.paper_doubt.failed(profile)
         raise
     printing.note_printer(
         desk, actor, printed.print_id, name, reason=reason if printed.copy_number > 1 else ""
@@ -58,7 +58,7 @@ def print_form(
         pages=printed.pages,
         copy_number=printed.copy_number,
         print_id=printed.print_id,
-        asks_for_paper=session.paper_doubt.asks(profile.kind, session.clock.now().date()),
+        asks_for_paper=session.paper_doubt.asks(profile, session.clock.now().date()),
     )
 
 

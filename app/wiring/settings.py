@@ -9,8 +9,16 @@ from app.domain.answers import Imported
 from app.domain.calendar_year import Closure
 from app.domain.changes import Changed
 from app.domain.office_hours import WeekPlan
+from app.print_settings import FORM_PARTS
 from app.printing.paper import Paper
-from app.printing.profile import Kind, kind_of, profile_for
+from app.printing.profile import (
+    SCANNER_SHEET_FORM,
+    Kind,
+    kind_of,
+    own_profile,
+    payment_paper,
+    profile_of,
+)
 from app.printing.ruler import ruler_page
 from app.printing.scanner_sheet import scanner_sheet
 from app.settings import change as change_value
@@ -73,15 +81,24 @@ def settings_actions(session: Session) -> SettingsActions:
     )
 
 
-def _print_test(session: Session, kind: str, values: Mapping[str, str]) -> str:
-    """Print the ruler page of a kind of paper by the settings as they stand in the fields."""
+def _print_test(session: Session, profile_key: str, values: Mapping[str, str]) -> str:
+    """Print the ruler page of a kind of paper or a form by what the fields say, kept or not."""
     settings = lookup.settings(session.desk)
     for key, value in values.items():
         settings = change_value(settings, key, value)
-    usual = Paper(settings.paper)
-    papers = {Kind.SLIP: Paper.ROLL_80MM, Kind.LABEL: Paper.LABEL}
-    paper = papers.get(Kind(kind), usual if kind_of(usual) is Kind.SHEET else Paper.A4)
-    profile = profile_for(settings, paper)
+    usual = Paper(settings.paper if kind_of(settings.paper) is Kind.SHEET else Paper.A4)
+    papers = {
+        Kind.SLIP: Paper.ROLL_80MM,
+        Kind.LABEL: Paper.LABEL,
+        "form_slip": Paper.ROLL_80MM,
+        "form_label": Paper.LABEL,
+        "form_payment": Paper(payment_paper(settings)),
+        "form_cash_sheet": Paper.A4,
+        "form_scanner_sheet": Paper.A4,
+    }
+    paper = papers.get(profile_key, usual)
+    is_form = profile_key in FORM_PARTS
+    profile = own_profile(settings, profile_key if is_form else "", paper)
     return send(ruler_page(paper, profile), profile, title="MotCua-trang-thu")
 
 
@@ -90,5 +107,5 @@ def _scanner_ports() -> tuple[tuple[str, str], ...]:
 
 
 def _print_scanner_sheet(session: Session) -> str:
-    profile = profile_for(lookup.settings(session.desk), Paper.A4)
+    profile = profile_of(lookup.settings(session.desk), SCANNER_SHEET_FORM, Paper.A4)
     return send(scanner_sheet(), profile, title="MotCua-may-quet")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from app.domain.answers import OutboxSummary
@@ -218,6 +219,68 @@ def test_a_ruler_page_is_printed_by_what_the_card_says_before_it_is_kept(setting
     )  # fmt: skip
     assert "trang thử tới HP LaserJet M12a" in settings._strip.text()
     assert office.settings.slip_x == 0
+
+
+def _choose(card, key, words):
+    """As a person: open the list's field and type the first letters until the words stand there."""
+    choice = card.choice(key)
+    nth = choice.input.findText(words)
+    assert nth >= 0, [choice.input.itemText(n) for n in range(choice.input.count())]
+    choice.input.setFocus()
+    QTest.keyClick(choice.input, Qt.Key.Key_Home)
+    for _ in range(nth):
+        QTest.keyClick(choice.input, Qt.Key.Key_Down)
+    assert choice.input.currentText() == words
+
+
+def test_a_form_is_given_its_own_printer_and_the_others_stay_as_their_paper(
+    settings, office, qtbot
+):
+    card = settings.forms
+    _choose(card, "form", "Phiếu thu phí, lệ phí")
+    _choose(card, "printer", "HP LaserJet M12a")
+    _choose(card, "copies", "2")
+    _choose(card, "y", "-0,5 mm")
+    _choose(card, "duplex", "hai mặt")
+    _choose(card, "paper", "A5")
+    said = [line.text() for line in card.lines()]
+    assert "Phiếu thu phí, lệ phí: HP LaserJet M12a · 2 bản · xuống -0,5 mm · hai mặt · A5" in said
+    assert sum(line.endswith(": như khổ giấy") for line in said) == len(said) - 1
+    card.button.click()
+    settle(qtbot, settings.work)
+    kind, values = office.asked[-1]
+    assert (kind, values["print_y"]) == ("form_payment", "0.0")
+    own = "paper=a5; copies=2; duplex=true; y=-0.5"
+    assert values["form_payment"] == f"printer=HP LaserJet M12a; {own}"
+    settings.save()
+    settle(qtbot, settings.work)
+    assert office.asked[-1] == {"form_payment": values["form_payment"]}
+    _choose(card, "printer", "như khổ giấy")
+    assert card.values()["form_payment"] == own
+
+
+def test_only_what_a_form_can_have_is_asked(settings):
+    card = settings.forms
+    for words, tray, device in (
+        ("Phiếu tiếp nhận (Mẫu 01) A4, A5", True, False),
+        ("Phiếu tiếp nhận 80 mm", False, True),
+        ("Nhãn bìa hồ sơ", False, False),
+    ):
+        _choose(card, "form", words)
+        assert card.choice("tray").isVisibleTo(card) is tray
+        assert card.line("device").isVisibleTo(card) is device
+
+
+def test_a_refused_form_is_brought_to_the_front_with_its_reason(settings, office, qtbot):
+    card = settings.forms
+    _choose(card, "form", "Phiếu tiếp nhận 80 mm")
+    QTest.keyClicks(card.line("device").input, "/dev/" + "a" * 200)
+    _choose(card, "form", "Nhãn bìa hồ sơ")
+    settings.save()
+    settle(qtbot, settings.work)
+    assert card.key == "form_slip"
+    assert card.line("device").problem
+    assert len(card.line("device").value()) == 205
 
 
 def test_a_ruler_page_that_cannot_be_printed_says_why_and_settings_stay(

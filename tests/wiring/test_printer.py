@@ -3,16 +3,19 @@
 import os
 import sys
 import threading
+from dataclasses import replace
 
 import pytest
 import zxingcpp
 from PIL import ImageOps
 
+from app.domain.payment import PaymentRequest
 from app.printing.preview import page_images
 from app.printing.profile import Kind, PrintProfile, Tray, Way
 from app.printing.render import render_print
-from app.usecases import lookup, office
+from app.usecases import lookup, office, printing
 from app.wiring import printer
+from app.wiring.cash import cash_actions
 from app.wiring.printer import lend, lend_form, print_form, send
 from app.wiring.session import Session
 from app.wiring.settings import settings_actions
@@ -183,6 +186,90 @@ def test_the_sheet_that_sets_a_scanner_up_goes_to_the_printer_of_sheets(session,
     office.change_settings(session.desk, LAN, {"printer": "Máy ở quầy"})
     assert settings_actions(session).print_scanner_sheet() == "Máy ở quầy"
     assert sent == [("Máy ở quầy", "MotCua-may-quet", b"%PDF-")]
+
+
+def test_two_forms_on_the_same_paper_go_to_two_printers_each_its_own_way(
+    qapp, session, tmp_path, monkeypatch
+):
+    """Each printer is a PDF file; what the target says is what the driver would be told."""
+    targets, to_paper = {}, printer.print_pdf
+
+    def print_pdf(pdf, target, *, title):
+        targets[target.name] = target
+        file = str(tmp_path / f"{target.name}.pdf")
+        return to_paper(pdf, replace(target, file=file), title=title)
+
+    monkeypatch.setattr(printer, "print_pdf", print_pdf)
+    registered = a_dossier(session.desk, procedure="2.000635", payment=PaymentRequest())
+    slip = printing.slip_form_of(session.desk, registered.dossier_id)
+    office.change_settings(
+        session.desk,
+        LAN,
+        {
+            "paper": "a5",
+            "printer": "Chung",
+            "print_y": "1",
+            "form_receipt": "printer=Quầy; tray=upper; copies=2; x=3",
+            "form_payment": "printer=Thu tiền; tray=lower; copies=3; duplex=true; x=-2",
+        },
+    )
+    print_form(session, registered.dossier_id, "01")
+    print_form(session, registered.dossier_id, slip)
+    quay, thu = targets["Quầy"], targets["Thu tiền"]
+    assert (quay.tray, quay.copies, quay.is_duplex, quay.right_mm, quay.down_mm) == (
+        Tray.UPPER, 2, False, 3, 1,
+    )  # fmt: skip
+    assert (thu.tray, thu.copies, thu.is_duplex, thu.right_mm, thu.down_mm) == (
+        Tray.LOWER, 3, True, -2, 1,
+    )  # fmt: skip
+    prints = lookup.dossier_view(session.desk, registered.dossier_id).prints
+    stored = {one.printer: printing.stored_pdf(session.desk, one.id) for one in prints}
+    for name, right in (("Quầy", 30), ("Thu tiền", -20)):
+        file = tmp_path / f"{name}.pdf"
+        left, top = _first_dark(stored[str(file)])
+        moved_left, moved_top = _first_dark(file.read_bytes())
+        assert (moved_left - left, moved_top - top) == pytest.approx((right, 10), abs=1)
+        (page, *_) = page_images(file.read_bytes(), 72)
+        assert (round(page.width_mm), round(page.height_mm)) == (148, 210)
+
+
+def test_cash_sheet_and_scanner_sheet_have_printers_of_their_own(session, monkeypatch):
+    sent = []
+
+    def print_pdf(pdf, target, *, title):
+        sent.append((target.name, target.copies))
+        return target.name
+
+    monkeypatch.setattr(printer, "print_pdf", print_pdf)
+    office.change_settings(
+        session.desk,
+        LAN,
+        {
+            "printer": "Chung",
+            "form_cash_sheet": "printer=Kế toán; copies=2",
+            "form_scanner_sheet": "printer=Kho",
+        },
+    )
+    actions = cash_actions(session)
+    (sheet,) = actions.sheets(MONDAY.date())
+    actions.print_sheet(sheet)
+    settings_actions(session).print_scanner_sheet()
+    assert sent == [("Kế toán", 2), ("Kho", 1)]
+
+
+def test_a_ruler_page_of_a_form_is_made_on_its_paper_for_its_printer(session, monkeypatch):
+    sent = []
+
+    def print_pdf(pdf, target, *, title):
+        (page,) = page_images(pdf, 72)
+        sent.append((target.name, target.right_mm, round(page.width_mm)))
+        return target.name
+
+    monkeypatch.setattr(printer, "print_pdf", print_pdf)
+    values = {"printer": "Chung", "form_payment": "printer=Thu tiền; paper=a5; x=1"}
+    for key in ("form_payment", "form_receipt"):
+        settings_actions(session).print_test(key, values)
+    assert sent == [("Thu tiền", 1.0, 148), ("Chung", 0.0, 210)]
 
 
 def test_the_ports_a_scanner_may_be_on_are_named(session):

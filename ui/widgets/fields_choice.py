@@ -294,3 +294,7 @@ class ChoiceField(QWidget, Generic[T]):
     def offers(self, value: T) -> bool:
         """Whether `value` can be chosen."""
         return value in self._values
+
+    def words_of(self, value: T) -> str:
+        """The words `value` is offered by; empty if it is not offered."""
+        return self.input.itemText(self._values.index(value)) if self.offers(value) else ""

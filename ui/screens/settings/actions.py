@@ -50,7 +50,8 @@ class SettingsActions:
         set_plans: sets the weekly sessions with their seasons.
         set_closures: sets every declared closure.
         printers: (outside) names of the printers of this machine.
-        print_test: (outside) prints the ruler page of a kind of paper by these settings; where.
+        print_test: (outside) prints the ruler page of a kind of paper, or of a form by the key
+            of its setting, by these settings; where.
         scanner_ports: (outside) serial ports of this machine, each with what it says of itself.
         print_scanner_sheet: (outside) prints the page that sets a scanner up; where.
         back_up: (outside) one verified backup file in a folder.

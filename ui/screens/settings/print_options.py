@@ -1,4 +1,4 @@
-"""The print profiles as cards: sheets, the 80 mm slip, and labels."""
+"""The print profiles as cards: sheets, the 80 mm slip, labels, and what single forms do."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from app.domain.errors import DeskError
 from app.printing.profile import offset_text
+from ui.screens.settings.forms_card import AS_PAPER, FormsCard
 from ui.screens.settings.options_card import Option, OptionsCard
 
 PROFILES = {"print": "sheet", "slip": "slip", "label": "label"}
@@ -26,7 +27,12 @@ class PrintOptions(QObject):
 
     def cards(self) -> dict[str, OptionsCard]:
         """The cards by name, in the order they stand."""
-        return {"print": self._sheets(), "slip": self._slip(), "label": self._label()}
+        return {
+            "print": self._sheets(),
+            "slip": self._slip(),
+            "label": self._label(),
+            "forms": self._forms(),
+        }
 
     def _sheets(self) -> OptionsCard:
         papers = (
@@ -35,18 +41,11 @@ class PrintOptions(QObject):
             ("a4x2", self.tr("hai liên trên một tờ A4")),
             ("80mm", self.tr("giấy cuộn 80 mm")),
         )
-        trays = (
-            ("auto", self.tr("tự chọn")),
-            ("upper", self.tr("khay trên")),
-            ("middle", self.tr("khay giữa")),
-            ("lower", self.tr("khay dưới")),
-            ("manual", self.tr("tay đưa")),
-        )
         options = (
             self._printer("printer"),
             Option("paper", self.tr("Khổ phiếu tiếp nhận"), choices=papers, span=4),
             self._copies("print_copies"),
-            Option("print_tray", self.tr("Khay giấy"), choices=trays, span=2),
+            Option("print_tray", self.tr("Khay giấy"), choices=self._trays(), span=2),
             *self._offsets("print"),
             Option("print_duplex", self.tr("In hai mặt"), is_tick=True, span=6),
             Option(
@@ -71,13 +70,9 @@ class PrintOptions(QObject):
         return self._card(self.tr("In phiếu A4, A5"), options)
 
     def _slip(self) -> OptionsCard:
-        ways = (
-            ("driver", self.tr("qua trình điều khiển máy in")),
-            ("escpos", self.tr("gửi thẳng ESC/POS")),
-        )
         options = (
             self._printer("slip_printer"),
-            Option("slip_way", self.tr("Cách gửi"), choices=ways, span=4),
+            Option("slip_way", self.tr("Cách gửi"), choices=self._ways(), span=4),
             self._copies("slip_copies"),
             Option("slip_device", self.tr("Cổng gửi thẳng"), "/dev/usb/lp0", span=2),
             *self._offsets("slip"),
@@ -92,6 +87,43 @@ class PrintOptions(QObject):
         )
         return self._card(self.tr("In nhãn 50 × 30 mm"), options)
 
+    def _forms(self) -> FormsCard:
+        as_paper = ((AS_PAPER, self.tr("như khổ giấy")),)
+        sides = (("false", self.tr("một mặt")), ("true", self.tr("hai mặt")))
+        papers = (
+            ("a4", self.tr("A4")), ("a5", self.tr("A5")),
+            ("a4x2", self.tr("hai liên trên một tờ A4")),
+        )  # fmt: skip
+        copies = tuple((str(n), str(n)) for n in range(1, 10))
+        parts = (
+            Option("printer", self.tr("Máy in"), choices=as_paper, span=6),
+            Option("copies", self.tr("Số bản in"), choices=(*as_paper, *copies), span=3),
+            Option("duplex", self.tr("Mặt giấy"), choices=(*as_paper, *sides), span=3),
+            Option("x", self.tr("Dời sang phải"), choices=(*as_paper, *_shifts()), span=3),
+            Option("y", self.tr("Dời xuống"), choices=(*as_paper, *_shifts()), span=3),
+            Option("tray", self.tr("Khay giấy"), choices=(*as_paper, *self._trays()), span=3),
+            Option("paper", self.tr("Khổ giấy"), choices=(*as_paper, *papers), span=3),
+            Option("way", self.tr("Cách gửi"), choices=(*as_paper, *self._ways()), span=6),
+            Option("device", self.tr("Cổng gửi thẳng"), "/dev/usb/lp0", span=6),
+        )
+        note = self.tr("Mẫu không ghi riêng thì in như khổ giấy của nó ở các thẻ trên.")
+        return FormsCard(self.tr("In riêng từng mẫu"), parts, self._say, note)
+
+    def _trays(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("auto", self.tr("tự chọn")),
+            ("upper", self.tr("khay trên")),
+            ("middle", self.tr("khay giữa")),
+            ("lower", self.tr("khay dưới")),
+            ("manual", self.tr("tay đưa")),
+        )
+
+    def _ways(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("driver", self.tr("qua trình điều khiển máy in")),
+            ("escpos", self.tr("gửi thẳng ESC/POS")),
+        )
+
     def _card(self, title: str, options: tuple[Option, ...]) -> OptionsCard:
         return OptionsCard(title, options, self._say, act=self.tr("In trang thử có thước"))
 
@@ -104,10 +136,13 @@ class PrintOptions(QObject):
         return Option(key, self.tr("Số bản in"), choices=choices, span=2)
 
     def _offsets(self, profile: str) -> tuple[Option, Option]:
-        """Offsets as they are stored: ``0.5`` is shown as ``+0,5 mm``."""
-        halves = range(-_HALF_MILLIMETRES, _HALF_MILLIMETRES + 1)
-        choices = tuple((str(n / 2), offset_text(n / 2)) for n in halves)
         return (
-            Option(f"{profile}_x", self.tr("Dời sang phải"), choices=choices, span=2),
-            Option(f"{profile}_y", self.tr("Dời xuống"), choices=choices, span=2),
+            Option(f"{profile}_x", self.tr("Dời sang phải"), choices=_shifts(), span=2),
+            Option(f"{profile}_y", self.tr("Dời xuống"), choices=_shifts(), span=2),
         )
+
+
+def _shifts() -> tuple[tuple[str, str], ...]:
+    """Offsets as they are stored: ``0.5`` is shown as ``+0,5 mm``."""
+    halves = range(-_HALF_MILLIMETRES, _HALF_MILLIMETRES + 1)
+    return tuple((str(n / 2), offset_text(n / 2)) for n in halves)

@@ -13,6 +13,7 @@ from ui.screen import Notices, Screen
 from ui.screens.settings.actions import BackupDone, RestoreDone, SettingsActions, SettingsView
 from ui.screens.settings.backup_card import BackupCard
 from ui.screens.settings.closures_card import ClosuresCard
+from ui.screens.settings.forms_card import FormsCard
 from ui.screens.settings.hours_card import HoursCard
 from ui.screens.settings.office_options import OfficeOptions
 from ui.screens.settings.scanner_card import ScannerCard
@@ -27,6 +28,10 @@ from ui.work import Work
 
 _PRINTERS = {"print": "printer", "slip": "slip_printer", "label": "label_printer"}
 """The key of the printer by the name of its card."""
+
+
+_WIDE = "forms"
+"""The card that lies across both columns; an even number of others stands before it."""
 
 
 class SettingsScreen(Screen):
@@ -121,8 +126,11 @@ class SettingsScreen(Screen):
         scroll.column.addWidget(label(self.tr("Cài đặt"), "title"))
         grid = QGridLayout()
         grid.setSpacing(12)
-        for nth, card in enumerate(self.cards.values()):
-            grid.addWidget(card, nth // 2, nth % 2)
+        place = 0
+        for name, card in self.cards.items():
+            width = 2 if name == _WIDE else 1
+            grid.addWidget(card, place // 2, place % 2, 1, width)
+            place += width
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         scroll.column.addLayout(grid)
@@ -152,6 +160,9 @@ class SettingsScreen(Screen):
         self._test_page = TestPage(
             self._actions, self._work, self._notices, self.cards, self._strip, self._on_refused
         )
+        forms = self.cards["forms"]
+        assert isinstance(forms, FormsCard)  # noqa: S101 - made so by `PrintOptions`
+        self.forms = forms
         scanner = self.cards["scanner"]
         assert isinstance(scanner, ScannerCard)  # noqa: S101 - made so by `OfficeOptions`
         self.scanner = ScannerTrial(
@@ -190,6 +201,7 @@ class SettingsScreen(Screen):
         choices = (*default, *((name, name) for name in names))
         for card, key in _PRINTERS.items():
             self.cards[card].choice(key).set_choices(choices)
+        self.forms.set_printers(names)
 
     def _on_no_printers(self, _error: Exception) -> None:
         self._on_printers(())

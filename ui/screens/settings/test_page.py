@@ -1,4 +1,4 @@
-"""The ruler page of a print profile, printed by what its card says now, kept or not."""
+"""The ruler page of a print profile or a form, printed by what its card says now, kept or not."""
 
 from collections.abc import Callable, Mapping
 
@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Slot
 from app.domain.errors import DeskError
 from ui.screen import Notices
 from ui.screens.settings.actions import SettingsActions
+from ui.screens.settings.forms_card import FormsCard
 from ui.screens.settings.options_card import OptionsCard
 from ui.screens.settings.print_options import PROFILES
 from ui.widgets.fields_strip import NoticeStrip
@@ -39,12 +40,26 @@ class TestPage(QObject):
         self._cards = {kind: cards[name] for name, kind in PROFILES.items()}
         for card in self._cards.values():
             card.acted.connect(self._on_acted)
+        forms = cards["forms"]
+        assert isinstance(forms, FormsCard)  # noqa: S101 - made so by `PrintOptions`
+        self._forms = forms
+        forms.acted.connect(self._on_form_acted)
 
     @Slot()
     def _on_acted(self) -> None:
         pressed = self.sender()
         kind = next(kind for kind, card in self._cards.items() if card is pressed)
-        values = self._cards[kind].values()
+        self._print(kind, self._cards[kind].values())
+
+    @Slot()
+    def _on_form_acted(self) -> None:
+        """What the form does not say itself is as the cards of papers have it now."""
+        values = self._forms.values()
+        for card in self._cards.values():
+            values |= card.values()
+        self._print(self._forms.key, values)
+
+    def _print(self, kind: str, values: dict[str, str]) -> None:
         self._strip.say(self.tr("Đang in trang thử…"), "info")
         self._work.outside.run(
             self, lambda: self._actions.print_test(kind, values), self._on_printed, self._on_failed

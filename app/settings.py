@@ -46,7 +46,9 @@ class Settings:
     `printer` to `print_y` are the profile of forms on A4 and A5, `slip_…` that of the 80 mm slip,
     `label_…` that of labels; offsets in millimetres, to the right and down. `form_…` say where one
     form differs from its kind of paper (`app.print_settings`). A data folder lies on one machine,
-    so that these are that machine's own printers. `language` is the window's from its
+    so that these are that machine's own printers. `citizen_opens` and `citizen_confirms` are about
+    the window turned to the citizen: it opens with the desk, and asks “đúng chưa?” before a print.
+    `language` is the window's from its
     next start on.
     """
 
@@ -90,6 +92,8 @@ class Settings:
     theme: str = "light"
     text_scale: int = 100
     language: str = "vi"
+    citizen_opens: bool = False
+    citizen_confirms: bool = False
     practice: bool = False
     scanner_port: str = ""
     scanner_prefix: str = ""
@@ -226,6 +230,8 @@ _CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
     "text_scale": (between(100, 200), "cỡ chữ từ 100 đến 200 phần trăm"),
     "language": (one_of("vi", "en"), "vi hoặc en"),
     "practice": (truth, _YES_NO),
+    "citizen_opens": (truth, _YES_NO),
+    "citizen_confirms": (truth, _YES_NO),
     "scanner_prefix": (_prefix, "một đến bốn ký tự, không bắt đầu bằng chữ hay số, ví dụ ~"),
     "export_folder": (_path, "một thư mục"),
     **{key: (checked(key), expected(key)) for key in FORM_PARTS},

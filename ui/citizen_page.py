@@ -10,6 +10,9 @@ class CitizenStep(StrEnum):
     CHECK = "CHECK"
     """It is being typed: is it right?"""
 
+    ASK = "ASK"
+    """It is ready to be printed: only the citizen's word is awaited."""
+
     DONE = "DONE"
     """It is registered: this is when to come back."""
 

@@ -132,6 +132,12 @@ class IntakePlace(Screen):
 
     for_citizen = Signal(object)
 
+    def set_citizen_asked(self, asks: bool) -> None:  # noqa: FBT001 - a slot
+        """Whether the citizen is to say “đúng rồi” on their window before a slip is printed."""
+
+    def on_citizen_said(self, is_right: bool) -> None:  # noqa: FBT001 - a slot
+        """The citizen answered on their own window."""
+
     def take_procedure(self, choice: "ProcedureChoice") -> None:
         """Begin with this procedure, or give it to the dossier being typed."""
         raise NotImplementedError

@@ -41,6 +41,8 @@ def shell_actions(session: Session) -> ShellActions:
             station=session.station,
             officer=session.actor.officer,
             is_practice=settings.practice,
+            opens_citizen=settings.citizen_opens,
+            confirms_citizen=settings.citizen_confirms,
         )
 
     def outbox() -> OutboxSummary:

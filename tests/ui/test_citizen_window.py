@@ -4,6 +4,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.domain.scan_code import read_scan
 from tests.ui.intake_actions import NOW, Desk
@@ -95,3 +96,34 @@ def test_a_closed_window_keeps_nothing(citizen):
 )
 def test_numbers_are_masked_but_for_their_last_four(number, shown):
     assert masked(number) == shown
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+@pytest.mark.parametrize("size", [(1_366, 768), (1_920, 1_080), (900, 620)])
+def test_a_long_page_is_written_smaller_rather_than_cut_off(qtbot, qapp, scale, size):
+    apply_theme(qapp, "light", scale)
+    window = CitizenWindow("UBND xã Mẫu Sơn")
+    qtbot.addWidget(window)
+    window.resize(*size)
+    window.show()
+    rows = (
+        ("Số giấy tờ", "••••••••1234"),
+        ("Nơi ở", "Thôn Bản Loỏng, xã Mẫu Sơn, tỉnh Lạng Sơn, gần trường tiểu học"),
+        ("Điện thoại", "0912345678"),
+        ("Người nộp thay", "Nguyễn Hoàng Phương Thảo Nguyên"),
+        ("Thủ tục", "Xác nhận thông tin hộ tịch và cấp Giấy xác nhận tình trạng hôn nhân cho " * 2),
+        ("Giấy tờ đã nộp", "4 loại"),
+    )  # fmt: skip
+    who = "Hợp tác xã Dịch vụ Nông nghiệp tổng hợp và Du lịch cộng đồng Mẫu Sơn"
+    page = CitizenPage(CitizenStep.ASK, who, rows, "Thứ Sáu 27/11/2026", "10 giờ 15 phút")
+    window.show_page(page)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == size
+    seen = [one for one in window.findChildren(QLabel) if one.isVisible() and one.text()]
+    assert len(seen) >= 16
+    for one in seen:
+        assert one.height() >= one.heightForWidth(one.width()), one.text()
+    for part in (*seen, window.yes, window.no):
+        corner = part.mapTo(window, part.rect().bottomRight())
+        assert window.rect().contains(corner)
+    apply_theme(qapp)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.domain.clock import Clock
 from ui.screens.search import SearchActions, SearchBox
@@ -44,7 +44,13 @@ class ShellActions(NamedTuple):
 
 
 class BarFeed(QObject):
-    """Asks, and tells the bar and the search; until the first answer they know the office only."""
+    """Asks, and tells the bar and the search; until the first answer they know the office only.
+
+    Signals:
+        office_known: whose desk it is was answered (`OfficeLine`).
+    """
+
+    office_known = Signal(object)
 
     def __init__(
         self, actions: ShellActions, work: Work, clock: Clock, bar: TopBar, search: SearchBox
@@ -80,4 +86,5 @@ class BarFeed(QObject):
     def _on_answers(self, known: tuple[OfficeLine, OutboxSummary, WorkingCalendar, int]) -> None:
         self._known = known
         self._bar.show_office(known[0])
+        self.office_known.emit(known[0])
         self.tick(self._clock.now())

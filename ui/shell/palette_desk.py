@@ -24,7 +24,7 @@ def make_palette(window: DeskWindow, actions: PaletteActions, work: Work) -> Pal
         show_drawer=window.show_drawer,
         read_clipboard=window.read_clipboard,
         read_picture=window.read_picture,
-        toggle_citizen=window.toggle_citizen_window,
+        toggle_citizen=window.citizen.toggle,
     )
     return Palette(commands(window.places, deeds), actions, _chosen(window), work, window)
 

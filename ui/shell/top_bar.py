@@ -32,13 +32,19 @@ HEIGHT = 56
 
 
 class OfficeLine(NamedTuple):
-    """Whose desk this is, as the bar says it; `is_practice`: the people are invented."""
+    """Whose desk this is, as the bar says it; `is_practice`: the people are invented.
+
+    `opens_citizen`: the citizen's window opens with the desk's; `confirms_citizen`: the citizen is
+    asked there before a slip is printed.
+    """
 
     office: str
     department: str
     station: int
     officer: str
     is_practice: bool = False
+    opens_citizen: bool = False
+    confirms_citizen: bool = False
 
 
 class TopBar(QFrame):

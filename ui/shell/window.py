@@ -17,6 +17,7 @@ from app.domain.errors import DeskError
 from ui.screen import DossierPlace, IntakePlace, Notices, Place, Screen
 from ui.screens.search import SearchBox
 from ui.shell.bar_feed import BarFeed, ShellActions
+from ui.shell.citizen_desk import CitizenDesk
 from ui.shell.notices import NoticeBoard
 from ui.shell.overlay_host import OverlayHost
 from ui.shell.rail import Rail, entries
@@ -29,8 +30,6 @@ from ui.work import Work
 if TYPE_CHECKING:
     # Loads with the first scan: not before the window is painted.
     from app.domain.scanned import PersonScan
-    from ui.citizen_page import CitizenPage
-    from ui.shell.citizen_window import CitizenWindow
     from ui.shell.scan_desk import ScanDesk
 
 __all__ = ["DeskWindow", "MakeScreen", "ShellActions"]
@@ -76,7 +75,7 @@ class DeskWindow(QMainWindow):
         self._trail = Trail()
         self._focused: QWidget | None = None
         self.scans: ScanDesk | None = None
-        self.citizen: CitizenWindow | None = None
+        self.citizen = CitizenDesk(self)
         self.overlays = OverlayHost(self)
         self.notices = NoticeBoard(self, clock, say)
         self.ticker = Ticker(clock, self)
@@ -100,7 +99,10 @@ class DeskWindow(QMainWindow):
             screen.dossier_key_wanted.connect(self.open_dossier)
             screen.place_wanted.connect(self.go)
             if isinstance(screen, IntakePlace):
-                screen.for_citizen.connect(self._on_for_citizen)
+                screen.for_citizen.connect(self.citizen.show_page)
+                self.citizen.asked_for.connect(screen.set_citizen_asked)
+                self.citizen.said.connect(screen.on_citizen_said)
+                screen.set_citizen_asked(self.citizen.asks)
             self._stack.addWidget(screen)
         return screen
 
@@ -172,18 +174,6 @@ class DeskWindow(QMainWindow):
         self.go(Place.INTAKE)
         self.screen_at(Place.INTAKE).take_card(card)
 
-    def toggle_citizen_window(self) -> None:
-        """Open the window turned to the citizen, or close it."""
-        if self.citizen is not None:
-            self._close_citizen_window()
-            return
-        from ui.shell.citizen_window import CitizenWindow  # noqa: PLC0415 - when it is first opened
-
-        self.citizen = CitizenWindow(self.bar.office_name)
-        self.citizen.open_beside(self)
-        self.closing.connect(self._close_citizen_window)
-        self.activateWindow()
-
     def read_clipboard(self) -> None:
         """Take a code out of the picture or text that was copied."""
         if self.scans is not None:
@@ -253,6 +243,8 @@ class DeskWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.go)
+        self._feed.office_known.connect(self.citizen.show_office)
+        self.closing.connect(self.citizen.close)
         self.search.opened.connect(self.open_dossier)
         self.search.left.connect(self._focus_screen)
         self.bar.sync_wanted.connect(self._on_sync_wanted)
@@ -267,7 +259,7 @@ class DeskWindow(QMainWindow):
         """A key of the window was pressed, wherever the focus is."""
         own = {
             "F1": self.show_keys,
-            "F6": self.toggle_citizen_window,
+            "F6": self.citizen.toggle,
             "Ctrl+K": self.show_palette,
             "Ctrl+Shift+V": self.read_clipboard,
         }
@@ -350,21 +342,6 @@ class DeskWindow(QMainWindow):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             current.on_shown()
-
-    def _close_citizen_window(self) -> None:
-        if self.citizen is not None:
-            self.closing.disconnect(self._close_citizen_window)
-            self.citizen.close()
-            self.citizen.deleteLater()
-            self.citizen = None
-
-    def _on_for_citizen(self, page: CitizenPage | None) -> None:
-        if self.citizen is None:
-            return
-        if page is None:
-            self.citizen.show_nothing()
-        else:
-            self.citizen.show_page(page)
 
     def _on_sync_wanted(self) -> None:
         self.go(Place.EXCHANGE)

@@ -18,6 +18,7 @@ from app.domain.answers import Twin
 from app.domain.clock import in_vietnam
 from app.domain.procedure import Channel
 from ui.screens.intake.applicant_panel import ApplicantPanel
+from ui.screens.intake.ask_strip import AskStrip
 from ui.screens.intake.drafts_strip import DraftsStrip
 from ui.screens.intake.form_state import FormState
 from ui.screens.intake.plain_label import plain_label
@@ -62,6 +63,7 @@ class IntakeFrame:
         self.kept = plain_label("", "small", wraps=False)
         self.drafts = DraftsStrip()
         self.problems = ProblemStrip()
+        self.asked = AskStrip()
         self.save_only = QPushButton(screen.tr("Lưu, chưa in   Ctrl+F9"))
         self.save_only.setObjectName("plain")
         self.save_and_print = QPushButton(screen.tr("Lưu và in phiếu   F9"))
@@ -159,6 +161,7 @@ class IntakeFrame:
         column.addWidget(self.drafts)
         column.addLayout(self._grid, 1)
         column.addWidget(self.problems)
+        column.addWidget(self.asked)
         column.addWidget(self._foot())
         self._place()
 

@@ -68,6 +68,14 @@ class Saving(QObject):
         """Ctrl+F9: register without printing."""
         self._save(prints=False)
 
+    def is_ready(self) -> bool:
+        """Whether the form can be saved as it stands; its faults are shown where they are."""
+        if self.is_busy:
+            return False
+        request, problems = self._checked()
+        self._form.show_problems(problems)
+        return request is not None and not problems
+
     @Slot()
     def print_again(self) -> None:
         """Print the receipt of the dossier just registered."""

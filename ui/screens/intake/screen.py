@@ -1,5 +1,6 @@
 """The intake screen: three columns side by side, no wizard, no modal, everything by keyboard."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
@@ -9,9 +10,11 @@ from PySide6.QtWidgets import QWidget
 from app.domain.answers import PersonOffer, ProcedureChoice, Registered, Twin
 from app.domain.changes import Changed
 from app.domain.scanned import PersonScan
+from ui.citizen_page import CitizenStep
 from ui.screen import IntakePlace, Notices
 from ui.screens.intake.actions import IntakeActions
 from ui.screens.intake.applicant_panel import ApplicantPanel
+from ui.screens.intake.citizen_check import CitizenCheck
 from ui.screens.intake.draft_keeper import DraftKeeper
 from ui.screens.intake.fee_watch import FeeWatch
 from ui.screens.intake.for_citizen import page_to_check, page_when_done
@@ -67,6 +70,7 @@ class IntakeScreen(IntakePlace):
 
     def on_left(self) -> None:
         """Another screen comes, or the window closes: what is typed is kept first."""
+        self.check.withdraw()
         self.keep_draft()
         self.for_citizen.emit(None)
 
@@ -104,9 +108,17 @@ class IntakeScreen(IntakePlace):
         self.promise.show_empty()
         self.applicant.take_person(offer)
 
+    def set_citizen_asked(self, asks: bool) -> None:  # noqa: FBT001 - a slot
+        """Ask the citizen before printing, or no longer."""
+        self.check.set_on(is_on=asks)
+
+    def on_citizen_said(self, is_right: bool) -> None:  # noqa: FBT001 - a slot
+        """“Đúng rồi” saves and prints; “Chưa đúng” goes back to the form."""
+        self.check.on_said(is_right=is_right)
+
     def go_back(self) -> bool:
         """Esc: close what is open, else keep the draft and start a new person."""
-        if self.frame.close_twin():
+        if self.frame.close_twin() or self.check.withdraw():
             return True
         if self.frame.large.isVisible():
             self.frame.toggle_large()
@@ -176,9 +188,11 @@ class IntakeScreen(IntakePlace):
         self.twins = TwinWatch(actions.twins, work.records, self)
         self.twin: Twin | None = None
         self.saving = Saving(actions, work, notices, self.form, self.keeper, self.promise.done)
+        self.check = CitizenCheck(self.form, self.saving, self.frame.asked, notices)
 
     def _connect(self) -> None:
         self.form.changed.connect(self._on_changed)
+        self.check.changed.connect(self._tell_citizen)
         self.procedure.search.field.input.installEventFilter(self)
         self.procedure.procedure_shown.connect(self._on_procedure_shown)
         self.procedure.not_in_force.connect(self._on_not_in_force)
@@ -186,7 +200,7 @@ class IntakeScreen(IntakePlace):
         self.saving.registered.connect(self._on_registered)
         self.saving.refused.connect(self.keeper.note_change)
         self.saving.changed.connect(self.changed)
-        self.frame.save_and_print.clicked.connect(self.saving.save_and_print)
+        self.frame.save_and_print.clicked.connect(self.check.save_and_print)
         self.frame.save_only.clicked.connect(self.saving.save_only)
         self.twins.found.connect(self._on_twin)
         self.procedure.twin.acted.connect(self._on_compare)
@@ -202,7 +216,7 @@ class IntakeScreen(IntakePlace):
         applicant = self.applicant
         channel = self.frame.channel
         keys = {
-            "F9": self.saving.save_and_print,
+            "F9": self.check.save_and_print,
             "Ctrl+F9": self.saving.save_only,
             "Alt+1": lambda: channel.choose(0),
             "Alt+2": lambda: channel.choose(1),
@@ -255,6 +269,7 @@ class IntakeScreen(IntakePlace):
     def _on_changed(self) -> None:
         if self.saving.is_busy:
             return  # a draft kept now would outlive the registration under way
+        self.check.on_changed()
         self.keeper.note_change()
         self._ask_preview()
         self._tell_citizen()
@@ -262,7 +277,10 @@ class IntakeScreen(IntakePlace):
 
     @Slot()
     def _tell_citizen(self) -> None:
-        self.for_citizen.emit(page_to_check(self.state(), self.promise.due_at))
+        page = page_to_check(self.state(), self.promise.due_at)
+        if page is not None and self.check.is_waiting:
+            page = replace(page, step=CitizenStep.ASK)
+        self.for_citizen.emit(page)
 
     @Slot()
     def _on_procedure_shown(self) -> None:
@@ -334,6 +352,7 @@ class IntakeScreen(IntakePlace):
 
     @Slot(str, object)
     def _on_draft_taken(self, draft_id: str, state: FormState) -> None:
+        self.check.withdraw()
         self.preview.forget()
         self.costs.forget()
         self.promise.show_empty()
@@ -343,6 +362,7 @@ class IntakeScreen(IntakePlace):
         self.form.focus_first()
 
     def _start_over(self) -> None:
+        self.check.withdraw()
         self.preview.forget()
         self.costs.forget()
         self.form.fill(FormState())

@@ -132,6 +132,20 @@ class OfficeOptions(QObject):
             ),
             Option("text_scale", self.tr("Cỡ chữ"), choices=scales, span=2),
             Option("language", self.tr("Ngôn ngữ"), choices=_LANGUAGES, span=2),
+            Option(
+                "citizen_opens",
+                self.tr("Màn hình công dân (F6): mở sẵn"),
+                self.tr("ở màn hình thứ hai, khi mở chương trình"),
+                is_tick=True,
+                span=6,
+            ),
+            Option(
+                "citizen_confirms",
+                self.tr("Chờ công dân nói “đúng rồi” mới in"),
+                self.tr("khi màn hình công dân đang mở"),
+                is_tick=True,
+                span=6,
+            ),
         )
         note = self.tr("Ngôn ngữ đổi từ lần mở sau; giấy in ra luôn bằng tiếng Việt.")
         return OptionsCard(self.tr("Màn hình"), options, self._say, note)

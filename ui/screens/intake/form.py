@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.errors import DeskError, InvalidRequest
 from ui.screens.intake.applicant_panel import ApplicantPanel
@@ -44,6 +44,15 @@ class IntakeForm(QObject):
         self._connect()
         self._order_tabs()
 
+    def lines(self) -> dict[QLineEdit, str]:
+        """The lines that are parts of the state, each with its part's name."""
+        named = {"procedure": "search_text"}
+        return {
+            field.input: named.get(name, name)
+            for name, field in self._fields.items()
+            if isinstance(field, LineField) and name != "limit"
+        }
+
     def state(self) -> FormState:
         """The whole form as it stands."""
         person, representative = self.applicant.state()
@@ -76,21 +85,31 @@ class IntakeForm(QObject):
         self.frame.channel.set_value(state.channel)
         self.applicant.fill(state.applicant, state.representative)
         panel.set_channel(state.channel)
-        panel.restore(
-            ChosenProcedure(
-                state.search_text, state.procedure_code, state.procedure_name, state.case,
-                state.papers, state.certification,
-            )
-        )  # fmt: skip
-        panel.sets.set_value(state.sets)
-        panel.return_by.set_value(state.return_by)
-        panel.note.set_value(state.note)
-        panel.fee.fill(state.fee)
-        panel.extras.fill(
-            state.received_at, state.filed_at, is_boundary_free=state.is_boundary_free
-        )
+        panel.restore(_chosen(state))
+        self._fill_rest(state)
         self.show_problems([])
         self._is_filling = False
+
+    def lay(self, state: FormState) -> bool:
+        """Put `state` in where it differs; False while its procedure is still to be loaded."""
+        now, panel = self.state(), self.procedure
+        self._is_filling = True
+        is_other = (now.procedure_code, now.case, now.search_text) != (
+            state.procedure_code, state.case, state.search_text,
+        )  # fmt: skip
+        if now.channel is not state.channel:
+            self.frame.channel.set_value(state.channel)
+            panel.set_channel(state.channel)
+        if (now.applicant, now.representative) != (state.applicant, state.representative):
+            self.applicant.fill(state.applicant, state.representative)
+        if is_other:
+            panel.restore(_chosen(state))
+        else:
+            panel.lay_papers(state.papers, state.certification)
+        self._fill_rest(state)
+        self.show_problems([])
+        self._is_filling = False
+        return not (is_other and state.procedure_code)
 
     def show_refusal(self, refusal: InvalidRequest) -> None:
         """Show every fault of a refused request at its field."""
@@ -167,6 +186,16 @@ class IntakeForm(QObject):
         later = [stop for stop in order[order.index(widget) + 1 :] if stop in stops]
         return stops.index(later[0]) if later else len(stops)
 
+    def _fill_rest(self, state: FormState) -> None:
+        panel = self.procedure
+        panel.sets.set_value(state.sets)
+        panel.return_by.set_value(state.return_by)
+        panel.note.set_value(state.note)
+        panel.fee.fill(state.fee)
+        panel.extras.fill(
+            state.received_at, state.filed_at, is_boundary_free=state.is_boundary_free
+        )
+
     def _place_of(self, problem: Problem) -> int:
         """Where in the form a fault is read; faults without a field come last."""
         widget = self._widget_of(problem[0])
@@ -212,3 +241,10 @@ class IntakeForm(QObject):
         ]  # fmt: skip
         for one, other in pairwise(order):
             QWidget.setTabOrder(one, other)
+
+
+def _chosen(state: FormState) -> ChosenProcedure:
+    return ChosenProcedure(
+        state.search_text, state.procedure_code, state.procedure_name, state.case,
+        state.papers, state.certification,
+    )  # fmt: skip

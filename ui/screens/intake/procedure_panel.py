@@ -131,6 +131,15 @@ class ProcedurePanel(QFrame):
             self.search.show_chosen(chosen.name)
             self._fetch(lambda: self._actions.current(chosen.code))
 
+    def lay_papers(
+        self, papers: tuple[PaperState, ...], certified: tuple[CertifiedState, ...]
+    ) -> None:
+        """Let the papers stand so, where the procedure stays."""
+        if papers != self.papers.papers():
+            self._show_papers(self.case, papers)
+        if certified != self.lane.rows():
+            self.lane.fill(certified)
+
     def clear(self) -> None:
         """Empty the column."""
         self._load += 1

@@ -19,6 +19,7 @@ from ui.screens.intake.draft_keeper import DraftKeeper
 from ui.screens.intake.fee_watch import FeeWatch
 from ui.screens.intake.for_citizen import page_to_check, page_when_done
 from ui.screens.intake.form import IntakeForm
+from ui.screens.intake.form_history import REDO, UNDO, FormHistory
 from ui.screens.intake.form_state import FormState
 from ui.screens.intake.frame import IntakeFrame
 from ui.screens.intake.live_preview import LivePreview
@@ -140,6 +141,7 @@ class IntakeScreen(IntakePlace):
             ("F9", self.tr("Lưu và in phiếu")),
             ("Ctrl+F9", self.tr("Lưu, chưa in")),
             ("Enter", self.tr("Ô tiếp theo")),
+            (f"{UNDO} · {REDO}", self.tr("Hoàn tác · làm lại trong phiếu đang nhập")),
             ("Esc", self.tr("Cất nháp, làm người khác")),
             ("Alt+1 · 2 · 3", self.tr("Tại quầy · Nộp hộ trực tuyến · Bưu chính")),
             ("Ctrl+1 · 2 · 3", self.tr("Điền người, hoặc địa chỉ đã gặp")),
@@ -188,11 +190,13 @@ class IntakeScreen(IntakePlace):
         self.twins = TwinWatch(actions.twins, work.records, self)
         self.twin: Twin | None = None
         self.saving = Saving(actions, work, notices, self.form, self.keeper, self.promise.done)
+        self.history = FormHistory(self.form, self)
         self.check = CitizenCheck(self.form, self.saving, self.frame.asked, notices)
 
     def _connect(self) -> None:
         self.form.changed.connect(self._on_changed)
         self.check.changed.connect(self._tell_citizen)
+        self.history.applied.connect(self._on_history)
         self.procedure.search.field.input.installEventFilter(self)
         self.procedure.procedure_shown.connect(self._on_procedure_shown)
         self.procedure.not_in_force.connect(self._on_not_in_force)
@@ -218,6 +222,8 @@ class IntakeScreen(IntakePlace):
         keys = {
             "F9": self.check.save_and_print,
             "Ctrl+F9": self.saving.save_only,
+            UNDO: self.history.undo,
+            REDO: self.history.redo,
             "Alt+1": lambda: channel.choose(0),
             "Alt+2": lambda: channel.choose(1),
             "Alt+3": lambda: channel.choose(2),
@@ -269,11 +275,17 @@ class IntakeScreen(IntakePlace):
     def _on_changed(self) -> None:
         if self.saving.is_busy:
             return  # a draft kept now would outlive the registration under way
+        self.history.note()
         self.check.on_changed()
         self.keeper.note_change()
         self._ask_preview()
         self._tell_citizen()
         self.twins.look(self.state())
+
+    @Slot(str)
+    def _on_history(self, field: str) -> None:
+        self.form.go_to(field)
+        self._on_changed()
 
     @Slot()
     def _tell_citizen(self) -> None:
@@ -358,6 +370,7 @@ class IntakeScreen(IntakePlace):
         self.promise.show_empty()
         self.form.fill(state)
         self.twins.look(state)
+        self.history.begin()
         self.keeper.take_over(draft_id, state)
         self.form.focus_first()
 
@@ -368,6 +381,7 @@ class IntakeScreen(IntakePlace):
         self.form.fill(FormState())
         self.frame.close_twin()
         self.twins.look(FormState())
+        self.history.begin()
         self.keeper.start_new()
         self.frame.show_new()
         self.parking.show_drafts()

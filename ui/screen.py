@@ -56,6 +56,15 @@ class Notices(Protocol):
         """Ask without taking the focus, the Esc key or anybody's time; it goes after a minute."""
         ...
 
+    def offer_undo(
+        self, words: str, undo: Callable[[], None], until: Changed = Changed.NOTHING
+    ) -> None:
+        """Say what was done, with “Hoàn tác” for ten seconds (also Ctrl+H).
+
+        It goes at once when records of the kinds `until` are changed: then it would be a lie.
+        """
+        ...
+
     def take(self, error: Exception, retry: Callable[[], None] | None = None) -> None:
         """Show an error: a refusal, a passing trouble with `retry`, or a bug with its number."""
         ...

@@ -31,6 +31,9 @@ SIZES = {"1366": (1274, 712), "1920": (1828, 1024), "1024": (932, 712)}
 
 
 class Quiet:
+    def offer_undo(self, words, undo, until=None):
+        pass
+
     def tell(self, words, tone=None, act=None):
         print("tell:", words)
 

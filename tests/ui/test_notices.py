@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app import sentences
+from app.domain.changes import Changed
 from app.domain.clock import SetClock
 from app.domain.errors import Damaged
 from app.domain.text import TextMissing
@@ -149,3 +150,37 @@ def test_an_act_closes_its_notice_and_does_what_it_says(board):
     QTest.mouseClick(board.toasts[0].buttons[0], Qt.MouseButton.LeftButton)
     assert done == [1]
     assert board.toasts == []
+
+
+def test_an_act_is_taken_back_within_ten_seconds_by_its_button(board):
+    done = []
+    board.offer_undo("Đã bỏ nháp", lambda: done.append("về"))
+    (toast,) = board.toasts
+    assert toast._timer.interval() == 10_000
+    toast.buttons[0].click()
+    assert (done, board.toasts) == (["về"], [])
+
+
+def test_only_the_last_act_is_offered_back_and_the_key_takes_it(board):
+    done = []
+    board.offer_undo("Một", lambda: done.append(1))
+    board.offer_undo("Hai", lambda: done.append(2))
+    assert [toast.words for toast in board.toasts] == ["Hai"]
+    board.undo_last()
+    assert done == [2]
+    board.undo_last()
+    assert done == [2]
+    assert "Không có việc nào" in board.toasts[-1].words
+
+
+def test_an_offer_goes_as_soon_as_it_would_be_a_lie(board):
+    board.offer_undo("Đã sửa", lambda: None, Changed.PRINTS | Changed.OUTBOX)
+    board.on_changed(Changed.DRAFTS)
+    assert len(board.toasts) == 1
+    board.on_changed(Changed.PRINTS)
+    assert board.toasts == []
+
+
+def test_the_drawer_keeps_the_words_but_no_way_back(board):
+    board.offer_undo("Đã bỏ nháp", lambda: None)
+    assert (board.kept[-1].words, board.kept[-1].act) == ("Đã bỏ nháp", None)

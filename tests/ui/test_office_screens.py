@@ -43,6 +43,10 @@ class Told:
     def __init__(self):
         self.words, self.errors, self.asked = [], [], []
 
+    def offer_undo(self, words, undo, until=None):
+        self.words.append(words)
+        self.undo = undo
+
     def tell(self, words, tone=None, act=None):
         self.words.append(words)
 
@@ -195,6 +199,32 @@ def test_only_what_was_changed_is_kept(settings, office, qtbot):
     assert "Đã lưu" in settings._strip.text()
     settings.save()
     assert len(office.asked) == 1
+
+
+def test_saved_settings_are_taken_back_and_what_was_typed_since_stays(
+    settings, office, qtbot, told
+):
+    looks = []
+    settings.look_chosen.connect(lambda theme, scale: looks.append((theme, scale)))
+    _choose(settings.cards["look"], "theme", "tối")
+    place, department = (
+        settings.cards["office"].line(key).input for key in ("place", "department")
+    )
+    place.end(False)
+    type_text(place, " Một")
+    settings.save()
+    settle(qtbot, settings.work)
+    assert (office.settings.theme, office.settings.place) == ("dark", "Mẫu Sơn Một")
+    assert told.words[-1] == "Đã lưu cài đặt: 2 mục."
+    department.end(False)
+    type_text(department, " X")
+    told.undo()
+    settle(qtbot, settings.work)
+    assert (office.settings.theme, office.settings.place) == ("light", "Mẫu Sơn")
+    assert looks == [("dark", 100), ("light", 100)]
+    assert settings.cards["office"].line("place").value() == "Mẫu Sơn"
+    assert settings.cards["office"].line("department").value().endswith(" X")
+    assert office.settings.department == "Trung tâm Phục vụ hành chính công"
 
 
 def test_each_language_is_offered_by_its_own_name(settings, office, qtbot):
@@ -375,6 +405,18 @@ def test_a_closure_is_declared_and_promises_to_review_are_named(settings, office
     assert "H37.99.1-261118-0004" in settings._strip.text()
 
 
+def test_a_calendar_is_taken_back_as_it_was(settings, office, qtbot, told):
+    before = office.closures
+    settings.closures.remove.click()
+    settings.closures.remove.click()
+    settle(qtbot, settings.work)
+    assert office.closures == ()
+    told.undo()
+    settle(qtbot, settings.work)
+    assert office.closures == before
+    assert settings.closures.remove.isEnabled()
+
+
 def test_taking_a_closure_away_asks_once_more_on_the_button(settings, office, qtbot):
     settings.closures.remove.click()
     assert len(office.closures) == 1
@@ -385,11 +427,11 @@ def test_taking_a_closure_away_asks_once_more_on_the_button(settings, office, qt
 
 
 def test_a_backup_says_where_it_lies_and_a_failure_says_why(settings, office, qtbot):
-    settings.back_up(Path("/usb"))
+    settings.backups.back_up(Path("/usb"))
     settle(qtbot, settings.work)
     assert "/usb" in settings.backup.strip.text()
     office.refuse = FolderGone(path="/usb")
-    settings.back_up(Path("/usb"))
+    settings.backups.back_up(Path("/usb"))
     settle(qtbot, settings.work)
     assert settings.backup.strip.text().startswith("■")
     assert settings.backup.backup.isEnabled()

@@ -10,10 +10,15 @@ class Told:
         self.errors: list[Exception] = []
         self.retries: list = []
         self.asked: list = []
+        self.undo: list = []
 
     def tell(self, words, tone=None, act=None) -> None:
         self.words.append(words)
         self.acts.append(act)
+
+    def offer_undo(self, words, undo, until=None) -> None:
+        self.words.append(words)
+        self.undo.append(undo)
 
     def ask(self, words, acts):
         self.asked.append((words, acts))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _KEYS = (
     "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F10", "F11", "F12", "Ctrl+F10",
-    "Ctrl+K", "Ctrl+Shift+V",
+    "Ctrl+H", "Ctrl+K", "Ctrl+Shift+V",
 )  # fmt: skip
 
 

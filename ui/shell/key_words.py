@@ -20,6 +20,7 @@ def shell_keys() -> tuple[tuple[str, str], ...]:
         ("Ctrl+F10", translate("Keys", "Sổ quỹ ngày")),
         ("F11", translate("Keys", "Danh mục thủ tục, lịch làm việc, biểu phí")),
         ("F12", translate("Keys", "Cài đặt")),
+        ("Ctrl+H", translate("Keys", "Hoàn tác việc vừa làm, trong mười giây")),
         ("Ctrl+K", translate("Keys", "Bảng lệnh: lệnh, hồ sơ, thủ tục, người")),
         ("Ctrl+Shift+V", translate("Keys", "Đọc mã trong ảnh hoặc chữ vừa chép")),
         ("Tab", translate("Keys", "Sang ô kế tiếp; Shift+Tab lùi lại")),

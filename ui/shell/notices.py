@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.causes import cause
+from app.domain.changes import Changed
 from app.domain.clock import Clock
 from app.domain.errors import Damaged, DeskError
 from ui.screen import Act
@@ -72,6 +73,7 @@ class NoticeBoard(QObject):
         self._is_passing = is_passing
         self.kept: list[Notice] = []
         self.toasts: list[Toast] = []
+        self._until = Changed.NOTHING
 
     def tell(self, words: str, tone: Tone = Tone.DONE, act: Act | None = None) -> None:
         """Say something in passing: six seconds, then kept in the drawer."""
@@ -80,6 +82,32 @@ class NoticeBoard(QObject):
     def ask(self, words: str, acts: tuple[Act, ...]) -> None:
         """Ask something that must not hold anybody up: a minute, at most two buttons."""
         self._show(words, Tone.RUNNING, acts, asks=True)
+
+    def offer_undo(
+        self, words: str, undo: Callable[[], None], until: Changed = Changed.NOTHING
+    ) -> None:
+        """Say what was done; for ten seconds a button or Ctrl+H takes it back.
+
+        A former offer goes: only the last act can be taken back. So does this one as soon as
+        records of the kinds `until` are changed.
+        """
+        self._withdraw_undo()
+        self._until = until
+        act = Act(self.tr("Hoàn tác   Ctrl+H"), undo)
+        self._show(words, Tone.DONE, (act,), undoes=True)
+
+    def undo_last(self) -> None:
+        """Take the last act back, as its notice offers; where none does, say so."""
+        for toast in reversed(self.toasts):
+            if toast.undoes:
+                toast.buttons[0].click()
+                return
+        self.tell(self.tr("Không có việc nào vừa làm còn hoàn tác được."), Tone.RUNNING)
+
+    def on_changed(self, changed: Changed) -> None:
+        """Records were changed: an offer that would now be a lie goes."""
+        if changed & self._until:
+            self._withdraw_undo()
 
     def take(self, error: Exception, retry: Callable[[], None] | None = None) -> None:
         """Show an error: a refusal, a passing trouble with `retry`, or a bug with its number."""
@@ -140,13 +168,15 @@ class NoticeBoard(QObject):
         *,
         stays: bool = False,
         asks: bool = False,
+        undoes: bool = False,
     ) -> None:
         from ui.shell.toast import Toast  # noqa: PLC0415 - not before the first paint
 
-        notice = Notice(self._clock.now(), words, tone, acts[0] if acts else None)
+        act = acts[0] if acts and not undoes else None
+        notice = Notice(self._clock.now(), words, tone, act)
         self.kept.append(notice)
         del self.kept[:-MOST_KEPT]
-        toast = Toast(words, tone, acts, stays=stays, asks=asks, parent=self._window)
+        toast = Toast(words, tone, acts, stays=stays, asks=asks, undoes=undoes, parent=self._window)
         toast.gone.connect(self._on_gone)
         toast.reshaped.connect(self.arrange)
         self.toasts.append(toast)
@@ -170,6 +200,11 @@ class NoticeBoard(QObject):
         if is_urgent:
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
         QAccessible.updateAccessibility(event)
+
+    def _withdraw_undo(self) -> None:
+        for toast in [one for one in self.toasts if one.undoes]:
+            self._drop(toast)
+        self.arrange()
 
     def _on_gone(self) -> None:
         toast = next((one for one in self.toasts if one is self.sender()), None)

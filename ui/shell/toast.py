@@ -15,6 +15,7 @@ from ui.widgets.pill import paint_shape
 
 SHOWN_MS = 6_000
 ASKED_MS = 60_000
+UNDO_MS = 10_000
 
 
 class Toast(QWidget):
@@ -26,6 +27,7 @@ class Toast(QWidget):
         acts: buttons.
         stays: it waits to be closed.
         asks: it is a question: it stands longer, and Esc is not meant for it.
+        undoes: its button takes an act back: it stands ten seconds.
 
     Signals:
         gone: it went, or was closed.
@@ -43,6 +45,7 @@ class Toast(QWidget):
         *,
         stays: bool = False,
         asks: bool = False,
+        undoes: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -50,12 +53,13 @@ class Toast(QWidget):
         self.tone = tone
         self.acts = tuple(acts)
         self.asks = asks
+        self.undoes = undoes
         self.buttons: list[QPushButton] = []
         self._is_timed = not stays
         self._build()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(ASKED_MS if asks else SHOWN_MS)
+        self._timer.setInterval(ASKED_MS if asks else UNDO_MS if undoes else SHOWN_MS)
         self._timer.timeout.connect(self.gone)
         if self._is_timed:
             self._timer.start()

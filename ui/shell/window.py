@@ -139,6 +139,7 @@ class DeskWindow(QMainWindow):
 
     def tell_changed(self, changed: Changed) -> None:
         """Tell every screen and the bar that records were changed."""
+        self.notices.on_changed(changed)
         for screen in self._screens.values():
             screen.on_changed(changed)
         if changed & (Changed.OUTBOX | _OFFICE):
@@ -260,6 +261,7 @@ class DeskWindow(QMainWindow):
         own = {
             "F1": self.show_keys,
             "F6": self.citizen.toggle,
+            "Ctrl+H": self.notices.undo_last,
             "Ctrl+K": self.show_palette,
             "Ctrl+Shift+V": self.read_clipboard,
         }

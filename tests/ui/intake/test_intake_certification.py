@@ -158,3 +158,29 @@ def test_a_draft_brings_the_rows_back(qtbot, screen, desk, lane):
     assert lane.rows() == rows
     assert [row.copies for row in rows] == [3, 3]
     assert amounts(lane) == ["18.000", "6.000"]
+
+
+def test_a_row_taken_off_comes_back_where_it_stood(qtbot, screen, lane, told):
+    enter("1", "24x3", "3")
+    settle(qtbot, screen)
+    before = screen.state().certification
+    press(focused(), Qt.Key.Key_Up)
+    press(focused(), Qt.Key.Key_Up)
+    press(focused(), Qt.Key.Key_Delete)
+    settle(qtbot, screen)
+    assert screen.state().certification == (before[0], before[2])
+    assert told.words[-1] == f"Đã bỏ giấy tờ: {before[1].name}"
+    told.undo[-1]()
+    settle(qtbot, screen)
+    assert screen.state().certification == before
+    assert amounts(lane)[1] == "18.000"
+
+
+def test_a_row_never_comes_back_into_somebody_elses_form(qtbot, screen, lane, told):
+    enter("1", "2")
+    press(focused(), Qt.Key.Key_Up)
+    press(focused(), Qt.Key.Key_Delete)
+    screen.go_back()
+    settle(qtbot, screen)
+    told.undo[-1]()
+    assert screen.state().certification == ()

@@ -102,3 +102,23 @@ def test_a_draft_that_cannot_be_stored_is_said_and_typing_goes_on(qtbot, screen,
     desk.refuse_draft = None
     type_text(screen.applicant.person.full_name.input, "!")
     qtbot.waitUntil(lambda: bool(desk.drafts), timeout=3000)
+
+
+def test_a_draft_thrown_away_comes_back_whole_by_its_notice(qtbot, screen, desk, told):
+    enter_person(screen)
+    choose(qtbot, screen, "hon nhan")
+    before = screen.state()
+    assert screen.go_back()
+    settle(qtbot, screen)
+    key(Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+    press(focused(), Qt.Key.Key_Delete)
+    press(focused(), Qt.Key.Key_Delete)
+    settle(qtbot, screen)
+    assert (desk.drafts, screen.frame.drafts.drafts) == ({}, ())
+    assert told.words[-1] == f"Đã bỏ nháp: {before.summary}"
+    told.undo[-1]()
+    settle(qtbot, screen)
+    key(Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+    press(focused(), Qt.Key.Key_Return)
+    settle(qtbot, screen)
+    assert screen.state() == before

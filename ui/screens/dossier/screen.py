@@ -16,6 +16,8 @@ from ui.screen import Act, DossierPlace, Notices
 from ui.screens.dossier.act_panel import ActPanel
 from ui.screens.dossier.actions import DossierActions
 from ui.screens.dossier.acts import Deed, words_of
+from ui.screens.dossier.correct_panel import CorrectPanel
+from ui.screens.dossier.correction_undo import CorrectionUndo
 from ui.screens.dossier.frame import DossierFrame
 from ui.screens.dossier.history import moment_of
 from ui.screens.dossier.loading import Opened, load
@@ -167,6 +169,8 @@ class DossierScreen(DossierPlace):
         self.frame.money.slip_wanted.connect(self._on_slip_wanted)
         self._prints = PrintHand(self._actions, self._work, self._notices, self.frame)
         self._prints.changed.connect(self.changed)
+        self._undoing = CorrectionUndo(self._actions, self._work, self._notices, self.frame)
+        self._undoing.changed.connect(self.changed)
         self._prints.reason_wanted.connect(self._ask_reason)
         again = QShortcut(QKeySequence("Ctrl+R"), self)
         again.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -295,12 +299,16 @@ class DossierScreen(DossierPlace):
         panel = self.frame.panel
         if panel is not None:
             self._typed.pop((changed.dossier_id, panel.deed), None)
+        before = self._view.dossier if isinstance(panel, CorrectPanel) and self._view else None
         self.frame.show_panel(None)
         self._acted = True
         self._is_slip_new = isinstance(done, MoneyMoved)
-        self._tell_done(done)
+        if before is None:
+            self._tell_done(done)
         asked = self._asked
         self.changed.emit(done.changed)
+        if before is not None:
+            self._undoing.offer(before, changed)
         if asked == self._asked:
             self.reload()
 

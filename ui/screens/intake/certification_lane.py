@@ -25,10 +25,12 @@ class CertificationLane(QWidget):
 
     Signals:
         changed: a row was added, changed or removed.
+        removed: where a row stood that was taken away, and the row (`CertifiedState`).
         finished: Enter in the empty line: on to the next field.
     """
 
     changed = Signal()
+    removed = Signal(int, object)
     finished = Signal()
 
     def __init__(self) -> None:
@@ -72,6 +74,11 @@ class CertificationLane(QWidget):
         self._notice.say("")
         self._show_state()
 
+    def put_back(self, at: int, row: CertifiedState) -> None:
+        """Let a row that was taken away stand again where it stood."""
+        self.table.papers.insert(at, row)
+        self.table.go_to(min(at, len(self.rows()) - 1))
+
     def show_cost(self, cost: Cost) -> None:
         """Show what the rows cost, and by which tariff."""
         self.table.papers.show_amounts([paper.amount for paper in cost.certification])
@@ -107,6 +114,7 @@ class CertificationLane(QWidget):
 
     def _connect(self) -> None:
         self.table.changed.connect(self._on_changed)
+        self.table.removed.connect(self.removed)
         self.table.renamed.connect(self._on_renamed)
         self.table.went_down.connect(self._to_entry)
         self.entry.entered.connect(self._on_entered)

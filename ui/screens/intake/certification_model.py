@@ -42,6 +42,14 @@ class CertificationModel(QAbstractTableModel):
         self.endInsertRows()
         return at
 
+    def insert(self, at: int, row: CertifiedState) -> None:
+        """Put a row back where it stood."""
+        at = min(at, len(self._rows))
+        self.beginInsertRows(QModelIndex(), at, at)
+        self._rows.insert(at, row)
+        self._amounts.insert(at, None)
+        self.endInsertRows()
+
     def remove(self, at: int) -> None:
         """Take a row away."""
         self.beginRemoveRows(QModelIndex(), at, at)

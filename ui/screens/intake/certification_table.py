@@ -27,11 +27,13 @@ class CertificationTable(QTableView):
 
     Signals:
         changed: a row was added, changed or removed.
+        removed: where a row stood that was taken away, and the row (`CertifiedState`).
         renamed: the name of this row is to be typed anew.
         went_down: below the last row, or Enter: back to the line of entry.
     """
 
     changed = Signal()
+    removed = Signal(int, object)
     renamed = Signal(int)
     went_down = Signal()
 
@@ -147,7 +149,9 @@ class CertificationTable(QTableView):
 
     def _remove(self, row: int) -> None:
         column = self.currentIndex().column()
+        gone = self.papers.rows()[row]
         self.papers.remove(row)
+        self.removed.emit(row, gone)
         if self.papers.rowCount():
             self.go_to(min(row, self.papers.rowCount() - 1), column)
         else:

@@ -6,6 +6,8 @@ from app.domain.answers import Draft
 from app.domain.errors import DeskError
 from ui.screen import Notices
 from ui.screens.intake.actions import IntakeActions
+from ui.screens.intake.certification_lane import CertificationLane
+from ui.screens.intake.certification_state import CertifiedState
 from ui.screens.intake.draft_keeper import DraftKeeper
 from ui.screens.intake.form_state import from_body
 from ui.screens.intake.frame import IntakeFrame
@@ -28,12 +30,15 @@ class Parking(QObject):
         notices: Notices,
         frame: IntakeFrame,
         keeper: DraftKeeper,
+        lane: CertificationLane,
     ) -> None:
         super().__init__(keeper)
         self._actions, self._records, self._notices = actions, records, notices
         self._frame, self._keeper = frame, keeper
+        self._lane = lane
         frame.drafts.taken.connect(self._on_taken)
         frame.drafts.dropped.connect(self._on_dropped)
+        lane.removed.connect(self._on_row_removed)
         keeper.kept.connect(frame.show_kept)
         keeper.failed.connect(self._on_not_kept)
 
@@ -55,6 +60,31 @@ class Parking(QObject):
         self._records.run(
             self,
             lambda: self._actions.drop_draft(draft.id),
+            lambda _none: self._on_gone(draft),
+            self._notices.take,
+        )
+
+    def _on_gone(self, draft: Draft) -> None:
+        """A draft has no number yet: it may come back as it was."""
+        self.show_drafts()
+        words = self.tr("Đã bỏ nháp: {0}").format(draft.summary or self.tr("chưa có tên"))
+        self._notices.offer_undo(words, lambda: self._bring_back(draft))
+
+    @Slot(int, object)
+    def _on_row_removed(self, at: int, row: CertifiedState) -> None:
+        """A paper to certify was taken off the list: it may come back into the same form."""
+        draft_id = self._keeper.id
+
+        def put_back() -> None:
+            if self._keeper.id == draft_id:
+                self._lane.put_back(at, row)
+
+        self._notices.offer_undo(self.tr("Đã bỏ giấy tờ: {0}").format(row.name), put_back)
+
+    def _bring_back(self, draft: Draft) -> None:
+        self._records.run(
+            self,
+            lambda: self._actions.save_draft(draft.id, draft.body, draft.summary),
             lambda _none: self.show_drafts(),
             self._notices.take,
         )

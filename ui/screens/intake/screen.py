@@ -182,7 +182,9 @@ class IntakeScreen(IntakePlace):
         self.frame = IntakeFrame(self, self.applicant, self.procedure, self.promise)
         self.form = IntakeForm(self.applicant, self.procedure, self.frame, actions.say, self)
         self.keeper = DraftKeeper(actions, work.records, self.form.state, self)
-        self.parking = Parking(actions, work.records, notices, self.frame, self.keeper)
+        self.parking = Parking(
+            actions, work.records, notices, self.frame, self.keeper, self.procedure.lane
+        )
         self.preview = LivePreview(
             actions, work.records, work.outside, self.promise, self.frame.large
         )

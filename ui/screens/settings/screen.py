@@ -1,17 +1,20 @@
 """The settings screen: cards side by side, F9 keeps what was changed, all or nothing."""
 
-from pathlib import Path
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.answers import Imported
+from app.domain.calendar_year import Closure
 from app.domain.changes import Changed
 from app.domain.errors import DeskError
+from app.domain.office_hours import WeekPlan
 from ui.screen import Notices, Screen
-from ui.screens.settings.actions import BackupDone, RestoreDone, SettingsActions, SettingsView
+from ui.screens.settings.actions import SettingsActions, SettingsView
 from ui.screens.settings.backup_card import BackupCard
+from ui.screens.settings.backup_hand import BackupHand
 from ui.screens.settings.closures_card import ClosuresCard
 from ui.screens.settings.forms_card import FormsCard
 from ui.screens.settings.hours_card import HoursCard
@@ -19,10 +22,9 @@ from ui.screens.settings.office_options import OfficeOptions
 from ui.screens.settings.scanner_card import ScannerCard
 from ui.screens.settings.scanner_trial import ScannerTrial
 from ui.screens.settings.test_page import TestPage
-from ui.tokens import Tone
 from ui.widgets.fields_scroll import FormScroll
 from ui.widgets.fields_strip import NoticeStrip
-from ui.widgets.labels import label, number_text
+from ui.widgets.labels import label
 from ui.words import reason_in_language
 from ui.work import Work
 
@@ -55,6 +57,7 @@ class SettingsScreen(Screen):
         super().__init__(parent)
         self._actions, self._work, self._notices = actions, work, notices
         self._stored: dict[str, str] = {}
+        self._calendar: tuple[tuple[WeekPlan, ...], tuple[Closure, ...]] = ((), ())
         self._has_printers = False
         self._build()
         self._arrange()
@@ -90,22 +93,12 @@ class SettingsScreen(Screen):
             self._strip.say(self.tr("Không có gì thay đổi."), "info")
             return
         self.save_button.setEnabled(False)
+        former = {key: self._stored.get(key, "") for key in changes}
         self._work.records.run(
-            self, lambda: self._actions.change(changes), self._on_saved, self._on_refused
-        )
-
-    def back_up(self, folder: Path) -> None:
-        """Write a verified backup into `folder`."""
-        self.backup.show_busy(self.tr("Đang sao lưu, mở lại và kiểm tra…"))
-        self._work.outside.run(
-            self, lambda: self._actions.back_up(folder), self._on_backed_up, self._on_backup_failed
-        )
-
-    def restore(self, file: Path) -> None:
-        """Put the backup in `file` in place."""
-        self.backup.show_busy(self.tr("Đang kiểm tra bản sao lưu rồi khôi phục…"))
-        self._work.outside.run(
-            self, lambda: self._actions.restore(file), self._on_restored, self._on_backup_failed
+            self,
+            lambda: self._actions.change(changes),
+            lambda changed: self._on_saved(changed, former),
+            self._on_refused,
         )
 
     def _build(self) -> None:
@@ -170,8 +163,9 @@ class SettingsScreen(Screen):
         )
         self.hours.submitted.connect(self._on_plans)
         self.closures.submitted.connect(self._on_closures)
-        self.backup.backup_wanted.connect(self.back_up)
-        self.backup.restore_wanted.connect(self.restore)
+        self.backups = BackupHand(self._actions, self._work, self._notices, self.backup)
+        self.backups.written.connect(self._load)
+        self.backups.restored.connect(self.restored)
 
     def _changes(self) -> dict[str, str]:
         """What differs from what is stored."""
@@ -191,6 +185,7 @@ class SettingsScreen(Screen):
         self._stored = dict(view.values)
         for card in self.cards.values():
             card.fill(view.values)
+        self._calendar = (view.plans, view.closures)
         self.hours.show_plans(view.plans)
         self.closures.show_closures(view.closures)
         self.backup.show_state(view.folder, view.last_backup)
@@ -211,14 +206,38 @@ class SettingsScreen(Screen):
         count = len(self._changes())
         self._strip.say(self.tr("{0} mục đã sửa, chưa lưu.").format(count) if count else "", "info")
 
-    def _on_saved(self, changed: Changed) -> None:
+    def _on_saved(self, changed: Changed, former: dict[str, str]) -> None:
         self.save_button.setEnabled(True)
         self._stored |= self._changes()
-        look = self.cards["look"].values()
-        self.look_chosen.emit(look["theme"], int(look["text_scale"]))
+        self._show_look(self._stored)
         self._strip.say(self.tr("✓ Đã lưu cài đặt."), "done")
         self.changed.emit(changed)
         self._load()
+        words = self.tr("Đã lưu cài đặt: {0} mục.").format(len(former))
+        # Once a dossier was registered or sent, codes and days were made by these settings.
+        until = Changed.SETTINGS | Changed.DOSSIERS | Changed.OUTBOX
+        self._notices.offer_undo(words, lambda: self._undo(former), until)
+
+    def _undo(self, former: dict[str, str]) -> None:
+        self._work.records.run(
+            self,
+            lambda: self._actions.change(former),
+            lambda changed: self._on_undone(changed, former),
+            self._on_refused,
+        )
+
+    def _on_undone(self, changed: Changed, former: dict[str, str]) -> None:
+        """Show the former values, but where something else was typed since."""
+        typed = self._changes()
+        self._stored |= former
+        for card in self.cards.values():
+            card.fill(self._stored | typed)
+        self._show_look(self._stored)
+        self._strip.say(self.tr("✓ Đã trả lại cài đặt trước đó."), "done")
+        self.changed.emit(changed)
+
+    def _show_look(self, values: Mapping[str, str]) -> None:
+        self.look_chosen.emit(values["theme"], int(values["text_scale"]))
 
     def _on_refused(self, error: Exception) -> None:
         self.save_button.setEnabled(True)
@@ -233,23 +252,34 @@ class SettingsScreen(Screen):
 
     @Slot(object)
     def _on_plans(self, plans: object) -> None:
+        former = self._calendar[0]
         self._work.records.run(
             self,
             lambda: self._actions.set_plans(plans),  # type: ignore[arg-type] # a signal's object
-            self._on_calendar,
+            lambda done: self._on_calendar(done, lambda: self._actions.set_plans(former)),
             self._on_refused,
         )
 
     @Slot(object)
     def _on_closures(self, closures: object) -> None:
+        former = self._calendar[1]
         self._work.records.run(
             self,
             lambda: self._actions.set_closures(closures),  # type: ignore[arg-type] # as above
-            self._on_calendar,
+            lambda done: self._on_calendar(done, lambda: self._actions.set_closures(former)),
             self._on_refused,
         )
 
-    def _on_calendar(self, done: Imported) -> None:
+    def _on_calendar(self, done: Imported, back: Callable[[], Imported]) -> None:
+        self._show_calendar(done)
+        # A dossier registered meanwhile was promised its day by this calendar.
+        self._notices.offer_undo(
+            self.tr("Đã lưu lịch làm việc."),
+            lambda: self._work.records.run(self, back, self._show_calendar, self._on_refused),
+            Changed.CALENDAR | Changed.DOSSIERS,
+        )
+
+    def _show_calendar(self, done: Imported) -> None:
         review = [row for row in done.rows if row.verdict == "review"]
         if review:
             named = "; ".join(
@@ -266,30 +296,3 @@ class SettingsScreen(Screen):
             self._strip.say(self.tr("✓ Đã lưu; không hạn nào đổi."), "done")
         self.changed.emit(done.changed)
         self._load()
-
-    def _on_backed_up(self, done: BackupDone) -> None:
-        self.backup.show_busy("")
-        self.backup.strip.say(
-            self.tr("✓ Đã sao lưu và kiểm tra {0} hồ sơ, {1} MB: {2}").format(
-                number_text(done.dossiers), number_text(max(1, done.size >> 20)), done.path
-            ),
-            "done",
-        )
-        self._load()
-
-    def _on_restored(self, done: RestoreDone) -> None:
-        self.backup.show_busy("")
-        self.backup.strip.say(
-            self.tr("✓ Đã khôi phục. Dữ liệu trước đó nằm nguyên ở: {0}").format(done.replaced),
-            "done",
-        )
-        self._notices.tell(self.tr("Đã khôi phục dữ liệu"), Tone.DONE)
-        self.restored.emit(done)
-
-    def _on_backup_failed(self, error: Exception) -> None:
-        self.backup.show_busy("")
-        if isinstance(error, DeskError):
-            self.backup.strip.say("■ " + self._actions.say(error), "problem")
-        else:
-            self.backup.strip.say("")
-            self._notices.take(error)

@@ -18,7 +18,8 @@ WRITTEN = {
     "app/exchange/wire_types.py", "app/usecases/calendar_draft.py", "app/usecases/correction.py",
     "app/usecases/receipt_content.py",
     # What is looked for in texts of others, and invented texts.
-    "app/domain/scan_shapes.py", "app/domain/text.py", "app/domain/typed_dong.py",
+    "app/domain/relief.py", "app/domain/scan_shapes.py", "app/domain/text.py",
+    "app/domain/typed_dong.py",
     "app/exchange/catalogue_fees.py", "app/exchange/catalogue_limits.py",
     "app/exchange/catalogue_papers.py", "app/exchange/catalogue_seed.py",
     "app/usecases/opening.py", "app/usecases/practice.py", "app/usecases/practice_money.py",
@@ -27,7 +28,7 @@ WRITTEN = {
 """Modules whose Vietnamese is not said to the person at the desk, or is found another way."""
 WRITTEN_TEXTS = {
     "bản", "Do cán bộ tiếp nhận ghi", "Nữ", " bản)",
-    "Đã ký chứng thực", "phải thu ", ", miễn ", "Phí, lệ phí: ", "Mã hồ sơ của hệ thống tỉnh",
+    "Đã ký chứng thực", "phải thu ", ", còn ", "Phí, lệ phí: ", "Mã hồ sơ của hệ thống tỉnh",
     "trình đọc PDF",
 }  # fmt: skip
 """Texts of other modules that are written into records."""

@@ -10,7 +10,6 @@ from app.domain.errors import DeskError
 from app.print_settings import FORM_PARTS, Part, own_text, part_text, read_own
 from app.printing.profile import offset_text
 from ui.screens.settings.options_card import Option, OptionsCard
-from ui.theme import px
 from ui.widgets.labels import label
 
 AS_PAPER = "\x00"
@@ -37,7 +36,7 @@ class FormsCard(OptionsCard):
         self._own: dict[str, dict[str, Part]] = {key: {} for key in FORM_PARTS}
         self._lines = {key: label("", "small", wraps=True) for key in FORM_PARTS}
         column = QVBoxLayout()
-        column.setSpacing(px(6))
+        column.setSpacing(6)
         column.addWidget(label(self.tr("Từng mẫu đang in như sau:"), "fieldLabel", wraps=True))
         for line in self._lines.values():
             column.addWidget(line)

@@ -17,11 +17,13 @@ class FocusFollow(QObject):
     push it down later. Whoever scrolls by hand is left where they scrolled to.
     """
 
+    # The class has it too: events still come while the area is being deleted with all it holds.
+    _followed: QWidget | None = None
+
     def __init__(self, area: QScrollArea, inside: QWidget) -> None:
         super().__init__(area)
         self._area = area
         self._inside = inside
-        self._followed: QWidget | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)

@@ -65,6 +65,7 @@ class FormHistory(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)  # noqa: S101 - a screen is being made
         app.focusChanged.connect(self._on_focus)
+        screen.destroyed.connect(self._let_go)
 
     @property
     def can_undo(self) -> bool:
@@ -174,6 +175,13 @@ class FormHistory(QObject):
         if self._done and self._done[-1].after == self._last:
             self._done[-1] = replace(self._done[-1], after=state)
         self._last = state
+
+    @Slot()
+    def _let_go(self) -> None:
+        """Fields of a screen that goes lose the focus one after the other, the form half gone."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.disconnect(self._on_focus)
 
 
 def _differing(one: FormState, other: FormState) -> frozenset[str]:

@@ -7,6 +7,7 @@ from ui.work import Work
 _QUIET_MS = 450
 """Longer than any debounce of a screen (drafts 400 ms)."""
 _PATIENCE_MS = 60_000
+_LOOK_MS = 10
 
 
 class NeverSettled(RuntimeError):
@@ -16,6 +17,8 @@ class NeverSettled(RuntimeError):
 def settle(work: Work, *, quiet_ms: int = _QUIET_MS) -> None:
     """Run the event loop until both lanes have been idle for `quiet_ms`.
 
+    Counted in turns of the loop as well: on a busy machine the time alone passes with nothing done.
+
     Raises:
         NeverSettled: after a minute.
     """
@@ -23,13 +26,19 @@ def settle(work: Work, *, quiet_ms: int = _QUIET_MS) -> None:
     whole, quiet = QElapsedTimer(), QElapsedTimer()
     whole.start()
     quiet.start()
+    wanted = quiet_ms // _LOOK_MS
+    turns = 0
     timer = QTimer()
-    timer.setInterval(10)
+    timer.setInterval(_LOOK_MS)
 
     def look() -> None:
+        nonlocal turns
+        turns += 1
         if not (work.records.is_idle and work.outside.is_idle):
             quiet.restart()
-        if quiet.elapsed() >= quiet_ms or whole.elapsed() >= _PATIENCE_MS:
+            turns = 0
+        is_quiet = turns >= wanted and quiet.elapsed() >= quiet_ms
+        if is_quiet or whole.elapsed() >= _PATIENCE_MS:
             loop.quit()
 
     timer.timeout.connect(look)

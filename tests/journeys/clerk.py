@@ -13,6 +13,7 @@ from app.domain.dossier import Dossier
 from app.usecases import lookup, verification
 from app.usecases.desk import Desk
 from app.wiring.session import Session
+from app.wiring.settle import settle as wait_until_quiet
 from app.wiring.window import OpenDesk, application
 from tests.ui.typing import scan_text, type_text
 from ui.screen import Place
@@ -199,6 +200,10 @@ class Clerk:
 
     def is_idle(self) -> bool:
         return self.work.records.is_idle and self.work.outside.is_idle
+
+    def settle(self) -> None:
+        """Wait until nothing more comes by itself: one answer may lead to the next question."""
+        wait_until_quiet(self.work)
 
     def wait(self, condition: Callable[[], object], patience_ms: int = PATIENCE_MS) -> None:
         self._qtbot.waitUntil(lambda: bool(condition()), timeout=patience_ms)

@@ -41,7 +41,7 @@ def nameless(window: QWidget) -> list[str]:
 def test_everything_the_keyboard_leads_to_has_a_name(office, sit, screen):
     clerk = sit()
     clerk.key(screen)
-    clerk.wait(clerk.is_idle)
+    clerk.settle()
     assert nameless(clerk.window) == []
 
 
@@ -61,7 +61,7 @@ def test_a_filled_form_and_its_dossier_have_names_too(office, sit, tray):
 def test_tab_goes_round_everything_and_back_the_same_way(office, sit, screen):
     clerk = sit()
     clerk.key(screen)
-    clerk.wait(clerk.is_idle)
+    clerk.settle()
     forth = _round(clerk, "Tab")
     back = _round(clerk, "Shift+Tab")
     assert len(forth) > 2

@@ -50,7 +50,7 @@ def walk(clerk, key="Tab"):
 @pytest.mark.parametrize("screen", SCREENS)
 def test_everything_tab_leads_to_is_in_sight(clerk, screen):
     clerk.key(screen)
-    clerk.wait(clerk.is_idle)
+    clerk.settle()
     assert walk(clerk) == []
     assert walk(clerk, "Shift+Tab") == []
 

@@ -9,13 +9,14 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from app import sentences
 from app.domain.errors import InvalidRequest
 from app.domain.states import DossierState
 from app.domain.text import TextMissing
+from app.wiring.settle import settle as wait_until_quiet
 from tests.ui.invented import MONDAY, OFFICE, Office, some_rows
 from tests.ui.invented_dossier import Cabinet, a_dossier, a_long_dossier, a_waiting_dossier
 from ui.icons import ICONS_AFTER_MS
@@ -62,13 +63,7 @@ def screens_of(office: Office, work: Work, cabinet: Cabinet) -> dict:
 
 def settle(work: Work) -> None:
     """Let every answer come and every repaint be done."""
-    for _ in range(200):
-        QApplication.processEvents()
-        if work.records.is_idle and work.outside.is_idle:
-            break
-    pause = QEventLoop()
-    QTimer.singleShot(2 * ICONS_AFTER_MS, pause.quit)
-    pause.exec()
+    wait_until_quiet(work, quiet_ms=5 * ICONS_AFTER_MS)
 
 
 def shoot(window: DeskWindow, folder: Path, name: str) -> None:

@@ -7,10 +7,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.answers import Draft
+from app.wiring.settle import settle as wait_until_quiet
 from tests.ui.intake_actions import NOW, Desk
 from tests.ui.office_actions import Office
 from tests.ui.typing import press, type_text
@@ -45,10 +46,8 @@ class Quiet:
 
 
 def settle(work: Work, ms: int = 350) -> None:
-    """Let the event loop run (`QTest.qWait` would keep the lanes from running)."""
-    loop = QEventLoop()
-    QTimer.singleShot(ms, loop.quit)
-    loop.exec()
+    """Let every answer come, and what is shown a moment after it (`QTest.qWait` holds lanes)."""
+    wait_until_quiet(work, quiet_ms=ms)
 
 
 def picture(widget: QWidget, folder: Path, name: str) -> None:

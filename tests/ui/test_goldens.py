@@ -12,6 +12,7 @@ import pytest
 from PIL import Image, ImageChops
 from PySide6.QtGui import QImage
 
+from app.wiring.settle import settle as wait_until_quiet
 from tests.ui.gallery import a_window, settle
 from tests.ui.gallery_intake import filled
 from tests.ui.intake_actions import Desk
@@ -174,5 +175,5 @@ def test_a_filled_intake_with_warnings_looks_as_approved(compared, qapp, theme, 
     phone.selectAll()
     type_text(phone, "12")
     screen.saving.save_and_print()
-    settle(work)
+    wait_until_quiet(work)
     compared(f"intake-{theme}", screen)

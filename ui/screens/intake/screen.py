@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.answers import PersonOffer, ProcedureChoice, Registered, Twin
@@ -19,9 +19,10 @@ from ui.screens.intake.draft_keeper import DraftKeeper
 from ui.screens.intake.fee_watch import FeeWatch
 from ui.screens.intake.for_citizen import page_to_check, page_when_done
 from ui.screens.intake.form import IntakeForm
-from ui.screens.intake.form_history import REDO, UNDO, FormHistory
+from ui.screens.intake.form_history import FormHistory
 from ui.screens.intake.form_state import FormState
 from ui.screens.intake.frame import IntakeFrame
+from ui.screens.intake.keys import bind_keys, key_words
 from ui.screens.intake.live_preview import LivePreview
 from ui.screens.intake.parking import Parking
 from ui.screens.intake.procedure_panel import ProcedurePanel
@@ -56,7 +57,7 @@ class IntakeScreen(IntakePlace):
         self._actions = actions
         self._build(work, notices)
         self._connect()
-        self._bind_keys()
+        bind_keys(self)
 
     # What the shell asks for.
 
@@ -135,32 +136,30 @@ class IntakeScreen(IntakePlace):
         self.for_citizen.emit(None)
         return True
 
+    @Slot()
+    def enlarge(self) -> None:
+        """Show the receipt large over the form, or fold it away."""
+        self.frame.toggle_large()
+        self._ask_preview()
+
+    @Slot()
+    def compare(self) -> None:
+        """Show the person's open dossier of the same procedure beside the form."""
+        if self.twin is not None:
+            self.frame.show_twin(self.state(), self.twin)
+
+    @Slot()
+    def open_wanted(self) -> None:
+        """Open the dossier that is compared with, or the one registered last."""
+        if self.frame.twin.isVisible():
+            self.frame.twin.open_twin()
+            return
+        if self.saving.last is not None and self.promise.shows_registered:
+            self.dossier_wanted.emit(self.saving.last.dossier_id)
+
     def keys(self) -> tuple[tuple[str, str], ...]:
         """The keys of this screen for the F1 map."""
-        return (
-            ("F9", self.tr("Lưu và in phiếu")),
-            ("Ctrl+F9", self.tr("Lưu, chưa in")),
-            ("Enter", self.tr("Ô tiếp theo")),
-            (f"{UNDO} · {REDO}", self.tr("Hoàn tác · làm lại trong phiếu đang nhập")),
-            ("Esc", self.tr("Cất nháp, làm người khác")),
-            ("Alt+1 · 2 · 3", self.tr("Tại quầy · Nộp hộ trực tuyến · Bưu chính")),
-            ("Ctrl+1 · 2 · 3", self.tr("Điền người, hoặc địa chỉ đã gặp")),
-            ("Ctrl+0", self.tr("Lấy theo thẻ vừa quét")),
-            ("Alt+T", self.tr("Nộp thay người khác")),
-            ("Alt+H", self.tr("Đổi trường hợp")),
-            ("Space", self.tr("Có tờ giấy này")),
-            ("Ctrl+Space", self.tr("Đủ tất cả giấy tờ")),
-            ("← → + –", self.tr("Số bản chính, bản sao")),
-            ("1 – 9, 0", self.tr("Chứng thực: giấy hay gặp, như dòng trên")),
-            ("Alt+L", self.tr("Thu tiền, miễn phí")),
-            ("Alt+P", self.tr("In phiếu thu vừa lưu")),
-            ("Alt+G", self.tr("Giờ nhận khác, phi địa giới")),
-            ("Alt+D", self.tr("Hồ sơ đang dở")),
-            ("Alt+X", self.tr("Xem phiếu lớn")),
-            ("Ctrl+P", self.tr("In lại phiếu vừa lưu")),
-            ("Alt+M", self.tr("Mở hồ sơ vừa lưu")),
-            ("Alt+S", self.tr("So sánh với hồ sơ đang mở của người này")),
-        )
+        return key_words()
 
     def keep_draft(self) -> None:
         """Store what is typed at once: the window is about to close or the screen to change."""
@@ -209,47 +208,14 @@ class IntakeScreen(IntakePlace):
         self.frame.save_and_print.clicked.connect(self.check.save_and_print)
         self.frame.save_only.clicked.connect(self.saving.save_only)
         self.twins.found.connect(self._on_twin)
-        self.procedure.twin.acted.connect(self._on_compare)
+        self.procedure.twin.acted.connect(self.compare)
         self.frame.twin.opened.connect(self.dossier_wanted)
         self.promise.promised.connect(self._tell_citizen)
-        self.promise.enlarged.connect(self._on_enlarged)
+        self.promise.enlarged.connect(self.enlarge)
         self.promise.done.print_wanted.connect(self.saving.print_again)
         self.promise.done.slip_wanted.connect(self.saving.print_slip)
-        self.promise.done.open_wanted.connect(self._on_open_wanted)
+        self.promise.done.open_wanted.connect(self.open_wanted)
         self.promise.done.outside_wanted.connect(self.saving.open_outside)
-
-    def _bind_keys(self) -> None:
-        applicant = self.applicant
-        channel = self.frame.channel
-        keys = {
-            "F9": self.check.save_and_print,
-            "Ctrl+F9": self.saving.save_only,
-            UNDO: self.history.undo,
-            REDO: self.history.redo,
-            "Alt+1": lambda: channel.choose(0),
-            "Alt+2": lambda: channel.choose(1),
-            "Alt+3": lambda: channel.choose(2),
-            "Alt+T": self.applicant.toggle_representative,
-            "Alt+G": self.procedure.extras.toggle.click,
-            "Alt+H": self.procedure.case_section.reopen,
-            "Alt+D": self.frame.drafts.focus_first,
-            "Alt+X": self._on_enlarged,
-            "Alt+L": self.procedure.fee.toggle.click,
-            "Alt+P": self.saving.print_slip,
-            "Alt+M": self._on_open_wanted,
-            "Alt+S": self._on_compare,
-            "Ctrl+P": self.saving.print_again,
-            "Ctrl+Space": self.procedure.papers.tick_all,
-            "Ctrl+0": self.applicant.take_card_for_good,
-            "Ctrl+1": lambda: applicant.take_offer(0),
-            "Ctrl+2": lambda: applicant.take_offer(1),
-            "Ctrl+3": lambda: applicant.take_offer(2),
-        }
-        for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(act)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -334,11 +300,6 @@ class IntakeScreen(IntakePlace):
         elif not self.promise.shows_registered:
             self.promise.show_empty()
 
-    @Slot()
-    def _on_enlarged(self) -> None:
-        self.frame.toggle_large()
-        self._ask_preview()
-
     @Slot(object, str)
     def _on_registered(self, registered: Registered, who: str) -> None:
         self._start_over()
@@ -350,19 +311,6 @@ class IntakeScreen(IntakePlace):
     def _on_twin(self, twin: Twin | None) -> None:
         self.twin = twin
         self.procedure.twin.show_twin(twin)
-
-    @Slot()
-    def _on_compare(self) -> None:
-        if self.twin is not None:
-            self.frame.show_twin(self.state(), self.twin)
-
-    @Slot()
-    def _on_open_wanted(self) -> None:
-        if self.frame.twin.isVisible():
-            self.frame.twin.open_twin()
-            return
-        if self.saving.last is not None and self.promise.shows_registered:
-            self.dossier_wanted.emit(self.saving.last.dossier_id)
 
     @Slot(str, object)
     def _on_draft_taken(self, draft_id: str, state: FormState) -> None:

@@ -189,7 +189,7 @@ def _unpack(file: Path, aside: Path) -> None:
             for name, digest in digests.items():
                 target = aside / name
                 target.parent.mkdir(parents=True, exist_ok=True)
-                with bundle.open(name) as source, target.open("wb") as out:
+                with bundle.open(name) as source, open(target, "wb", opener=_private) as out:
                     shutil.copyfileobj(source, out, _CHUNK)
                 if _digest(target) != digest:
                     raise NotABackup(
@@ -204,6 +204,11 @@ def _unpack(file: Path, aside: Path) -> None:
     except (zipfile.BadZipFile, KeyError, ValueError, EOFError, NotImplementedError):
         why = because("không phải tệp Một Cửa ghi, bị cắt hoặc đã bị thay đổi")
         raise NotABackup(path=str(file), why=why) from None
+
+
+def _private(path: str, flags: int) -> int:
+    """Open a file that its owner alone can read: the key is among them."""
+    return os.open(path, flags, 0o600)
 
 
 def _manifest(bundle: zipfile.ZipFile, file: Path) -> dict[str, str]:

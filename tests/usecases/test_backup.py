@@ -11,7 +11,7 @@ from app.domain.clock import SetClock
 from app.usecases import backup, lookup, opening, printing, verification
 from app.usecases.backup import BackupFailed, NotABackup, RestoreFailed
 from db.connect import connect
-from db.keys import read_key
+from db.keys import is_private, read_key
 from tests.builders import LAN, MONDAY, a_desk, a_dossier
 
 
@@ -40,6 +40,7 @@ def test_a_backup_restores_on_a_clean_machine_row_for_row(desk, stick, tmp_path)
     assert view == lookup.dossier_view(desk, 1)
     pdf = printing.stored_pdf(restored, view.prints[0].id)
     assert pdf == printing.stored_pdf(desk, view.prints[0].id)
+    assert is_private(tmp_path / "elsewhere")
     restored.close()
 
 

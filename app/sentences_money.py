@@ -56,6 +56,11 @@ MONEY_REFUSALS: dict[str, str] = {
         "“{text}” không phải mức giảm. Hãy ghi phần trăm từ 1 đến 100 (50%) hoặc số tiền còn thu "
         "của mỗi khoản (5.000), không ghi cả hai.",
     ),
+    "ProofIsRelief": _S(
+        "Sentences",
+        "“{text}” là mức giảm, không phải giấy tờ chứng minh. Hãy ghi giấy tờ đã xem; muốn giảm "
+        "thì chọn căn cứ có ô Mức giảm.",
+    ),
     "ReliefMissing": _S(
         "Sentences",
         "Căn cứ “{ground}” cần ghi mức giảm theo văn bản: phần trăm (50%) hoặc số tiền còn thu "

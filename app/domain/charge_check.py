@@ -11,7 +11,7 @@ from app.domain.errors import FieldError, InvalidRequest
 from app.domain.fee import MOST_DONG, Exemption, FeeLine
 from app.domain.intake_check import NAME_LIMIT, Door, count
 from app.domain.payment import PaymentRequest
-from app.domain.relief import NotARelief, Relief
+from app.domain.relief import NotARelief, Relief, is_percentage
 from app.domain.text import line
 
 CERTIFIED_LIMIT = 200
@@ -32,6 +32,10 @@ class TooManyFees(FieldError):
 
 class FeeDoesNotAddUp(FieldError):
     """The amount of a line is not its unit amount times its quantity. Facts: field, amount."""
+
+
+class ProofIsRelief(FieldError):
+    """A percentage stands where the proof shown is to be named. Facts: field, text."""
 
 
 def check(request: IntakeRequest, *, now: datetime) -> IntakeRequest:
@@ -113,10 +117,15 @@ def exemption(given: Exemption, door: Door) -> Exemption:
 
     A reduction is a percentage from 1 to 100 or a sum, not both.
     """
-    text = door.take(
-        lambda: line(given.text, field="exemption.text", limit=NAME_LIMIT, required=True), ""
-    )
+    text = door.take(lambda: _proof(given.text), "")
     return Exemption(given.ground, text, door.take(lambda: _relief(given.relief), None))
+
+
+def _proof(given: str) -> str:
+    text = line(given, field="exemption.text", limit=NAME_LIMIT, required=True)
+    if is_percentage(text):
+        raise ProofIsRelief(field="exemption.text", text=text)
+    return text
 
 
 def _relief(given: Relief | None) -> Relief | None:

@@ -14,8 +14,11 @@ def missing_papers(
 
 
 def still_missing(procedure: Procedure, dossier: Dossier) -> tuple[str, ...]:
-    """Names of papers an open dossier lacks; what a completed request asked for has come."""
-    if not dossier.state.is_open:
+    """Names of papers an open dossier lacks; what a completed request asked for has come.
+
+    Papers brought to be certified are named each for itself, not as the catalogue lists them.
+    """
+    if not dossier.state.is_open or dossier.certification:
         return ()
     here = {paper.name for paper in dossier.documents}
     for pause in dossier.pauses:

@@ -44,6 +44,11 @@ class Relief:
         return amount if self.to_amount is None else min(amount, self.to_amount)
 
 
+def is_percentage(text: str) -> bool:
+    """Whether `text` says how far a fee is reduced and nothing else: ``50%``, ``giảm 50 %``."""
+    return _PERCENT.fullmatch(text.strip()) is not None
+
+
 def read_relief(text: str, *, field: str) -> Relief:
     """Read ``50%`` (a half less) or ``5.000`` (that is left to pay).
 

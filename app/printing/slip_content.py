@@ -28,7 +28,8 @@ class SlipLine:
 class SlipContent:
     """Everything a slip shows, as it was when money changed hands; `day` is an ISO date.
 
-    `lines` are the whole cost of the dossier, `due` their sum; `amount` is what this slip moves.
+    `lines` are the whole cost of the dossier, `due` their sum; `amount` is what this slip moves and
+    `outstanding` what is still to be paid after it.
     `reverses` and `reason` stand on refunds and voids.
     """
 
@@ -50,6 +51,7 @@ class SlipContent:
     reference: str = ""
     reverses: str = ""
     reason: str = ""
+    outstanding: int = 0
 
 
 def slip_form(slip: SlipNumber) -> str:

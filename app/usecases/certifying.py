@@ -123,7 +123,10 @@ def correct_certification(
         fees.replace_lines(connection, before.id, lines)
         values = {
             "certification": (_told(before.certification), _told(entered)),
-            "fees": (charging.fees_text(before.fees), charging.fees_text(lines)),
+            "fees": (
+                charging.fees_text(rules, before, before.fees),
+                charging.fees_text(rules, before, lines),
+            ),
         }
         after = replace(before, certification=entered, fees=lines)
         changed, _ = change_in(

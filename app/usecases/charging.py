@@ -214,30 +214,37 @@ def slip(scene: Scene, asked: PaymentRequest, kind: PaymentKind, *, reason: str)
     )
 
 
-def values(dossier: Dossier, payment: Payment | None) -> Mapping[str, tuple[object, object]]:
+def values(
+    rules: Reference, dossier: Dossier, payment: Payment | None
+) -> Mapping[str, tuple[object, object]]:
     """What the ledger keeps of a new dossier's numbers, cost and payment; empty for none."""
     found: dict[str, tuple[object, object]] = {}
     if dossier.certification:
         found["certification"] = ("", number_spans(dossier.certification))
     if dossier.fees:
-        found["fees"] = ("", fees_text(dossier.fees))
+        found["fees"] = ("", fees_text(rules, dossier, dossier.fees))
     if payment is not None:
         found["payment"] = ("", payment.ledger_text)
     return found
 
 
-def fees_text(lines: tuple[FeeLine, ...]) -> str:
+def fees_text(rules: Reference, dossier: Dossier, lines: tuple[FeeLine, ...]) -> str:
     """Fee lines as the ledger keeps them: names, amounts, grounds, and what is due."""
+    grounds = {}
+    if any(line.exemption for line in lines):
+        tariff = rules.tariff(dossier.received_at.date())
+        grounds = {ground.code: ground.name for ground in tariff.grounds}
     told = [
         f"{line.name}: {dong(line.amount)}"
-        + (f", {_told(line, line.exemption)}" if line.exemption else "")
+        + (f", {_told(line, line.exemption, grounds)}" if line.exemption else "")
         for line in lines
     ]
     return "; ".join([*told, f"phải thu {dong(due_of(lines))}"])
 
 
-def _told(line: FeeLine, exemption: Exemption) -> str:
-    told = f"{exemption.words} {exemption.ground} ({exemption.text})"
+def _told(line: FeeLine, exemption: Exemption, grounds: Mapping[str, str]) -> str:
+    ground = grounds.get(exemption.ground, exemption.ground)
+    told = f"{exemption.words} – {ground} ({exemption.text})"
     return f"{told}, còn {dong(line.due)}" if exemption.relief else told
 
 
@@ -259,7 +266,10 @@ def keep(
         reverses=reverses,
     )
     kept = replace(payment, id=row, dossier_id=dossier.id, dossier_code=dossier.code)
-    content = slip_content.to_json(frozen_slip(scene.settings, dossier, kept))
+    account = account_of(dossier.fees, payments.of_dossier(scene.connection, dossier.id))
+    content = slip_content.to_json(
+        frozen_slip(scene.settings, dossier, kept, outstanding=account.outstanding)
+    )
     form = slip_content.slip_form(kept.slip)
     prints.add_content(scene.connection, dossier.id, form, dossier.form_set, content, scene.now)
     return kept

@@ -224,7 +224,12 @@ def _relined(
         rules, scene, before = _scene(desk, actor, connection, opened)
         lines = find(before, rules)
         fees.replace_lines(connection, before.id, lines)
-        values = {"fees": (charging.fees_text(before.fees), charging.fees_text(lines))}
+        values = {
+            "fees": (
+                charging.fees_text(rules, before, before.fees),
+                charging.fees_text(rules, before, lines),
+            )
+        }
         changed, _ = change_in(
             scene, rules, before, Change(event, reason, values), lambda it: replace(it, fees=lines)
         )

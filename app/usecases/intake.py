@@ -77,7 +77,7 @@ def register_dossier(
             receipt_content(dossier, chosen.procedure, rules.settings, printed_at=now)
         )
         prints.add_content(connection, dossier.id, RECEIPT_FORM, dossier.form_set, content, now)
-        change = Change(DossierEvent.RECEIVE, values=charging.values(dossier, payment))
+        change = Change(DossierEvent.RECEIVE, values=charging.values(rules, dossier, payment))
         row = record(scene, None, dossier, chosen.procedure, change)
         if payment is not None:
             payment = charging.keep(scene, dossier, payment, row.seq)
@@ -95,7 +95,9 @@ def register_dossier(
         certification=dossier.certification,
         fees=dossier.fees,
         payment=payment,
-        missing=missing_papers(chosen.procedure, checked.case, checked.documents),
+        missing=()
+        if dossier.certification
+        else missing_papers(chosen.procedure, checked.case, checked.documents),
         doubts=identity.doubts(
             dossier.applicant.personal_id,
             dossier.applicant.id_kind,

@@ -107,9 +107,9 @@ def _cost_text(line: FeeLine) -> str:
     if line.exemption is None:
         return dong(line.amount)
     if line.exemption.relief is None:
-        return f"miễn, {line.exemption.text}"
-    why = f"{line.exemption.words}, từ {dong(line.amount)}, {line.exemption.text}"
-    return f"{dong(line.due)} ({why})"
+        return ", ".join(filter(None, ("miễn", line.exemption.text)))
+    why = (line.exemption.words, f"từ {dong(line.amount)}", line.exemption.text)
+    return f"{dong(line.due)} ({', '.join(filter(None, why))})"
 
 
 def _fee_text(fee: Fee) -> str:

@@ -8,8 +8,13 @@ from app.settings import Settings
 from app.words import word_for
 
 
-def frozen_slip(settings: Settings, dossier: Dossier, payment: Payment) -> SlipContent:
-    """What the slip of `payment` says: the dossier's whole cost, and what changed hands."""
+def frozen_slip(
+    settings: Settings, dossier: Dossier, payment: Payment, *, outstanding: int = 0
+) -> SlipContent:
+    """What the slip of `payment` says: the dossier's whole cost, and what changed hands.
+
+    `outstanding`: what is still to be paid after it.
+    """
     return SlipContent(
         kind=payment.kind,
         superior_body=settings.superior_body,
@@ -39,4 +44,5 @@ def frozen_slip(settings: Settings, dossier: Dossier, payment: Payment) -> SlipC
         reference=payment.reference,
         reverses=str(payment.reverses) if payment.reverses else "",
         reason=payment.reason,
+        outstanding=outstanding,
     )

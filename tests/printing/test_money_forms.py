@@ -49,6 +49,13 @@ def a_slip(**changes) -> SlipContent:
     return SlipContent(**(values | changes))
 
 
+def test_a_slip_says_what_is_still_to_be_paid_where_something_is(read):
+    paid = read(render_slip(to_json(a_slip()), paper="a5", copy_number=1).pdf)[0]
+    part = read(render_slip(to_json(a_slip(outstanding=9_000)), paper="a5", copy_number=1).pdf)[0]
+    assert "Còn phải thu" not in paid
+    assert "Còn phải thu: 9.000 đồng" in part
+
+
 @pytest.mark.parametrize(("paper", "pages"), [("a4", 2), ("a5", 2), ("a4x2", 1)])
 def test_a_slip_says_who_paid_what_in_figures_and_words_on_both_copies(read, paper, pages):
     rendered = render_slip(to_json(a_slip()), paper=paper, copy_number=1)

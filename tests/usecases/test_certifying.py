@@ -43,6 +43,12 @@ def test_each_paper_takes_one_number_of_its_book_however_many_copies(desk):
     assert numbers_of(a_certification(desk, DEGREE)) == [3]
 
 
+def test_papers_to_be_certified_are_not_told_missing_because_the_catalogue_names_them(desk):
+    done = a_certification(desk, DEGREE)
+    assert done.missing == ()
+    assert lookup.dossier_view(desk, done.dossier_id).dossier.missing == ()
+
+
 def test_books_are_numbered_apart(desk):
     a_certification(desk, DEGREE)
     signed = a_certification(desk, DEGREE, procedure="2.000884")

@@ -50,12 +50,30 @@ def test_half_is_quoted_charged_taken_and_told(desk):
     found = money(desk, done)
     assert found.lines[0].exemption == HALF
     assert found.account.outstanding == found.account.overpaid == 0
-    assert f"giảm 50% HO_CAN_NGHEO ({PROOF}), còn 3.751 đồng" in ledger_details(desk)
+    told = f"giảm 50% – Người thuộc hộ cận nghèo (giảm) ({PROOF}), còn 3.751 đồng"
+    assert told in ledger_details(desk)
     with desk.records.read() as connection:
         stored = prints.latest_content(connection, done.dossier_id, "PT26000001")
-    (line,) = from_json(stored.body).lines
+    slip = from_json(stored.body)
+    (line,) = slip.lines
+    assert slip.outstanding == 0
     assert (line.amount, line.due, line.relief, line.note) == (7_501, 3_751, "giảm 50%", PROOF)
     assert "3.751 đồng (giảm 50%, từ 7.501 đồng, Giấy" in done.content.decode()
+
+
+def test_a_slip_for_a_part_says_what_is_still_to_be_paid(desk):
+    done = a_dossier(desk, fees=(ODD,), exemption=HALF, payment=PaymentRequest(amount=1_000))
+    with desk.records.read() as connection:
+        stored = prints.latest_content(connection, done.dossier_id, "PT26000001")
+    assert from_json(stored.body).outstanding == 2_751
+
+
+@pytest.mark.parametrize("proof", ["50%", " giảm 50 % "])
+def test_a_percentage_is_no_proof(desk, proof):
+    with pytest.raises(InvalidRequest) as refused:
+        a_dossier(desk, fees=(ODD,), exemption=Exemption("HO_NGHEO", proof))
+    (problem,) = refused.value.problems
+    assert (type(problem).__name__, problem.facts["field"]) == ("ProofIsRelief", "exemption.text")
 
 
 def test_the_message_to_the_province_asks_for_what_is_left_and_says_why(desk):

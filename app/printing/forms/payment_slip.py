@@ -103,6 +103,8 @@ def _why(line: SlipLine) -> str:
 def _amount(flow: Flow, content: SlipContent) -> None:
     _field(flow, _AMOUNTS[content.kind], dong(content.amount), Face.BOLD)
     _field(flow, "Bằng chữ:", f"{dong_in_words(content.amount)}.", Face.ITALIC)
+    if content.outstanding:
+        _field(flow, "Còn phải thu:", dong(content.outstanding))
     how = f"{content.method} ({content.reference})" if content.reference else content.method
     _field(flow, "Hình thức:", how)
 

@@ -323,6 +323,18 @@ def test_the_return_of_results_leads_to_what_waits_to_be_collected(qtbot, open_h
     assert wanted.args == [screen.table.current_id(), "F4"]
 
 
+def test_the_day_shows_what_is_to_be_done_again_after_results_were_handed_out(qtbot, open_home):
+    screen = open_home(Office())
+    screen.on_led(Place.RETURN)
+    settle(qtbot, screen)
+    screen.hide()
+    screen.on_led(Place.HOME)
+    screen.show()
+    screen.on_shown()
+    settle(qtbot, screen)
+    assert screen.view is BoardView.OPEN
+
+
 def test_ten_thousand_rows_scroll_to_the_end(qtbot, open_home):
     office = Office(rows=some_rows(10_000))
     screen = open_home(office)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     # Loads with the first answer: not before the window is painted.
     from ui.shell.toast import Toast
 
-MOST_SHOWN = 4
+MOST_SHOWN = 2
 MOST_KEPT = 100
 _WIDTH = 400
 

@@ -137,7 +137,8 @@ class HomeScreen(Screen):
     def on_led(self, place: Place) -> None:
         if place is Place.RETURN:
             self.show_view(BoardView.TO_COLLECT)
-        elif self.isVisible():
+        elif self.isVisible() or self._view is BoardView.TO_COLLECT:
+            # F4 chose what is waiting to be collected; the day begins with what is to be done.
             self._is_stale = True
             self.show_view(BoardView.OPEN)
 

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from io import BytesIO
 
+from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -27,6 +28,10 @@ def font(face: Face) -> TTFont:
     # Hints and headings use the same letters on every receipt: their cut is made once.
     cut = lru_cache(maxsize=32)(made.face.makeSubset)
     made.face.makeSubset = lambda letters: cut(tuple(letters))
+    # Widths are only written into documents: as text made once, not number by number.
+    written = {code: fp_str(width).encode() for code, width in made.face.charWidths.items()}
+    unknown = fp_str(made.face.defaultWidth).encode()
+    made.face.getCharWidth = lambda code: written.get(code, unknown)
     pdfmetrics.registerFont(made)
     return made
 

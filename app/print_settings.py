@@ -47,6 +47,12 @@ def read_own(key: str, text: str) -> dict[str, Part]:
     return found
 
 
+def known_parts(key: str, text: str) -> str:
+    """What of a stored setting this program knows; parts of a newer one are passed over."""
+    pieces = re.findall(r"(?:;;|[^;])+", text)
+    return ";".join(piece for piece in pieces if piece.partition("=")[0].strip() in FORM_PARTS[key])
+
+
 def own_text(key: str, parts: Mapping[str, Part]) -> str:
     """The parts as the setting's text, in their order."""
     return "; ".join(

@@ -17,6 +17,7 @@ from app.print_settings import (
     between,
     checked,
     expected,
+    known_parts,
     offset,
     one_of,
     short_line,
@@ -107,7 +108,8 @@ def read_settings(stored: Mapping[str, str]) -> Settings:
     settings = Settings()
     for key, value in stored.items():
         if key in known:
-            settings = change(settings, key, value)
+            kept = known_parts(key, value) if key in FORM_PARTS else value
+            settings = change(settings, key, kept)
     return settings
 
 
@@ -179,7 +181,10 @@ def _blocks(value: str) -> dict[int, numbering.Block]:
     blocks: dict[int, numbering.Block] = {}
     for part in filter(None, (p.strip() for p in value.split(","))):
         station, _, block = part.partition(":")
-        blocks[between(1, 99)(station)] = numbering.read_block(block)
+        number = between(1, 99)(station)
+        if number in blocks:
+            raise numbering.InvalidBlock(block=part)
+        blocks[number] = numbering.read_block(block)
     ordered = sorted(blocks.values(), key=lambda block: block.first)
     for one, other in pairwise(ordered):
         if other.first <= one.last:

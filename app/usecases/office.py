@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from app.domain.actor import Actor
 from app.domain.changes import Changed
 from app.domain.errors import DeskError
-from app.settings import Settings, change
+from app.settings import Settings, change, series_of
 from app.usecases.desk import Desk
 from app.usecases.trail import canonical
 from db.language import remember
@@ -47,6 +47,8 @@ def change_settings(desk: Desk, actor: Actor, values: dict[str, str]) -> tuple[S
                 continue
             if key == "agency_code":
                 _check_none_waits(connection, old)
+            if key == "stations":
+                series_of(settings, actor.station)  # never lock out the station that sets it
             reference.set_setting(connection, key, new)
             entry = Entry(
                 subject=Subject.SETTING,

@@ -41,6 +41,13 @@ def test_a_form_without_words_of_its_own_goes_as_its_paper_did_before(form, pape
     assert profile_of(settings, form, paper) == profile_for(settings, paper)
 
 
+def test_a_part_of_a_newer_program_is_passed_over_and_the_others_hold():
+    settings = read_settings({"form_receipt": "copies=2; newpart=1; x=0.5"})
+    assert settings.form_receipt == "copies=2; x=0.5"
+    with pytest.raises(InvalidSetting):
+        change(settings, "form_receipt", "newpart=1")
+
+
 def test_a_form_differs_only_in_what_it_names():
     settings = _settings(**_SHEETS, form_payment="printer=Brother; tray=manual; duplex=có; y=-1,5")
     assert profile_of(settings, "PT26000012", "a5") == PrintProfile(

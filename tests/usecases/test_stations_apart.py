@@ -25,8 +25,8 @@ BLOCKS = "1:1-3000,2:3001-6000,12:6001-9999"
 SECOND = Actor("Nông Văn Páo", 2)
 
 
-def set_blocks(desk, value=BLOCKS):
-    office.change_setting(desk, LAN, "stations", value)
+def set_blocks(desk, value=BLOCKS, *, actor=LAN):
+    office.change_setting(desk, actor, "stations", value)
 
 
 @pytest.fixture
@@ -136,7 +136,7 @@ def test_blocks_set_and_taken_away_in_the_year_go_on_where_each_series_stood(des
     assert both() == (1, 1, "0001/2026")
     set_blocks(desk)
     assert [both(), both()] == [(201, 1, "0001/2026-Q2"), (201, 2, "0002/2026-Q2")]
-    set_blocks(desk, "2:5000-9999")
+    set_blocks(desk, "2:5000-9999", actor=SECOND)
     assert both() == (201, 3, "0003/2026-Q2")
     set_blocks(desk, "")
     assert both() == (1, 2, "0002/2026")
@@ -233,3 +233,10 @@ def test_the_last_volume_of_a_station_does_not_run_into_the_next_station(desk):
     with pytest.raises(VolumesExhausted) as refused:
         certifying.open_volume(desk, SECOND, Book.COPIES)
     assert refused.value.facts["last"] == 299
+
+
+@pytest.mark.parametrize("blocks", ["2:5000-9999", "1:1-4999,1:5000-9999"])
+def test_blocks_that_shut_out_who_sets_them_or_name_a_station_twice_are_refused(desk, blocks):
+    with pytest.raises(InvalidSetting):
+        set_blocks(desk, blocks)
+    certify(desk, LAN)

@@ -61,6 +61,10 @@ MONEY_REFUSALS: dict[str, str] = {
         "“{text}” là mức giảm, không phải giấy tờ chứng minh. Hãy ghi giấy tờ đã xem; muốn giảm "
         "thì chọn căn cứ có ô Mức giảm.",
     ),
+    "ReliefIdle": _S(
+        "Sentences",
+        "Mức “{words}” không làm khoản nào ít đi. Hãy kiểm tra lại mức giảm, hoặc bỏ căn cứ.",
+    ),
     "ReliefMissing": _S(
         "Sentences",
         "Căn cứ “{ground}” cần ghi mức giảm theo văn bản: phần trăm (50%) hoặc số tiền còn thu "

@@ -73,8 +73,10 @@ class FeeLine:
 
     @property
     def reduction(self) -> Exemption | None:
-        """The exemption, where it leaves something to pay."""
-        return self.exemption if self.exemption and self.exemption.relief else None
+        """The exemption, where it takes something away and leaves something to pay."""
+        if self.exemption is None or self.exemption.relief is None or self.due == self.amount:
+            return None
+        return self.exemption
 
 
 def plain_line(

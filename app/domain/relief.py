@@ -10,6 +10,9 @@ _PERCENT = re.compile(r"(?:giảm\s*)?(\d{1,3})\s*%", re.IGNORECASE)
 _DOWN_TO = re.compile(r"(?:giảm\s*)?còn\s*", re.IGNORECASE)
 
 
+_LEAST_BARE_DONG = 500
+
+
 class NotARelief(FieldError):
     """Neither a percentage from 1 to 100 nor a sum, or both. Facts: field, text."""
 
@@ -52,6 +55,9 @@ def is_percentage(text: str) -> bool:
 def read_relief(text: str, *, field: str) -> Relief:
     """Read ``50%`` (a half less) or ``5.000`` (that is left to pay).
 
+    A bare number too small for a fee is a percentage without its sign as likely as a sum: it is
+    neither until the clerk says which.
+
     Raises:
         NotARelief: it is neither.
     """
@@ -65,6 +71,6 @@ def read_relief(text: str, *, field: str) -> Relief:
         to_amount = read_dong(_DOWN_TO.sub("", text, count=1), field=field)
     except NotDong:
         to_amount = 0
-    if not to_amount:
+    if not to_amount or (text.isdigit() and to_amount < _LEAST_BARE_DONG):
         raise NotARelief(field=field, text=text[:40])
     return Relief(to_amount=to_amount)

@@ -40,6 +40,10 @@ _COUNTED_ELSEWHERE = ("trang", "nguoi")
 """Units whose number intake does not know: a catalogue amount for them is no fixed amount."""
 
 
+class ReliefIdle(FieldError):
+    """The reduction makes no line cheaper. Facts: field, words."""
+
+
 class NotCertifying(FieldError):
     """The procedure certifies nothing. Facts: field, code."""
 
@@ -57,7 +61,8 @@ def priced(
     request the catalogue's amount stands, where it is fixed.
 
     Raises:
-        InvalidRequest: the procedure does not certify such papers.
+        InvalidRequest: the procedure does not certify such papers, or the reduction reduces
+            nothing.
         TariffMissing, UnknownGround: as named.
     """
     if not request.certification:
@@ -123,7 +128,12 @@ def _agreed(
     lines = tuple(replace(line, collect_at=request.collect_at) for line in lines)
     if request.exemption is None:
         return lines
-    return waived(lines, settled(rules, request.exemption, on))
+    exemption = settled(rules, request.exemption, on)
+    relieved = waived(lines, exemption)
+    if relieved == lines:
+        problem = ReliefIdle(field="exemption.relief", words=exemption.words)
+        raise InvalidRequest(problems=(problem,))
+    return relieved
 
 
 def settled(rules: Reference, given: Exemption, on: date) -> Exemption:

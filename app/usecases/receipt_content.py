@@ -104,7 +104,7 @@ def _line_text(line: FeeLine) -> str:
 
 
 def _cost_text(line: FeeLine) -> str:
-    if line.exemption is None:
+    if line.exemption is None or line.due == line.amount:
         return dong(line.amount)
     if line.exemption.relief is None:
         return ", ".join(filter(None, ("miễn", line.exemption.text)))

@@ -1,5 +1,6 @@
 """A reduction leaves whole đồng, never more than the line, and adds up over the lines."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -61,6 +62,13 @@ def test_a_line_the_reduction_does_not_make_cheaper_stays_as_it_is():
     assert [line.due for line in again] == [2_000, 5_000]
 
 
+def test_a_sum_above_what_the_line_has_come_to_is_no_reduction_any_more():
+    (line,) = waived((a_line(9_000),), Exemption("G", PROOF, Relief(to_amount=5_000)))
+    corrected = replace(line, amount=2_000)
+    assert (corrected.due, corrected.reduction) == (2_000, None)
+    assert corrected.exemption == line.exemption
+
+
 def test_what_is_waived_as_a_whole_is_no_reduction():
     (line,) = waived((a_line(8_000),), Exemption("G", PROOF))
     assert (line.due, line.reduction, reductions((line,))) == (0, None, "")
@@ -75,13 +83,16 @@ def test_what_is_waived_as_a_whole_is_no_reduction():
         ("5.000", Relief(to_amount=5_000)),
         ("còn 5000 đ", Relief(to_amount=5_000)),
         ("giảm còn 12 500", Relief(to_amount=12_500)),
+        ("còn 50 đ", Relief(to_amount=50)),
     ],
 )
 def test_a_reduction_is_read_as_clerks_write_it(text, relief):
     assert read_relief(text, field="x") == relief
 
 
-@pytest.mark.parametrize("text", ["", "0%", "101%", "12,5%", "0", "một nửa", "-5%", "5%0"])
+@pytest.mark.parametrize(
+    "text", ["", "0%", "101%", "50", "100", "12,5%", "0", "một nửa", "-5%", "5%0"]
+)
 def test_what_is_no_reduction_is_refused(text):
     with pytest.raises(NotARelief):
         read_relief(text, field="x")

@@ -68,6 +68,15 @@ def test_a_slip_for_a_part_says_what_is_still_to_be_paid(desk):
     assert from_json(stored.body).outstanding == 2_751
 
 
+def test_a_reduction_that_reduces_nothing_is_refused_and_no_number_is_used(desk):
+    idle = Exemption("HO_CAN_NGHEO", PROOF, Relief(to_amount=30_000))
+    with pytest.raises(InvalidRequest) as refused:
+        a_dossier(desk, fees=(ODD,), exemption=idle)
+    (problem,) = refused.value.problems
+    assert (type(problem).__name__, problem.facts["field"]) == ("ReliefIdle", "exemption.relief")
+    assert a_dossier(desk).dossier_code.endswith("-0001")
+
+
 @pytest.mark.parametrize("proof", ["50%", " giảm 50 % "])
 def test_a_percentage_is_no_proof(desk, proof):
     with pytest.raises(InvalidRequest) as refused:

@@ -1,7 +1,8 @@
 """The citizen is asked “đúng chưa?” before a slip is printed, where the office wants it."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -169,6 +170,49 @@ def test_saving_without_printing_does_not_wait(qtbot, opened, desk):
     key(Qt.Key.Key_F9, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, screen)
     assert (len(desk.registered), desk.printed) == (1, [])
+
+
+def test_saving_without_printing_withdraws_a_question_that_stands(qtbot, opened, desk):
+    _, screen = opened(ASKS)
+    _ready(qtbot, screen)
+    key(Qt.Key.Key_F9)
+    key(Qt.Key.Key_F9, Qt.KeyboardModifier.ControlModifier)
+    assert not screen.check.is_waiting
+    screen.on_citizen_said(is_right=True)
+    settle(qtbot, screen)
+    assert (len(desk.registered), desk.printed) == (1, [])
+
+
+def test_a_held_enter_is_no_answer(qtbot, opened, desk):
+    _, screen = opened(ASKS)
+    _ready(qtbot, screen)
+    key(Qt.Key.Key_F9)
+    held = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True
+    )
+    QApplication.sendEvent(screen.frame.asked.yes, held)
+    assert screen.check.is_waiting
+
+
+def test_a_paper_taken_back_by_one_key_does_not_come_twice_by_the_other(qtbot, opened):
+    window, screen = opened(OFFICE)
+    enter_person(screen)
+    choose(qtbot, screen, "2.000815")
+    for text in ("1", "2"):
+        type_text(focused(), text)
+        press(focused(), Qt.Key.Key_Return)
+    whole = screen.procedure.lane.rows()
+    assert len(whole) == 2
+    press(focused(), Qt.Key.Key_Up)
+    press(focused(), Qt.Key.Key_Delete)
+    settle(qtbot, screen)
+    assert len(screen.procedure.lane.rows()) == 1
+    key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, screen)
+    key(Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, screen)
+    assert screen.procedure.lane.rows() == whole
+    assert window.notices.toasts == []
 
 
 @pytest.mark.parametrize("how", ["f6", "frame"])

@@ -1,5 +1,7 @@
 """Ctrl+Z and Ctrl+Shift+Z across the form, as a person presses them."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -146,3 +148,30 @@ def test_the_draft_is_kept_as_it_stands_after_taking_back(qtbot, screen, desk):
 def test_the_key_map_names_the_keys(screen):
     named = dict(screen.keys())
     assert "Hoàn tác" in named["Ctrl+Z · Ctrl+Shift+Z"]
+
+
+def test_nothing_is_taken_back_while_the_form_is_being_saved(qtbot, screen, desk):
+    enter_person(screen)
+    choose(qtbot, screen, "hon nhan")
+    press(focused(), Qt.Key.Key_Space, " ")
+    settle(qtbot, screen)
+    desk.register_gate = threading.Event()
+    desk.refuse_register = None
+    key(Qt.Key.Key_F9)
+    assert screen.saving.is_busy
+    sent = screen.state()
+    key(Qt.Key.Key_Z, _CTRL)
+    assert screen.state() == sent
+    desk.register_gate.set()
+    settle(qtbot, screen)
+    assert len(desk.registered) == 1
+
+
+def test_a_step_in_another_field_leaves_the_fees_unfolded(qtbot, screen):
+    enter_person(screen)
+    choose(qtbot, screen, "hon nhan")
+    settle(qtbot, screen)
+    toggle = screen.procedure.fee.toggle
+    toggle.click()
+    undo(qtbot, screen)
+    assert toggle.isChecked()

@@ -62,6 +62,12 @@ class CitizenCheck(QObject):
             self.changed.emit()
 
     @Slot()
+    def save_only(self) -> None:
+        """Ctrl+F9: nothing is printed, so nothing is asked; a question that stands is withdrawn."""
+        self.withdraw()
+        self._saving.save_only()
+
+    @Slot()
     def agree(self) -> None:
         """“Đúng rồi”: save and print what was asked about."""
         if self.is_waiting:

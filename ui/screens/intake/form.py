@@ -87,6 +87,7 @@ class IntakeForm(QObject):
         panel.set_channel(state.channel)
         panel.restore(_chosen(state))
         self._fill_rest(state)
+        self.procedure.fee.fill(state.fee)
         self.show_problems([])
         self._is_filling = False
 
@@ -107,6 +108,8 @@ class IntakeForm(QObject):
         else:
             panel.lay_papers(state.papers, state.certification)
         self._fill_rest(state)
+        if panel.fee.state() != state.fee:
+            panel.fee.fill(state.fee)
         self.show_problems([])
         self._is_filling = False
         return not (is_other and state.procedure_code)
@@ -191,7 +194,6 @@ class IntakeForm(QObject):
         panel.sets.set_value(state.sets)
         panel.return_by.set_value(state.return_by)
         panel.note.set_value(state.note)
-        panel.fee.fill(state.fee)
         panel.extras.fill(
             state.received_at, state.filed_at, is_boundary_free=state.is_boundary_free
         )

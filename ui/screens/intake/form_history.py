@@ -1,6 +1,6 @@
 """Ctrl+Z across the form: what was typed, ticked, filled or chosen, step by step and back again."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
@@ -43,6 +43,7 @@ class FormHistory(QObject):
     Args:
         form: what is remembered.
         screen: whose lines hand the keys on.
+        is_held: whether the form must stay as it is, since it is being saved.
 
     Signals:
         applied: a step was taken back or done again; the name of the field it was in.
@@ -50,9 +51,12 @@ class FormHistory(QObject):
 
     applied = Signal(str)
 
-    def __init__(self, form: IntakeForm, screen: QWidget) -> None:
+    def __init__(
+        self, form: IntakeForm, screen: QWidget, is_held: Callable[[], bool] = lambda: False
+    ) -> None:
         super().__init__(screen)
         self._form = form
+        self._is_held = is_held
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
         self._last = form.state()
@@ -116,7 +120,7 @@ class FormHistory(QObject):
     @Slot()
     def undo(self) -> bool:
         """Take the last step back; False if there is none."""
-        if not self._done or self._awaited is not None:
+        if not self._done or self._awaited is not None or self._is_held():
             return False
         step = self._done.pop()
         self._undone.append(step)
@@ -126,7 +130,7 @@ class FormHistory(QObject):
     @Slot()
     def redo(self) -> bool:
         """Do again what was taken back last; False if there is nothing."""
-        if not self._undone or self._awaited is not None:
+        if not self._undone or self._awaited is not None or self._is_held():
             return False
         step = self._undone.pop()
         self._done.append(step)

@@ -48,7 +48,7 @@ def bind_keys(screen: IntakeScreen) -> None:
     channel = screen.frame.channel
     keys = {
         "F9": screen.check.save_and_print,
-        "Ctrl+F9": screen.saving.save_only,
+        "Ctrl+F9": screen.check.save_only,
         UNDO: screen.history.undo,
         REDO: screen.history.redo,
         "Alt+1": lambda: channel.choose(0),

@@ -73,10 +73,11 @@ class Parking(QObject):
     @Slot(int, object)
     def _on_row_removed(self, at: int, row: CertifiedState) -> None:
         """A paper to certify was taken off the list: it may come back into the same form."""
-        draft_id = self._keeper.id
+        draft_id, left = self._keeper.id, self._lane.rows().count(row)
 
         def put_back() -> None:
-            if self._keeper.id == draft_id:
+            # Ctrl+Z may have brought it back already.
+            if self._keeper.id == draft_id and self._lane.rows().count(row) <= left:
                 self._lane.put_back(at, row)
 
         self._notices.offer_undo(self.tr("Đã bỏ giấy tờ: {0}").format(row.name), put_back)

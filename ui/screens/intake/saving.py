@@ -203,7 +203,8 @@ class Saving(QObject):
             self._form.frame.problems.show_sentence(
                 self.tr("Chưa lưu được. Nội dung vẫn còn đây; thử lại F9.")
             )
-            self._notices.take(error, self.save_and_print)
+            # No button to try again: by then another person's form may stand there.
+            self._notices.take(error)
 
     def _on_printed(self, outcome: PrintOutcome, again: Callable[[], None]) -> None:
         words = self.tr("✓ Đã gửi máy in {0}. Giấy ra không đúng: In lại.").format(outcome.printer)

@@ -191,7 +191,7 @@ class IntakeScreen(IntakePlace):
         self.twins = TwinWatch(actions.twins, work.records, self)
         self.twin: Twin | None = None
         self.saving = Saving(actions, work, notices, self.form, self.keeper, self.promise.done)
-        self.history = FormHistory(self.form, self)
+        self.history = FormHistory(self.form, self, lambda: self.saving.is_busy)
         self.check = CitizenCheck(self.form, self.saving, self.frame.asked, notices)
 
     def _connect(self) -> None:
@@ -206,7 +206,7 @@ class IntakeScreen(IntakePlace):
         self.saving.refused.connect(self.keeper.note_change)
         self.saving.changed.connect(self.changed)
         self.frame.save_and_print.clicked.connect(self.check.save_and_print)
-        self.frame.save_only.clicked.connect(self.saving.save_only)
+        self.frame.save_only.clicked.connect(self.check.save_only)
         self.twins.found.connect(self._on_twin)
         self.procedure.twin.acted.connect(self.compare)
         self.frame.twin.opened.connect(self.dossier_wanted)

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 from ui.theme import px
 
 MOST_HEIGHT = 340
+MOST_SHARE = 0.55
+"""Of its window's height: a table taller than what scrolls around it is never seen whole."""
 LONG = 400
 """Characters of a cell; a longer text ends in "…" and is whole in its tool tip."""
 
@@ -152,4 +154,5 @@ class PlainTable(QTableWidget):
         if self._most_height is None:
             return
         height = rows + self.horizontalHeader().height() + 4
-        self.setFixedHeight(min(max(height, px(64)), px(self._most_height)))
+        most = min(px(self._most_height), round(self.window().height() * MOST_SHARE))
+        self.setFixedHeight(min(max(height, px(64)), most))

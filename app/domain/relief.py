@@ -8,9 +8,8 @@ from app.domain.typed_dong import NotDong, read_dong
 
 _PERCENT = re.compile(r"(?:giảm\s*)?(\d{1,3})\s*%", re.IGNORECASE)
 _DOWN_TO = re.compile(r"(?:giảm\s*)?còn\s*", re.IGNORECASE)
-
-
 _LEAST_BARE_DONG = 500
+"""Đồng; a smaller number alone may as well be a percentage, and no fee is as small."""
 
 
 class NotARelief(FieldError):

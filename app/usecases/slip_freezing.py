@@ -2,7 +2,7 @@
 
 from app.domain.dossier import Dossier
 from app.domain.fee import due_of
-from app.domain.payment import Payment
+from app.domain.payment import Payment, PaymentKind
 from app.printing.slip_content import SlipContent, SlipLine
 from app.settings import Settings
 from app.words import word_for
@@ -13,7 +13,7 @@ def frozen_slip(
 ) -> SlipContent:
     """What the slip of `payment` says: the dossier's whole cost, and what changed hands.
 
-    `outstanding`: what is still to be paid after it.
+    `outstanding`: what is still to be paid after it; a slip that gives money back asks for none.
     """
     return SlipContent(
         kind=payment.kind,
@@ -44,5 +44,5 @@ def frozen_slip(
         reference=payment.reference,
         reverses=str(payment.reverses) if payment.reverses else "",
         reason=payment.reason,
-        outstanding=outstanding,
+        outstanding=outstanding if payment.kind is PaymentKind.COLLECT else 0,
     )

@@ -66,6 +66,10 @@ def test_a_slip_for_a_part_says_what_is_still_to_be_paid(desk):
     with desk.records.read() as connection:
         stored = prints.latest_content(connection, done.dossier_id, "PT26000001")
     assert from_json(stored.body).outstanding == 2_751
+    fees.void_payment(desk, LAN, Opened(done.dossier_id), done.payment.slip, reason="Gõ nhầm")
+    with desk.records.read() as connection:
+        stored = prints.latest_content(connection, done.dossier_id, "PT26000002")
+    assert from_json(stored.body).outstanding == 0
 
 
 def test_a_reduction_that_reduces_nothing_is_refused_and_no_number_is_used(desk):

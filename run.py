@@ -1,4 +1,4 @@
-"""Set everything up, then open the desk, test, check or build: `python3 run.py [VERB]`.
+"""Set everything up, then open the desk, test, check or build: `python3 run.py [Command]`.
 
 desk     open the desk (the default); without a display, the tour instead
 app      the command line: `python3 run.py app find "nguyen van a"`
@@ -57,7 +57,7 @@ WINDOW_LIBRARIES = """
     libcups.so.2=libcups2 libwayland-cursor.so.0=libwayland-cursor0"""
 RENAMED_SINCE_2024 = {"libglib2.0-0", "libcups2"}  # Debian 13 and Ubuntu 24.04 add "t64"
 
-# Verbs that are one program of `.venv` each.
+# Commands that are one program of `.venv` each.
 PROGRAMS: dict[str, Command] = {
     "desk": ("-m", "app"),
     "app": ("-m", "app"),
@@ -83,14 +83,14 @@ class Stop(Exception):
 def main(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # always text files
-    verb, rest = (arguments[0], arguments[1:]) if arguments else ("desk", [])
+    command, rest = (arguments[0], arguments[1:]) if arguments else ("desk", [])
     try:
         if sys.version_info < (3, 11):  # noqa: UP036 - older ones do start this file
             return run_with_newer_python(arguments)
-        if verb not in {*PROGRAMS, "setup", "check"}:
+        if command not in {*PROGRAMS, "setup", "check"}:
             print(__doc__)
-            return 0 if verb in {"-h", "--help", "help"} else 2
-        return run(verb, rest)
+            return 0 if command in {"-h", "--help", "help"} else 2
+        return run(command, rest)
     except Stop as reason:
         print(reason, file=sys.stderr)
         return 1
@@ -107,32 +107,32 @@ def run_with_newer_python(arguments: list[str]) -> int:
     raise Stop(f"Cần Python 3.11 trở lên, đây là {VERSION}. / Needs Python 3.11+, not {VERSION}.")
 
 
-def run(verb: str, rest: list[str]) -> int:
-    if verb == "desk" and not has_display():
+def run(command: str, rest: list[str]) -> int:
+    if command == "desk" and not has_display():
         print(
             "Máy này không có màn hình nên chương trình chạy thử một vòng vào thư mục tour/. "
             "/ There is no display, so the tour runs instead and writes to tour/.",
             flush=True,
         )
-        verb = "tour"
-    asked_to_build = verb == "build" or "--build" in rest or (verb in TESTING and is_ci())
-    if verb == "test" and is_ci() and set(rest) <= {"--deep", "--build"}:
-        verb = "cover"  # all tests, so each room is held to its share
+        command = "tour"
+    asked_to_build = command == "build" or "--build" in rest or (command in TESTING and is_ci())
+    if command == "test" and is_ci() and set(rest) <= {"--deep", "--build"}:
+        command = "cover"  # all tests, so each room is held to its share
     prepare(
-        tools=verb not in {"desk", "app", "tour", "setup"},
-        window=verb in {"desk", "setup"} and has_display(),
+        tools=command not in {"desk", "app", "tour", "setup"},
+        window=command in {"desk", "setup"} and has_display(),
         packager=asked_to_build,
     )
-    if verb == "setup":
+    if command == "setup":
         print("Đã sẵn sàng: python3 run.py / Ready: python3 run.py")
         return 0
-    if verb == "check":
+    if command == "check":
         return max([call((PYTHON, *check)) for check in CHECKS])
-    if verb == "tour":
+    if command == "tour":
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    if verb in TESTING:
+    if command in TESTING:
         rest = [*spread(rest), *rest]
-    return become((PYTHON, *PROGRAMS[verb], *rest))
+    return become((PYTHON, *PROGRAMS[command], *rest))
 
 
 def has_display() -> bool:

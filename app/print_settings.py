@@ -14,8 +14,8 @@ Part = str | int | float | bool
 TRAYS = ("auto", "upper", "middle", "lower", "manual")
 """Trays of a printer by the names of `print_tray`."""
 WAYS = ("driver", "escpos")
-PAYMENT_PAPERS = ("a4", "a5", "a4x2")
-"""What a slip of money is made on."""
+SHEET_PAPERS = ("a4", "a5", "a4x2")
+"""Papers that a form's own setting may name; a roll or a label is never one form's choice."""
 _SHEET = ("printer", "tray", "copies", "duplex", "x", "y")
 _STRIP = ("printer", "copies", "x", "y")
 FORM_PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -28,7 +28,11 @@ FORM_PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "form_scanner_sheet": _SHEET,
     }
 )
-"""The settings of forms, each with the parts it may name, in the order they are written."""
+"""The settings of forms, each with the parts it may name, in the order they are written.
+
+A form names its line (`Form.setting`); `Settings`, the settings screen and the command line have
+one setting for each.
+"""
 
 
 def read_own(key: str, text: str) -> dict[str, Part]:
@@ -144,7 +148,7 @@ def short_line(value: str) -> str:
 
 _READERS: dict[str, Callable[[str], Part]] = {
     "printer": short_line,
-    "paper": one_of(*PAYMENT_PAPERS),
+    "paper": one_of(*SHEET_PAPERS),
     "tray": one_of(*TRAYS),
     "copies": between(1, 9),
     "duplex": truth,

@@ -6,9 +6,9 @@ from datetime import time
 from itertools import pairwise
 from typing import Any
 
-from app.domain import numbering
+from app.domain.dossier import numbering
 from app.domain.errors import DeskError
-from app.domain.reasons import because
+from app.domain.phrases import phrase
 from app.domain.text import line
 from app.print_settings import (
     FORM_PARTS,
@@ -46,11 +46,10 @@ class Settings:
 
     `printer` to `print_y` are the profile of forms on A4 and A5, `slip_…` that of the 80 mm slip,
     `label_…` that of labels; offsets in millimetres, to the right and down. `form_…` say where one
-    form differs from its kind of paper (`app.print_settings`). A data folder lies on one machine,
-    so that these are that machine's own printers. `citizen_opens` and `citizen_confirms` are about
-    the window turned to the citizen: it opens with the desk, and asks “đúng chưa?” before a print.
-    `language` is the window's from its
-    next start on.
+    form differs from its kind of paper (`print_settings.FORM_PARTS`). A data folder lies on one
+    machine, so that these are that machine's own printers. `citizen_opens` and `citizen_confirms`
+    are about the window turned to the citizen: it opens with the desk, and asks “đúng chưa?” before
+    a print. `language` is the window's from its next start on.
     """
 
     superior_body: str = ""
@@ -81,12 +80,9 @@ class Settings:
     label_copies: int = 1
     label_x: float = 0.0
     label_y: float = 0.0
-    form_receipt: str = ""
-    form_slip: str = ""
-    form_label: str = ""
-    form_payment: str = ""
-    form_cash_sheet: str = ""
-    form_scanner_sheet: str = ""
+    # One text for every line of the table of forms' own print settings, known by its key.
+    __annotations__ |= dict.fromkeys(FORM_PARTS, str)
+    locals().update(dict.fromkeys(FORM_PARTS, ""))
     qr_with_identity: bool = False
     provisional_line: bool = True
     register_line: bool = False
@@ -144,7 +140,7 @@ def block_of(settings: Settings, station: int) -> numbering.Block:
         raise InvalidSetting(
             key="stations",
             value=str(station),
-            expected=because("khối số cho quầy {station}, ví dụ {station}:1-4999", station=station),
+            expected=phrase("khối số cho quầy {station}, ví dụ {station}:1-4999", station=station),
         )
     return blocks[station]
 
@@ -202,7 +198,7 @@ def _prefix(value: str) -> str:
     return value
 
 
-_A_LINE = because("một dòng chữ, tối đa 200 ký tự")
+_A_LINE = phrase("một dòng chữ, tối đa 200 ký tự")
 _COPIES = (between(1, 9), "số bản in từ 1 đến 9")
 _OFFSET = (offset, "số mm từ -20 đến 20, từng 0,5 mm")
 _YES_NO = "có hoặc không (true, false)"

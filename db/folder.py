@@ -1,11 +1,12 @@
 """The data folder: is it a place a live database may lie in, and can we write there?"""
 
+import ctypes
 import os
 import sys
 from pathlib import Path
 
-from app.causes import cause
 from app.domain.errors import DeskError
+from app.wording.causes import cause
 
 _NETWORK_FILE_SYSTEMS = frozenset({
     "nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs", "ncpfs", "fuse.rclone",
@@ -13,7 +14,6 @@ _NETWORK_FILE_SYSTEMS = frozenset({
 })  # fmt: skip
 _SYNC_FOLDERS = ("dropbox", "onedrive", "google drive", "googledrive", "icloud drive", "nextcloud")
 _DRIVE_REMOTE = 4
-DATA_VARIABLE = "MOTCUA_DATA"
 DATABASE_FILE = "motcua.db"
 
 
@@ -32,15 +32,6 @@ class FolderNotWritable(DeskError):
 def is_set_up(folder: Path) -> bool:
     """Whether `folder` holds a database: an office is set up there whole, or not at all."""
     return (folder / DATABASE_FILE).exists()
-
-
-def default_folder() -> Path:
-    """The user's data folder: MOTCUA_DATA, or where the system keeps programs' data."""
-    if DATA_VARIABLE in os.environ:
-        return Path(os.environ[DATA_VARIABLE])
-    import platformdirs  # noqa: PLC0415 - only without --data
-
-    return Path(platformdirs.user_data_dir("MotCua", appauthor=False))
 
 
 def check_folder(folder: Path) -> None:
@@ -69,8 +60,6 @@ def check_folder(folder: Path) -> None:
 def network_kind(folder: Path, mounts: Path = Path("/proc/mounts")) -> str:
     """The kind of network drive `folder` lies on; empty for a local disk."""
     if sys.platform == "win32":  # pragma: no cover - asked of Windows itself
-        import ctypes  # noqa: PLC0415 - Windows only
-
         if str(folder).startswith("\\\\"):
             return "UNC"
         kind = ctypes.windll.kernel32.GetDriveTypeW(folder.anchor)

@@ -1,22 +1,39 @@
-"""Is the database what it must be? Pages, references, chain, numbering, outbox, papers."""
+"""Is the database what it must be? References, chains, numbers, outbox, papers."""
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
-from sqlalchemy import Connection
-from sqlcipher3 import dbapi2
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Subquery,
+    Text,
+    and_,
+    case,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 
 from app.domain.errors import Damaged
-from app.domain.ledger import check_chain
-from db.connect import NotOurDatabase, connect
-from db.keys import DataKey, read_head
+from app.domain.ledger import check_chains
+from db.engine.chosen import ENGINE
+from db.keys import read_head
 from db.papers import PaperStore
-from db.schema import APPLICATION_ID
-from db.stores import ledger, numbers, prints
-
-
-class PageDamaged(Damaged):
-    """A page fails its authentication or structure. Facts: page, problem."""
+from db.stores import ledger, outbox, prints
+from db.stores.series import Run
+from db.tables.certification import certification_document
+from db.tables.dossier import dossier
+from db.tables.exchange import EventKind
+from db.tables.exchange import outbox as outbox_table
+from db.tables.form import form_content
+from db.tables.ledger import ledger as ledger_table
+from db.tables.money import payment
+from db.tables.series import Series, number_gap, number_series
 
 
 class ReferenceBroken(Damaged):
@@ -24,7 +41,14 @@ class ReferenceBroken(Damaged):
 
 
 class NumberingBroken(Damaged):
-    """A number is missing, doubled or outside its series. Facts: agency, day, number."""
+    """A dossier's number is missing, doubled or outside its run. Facts: agency, day, number."""
+
+
+class YearlyNumberingBroken(Damaged):
+    """A number is missing, doubled or outside its run.
+
+    Facts: series, agency, year, station (text, empty for the office's run), number.
+    """
 
 
 class OutboxIncomplete(Damaged):
@@ -39,44 +63,19 @@ class OlderThanHead(Damaged):
     """The database is older than the ledger head kept beside the key. Facts: seq, found."""
 
 
-def check_pages(path: Path, key: DataKey) -> None:
-    """Authenticate every page and check the structure; opens its own connection.
-
-    Raises:
-        NotOurDatabase: not even the first page can be read.
-        PageDamaged: names the first bad page, or the structure's first problem.
-    """
-    connection = connect(path, key, application_id=APPLICATION_ID)
-    try:
-        for (problem,) in connection.execute("PRAGMA cipher_integrity_check"):
-            raise PageDamaged(page=_page_number(problem), problem=problem)
-        for (problem,) in connection.execute("PRAGMA integrity_check(1)"):
-            if problem != "ok":
-                raise PageDamaged(page=_page_number(problem), problem=problem)
-    except dbapi2.DatabaseError as error:
-        raise PageDamaged(page="?", problem=str(error)) from None
-    finally:
-        connection.close()
-
-
-def _page_number(problem: str) -> str:
-    digits = [word.strip(":,.") for word in problem.split()]
-    return next((word for word in digits if word.isdigit()), "?")
-
-
 def check_references(connection: Connection) -> None:
     """Every foreign key leads to a row.
 
     Raises:
         ReferenceBroken: at the first that does not.
     """
-    row = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
-    if row is not None:
-        raise ReferenceBroken(table=row[0], row=row[1])
+    broken = ENGINE.first_broken_reference(connection)
+    if broken is not None:
+        raise ReferenceBroken(table=broken[0], row=broken[1])
 
 
 def check_ledger(connection: Connection, folder: Path) -> int:
-    """The chain holds from its first row, and reaches the head kept at the last close.
+    """Every chain holds from its first row, and reaches the head kept at the last close.
 
     Returns:
         The number of rows.
@@ -85,60 +84,136 @@ def check_ledger(connection: Connection, folder: Path) -> int:
         ChainBroken: names the first row that does not fit.
         OlderThanHead: rows known at the last close are gone or others.
     """
-    rows, _ = check_chain(ledger.entries(connection))
-    kept = read_head(folder)
-    if kept is not None and ledger.hash_at(connection, kept[0]) != kept[1]:
-        raise OlderThanHead(seq=kept[0], found=rows)
+    rows = check_chains(ledger.entries(connection))
+    found = ledger.heads(connection)
+    for chain, (seq, kept_hash) in read_head(folder).items():
+        if ledger.hash_at(connection, chain, seq) != kept_hash:
+            raise OlderThanHead(seq=seq, found=found.get(chain, (0, ""))[0])
     return rows
 
 
 def check_numbers(connection: Connection) -> None:
-    """Every series is without gaps and every dossier's number belongs to one.
+    """Every run of numbers is without gaps, and every number given belongs to one.
+
+    Numbers noted as left out count as accounted for.
 
     Raises:
-        NumberingBroken: names the first number that does not fit.
+        NumberingBroken, YearlyNumberingBroken: name the first number that does not fit.
     """
-    gap = numbers.first_gap(connection)
-    if gap is not None:
-        raise NumberingBroken(agency=gap[0], day=gap[1], number=gap[2])
+    gap = _first_gap(connection)
+    if gap is None:
+        return
+    run, number = gap
+    if run.series == Series.DOSSIER:
+        raise NumberingBroken(agency=run.agency, day=run.period, number=number)
+    raise YearlyNumberingBroken(
+        series=run.series,
+        agency=run.agency,
+        year=int(run.period),
+        station=f"-Q{run.station}" if run.station else "",
+        number=number,
+    )
+
+
+_NAMES = ("series", "period", "agency", "station")
+
+
+def _first_gap(connection: Connection) -> tuple[Run, int] | None:
+    """A run and the number where it and what bears its numbers disagree."""
+    given = _given()
+    s, g = number_series.c, given.c
+    within = [s[name] == g[name] for name in _NAMES] + [g.number.between(s.first, s.last)]
+    left_out = (
+        select(
+            func.coalesce(func.sum(number_gap.c.last_missing - number_gap.c.first_missing + 1), 0)
+        )
+        .where(
+            *(number_gap.c[name] == s[name] for name in _NAMES),
+            number_gap.c.first_missing.between(s.first, s.last),
+        )
+        .scalar_subquery()
+    )
+    count = func.count(g.number)
+    counted = (
+        select(*(s[name] for name in _NAMES), func.coalesce(func.max(g.number), s.first))
+        .join_from(number_series, given, _all(within), isouter=True)
+        .group_by(*number_series.primary_key, s.last)
+        .having(count + left_out != s.last - s.first + 1)
+    )
+    stray = (
+        select(*(g[name] for name in _NAMES), g.number)
+        .join_from(given, number_series, _all(within), isouter=True)
+        .where(s.first.is_(None))
+    )
+    doubled = select(*(g[name] for name in _NAMES), g.number).join_from(
+        given,
+        number_gap,
+        _all([number_gap.c[name] == g[name] for name in _NAMES])
+        & g.number.between(number_gap.c.first_missing, number_gap.c.last_missing),
+    )
+    for query in (counted, stray, doubled):
+        row = connection.execute(query.limit(1)).first()
+        if row is not None:
+            return Run(row[0], row[1], row[2], row[3]), int(row[4])
+    return None
+
+
+def _given() -> Subquery:
+    """Every number that something bears, once for each bearer, by the names of its run."""
+    d, p, c, f = dossier.c, payment.c, certification_document.c, form_content.c
+    return union_all(
+        select(
+            literal(Series.DOSSIER.value).label("series"), d.day.label("period"), d.agency,
+            literal(0).label("station"), d.number,
+        ),
+        select(
+            literal(Series.PAYMENT.value), cast(p.year, Text), p.agency, p.slip_station, p.number
+        ),
+        select(c.book, cast(c.year, Text), c.agency, c.station, c.number),
+        select(f.series, cast(f.year, Text), f.agency, f.station, f.number).where(
+            f.number.is_not(None), f.revision == 1
+        ),
+    ).subquery("given")  # fmt: skip
+
+
+def _all(conditions: Sequence[ColumnElement[bool]]) -> ColumnElement[bool]:
+    return and_(*conditions)
 
 
 def check_outbox(connection: Connection) -> None:
-    """Each ledger row of a dossier has one dossier event, and one of progress if it moved.
+    """Each ledger row of a dossier has one event of it, and one of a step if it moved.
 
     Raises:
         OutboxIncomplete, EventAltered: name the first record that does not fit.
     """
-    row = connection.exec_driver_sql(
-        """
-        SELECT l.seq, l.reference,
-          CASE WHEN count(o.seq) FILTER (WHERE o.kind = 'ho_so') <> 1
-               THEN 'ho_so' ELSE 'tien_trinh' END
-        FROM ledger l LEFT JOIN outbox o
-          ON o.ledger_seq = l.seq AND o.dossier_id = l.dossier_id
-        WHERE l.dossier_id IS NOT NULL
-        GROUP BY l.seq
-        HAVING count(o.seq) FILTER (WHERE o.kind = 'ho_so') <> 1
-          OR count(o.seq) FILTER (WHERE o.kind = 'tien_trinh') <> (l.from_state <> l.to_state)
-        ORDER BY l.seq LIMIT 1
-        """
-    ).first()
-    if row is not None:
-        raise OutboxIncomplete(seq=row[0], dossier=row[1], kind=row[2])
-    stray = connection.exec_driver_sql(
-        "SELECT o.ledger_seq, o.dossier_code, o.kind FROM outbox o JOIN ledger l "
-        "ON l.seq = o.ledger_seq WHERE l.dossier_id IS NOT o.dossier_id LIMIT 1"
+    row, event = ledger_table.c, outbox_table.c
+    belongs = (event.station == row.chain) & (event.ledger_seq == row.seq)
+    whole = func.count().filter(event.kind == EventKind.DOSSIER.value)
+    steps = func.count().filter(event.kind == EventKind.STEP.value)
+    moved = case((row.from_state != row.to_state, 1), else_=0)
+    query = (
+        select(row.seq, row.reference, whole.label("whole"))
+        .join_from(
+            ledger_table, outbox_table, belongs & (event.dossier_id == row.dossier_id), isouter=True
+        )
+        .where(row.dossier_id.is_not(None))
+        .group_by(row.chain, row.seq, row.reference, row.from_state, row.to_state)
+        .having(or_(whole != 1, steps != moved))
+        .order_by(row.chain, row.seq)
+    )
+    found = connection.execute(query.limit(1)).first()
+    if found is not None:
+        kind = EventKind.DOSSIER if found.whole != 1 else EventKind.STEP
+        raise OutboxIncomplete(seq=found.seq, dossier=found.reference, kind=kind.value)
+    stray = connection.execute(
+        select(event.ledger_seq, event.dossier_code, event.kind)
+        .join_from(outbox_table, ledger_table, belongs)
+        .where(or_(row.dossier_id.is_(None), row.dossier_id != event.dossier_id))
+        .limit(1)
     ).first()
     if stray is not None:
         raise OutboxIncomplete(seq=stray[0], dossier=stray[1], kind=stray[2])
-    _check_digests(connection)
-
-
-def _check_digests(connection: Connection) -> None:
-    found = connection.execution_options(yield_per=1_000).exec_driver_sql(
-        "SELECT event_id, body, sha256 FROM outbox ORDER BY seq"
-    )
-    for event_id, body, digest in found:
+    for event_id, body, digest in outbox.bodies(connection):
         if hashlib.sha256(body).hexdigest() != digest:
             raise EventAltered(event_id=event_id)
 
@@ -156,14 +231,3 @@ def check_papers(connection: Connection, papers: PaperStore) -> int:
     for digest in digests:
         papers.get(digest)
     return len(digests)
-
-
-__all__ = [
-    "NotOurDatabase",
-    "check_ledger",
-    "check_numbers",
-    "check_outbox",
-    "check_pages",
-    "check_papers",
-    "check_references",
-]

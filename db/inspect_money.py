@@ -1,21 +1,18 @@
-"""Is the money what it must be? Numbers of the year, slips against the ledger, closed sheets."""
+"""Is the money what it must be? Slips against the ledger, closed sheets."""
 
 import json
 
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection, case, exists, func, or_, select
 
 from app.domain.errors import Damaged
-from db.driver import run
-from db.stores import payments, series
+from app.domain.money.payment import Method, PaymentKind
+from db.stores import payments
+from db.stores.ledger import detail_of
+from db.tables.ledger import ledger
+from db.tables.money import cash_sheet, payment
 
-_TELLS_OF_A_SLIP = """instr(l.detail, '"payment":["","') > 0"""
-
-
-class YearlyNumberingBroken(Damaged):
-    """A number is missing, doubled or outside its series.
-
-    Facts: series, agency, year, station (text, empty for the office's series), number.
-    """
+_NAMES_A_SLIP = '"payment":[null,'
+"""How the detail of a ledger row says that a slip was written."""
 
 
 class SlipAltered(Damaged):
@@ -30,41 +27,23 @@ class SheetDoesNotTie(Damaged):
     """A closed sheet differs from the sum of its slips. Facts: day, sheet."""
 
 
-def check_yearly_numbers(connection: Connection) -> None:
-    """Slips and books of certification are numbered without gaps, each station's by itself.
-
-    Raises:
-        YearlyNumberingBroken: names the first number that does not fit.
-    """
-    gap = series.first_gap(connection)
-    if gap is not None:
-        (which, agency, year, station), number = gap
-        raise YearlyNumberingBroken(
-            series=which,
-            agency=agency,
-            year=year,
-            station=f"-Q{station}" if station else "",
-            number=number,
-        )
-
-
 def check_slips(connection: Connection) -> None:
     """Every slip is the one its ledger row tells of, and every such row has its slip.
 
     Raises:
         SlipAltered, SlipMissing: name the first that does not fit.
     """
-    for slip, told, is_same_dossier in payments.with_ledger(connection):
-        detail = json.loads(told) if told else {}
-        if not is_same_dossier or detail.get("payment") != ["", slip.ledger_text]:
+    for slip, detail, is_same_dossier in payments.with_ledger(connection):
+        values = json.loads(detail) if detail else {}
+        if not is_same_dossier or values.get("payment") != [None, slip.facts]:
             raise SlipAltered(slip=str(slip.slip), dossier=slip.dossier_code)
-    row = run(
-        connection,
-        f"SELECT l.seq FROM ledger l WHERE l.dossier_id IS NOT NULL AND {_TELLS_OF_A_SLIP} "  # noqa: S608 - our own text
-        "AND NOT EXISTS (SELECT 1 FROM payment p WHERE p.ledger_seq = l.seq) LIMIT 1",
-    ).fetchone()
-    if row is not None:
-        raise SlipMissing(seq=row[0])
+    has_slip = exists().where(
+        payment.c.station == ledger.c.chain, payment.c.ledger_seq == ledger.c.seq
+    )
+    bare = select(ledger.c.seq, ledger.c.detail).where(ledger.c.dossier_id.is_not(None), ~has_slip)
+    for row in connection.execute(bare, execution_options={"yield_per": 1_000}):
+        if _NAMES_A_SLIP in detail_of(row.detail):
+            raise SlipMissing(seq=row.seq)
 
 
 def check_sheets(connection: Connection) -> None:
@@ -73,17 +52,29 @@ def check_sheets(connection: Connection) -> None:
     Raises:
         SheetDoesNotTie: names the first that is not.
     """
-    row = run(
-        connection,
-        """
-        SELECT s.day, s.sheet FROM cash_sheet s WHERE (s.slips, s.cash, s.transfer) IS NOT (
-          SELECT count(*),
-            coalesce(sum(iif(kind = 'COLLECT', amount, -amount)) FILTER (WHERE method = 'CASH'), 0),
-            coalesce(sum(iif(kind = 'COLLECT', amount, -amount))
-              FILTER (WHERE method = 'TRANSFER'), 0)
-          FROM payment p WHERE p.agency = s.agency AND p.day = s.day AND p.sheet = s.sheet)
-        LIMIT 1
-        """,
-    ).fetchone()
+    sheet, slip = cash_sheet.c, payment.c
+    moved = case((slip.kind == PaymentKind.COLLECT.value, slip.amount), else_=-slip.amount)
+
+    def sum_of(method: Method) -> ColumnElement[int]:
+        return func.coalesce(func.sum(moved).filter(slip.method == method.value), 0)
+
+    row = connection.execute(
+        select(sheet.day, sheet.sheet)
+        .join_from(
+            cash_sheet,
+            payment,
+            (slip.agency == sheet.agency) & (slip.day == sheet.day) & (slip.sheet == sheet.sheet),
+            isouter=True,
+        )
+        .group_by(*cash_sheet.primary_key, sheet.slips, sheet.cash, sheet.transfer)
+        .having(
+            or_(
+                sheet.slips != func.count(slip.id),
+                sheet.cash != sum_of(Method.CASH),
+                sheet.transfer != sum_of(Method.TRANSFER),
+            )
+        )
+        .limit(1)
+    ).first()
     if row is not None:
-        raise SheetDoesNotTie(day=row[0], sheet=row[1])
+        raise SheetDoesNotTie(day=row.day, sheet=row.sheet)

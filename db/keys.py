@@ -16,6 +16,9 @@ from db.durable import write_durably
 KEY_FILE = "motcua.key"
 HEAD_FILE = "motcua.head"
 _FORMAT = "motcua-key-1"
+_HEAD_FORMAT = "motcua-head-2"
+Heads = dict[int, tuple[int, str]]
+"""Number and hash of the last row of each chain of the ledger."""
 
 
 class KeyMissing(DeskError):
@@ -76,23 +79,24 @@ def is_private(folder: Path) -> bool:
     return os.name != "posix" or (folder / KEY_FILE).stat().st_mode & 0o077 == 0
 
 
-def write_head(folder: Path, seq: int, chain_hash: str) -> None:
-    """Keep the ledger's last row at close, so that an older database can be told."""
-    body = {"format": "motcua-head-1", "seq": seq, "hash": chain_hash}
+def write_head(folder: Path, heads: Heads) -> None:
+    """Keep the last row of each chain of the ledger, so that an older database can be told."""
+    chains = {str(chain): {"seq": seq, "hash": digest} for chain, (seq, digest) in heads.items()}
+    body = {"format": _HEAD_FORMAT, "chains": chains}
     write_durably(folder / HEAD_FILE, json.dumps(body).encode(), private=True)
 
 
-def read_head(folder: Path) -> tuple[int, str] | None:
-    """The ledger's last row as kept at the last clean close; None if there was none yet.
+def read_head(folder: Path) -> Heads:
+    """The last row of each chain as kept at the last clean close; empty if there was none yet.
 
     Raises:
         HeadFileDamaged: the file cannot be read as one.
     """
     path = folder / HEAD_FILE
     try:
-        body = json.loads(path.read_bytes())
-        return int(body["seq"]), str(body["hash"])
+        chains = json.loads(path.read_bytes())["chains"]
+        return {int(chain): (int(it["seq"]), str(it["hash"])) for chain, it in chains.items()}
     except FileNotFoundError:
-        return None
-    except (ValueError, KeyError, TypeError):
+        return {}
+    except (ValueError, KeyError, TypeError, AttributeError):
         raise HeadFileDamaged(path=str(path)) from None

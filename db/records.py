@@ -5,15 +5,14 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import sqlalchemy
-from sqlalchemy import Connection, Engine
-from sqlcipher3 import dbapi2
+from sqlalchemy import Connection
 
 from app.domain.errors import DeskError
-from db.connect import connect
-from db.driver import driver_of
+from db.engine.chosen import ENGINE
+from db.engine.face import Trouble
 from db.folder import DATABASE_FILE
-from db.keys import DataKey, read_head, read_key, write_head
-from db.schema import APPLICATION_ID
+from db.keys import read_head, read_key, write_head
+from db.stores import ledger
 
 
 class RecordsBusy(DeskError):
@@ -27,95 +26,59 @@ class DiskFull(DeskError):
 class Records:
     """The open database of one data folder.
 
-    `write()` begins IMMEDIATE, so that what is read inside cannot go stale before it is written;
-    `read()` begins deferred and never waits for a writer.
+    `write()` takes the one writing lock as it begins, so that what is read inside cannot go stale
+    before it is written; `read()` sees one moment and never waits for a writer.
     """
 
     def __init__(self, folder: Path, *, file_name: str = DATABASE_FILE) -> None:
         self.folder = folder
         self.path = folder / file_name
         self.key = read_key(folder)
-        self.engine = _engine(self.path, self.key)
-        self._idle: list[Connection] = []
+        self.engine = ENGINE.open(self.path, self.key)
+        self._writing = ENGINE.writing(self.engine)
 
     def read(self) -> AbstractContextManager[Connection]:
         """A snapshot to read from."""
-        return self._transaction("BEGIN")
+        return _transaction(self.engine)
 
     def write(self) -> AbstractContextManager[Connection]:
         """The one writing transaction; committed (and synced) when the block ends well."""
-        return self._transaction("BEGIN IMMEDIATE")
+        return _transaction(self._writing)
 
-    @contextmanager
-    def _transaction(self, begin: str) -> Iterator[Connection]:
-        """Begun and ended by the driver on a connection kept open; a failure gives it up.
-
-        SQLAlchemy's own care for a connection and a transaction costs more than their SQL.
-        """
-        with _passing_trouble():
-            connection = self._free()
-            try:
-                driver = driver_of(connection)
-                driver.execute(begin)
-                yield connection
-                driver.commit()
-                if connection.in_transaction():
-                    connection.rollback()  # nothing is left to undo: SQLAlchemy must know it too
-            except BaseException:
-                connection.close()
-                raise
-            self._idle.append(connection)
-
-    def _free(self) -> Connection:
-        """A connection nobody uses now; its transaction, if SQLAlchemy began one, has ended."""
-        try:
-            return self._idle.pop()
-        except IndexError:
-            return self.engine.connect()
+    def copy(self, to: Path) -> None:
+        """Copy the records as of one moment into the new file `to`."""
+        ENGINE.copy(self.engine, to)
 
     def close(self) -> None:
-        """Move the log into the file and keep the ledger head beside the key."""
+        """Move the log into the file and keep the ledger's heads beside the key."""
         try:
-            self.keep_head()
-            with self._free() as connection:
-                driver_of(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self.keep_heads()
+            ENGINE.settle(self.engine)
         finally:
-            while self._idle:
-                self._idle.pop().close()
             self.engine.dispose()
 
-    def keep_head(self) -> None:
-        """Write the ledger's last row to the head file, never one older than it holds."""
+    def keep_heads(self) -> None:
+        """Write the last row of each chain to the head file, never one older than it holds."""
         with self.read() as connection:
-            row = connection.exec_driver_sql(
-                "SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1"
-            ).first()
+            found = ledger.heads(connection)
         kept = read_head(self.folder)
-        if row is not None and (kept is None or kept[0] < row.seq):
-            write_head(self.folder, row.seq, row.hash)
+        newer = {
+            chain: head for chain, head in found.items() if kept.get(chain, (0, ""))[0] < head[0]
+        }
+        if newer:
+            write_head(self.folder, kept | newer)
 
 
 @contextmanager
-def _passing_trouble() -> Iterator[None]:
-    """Say what a clerk can wait for or mend; anything else is passed on as it is."""
+def _transaction(engine: sqlalchemy.Engine) -> Iterator[Connection]:
+    """One transaction; passing trouble is named, anything else is passed on as it is."""
     try:
-        yield
-    except (sqlalchemy.exc.OperationalError, dbapi2.OperationalError) as error:
-        told = str(getattr(error, "orig", None) or error)
-        if "locked" in told or "busy" in told:
+        with engine.begin() as connection:
+            yield connection
+    except sqlalchemy.exc.DBAPIError as error:
+        trouble = ENGINE.trouble_of(error)
+        if trouble is Trouble.BUSY:
             raise RecordsBusy from error
-        if "full" in told:
+        if trouble is Trouble.FULL:
             raise DiskFull from error
         raise
-
-
-def _engine(path: Path, key: DataKey) -> Engine:
-    return sqlalchemy.create_engine(
-        "sqlite://",
-        module=dbapi2,
-        creator=lambda: connect(path, key, application_id=APPLICATION_ID),
-        poolclass=sqlalchemy.QueuePool,
-        pool_size=3,
-        hide_parameters=True,
-        skip_autocommit_rollback=False,
-    )

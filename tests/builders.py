@@ -8,12 +8,16 @@ from functools import cache
 from pathlib import Path
 
 from app.domain.actor import Actor
-from app.domain.certification import CertifiedDocument
+from app.domain.certification.books import CertifiedDocument
 from app.domain.clock import VIETNAM, SetClock
-from app.domain.dossier import Applicant, IntakeRequest, SubmittedDocument
-from app.domain.identity import Sex
-from app.usecases import intake, opening
+from app.domain.dossier.dossier import Applicant, IntakeRequest, SubmittedDocument
+from app.domain.dossier.identity import Sex
+from app.exchange.dialects import PROVINCE_V1
 from app.usecases.desk import Desk
+from app.usecases.dossier import intake
+from app.usecases.office import opening
+from db.packing import unpacked
+from db.tables.exchange import EventKind
 
 MONDAY = datetime(2026, 11, 23, 10, 15, tzinfo=VIETNAM)
 """A working Monday; Tuesday 24/11/2026 is a day off."""
@@ -72,3 +76,11 @@ def a_certification(desk: Desk, *papers: CertifiedDocument, actor: Actor = LAN, 
     if papers:
         values["documents"] = ()
     return a_dossier(desk, actor, **(values | changes))
+
+
+def rendered(desk: Desk, *kinds: EventKind) -> list[bytes]:
+    """Every event of these kinds (of all) in order, as the province would be told of it."""
+    with desk.records.read() as connection:
+        rows = connection.exec_driver_sql("SELECT kind, body FROM outbox ORDER BY position").all()
+    wanted = kinds or tuple(EventKind)
+    return [PROVINCE_V1.render(unpacked(body)) for kind, body in rows if kind in wanted]

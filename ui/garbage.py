@@ -4,7 +4,7 @@ Left to itself, Python collects cycles whenever and on whatever thread something
 cycle that holds a widget then takes the program down: freed by a worker, Qt objects are deleted off
 their thread; freed while Qt goes through all widgets (a redress asks each one for its Python
 methods), they are deleted under Qt's feet. While the application lives and while work is done in
-lanes, the collector is therefore switched off and run from a timer of the GUI thread.
+queues, the collector is therefore switched off and run from a timer of the GUI thread.
 """
 
 import gc

@@ -1,21 +1,15 @@
 """Lucide icons in any colour, drawn when first asked for."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QPushButton, QWidget
 
 import resources
 from ui.theme import px
-
-if TYPE_CHECKING:
-    # PySide builds its 150 theme names when it is first named: not before the first paint.
-    from PySide6.QtGui import QIcon
 
 ICONS_AFTER_MS = 30
 """Icons are drawn so long after what they belong to: they would hold up its first paint."""
@@ -26,16 +20,12 @@ _ICONS = Path(resources.__file__).parent / "icons"
 
 def icon(name: str, colour: str, size: int = 18) -> QIcon:
     """The icon `name` (a file of resources/icons without ending), `size` pixels at 100 %."""
-    from PySide6.QtGui import QIcon  # noqa: PLC0415 - see above
-
     return QIcon(pixmap(name, colour, px(size)))
 
 
 @lru_cache(maxsize=256)
 def pixmap(name: str, colour: str, size: int, ratio: float = 2.0) -> QPixmap:
     """The icon as a square picture of `size` pixels, at `ratio` device pixels each."""
-    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - not before the first paint
-
     source = (_ICONS / f"{name}.svg").read_text(encoding="utf-8")
     drawing = QSvgRenderer(source.replace("currentColor", colour).encode())
     side = round(size * ratio)

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
-from ui.work import Lane
+from ui.work import Queue
 
 T = TypeVar("T")
 
@@ -15,13 +15,13 @@ class Latest(QObject):
 
     Args:
         owner: whose life bounds the answers.
-        lane: where questions are answered.
+        queue: where questions are answered.
         delay_ms: how long typing must rest before a question is asked.
     """
 
-    def __init__(self, owner: QObject, lane: Lane, delay_ms: int) -> None:
+    def __init__(self, owner: QObject, queue: Queue, delay_ms: int) -> None:
         super().__init__(owner)
-        self._lane = lane
+        self._queue = queue
         self._delay_ms = delay_ms
         self._ticket = 0
         self._is_under_way = False
@@ -44,7 +44,7 @@ class Latest(QObject):
 
         def start() -> None:
             self._is_under_way = True
-            self._lane.run(self, job, delivered, failed)
+            self._queue.run(self, job, delivered, failed)
 
         def delivered(answer: T) -> None:
             if self._is_current(ticket):

@@ -9,18 +9,13 @@ passing and for every error that has no field to stand beside.
 from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.changes import Changed
 from ui.tokens import Tone
-
-if TYPE_CHECKING:
-    # Named only: not before the first paint.
-    from app.domain.answers import PersonOffer, ProcedureChoice
-    from app.domain.scanned import PersonScan
 
 
 class Place(StrEnum):
@@ -38,7 +33,7 @@ class Place(StrEnum):
     CASH = "cash"
 
 
-class Act(NamedTuple):
+class Action(NamedTuple):
     """A button of a notice: its words and what it does."""
 
     words: str
@@ -46,13 +41,13 @@ class Act(NamedTuple):
 
 
 class Notices(Protocol):
-    """The one door (`ui.shell.notices`)."""
+    """The one door (`ui.shell.notices.notice_board`)."""
 
-    def tell(self, words: str, tone: Tone = Tone.DONE, act: Act | None = None) -> None:
+    def notify(self, words: str, tone: Tone = Tone.DONE, action: Action | None = None) -> None:
         """Say something in passing: six seconds, then kept in the drawer."""
         ...
 
-    def ask(self, words: str, acts: tuple[Act, ...]) -> None:
+    def ask(self, words: str, actions: tuple[Action, ...]) -> None:
         """Ask without taking the focus, the Esc key or anybody's time; it goes after a minute."""
         ...
 
@@ -105,10 +100,6 @@ class Screen(QWidget):
         """``F4`` or ``F8`` was pressed; whether this screen did what it stands for."""
         return False
 
-    def take_card(self, card: "PersonScan") -> bool:  # noqa: ARG002 - for screens that do
-        """Somebody's card was scanned; whether this screen has a use for it."""
-        return False
-
     def on_ticked(self, now: datetime) -> None:
         """A new minute; only the screen in front hears it."""
 
@@ -129,28 +120,4 @@ class DossierPlace(Screen):
 
     def show_dossier(self, dossier_id: int, key: str = "") -> None:
         """Show this dossier, then do what `key` (``F4``, ``F8`` or nothing) stands for."""
-        raise NotImplementedError
-
-
-class IntakePlace(Screen):
-    """The screen where a new dossier begins.
-
-    Signals:
-        for_citizen: what the citizen may see now (`CitizenPage`, None for nothing).
-    """
-
-    for_citizen = Signal(object)
-
-    def set_citizen_asked(self, asks: bool) -> None:  # noqa: FBT001 - a slot
-        """Whether the citizen is to say “đúng rồi” on their window before a slip is printed."""
-
-    def on_citizen_said(self, is_right: bool) -> None:  # noqa: FBT001 - a slot
-        """The citizen answered on their own window."""
-
-    def take_procedure(self, choice: "ProcedureChoice") -> None:
-        """Begin with this procedure, or give it to the dossier being typed."""
-        raise NotImplementedError
-
-    def take_person(self, offer: "PersonOffer") -> None:
-        """Begin with somebody met before; what was being typed is kept as a draft."""
         raise NotImplementedError

@@ -4,9 +4,9 @@ Labels: `title` a screen's name, `section` a card's heading, `fieldLabel` above 
 and `small` beside things, `promise` the promised day, `counter` a tile's number, `warningText`
 and `problemText` in status ink, `code` a dossier code. Boxes: `card`, `strip` (property `kind`:
 info, warning, problem, done), `rail`, `topBar`, `bar` along the bottom, `sidePane`. Buttons: plain
-ones are quiet, `primary` the one act of a screen, `danger` an act that cannot be undone, `link`,
-`chip` (checkable), `offer`, `foldButton`, `toolButton` (icon alone). Inputs take the property
-`state`: flagged, marked (read from a card), problem.
+ones are quiet, `primary` the one action of a screen, `danger` an action that cannot be undone,
+`link`, `chip` (checkable), `offer`, `foldButton`, `toolButton` (icon alone). Inputs take the
+property `state`: flagged, marked (read from a card), problem.
 """
 
 from string import Template

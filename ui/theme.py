@@ -36,6 +36,7 @@ __all__ = [
     "font",
     "new_application",
     "px",
+    "repolish",
     "text_height",
     "text_scale",
     "tokens",
@@ -177,3 +178,11 @@ def _palette(theme: Tokens) -> QPalette:
     for which in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(off, which, QColor(theme.edge))
     return palette
+
+
+def repolish(widget: QWidget) -> None:
+    """Let the style sheet look at `widget`'s properties again."""
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    widget.update()

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from app import words
-from app.domain import reasons
+from app.domain import phrases
+from app.wording import terms
 
 
 def word_for(value: object) -> str:
     """The word for a term of the domain; anything else as text."""
-    return in_language(words.word_for(value))
+    return in_language(terms.word_for(value))
 
 
 def in_language(word: str) -> str:
@@ -18,4 +18,4 @@ def in_language(word: str) -> str:
 
 def reason_in_language(reason: str) -> str:
     """A reason in the window's language; any other text as it is."""
-    return reasons.told(reason, in_language)
+    return phrases.translated(reason, in_language)

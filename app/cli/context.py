@@ -1,57 +1,51 @@
-"""What every verb is given: the data folder, the acting officer, how to answer."""
+"""What every command is given: the data folder, the acting officer, how to answer."""
 
 import json
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import click
 
-from app.domain.actor import Actor
+from app.cli.language import translated
 from app.domain.clock import Clock, in_vietnam
+from app.domain.deadline.working_calendar import WorkingCalendar
 
-if TYPE_CHECKING:
-    # SQLAlchemy comes with it; `due` and `--help` must not wait for that.
-    from app.usecases.desk import Desk
+OfficeCalendar = Callable[[Path, Clock], WorkingCalendar]
+"""The calendar kept in a data folder; most of the program loads with the first call."""
+
+
+class RepeatableRequest(Protocol):
+    """What is known of the request once it was carried out (`app.usecases.unit.Request`)."""
+
+    repeated: bool
 
 
 @dataclass(slots=True)
 class Context:
-    """Options given before the verb; what needs the database is opened when asked for."""
+    """Options given before the command."""
 
     folder: Path
     officer: str
     station: int
     clock: Clock
+    office_calendar: OfficeCalendar
     language: str = "vi"
-
-    @contextmanager
-    def desk(self) -> Iterator["OpenDesk"]:
-        """The opened data folder with who acts; closed cleanly afterwards."""
-        from app.usecases import lookup, opening  # noqa: PLC0415 - `due` needs no database
-
-        desk = opening.open_desk(self.folder, self.clock)
-        try:
-            settings = lookup.settings(desk)
-            officer = self.officer or settings.officer
-            yield OpenDesk(desk, Actor(officer, self.station))
-        finally:
-            desk.close()
-
-
-@dataclass(frozen=True, slots=True)
-class OpenDesk:
-    """A desk and who acts at it."""
-
-    desk: "Desk"
-    actor: Actor
+    request_id: str = ""
+    request: RepeatableRequest | None = None
 
 
 def answer(body: Mapping[str, object], text: str, *, as_json: bool) -> None:
-    """Write a result: JSON for scripts, else short Vietnamese text."""
+    """Write a result: JSON for scripts, else short Vietnamese text.
+
+    A request that was answered before is answered the same, and says so.
+    """
+    context = click.get_current_context().find_object(Context)
+    if context is not None and context.request is not None and context.request.repeated:
+        body = {**body, "repeated": True}
+        text = "\n".join([translated("Yêu cầu này đã được thực hiện trước đó."), text]).strip()
     click.echo(json.dumps(body, ensure_ascii=False) if as_json else text)
 
 
@@ -61,3 +55,19 @@ def iso(moment: datetime | None) -> str | None:
 
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Trả lời bằng JSON.")
+
+
+def _keep_request_id(context: click.Context, _option: click.Parameter, value: str) -> None:
+    kept = context.find_object(Context)
+    if kept is not None:
+        kept.request_id = value.strip()
+
+
+request_id_option = click.option(
+    "--request-id",
+    default="",
+    expose_value=False,
+    callback=_keep_request_id,
+    help="Mã của yêu cầu: chạy lại với mã đã dùng thì không làm lần nữa.",
+)
+"""For every command that changes something; the id is `Context.request_id`."""

@@ -1,48 +1,46 @@
 """The command line's root: global options, exit codes, and sentences for every refusal."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import click
 
-from app.cli import (
-    cash,
-    certification,
-    dossiers,
-    due,
-    exchange,
-    fees,
-    keeping,
-    office,
-    scan,
-    tariffs,
-)
-from app.cli.context import Context
-from app.cli.tongue import speak, translation
+from app.cli.context import Context, OfficeCalendar
+from app.cli.language import set_translation, translation
+from app.cli.lazy import LazyCommand, LazyGroup
+from app.cli.table import COMMANDS
 from app.cli.usage import usage_fault
-from app.cli.vietnamese import group
 from app.domain.clock import Clock
 from app.domain.errors import DeskError
-from app.sentences import say
-from db.folder import default_folder
+from app.wording.refusals import say
+from db.default_folder import default_folder
 
 
 def make_group(
-    clock: Clock, translator: Callable[[str], Callable[[str], str] | None]
-) -> click.Group:
-    """The group of all verbs.
+    clock: Clock,
+    translation_into: Callable[[str], Callable[[str], str] | None],
+    office_calendar: OfficeCalendar,
+    further: Mapping[str, LazyCommand],
+) -> LazyGroup:
+    """The group of all commands.
 
     Args:
-        clock: the time every verb works with.
-        translator: for a language code, how sentences are translated; None for Vietnamese.
+        clock: the time every command works with.
+        translation_into: for a language code, how sentences are translated; None for Vietnamese.
+        office_calendar: the calendar kept in a data folder.
+        further: commands that stand in other rooms.
     """
 
     def on_language(context: click.Context, _option: click.Parameter, lang: str) -> str:
-        speak(context, translator(lang))
+        set_translation(context, translation_into(lang))
         return lang
 
-    @group(context_settings={"help_option_names": ["-h", "--help"]})
+    @click.group(
+        cls=LazyGroup,
+        lazy={**COMMANDS, **further},
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
     @click.option("--data", type=click.Path(path_type=Path), help="Thư mục dữ liệu.")
     @click.option(
         "--lang",
@@ -60,29 +58,21 @@ def make_group(
     ) -> None:
         """Một Cửa: quầy tiếp nhận hồ sơ. Không có lệnh nào thì mở cửa sổ."""
         folder = data or default_folder()
-        context.obj = Context(folder, officer.strip(), station, clock, lang)
+        context.obj = Context(folder, officer.strip(), station, clock, office_calendar, lang)
 
-    rooms = (office, tariffs, dossiers, certification, fees, cash, exchange, keeping)
-    for verb in (
-        *(verb for room in rooms for verb in room.VERBS),
-        due.due,
-        scan.scan,
-        scan.scanner_sheet,
-    ):
-        motcua.add_command(verb)
     return motcua
 
 
-def run(verbs: click.Group, arguments: list[str]) -> int:
-    """Run one verb; the exit code: 0, 1 refused, 2 bad usage, 3 data damaged."""
+def run(commands: click.Group, arguments: list[str]) -> int:
+    """Run one command; the exit code: 0, 1 refused, 2 bad usage, 3 data damaged."""
     for stream in (sys.stdout, sys.stderr):
         # Windows consoles may not be UTF-8; words must come out all the same.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     context = None
     try:
-        with verbs.make_context("motcua", list(arguments)) as context:
-            verbs.invoke(context)
+        with commands.make_context("motcua", list(arguments)) as context:
+            commands.invoke(context)
     except DeskError as error:
         click.echo(say(error, translation(context)), err=True)
         return error.exit_code

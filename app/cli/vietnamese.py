@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from app.cli.tongue import told, translation
+from app.cli.language import translated, translation
 
 _HEADINGS = {"Options": "Tùy chọn", "Commands": "Lệnh", "Positional arguments": "Tham số"}
 _KINDS = {
@@ -27,7 +27,7 @@ class _Formatter(click.HelpFormatter):
         super().write_usage(prog, args, prefix or (None if translation() else "Cách dùng: "))
 
     def write_text(self, text: str) -> None:
-        super().write_text(told(text))
+        super().write_text(translated(text))
 
     def write_heading(self, heading: str) -> None:
         super().write_heading(heading if translation() else _HEADINGS.get(heading, heading))
@@ -43,7 +43,7 @@ def _row(names: str, words: str) -> tuple[str, str]:
     if translation() is None:
         return _replaced(names, _KINDS), _replaced(words, _REMARKS)
     ours, bracket, theirs = words.partition("  [")
-    return " ".join(map(told, names.split(" "))), told(ours) + bracket + theirs
+    return " ".join(map(translated, names.split(" "))), translated(ours) + bracket + theirs
 
 
 def _replaced(text: str, words: dict[str, str]) -> str:
@@ -56,8 +56,8 @@ class _Context(click.Context):
     formatter_class = _Formatter
 
 
-class Verb(click.Command):
-    """A verb; its help is Vietnamese."""
+class Command(click.Command):
+    """A command; its help is Vietnamese."""
 
     context_class = _Context
 
@@ -66,17 +66,17 @@ class Verb(click.Command):
         return theirs if translation(ctx) else ["[TÙY CHỌN]...", *theirs[1:]]
 
     def get_short_help_str(self, limit: int = 45) -> str:
-        return _short(self.help, limit)
+        return short_help(self.help, limit)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         return _helped(super().get_help_option(ctx))
 
 
-class VerbGroup(click.Group):
-    """Verbs under one name; its help is Vietnamese."""
+class CommandGroup(click.Group):
+    """Commands under one name; its help is Vietnamese."""
 
     context_class = _Context
-    command_class = Verb
+    command_class = Command
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         if translation(ctx):
@@ -84,15 +84,15 @@ class VerbGroup(click.Group):
         return ["[TÙY CHỌN]...", "LỆNH [THAM SỐ]..."]
 
     def get_short_help_str(self, limit: int = 45) -> str:
-        return _short(self.help, limit)
+        return short_help(self.help, limit)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         return _helped(super().get_help_option(ctx))
 
 
-def _short(words: str | None, limit: int) -> str:
-    """The first sentence of a verb's help, as the list of verbs has room for."""
-    return click.Command(None, help=told(cleandoc(words or ""))).get_short_help_str(limit)
+def short_help(words: str | None, limit: int) -> str:
+    """The first sentence of a command's help, as the list of commands has room for."""
+    return click.Command(None, help=translated(cleandoc(words or ""))).get_short_help_str(limit)
 
 
 def _helped(option: click.Option | None) -> click.Option | None:
@@ -101,11 +101,11 @@ def _helped(option: click.Option | None) -> click.Option | None:
     return option
 
 
-def verb(name: str | None = None) -> Callable[[Callable[..., Any]], Verb]:
-    """Makes a function a verb, named as the function unless `name` says otherwise."""
-    return click.command(name, cls=Verb)
+def command(name: str | None = None) -> Callable[[Callable[..., Any]], Command]:
+    """Makes a function a command, named as the function unless `name` says otherwise."""
+    return click.command(name, cls=Command)
 
 
-def group(**settings: Any) -> Callable[[Callable[..., Any]], VerbGroup]:  # noqa: ANN401 - click's
-    """Makes a function a group of verbs."""
-    return click.group(cls=VerbGroup, **settings)
+def group(**settings: Any) -> Callable[[Callable[..., Any]], CommandGroup]:  # noqa: ANN401 - click's
+    """Makes a function a group of commands."""
+    return click.group(cls=CommandGroup, **settings)

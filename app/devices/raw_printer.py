@@ -3,15 +3,8 @@
 import sys
 from pathlib import Path
 
-from app.domain.errors import DeskError
-
-
-class RawPrinterMissing(DeskError):
-    """There is no such device or queue. Facts: device."""
-
-
-class RawPrintFailed(DeskError):
-    """The device did not take the bytes. Facts: device, why."""
+from app.devices.raw_refusals import RawPrinterMissing, RawPrintFailed
+from app.devices.windows_raw import send_to_queue
 
 
 def send(data: bytes, device: str, *, title: str) -> None:
@@ -23,8 +16,6 @@ def send(data: bytes, device: str, *, title: str) -> None:
         RawPrinterMissing, RawPrintFailed: as named.
     """
     if sys.platform == "win32":
-        from app.devices.windows_raw import send_to_queue  # noqa: PLC0415 - only there
-
         send_to_queue(data, device, title)
     else:
         _write(data, Path(device))

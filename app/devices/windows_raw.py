@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from app.devices.raw_printer import RawPrinterMissing, RawPrintFailed
+from app.devices.raw_refusals import RawPrinterMissing, RawPrintFailed
 
 
 def send_to_queue(data: bytes, queue: str, title: str) -> None:

@@ -9,3 +9,7 @@ class Actor:
 
     officer: str
     station: int = 1
+
+
+PROGRAM = Actor("Một Cửa")
+"""The program itself, where it looks or keeps things before anybody is known to act."""

@@ -1,11 +1,11 @@
-"""Expected refusals: each carries facts; `app.sentences` turns them into words."""
+"""Expected refusals: each carries facts; `app.wording.refusals` turns them into words."""
 
 
 class DeskError(Exception):
     """Something the desk refuses, with the facts a sentence about it needs.
 
     Raise a subclass with keyword facts: ``raise UnknownProcedure(code="1.004873")``. The sentence
-    for each subclass stands in `app.sentences.SENTENCES` and names the facts in braces.
+    for each subclass stands in `app.wording.refusals.SENTENCES` and names the facts in braces.
     """
 
     exit_code = 1
@@ -15,7 +15,7 @@ class DeskError(Exception):
         self.facts = facts
 
     def __str__(self) -> str:
-        """The kind and its facts, for the log; persons read `app.sentences.say`."""
+        """The kind and its facts, for the log; persons read `app.wording.refusals.say`."""
         facts = ", ".join(f"{name}={value!r}" for name, value in self.facts.items())
         return f"{type(self).__name__}({facts})"
 

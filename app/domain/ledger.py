@@ -1,5 +1,8 @@
 """The append-only, hash-chained ledger: the office's proof of what happened when.
 
+It is one chain per station and one of the office, so that stations apart can be put together by
+copying their rows.
+
 A row's hash is SHA-256 over a version tag, the previous hash and the row's own values, each as
 UTF-8 with its length in front, so that no two rows can be read as one another.
 """
@@ -12,24 +15,28 @@ from app.domain.errors import Damaged
 
 GENESIS = "0" * 64
 """What stands as the previous hash of row 1."""
-_VERSION = b"motcua-ledger-1"
+_VERSION = b"motcua-ledger-2"
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
     """One row: who, where, when, what.
 
-    `seq` counts from 1 without gaps. `at` is UTC text. `subject` is DOSSIER or another kind of
-    record; `reference` its code. `from_state` and `to_state` are empty outside dossiers. `detail`
-    is canonical JSON of old and new values. Hashes are 64 lower-case hexadecimal digits.
+    `chain` is the station's, 0 the office's; `seq` counts from 1 in it without gaps. `at` is UTC
+    text. `subject` is DOSSIER or another kind of record; `reference` its code. `version` is the
+    dossier's after the change, 0 outside dossiers, where `from_state` and `to_state` are empty
+    too. `detail` is canonical JSON of old and new values. Hashes are 64 lower-case hexadecimal
+    digits.
     """
 
+    chain: int
     seq: int
     at: str
     officer: str
     station: int
     subject: str
     reference: str
+    version: int
     event: str
     from_state: str
     to_state: str
@@ -40,17 +47,19 @@ class LedgerEntry:
 
 
 class ChainBroken(Damaged):
-    """Facts: seq of the first row that does not fit."""
+    """Facts: chain and seq of the first row that does not fit."""
 
 
 def chain_hash(  # noqa: PLR0913 - a row has this many values
     *,
+    chain: int,
     seq: int,
     at: str,
     officer: str,
     station: int,
     subject: str,
     reference: str,
+    version: int,
     event: str,
     from_state: str,
     to_state: str,
@@ -61,8 +70,8 @@ def chain_hash(  # noqa: PLR0913 - a row has this many values
     """The hash of a row with these values."""
     digest = hashlib.sha256(_VERSION)
     parts = (
-        previous_hash, str(seq), at, officer, str(station), subject, reference, event,
-        from_state, to_state, reason, detail,
+        previous_hash, str(chain), str(seq), at, officer, str(station), subject, reference,
+        str(version), event, from_state, to_state, reason, detail,
     )  # fmt: skip
     for part in parts:
         raw = part.encode()
@@ -74,12 +83,14 @@ def chain_hash(  # noqa: PLR0913 - a row has this many values
 def hash_of(entry: LedgerEntry) -> str:
     """The hash `entry` must carry."""
     return chain_hash(
+        chain=entry.chain,
         seq=entry.seq,
         at=entry.at,
         officer=entry.officer,
         station=entry.station,
         subject=entry.subject,
         reference=entry.reference,
+        version=entry.version,
         event=entry.event,
         from_state=entry.from_state,
         to_state=entry.to_state,
@@ -89,16 +100,19 @@ def hash_of(entry: LedgerEntry) -> str:
     )
 
 
-def check_chain(entries: Iterable[LedgerEntry]) -> tuple[int, str]:
-    """Walk the whole chain; the last row's number and hash (0 and `GENESIS` if empty).
+def check_chains(entries: Iterable[LedgerEntry]) -> int:
+    """Walk every chain whole, rows of one chain in their order; how many rows there are.
 
     Raises:
         ChainBroken: at the first row whose number, previous hash or hash does not fit.
     """
-    seq, previous = 0, GENESIS
+    rows = 0
+    ends: dict[int, tuple[int, str]] = {}
     for entry in entries:
+        seq, previous = ends.get(entry.chain, (0, GENESIS))
         fits = entry.seq == seq + 1 and entry.previous_hash == previous
         if not fits or hash_of(entry) != entry.hash:
-            raise ChainBroken(seq=entry.seq)
-        seq, previous = entry.seq, entry.hash
-    return seq, previous
+            raise ChainBroken(chain=entry.chain, seq=entry.seq)
+        ends[entry.chain] = (entry.seq, entry.hash)
+        rows += 1
+    return rows

@@ -1,25 +1,26 @@
 """REQUEST.json: one intake as a file (`intake REQUEST.json`), read into a request."""
 
-import re
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
 import msgspec
 
-from app.domain.certification import CertificationKind, CertifiedDocument
+from app.domain.catalogue.procedure import Channel, Procedure, ReturnBy
+from app.domain.certification.books import CertificationKind, CertifiedDocument
 from app.domain.clock import in_vietnam
-from app.domain.dossier import Applicant, ApplicantKind, IntakeRequest, SubmittedDocument
+from app.domain.dossier.dossier import Applicant, ApplicantKind, IntakeRequest, SubmittedDocument
+from app.domain.dossier.identity import IdKind, Sex, guess_kind
 from app.domain.errors import DeskError
-from app.domain.fee import CollectAt, Exemption, FeeKind, FeeLine
-from app.domain.identity import IdKind, Sex, guess_kind
-from app.domain.payment import Method, PaymentRequest
-from app.domain.procedure import Channel, Procedure, ReturnBy
-from app.domain.reasons import because
-from app.domain.relief import Relief
+from app.domain.money.fee import CollectAt, Exemption, FeeKind, FeeLine
+from app.domain.money.payment import Method, PaymentRequest
+from app.domain.money.relief import Relief
+from app.domain.phrases import phrase
 from app.exchange import strict_json
+from app.exchange.shape_faults import fault
 
-_MOST_BYTES = 4 * 1024 * 1024
-_Text = Annotated[str, msgspec.Meta(max_length=100_000)]
+MOST_BYTES = 4 * 1024 * 1024
+Text = Annotated[str, msgspec.Meta(max_length=100_000)]
+SexWord = Literal["MALE", "FEMALE", "M", "F", "Nam", "Nữ"]
 
 
 class RequestShape(DeskError):
@@ -35,43 +36,45 @@ class NoSuchPaper(DeskError):
 
 
 class _Person(msgspec.Struct, forbid_unknown_fields=True):
-    full_name: _Text
+    full_name: Text
     kind: ApplicantKind = ApplicantKind.CITIZEN
-    personal_id: _Text | None = ""
+    personal_id: Text | None = ""
     id_kind: IdKind | None = None
-    born: _Text | int | None = ""
-    sex: Literal["MALE", "FEMALE", "M", "F", "Nam", "Nữ"] | None = None
-    phone: _Text | None = ""
-    email: _Text | None = ""
-    address: _Text | None = ""
+    born: Text | int | None = ""
+    sex: SexWord | None = None
+    phone: Text | None = ""
+    email: Text | None = ""
+    address: Text | None = ""
 
 
-class _Paper(msgspec.Struct, forbid_unknown_fields=True):
-    name: _Text | None = None
+class Paper(msgspec.Struct, forbid_unknown_fields=True):
+    """A paper by its name, or by its number in the catalogue's list."""
+
+    name: Text | None = None
     index: int | None = None
     originals: int | None = None
     copies: int | None = None
 
 
 class _Certified(msgspec.Struct, forbid_unknown_fields=True):
-    name: _Text
+    name: Text
     pages: int = 1
     copies: int = 1
     kind: CertificationKind | None = None
 
 
 class _Fee(msgspec.Struct, forbid_unknown_fields=True):
-    name: _Text
+    name: Text
     amount: int
     quantity: int = 1
-    per: _Text = ""
+    per: Text = ""
     kind: FeeKind = FeeKind.FEE
-    source: _Text = "Do cán bộ tiếp nhận ghi"
+    source: Text = "Do cán bộ tiếp nhận ghi"
 
 
 class _Exemption(msgspec.Struct, forbid_unknown_fields=True):
-    ground: _Text
-    text: _Text
+    ground: Text
+    text: Text
     percent: int | None = None
     to_amount: int | None = None
 
@@ -79,28 +82,28 @@ class _Exemption(msgspec.Struct, forbid_unknown_fields=True):
 class _Payment(msgspec.Struct, forbid_unknown_fields=True):
     method: Method = Method.CASH
     amount: int | None = None
-    payer: _Text = ""
-    reference: _Text = ""
+    payer: Text = ""
+    reference: Text = ""
 
 
 class _Request(msgspec.Struct, forbid_unknown_fields=True):
-    procedure: _Text
+    procedure: Text
     applicant: _Person
-    documents: Literal["all"] | list[_Paper]
+    documents: Literal["all"] | list[Paper]
     certification: list[_Certified] = []
     fees: list[_Fee] | None = None
     exemption: _Exemption | None = None
     payment: _Payment | None = None
     collect_at: CollectAt = CollectAt.RECEIPT
-    case: _Text | None = None
+    case: Text | None = None
     channel: Channel = Channel.DIRECT
-    received_at: _Text | None = None
-    filed_at: _Text | None = None
+    received_at: Text | None = None
+    filed_at: Text | None = None
     representative: _Person | None = None
     sets: int = 1
     return_by: ReturnBy = ReturnBy.DESK
     boundary_free: bool = False
-    note: _Text | None = ""
+    note: Text | None = ""
 
 
 class IntakeFile:
@@ -127,7 +130,7 @@ class IntakeFile:
             channel=raw.channel,
             applicant=_applicant(raw.applicant),
             representative=_applicant(raw.representative) if raw.representative else None,
-            documents=_papers(raw.documents, procedure, raw.case),
+            documents=papers(raw.documents, procedure, raw.case),
             received_at=_moment(raw.received_at, "received_at"),
             filed_at=_moment(raw.filed_at, "filed_at"),
             sets=raw.sets,
@@ -152,45 +155,42 @@ def read(content: bytes) -> IntakeFile:
         FileNotJson: not JSON, or JSON that cannot be trusted.
         RequestShape: a key is missing, unknown or of the wrong type, named by its place.
     """
-    value: Any = strict_json.read(content, most=_MOST_BYTES)
+    value: Any = strict_json.read(content, most=MOST_BYTES)
     try:
         return IntakeFile(msgspec.convert(value, _Request))
     except msgspec.ValidationError as error:
-        raise _shape(str(error)) from None
+        raise shape_fault(error) from None
 
 
-def _shape(message: str) -> RequestShape:
-    """A validation message as facts a sentence can use."""
-    text, _, place = message.partition(" - at `$.")
-    place = place.rstrip("`")
-    field = re.search(r"field `([^`]+)`", text)
-    if "missing required" in text and field:
-        return RequestShape(place=_join(place, field[1]), why=because("còn thiếu"))
-    if "unknown field" in text and field:
-        return RequestShape(place=_join(place, field[1]), why=because("không có khóa này"))
-    if "Invalid enum value" in text or "Invalid enum" in text:
-        return RequestShape(place=place, why=because("giá trị không nằm trong danh sách cho phép"))
-    return RequestShape(place=place or because("tệp"), why=because("sai kiểu dữ liệu"))
-
-
-def _join(place: str, field: str) -> str:
-    return f"{place}.{field}" if place else field
+def shape_fault(error: msgspec.ValidationError) -> RequestShape:
+    """What does not fit, as facts a sentence can use."""
+    place, why = fault(error, whole=phrase("tệp"))
+    return RequestShape(place=place, why=why)
 
 
 def _applicant(raw: _Person) -> Applicant:
     number = (raw.personal_id or "").strip()
-    sex = {"M": Sex.MALE, "Nam": Sex.MALE, "MALE": Sex.MALE, None: None}.get(raw.sex, Sex.FEMALE)
     return Applicant(
         full_name=raw.full_name,
         kind=raw.kind,
         personal_id=number,
-        id_kind=raw.id_kind or (guess_kind(number) if number else IdKind.PERSONAL_ID),
+        id_kind=raw.id_kind or kind_of(number),
         born=str(raw.born or ""),
-        sex=sex,
+        sex=sex_of(raw.sex),
         phone=raw.phone or "",
         email=raw.email or "",
         address=raw.address or "",
     )
+
+
+def kind_of(number: str) -> IdKind:
+    """The kind of an identity number whose kind the file does not name."""
+    return guess_kind(number) if number else IdKind.PERSONAL_ID
+
+
+def sex_of(raw: SexWord | None) -> Sex | None:
+    """The sex as a file may write it."""
+    return {"M": Sex.MALE, "Nam": Sex.MALE, "MALE": Sex.MALE, None: None}.get(raw, Sex.FEMALE)
 
 
 def _fee(raw: _Fee) -> FeeLine:
@@ -212,9 +212,15 @@ def _payment(raw: _Payment | None) -> PaymentRequest | None:
     return PaymentRequest(raw.method, raw.amount, raw.payer, raw.reference)
 
 
-def _papers(
-    raw: list[_Paper] | str, procedure: Procedure, case: str | None
+def papers(
+    raw: list[Paper] | str, procedure: Procedure, case: str | None
 ) -> tuple[SubmittedDocument, ...]:
+    """Papers of a file: ``all`` the catalogue lists for the case, or each by name or number.
+
+    Raises:
+        RequestShape: one has neither name nor number.
+        NoSuchPaper: a number is not in the catalogue's list.
+    """
     asked = procedure.documents if case is None else procedure.documents_for(case)
     if isinstance(raw, str):
         return tuple(
@@ -230,7 +236,7 @@ def _papers(
     for place, paper in enumerate(raw):
         if paper.index is None:
             if paper.name is None:
-                raise RequestShape(place=f"documents[{place}]", why=because("cần name hoặc index"))
+                raise RequestShape(place=f"documents[{place}]", why=phrase("cần name hoặc index"))
             counts = (1 if paper.originals is None else paper.originals, paper.copies or 0)
             found.append(SubmittedDocument(paper.name, *counts))
             continue

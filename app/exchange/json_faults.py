@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from app.domain.errors import DeskError
-from app.domain.reasons import Reason, because
+from app.domain.phrases import Phrase, phrase
 from app.domain.text import line
 
 T = TypeVar("T")
@@ -20,11 +20,11 @@ class Fault:
     expected: str
     found: str
 
-    def reason(self) -> Reason:
+    def reason(self) -> Phrase:
         """As one part of a sentence."""
-        return because(
+        return phrase(
             "{place}: cần {expected}, gặp {found}",
-            place=self.place or because("tệp"),
+            place=self.place or phrase("tệp"),
             expected=self.expected,
             found=self.found,
         )
@@ -36,7 +36,7 @@ class FaultReader:
 
     faults: list[Fault] = field(default_factory=list)
 
-    def refuse(self, place: str, expected: Reason, found: object) -> None:
+    def refuse(self, place: str, expected: Phrase, found: object) -> None:
         """Keep a fault."""
         self.faults.append(Fault(place, expected, _shown(found)))
 
@@ -45,24 +45,24 @@ class FaultReader:
     ) -> dict[str, Any]:
         """`value` as an object with these keys and no others; missing ones are faults."""
         if not isinstance(value, dict):
-            self.refuse(place, because("một đối tượng JSON"), value)
+            self.refuse(place, phrase("một đối tượng JSON"), value)
             return {}
         for key in sorted(required - value.keys()):
-            self.refuse(_at(place, key), because("có khóa này"), because("không có"))
+            self.refuse(_at(place, key), phrase("có khóa này"), phrase("không có"))
         for key in sorted(value.keys() - required - optional):
-            self.refuse(_at(place, key[:_SHOWN]), because("một khóa đã biết"), because("khóa lạ"))
+            self.refuse(_at(place, key[:_SHOWN]), phrase("một khóa đã biết"), phrase("khóa lạ"))
         return value
 
     def items(self, value: object, place: str, *, most: int) -> list[Any]:
         """`value` as a list of at most `most` entries."""
         if not isinstance(value, list):
-            self.refuse(place, because("một danh sách"), value)
+            self.refuse(place, phrase("một danh sách"), value)
             return []
         if len(value) > most:
             self.refuse(
                 place,
-                because("tối đa {most} mục", most=most),
-                because("{count} mục", count=len(value)),
+                phrase("tối đa {most} mục", most=most),
+                phrase("{count} mục", count=len(value)),
             )
             return []
         return value
@@ -70,25 +70,25 @@ class FaultReader:
     def text(self, value: object, place: str, *, limit: int, required: bool = False) -> str:
         """`value` as one clean line of text."""
         if not isinstance(value, str):
-            self.refuse(place, because("chữ"), value)
+            self.refuse(place, phrase("chữ"), value)
             return ""
         try:
             return line(value, field=place, limit=limit, required=required)
         except DeskError:
             self.refuse(
-                place, because("chữ từ 1 đến {limit} ký tự, không có ký tự ẩn", limit=limit), value
+                place, phrase("chữ từ 1 đến {limit} ký tự, không có ký tự ẩn", limit=limit), value
             )
             return ""
 
     def truth(self, value: object, place: str) -> bool:
         """`value` as true or false."""
         if not isinstance(value, bool):
-            self.refuse(place, because("true hoặc false"), value)
+            self.refuse(place, phrase("true hoặc false"), value)
             return False
         return value
 
     def parsed(
-        self, value: object, place: str, read: Callable[[str], T], expected: Reason
+        self, value: object, place: str, read: Callable[[str], T], expected: Phrase
     ) -> T | None:
         """A text as `read` understands it; None after a fault."""
         try:
@@ -105,15 +105,15 @@ def _at(place: str, key: str) -> str:
 
 
 def _shown(value: object) -> str:
-    if isinstance(value, Reason):
+    if isinstance(value, Phrase):
         return value
     if isinstance(value, str):
         kept = value if len(value) <= _SHOWN else value[:_SHOWN] + "…"
         return f"“{kept}”" if kept.isprintable() else ascii(kept)
     kinds = {
         bool: "true/false",
-        dict: because("đối tượng"),
-        list: because("danh sách"),
+        dict: phrase("đối tượng"),
+        list: phrase("danh sách"),
         type(None): "null",
     }
     return kinds.get(type(value)) or str(value)[:_SHOWN]

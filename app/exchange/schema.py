@@ -11,9 +11,9 @@ from typing import Any
 
 import msgspec
 
-from app.exchange.acknowledgement import AnswerFileShape, AnswerShape
-from app.exchange.events import DossierMessage, ProgressMessage
-from app.exchange.package_shape import PackageHeader, PackageManifest
+from app.exchange.package.shape import PackageHeader, PackageManifest
+from app.exchange.province_v1.acknowledgement import AnswerFileShape, AnswerShape
+from app.exchange.province_v1.messages import DossierMessage, ProgressMessage
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _KINDS: dict[str, tuple[str, Any]] = {

@@ -1,21 +1,20 @@
-"""What about a dossier would lower the commune's score if it were sent now (`sync.md` §1.6)."""
+"""What in a dossier would lower the commune's score if sent now (`docs/exchange.md` §1.6)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from app.domain.answers import ScoreProblem
-from app.domain.dossier import ApplicantKind, Dossier
-from app.domain.procedure import Channel, Procedure
-from app.domain.standing import Standing, ended_standing
-from app.domain.states import DossierState
-from app.domain.time_limit import Unit
-from app.exchange.dossier_record import exchanged_identity
-from app.exchange.promises import appointment
+from app.answers.exchange import ScoreProblem
+from app.domain.catalogue.procedure import Channel, Procedure
+from app.domain.deadline.standing import Standing, ended_standing
+from app.domain.deadline.time_limit import Unit
+from app.domain.dossier.dossier import ApplicantKind, Dossier
+from app.domain.workflow.moves import state_row
+from app.exchange.province_v1.dossier_record import exchanged_identity
+from app.exchange.province_v1.promises import appointment
 
 _NAMED = 3
-_WITH_RESULT = frozenset({DossierState.FINISHED, DossierState.RETURNED})
 
 
 class ScoreProblemKind(StrEnum):
@@ -127,7 +126,7 @@ def _of_the_promise(dossier: Dossier, procedure: Procedure) -> set[ScoreProblemK
 
 
 def _of_the_result(dossier: Dossier) -> set[ScoreProblemKind]:
-    if dossier.state not in _WITH_RESULT:
+    if not state_row(dossier.state).has_result:
         return set()
     found = {ScoreProblemKind.NOT_DIGITISED}
     if dossier.channel is Channel.ONLINE:
@@ -148,7 +147,7 @@ def _of_the_applicant(dossier: Dossier) -> set[ScoreProblemKind]:
 
 
 def _of_the_field(procedure: Procedure) -> set[ScoreProblemKind]:
-    """The record asks for the national code of the field (`sync.md` §1.2).
+    """The record asks for the national code of the field (`docs/exchange.md` §1.2).
 
     The published list of procedures has names of fields only; a code comes with a procedure's
     detail from the portal. One that is not known is left empty, never made up.

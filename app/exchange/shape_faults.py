@@ -1,25 +1,28 @@
-"""What msgspec found wrong with a value, as a place and a reason a person can read."""
+"""What msgspec found wrong with a value, as a place and a reason a person can read.
+
+msgspec says it in a message alone: this is the one module that looks into it.
+"""
 
 import re
 
-from app.domain.reasons import Reason, because
+from app.domain.phrases import Phrase, phrase
 
 _REASONS = (
-    ("missing required", because("còn thiếu")),
-    ("unknown field", because("không có khóa này")),
-    ("Invalid enum value", because("giá trị không nằm trong danh sách cho phép")),
-    ("matching regex", because("không đúng dạng")),
-    ("of length >=", because("còn thiếu hoặc để trống")),
-    ("of length <=", because("quá dài")),
-    ("`int` >=", because("số quá nhỏ")),
-    ("`int` <=", because("số quá lớn")),
-    ("Expected `", because("sai kiểu dữ liệu")),
-    ("surrogates", because("có ký tự hỏng")),
-    ("codec", because("có ký tự hỏng")),
+    ("missing required", phrase("còn thiếu")),
+    ("unknown field", phrase("không có khóa này")),
+    ("Invalid enum value", phrase("giá trị không nằm trong danh sách cho phép")),
+    ("matching regex", phrase("không đúng dạng")),
+    ("of length >=", phrase("còn thiếu hoặc để trống")),
+    ("of length <=", phrase("quá dài")),
+    ("`int` >=", phrase("số quá nhỏ")),
+    ("`int` <=", phrase("số quá lớn")),
+    ("Expected `", phrase("sai kiểu dữ liệu")),
+    ("surrogates", phrase("có ký tự hỏng")),
+    ("codec", phrase("có ký tự hỏng")),
 )
 
 
-def fault(error: Exception, *, whole: str) -> tuple[str, Reason]:
+def fault(error: Exception, *, whole: str) -> tuple[str, Phrase]:
     """Where and why.
 
     Args:
@@ -31,5 +34,5 @@ def fault(error: Exception, *, whole: str) -> tuple[str, Reason]:
     named = re.search(r"field `([^`]+)`", text)
     if named:
         place = f"{place}.{named[1]}" if place else named[1]
-    why = next((words for sign, words in _REASONS if sign in text), because("không đọc được"))
+    why = next((words for sign, words in _REASONS if sign in text), phrase("không đọc được"))
     return place or whole, why

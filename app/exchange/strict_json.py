@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from app.domain.errors import DeskError
-from app.domain.reasons import because
+from app.domain.phrases import phrase
 
 MOST_BYTES = 64 * 1024 * 1024
 _MOST_DEPTH = 40
@@ -24,23 +24,23 @@ def read(content: bytes, *, most: int | None = None) -> Any:  # noqa: ANN401 - J
     """
     most = MOST_BYTES if most is None else most
     if len(content) > most:
-        raise FileNotJson(why=because("tệp lớn hơn {most} MB", most=most // 1024 // 1024), place="")
+        raise FileNotJson(why=phrase("tệp lớn hơn {most} MB", most=most // 1024 // 1024), place="")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise FileNotJson(
-            why=because("không phải chữ UTF-8"),
-            place=because(" (byte thứ {nth})", nth=error.start + 1),
+            why=phrase("không phải chữ UTF-8"),
+            place=phrase(" (byte thứ {nth})", nth=error.start + 1),
         ) from None
     try:
         value = json.loads(
             text, object_pairs_hook=_object, parse_constant=_no_constant, parse_int=_whole
         )
     except json.JSONDecodeError as error:
-        place = because(" (dòng {line}, cột {column})", line=error.lineno, column=error.colno)
-        raise FileNotJson(why=because("tệp bị cắt hoặc sai cú pháp JSON"), place=place) from None
+        place = phrase(" (dòng {line}, cột {column})", line=error.lineno, column=error.colno)
+        raise FileNotJson(why=phrase("tệp bị cắt hoặc sai cú pháp JSON"), place=place) from None
     except RecursionError:
-        raise FileNotJson(why=because("lồng quá sâu"), place="") from None
+        raise FileNotJson(why=phrase("lồng quá sâu"), place="") from None
     _check(value, _MOST_DEPTH)
     return value
 
@@ -50,26 +50,26 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         seen: set[str] = set()
         double = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]  # add returns None on purpose
-        raise FileNotJson(why=because("khóa “{key}” bị lặp", key=double[:60]), place="")
+        raise FileNotJson(why=phrase("khóa “{key}” bị lặp", key=double[:60]), place="")
     return found
 
 
 def _no_constant(name: str) -> None:
-    raise FileNotJson(why=because("có giá trị {name}", name=name), place="")
+    raise FileNotJson(why=phrase("có giá trị {name}", name=name), place="")
 
 
 def _whole(digits: str) -> int:
     if len(digits) > _MOST_DIGITS:
-        raise FileNotJson(why=because("có số quá dài"), place="")
+        raise FileNotJson(why=phrase("có số quá dài"), place="")
     return int(digits)
 
 
 def _check(value: object, depth: int) -> None:
     if depth == 0:
-        raise FileNotJson(why=because("lồng quá sâu"), place="")
+        raise FileNotJson(why=phrase("lồng quá sâu"), place="")
     if isinstance(value, str):
         if not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
-            raise FileNotJson(why=because("có ký tự hỏng"), place="")
+            raise FileNotJson(why=phrase("có ký tự hỏng"), place="")
     elif isinstance(value, dict):
         for key, part in value.items():
             _check(key, depth - 1)

@@ -9,8 +9,8 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from app.domain.errors import Damaged, DeskError
-from app.domain.reasons import Reason, because, joined
-from app.domain.tariff import Tariff
+from app.domain.money.tariff import Tariff
+from app.domain.phrases import Phrase, joined, phrase
 from app.exchange import strict_json
 from app.exchange.shape_faults import fault
 
@@ -46,11 +46,11 @@ def read(content: bytes) -> tuple[Tariff, ...]:
     try:
         found = tuple(msgspec.convert(value, _File).tariffs)
     except msgspec.ValidationError as error:
-        place, why = fault(error, whole=because("tệp"))
+        place, why = fault(error, whole=phrase("tệp"))
         raise TariffRefused(place=place, why=why) from None
     if stranger := _stranger(value["tariffs"], list(found)):
         # A misspelt "cap" would otherwise be no cap at all.
-        raise TariffRefused(place=stranger, why=because("không có khóa này"))
+        raise TariffRefused(place=stranger, why=phrase("không có khóa này"))
     for nth, tariff in enumerate(found):
         if faults := (*tariff.faults(), *_bounds(tariff)):
             raise TariffRefused(place=f"tariffs[{nth}]", why=joined(faults))
@@ -71,7 +71,7 @@ def _stranger(raw: object, made: object) -> str:
     return next(filter(None, (_stranger(*pair) for pair in pairs)), "")
 
 
-def _bounds(tariff: Tariff) -> tuple[Reason, ...]:
+def _bounds(tariff: Tariff) -> tuple[Phrase, ...]:
     """What would not fit where it is stored or printed."""
     texts = (tariff.code, tariff.name, tariff.source, *(rate.name for rate in tariff.rates))
     money = [step.amount for rate in tariff.rates for step in rate.steps]
@@ -80,11 +80,11 @@ def _bounds(tariff: Tariff) -> tuple[Reason, ...]:
               if ground.relief and ground.relief.to_amount is not None]  # fmt: skip
     found = []
     if any(not text.strip() or len(text) > 200 for text in texts):
-        found.append(because("mã, tên và căn cứ cần từ 1 đến 200 ký tự"))
+        found.append(phrase("mã, tên và căn cứ cần từ 1 đến 200 ký tự"))
     if any(not 1 <= amount <= 1_000_000_000 for amount in money):
-        found.append(because("mức thu cần từ 1 đến 1.000.000.000 đồng"))
+        found.append(phrase("mức thu cần từ 1 đến 1.000.000.000 đồng"))
     if any(len(rate.per) > 60 for rate in tariff.rates):
-        found.append(because("đơn vị tính dài quá 60 ký tự"))
+        found.append(phrase("đơn vị tính dài quá 60 ký tự"))
     return tuple(found)
 
 

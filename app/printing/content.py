@@ -3,19 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-import msgspec
-
 from app.domain.clock import to_minute
-from app.domain.errors import Damaged
-from app.domain.form_set import FormSet
-from app.domain.identity import IdKind
+from app.domain.dossier.identity import IdKind
+from app.domain.forms.form_set import FormSet
+from app.printing import stored as kept
 
 RECEIPT_NAME = "Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
 """The paper's own name, as the forms and its QR code give it."""
-
-
-class ContentUnreadable(Damaged):
-    """Stored content of a form is not what was stored. Facts: reason."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +29,10 @@ class ReceiptContent:
     form leaves the line out or dotted for a pen. An empty `code` is a dossier not yet registered:
     it prints without codes and marked as a preview. `due_at` None is "không quy định".
     `superior_body` and `office` stand at the head, `desk` in the form's first line (empty: office).
-    `number` is the whole number of the slip (``0001/TNHS``), `submitter` who signs on the left,
-    `representative` the whole line about who hands in for the applicant.
+    `number` is the whole number of the slip (``0012/TNHS``), `submitter` who signs on the left,
+    `representative` the whole line about who hands in for the applicant. `label` are the 14 digits
+    of our own number (`numbering.label_digits`), also where `code` is the official one; empty: they
+    are read from `code`.
     """
 
     form_set: FormSet
@@ -71,11 +67,12 @@ class ReceiptContent:
     register_number: str = ""
     qr_text: str = ""
     note: str = ""
+    label: str = ""
 
 
 def to_json(content: ReceiptContent) -> bytes:
     """Canonical JSON: equal contents give equal bytes."""
-    return msgspec.json.encode(content, order="sorted")
+    return kept.to_json(content)
 
 
 def from_json(stored: bytes | str) -> ReceiptContent:
@@ -84,10 +81,12 @@ def from_json(stored: bytes | str) -> ReceiptContent:
     Raises:
         ContentUnreadable: not JSON, or not the fields and types of a receipt.
     """
-    try:
-        return msgspec.json.decode(stored, type=ReceiptContent)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise ContentUnreadable(reason=str(error)) from error
+    return kept.from_json(stored, ReceiptContent)
+
+
+def is_draft(content: ReceiptContent) -> bool:
+    """Whether it is of a dossier that is not registered yet."""
+    return not content.code
 
 
 def minute_text(moment: datetime) -> str:

@@ -1,4 +1,4 @@
-"""Which letters the paper can show, asked at the door and applied when a page is made."""
+"""Which letters the paper can show, checked where text is read and applied when a page is made."""
 
 import unicodedata
 
@@ -39,7 +39,7 @@ def unprintable(text: str) -> tuple[str, ...]:
 
 
 def require_printable(text: str, *, field: str) -> str:
-    """`text` itself, for the door of a field that will stand on paper.
+    """`text` itself, for the validator of a field that will stand on paper.
 
     Raises:
         LetterNotPrintable: naming the letters.
@@ -53,7 +53,7 @@ def printable(text: str) -> str:
     """`text` as a page shows it: composed, with what cannot be shown visibly replaced by ``?``.
 
     A page never refuses: the dossier is registered by then and the citizen waits for the slip.
-    The door has named such letters before (`require_printable`); what still comes (older records,
+    The validator named such letters before (`require_printable`); what still comes (older records,
     imported catalogues) must be seen to be missing, neither dropped nor printed as an empty box.
     Signs without a shape of their own (direction marks, joiners) go, other controls become spaces.
     """

@@ -16,13 +16,12 @@ class Paper(StrEnum):
     LABEL = "50x30"
 
 
-RECEIPT_FORM = "01"
-LABEL_FORM = "label"
-"""A label for the dossier's cover, made from the receipt's content."""
+STRIPS = frozenset({Paper.ROLL_80MM, Paper.LABEL})
+"""Papers that come off a roll: one copy at a time, whatever copies are asked for."""
 
 
 class PaperNotOffered(DeskError):
-    """The form is not offered on this paper. Facts: paper."""
+    """The form is not offered on this paper. Facts: paper, form, offered (comma-separated)."""
 
 
 class ReprintReasonMissing(DeskError):
@@ -44,12 +43,16 @@ BOTH = (Copy.KEPT, Copy.GIVEN)
 class CopyMark:
     """What tells one print from another: the copies printed, and how often it was reprinted.
 
-    `reprint` 0 is the first print of a form at a size; n prints "Bản in lại lần n".
+    `reprint` 0 is the first print of a form at a size; n prints "Bản in lại lần n". A preview
+    shows what nobody has stored yet.
     """
 
     reprint: int = 0
     copies: tuple[Copy, ...] = BOTH
+    is_preview: bool = False
 
 
 FIRST_PRINT = CopyMark()
 """Both copies, not a reprint."""
+PREVIEW = CopyMark(copies=(Copy.GIVEN,), is_preview=True)
+"""The copy to be handed over, before anything is stored."""

@@ -1,11 +1,11 @@
 """Pages of a stored PDF as pictures, for the preview pane and the printer."""
 
-from dataclasses import dataclass
 from threading import Lock
 
 import pypdfium2
 
 from app.domain.errors import Damaged
+from app.printing.page_image import PageImage
 
 # PDFium is not made for two threads at once.
 _ONE_AT_A_TIME = Lock()
@@ -13,23 +13,6 @@ _ONE_AT_A_TIME = Lock()
 
 class PaperUnreadable(Damaged):
     """A stored PDF cannot be opened or drawn. Facts: reason."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageImage:
-    """One page drawn on white; `data` holds `stride` bytes for each of `height` rows, not copied.
-
-    A pixel is one grey byte, or blue, green and red where `grayscale` is False.
-    `width_mm` and `height_mm` are the paper's size.
-    """
-
-    data: memoryview
-    width: int
-    height: int
-    stride: int
-    grayscale: bool
-    width_mm: float
-    height_mm: float
 
 
 def page_images(pdf: bytes, dpi: float, *, grayscale: bool = True) -> list[PageImage]:

@@ -4,13 +4,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.print_settings import read_own
-from app.printing.paper import LABEL_FORM, RECEIPT_FORM, Paper
-from app.printing.slip_content import slip_of_form
+from app.printing.paper import Paper
 from app.settings import Settings
-
-CASH_SHEET_FORM = "cash-sheet"
-SCANNER_SHEET_FORM = "scanner-sheet"
-"""Forms that belong to no dossier, by the name their profile knows them by."""
 
 
 class Kind(StrEnum):
@@ -62,11 +57,6 @@ def kind_of(paper: str) -> Kind:
     return {Paper.ROLL_80MM: Kind.SLIP, Paper.LABEL: Kind.LABEL}.get(Paper(paper), Kind.SHEET)
 
 
-def profile_of(settings: Settings, form: str, paper: str) -> PrintProfile:
-    """The profile `form` is printed by on `paper`: its own where it has one, else its paper's."""
-    return own_profile(settings, form_key(form, paper), paper)
-
-
 def own_profile(settings: Settings, key: str, paper: str) -> PrintProfile:
     """The profile of `paper` with what the form's setting `key` says otherwise."""
     profile = profile_for(settings, paper)
@@ -79,27 +69,6 @@ def own_profile(settings: Settings, key: str, paper: str) -> PrintProfile:
     if profile.kind is Kind.SLIP and not changes.get("device") and changes.get("printer"):
         changes["device"] = changes["printer"]  # dots go to the queue where no device is named
     return replace(profile, **changes)  # type: ignore[arg-type] # read by `app.print_settings`
-
-
-def form_key(form: str, paper: str) -> str:
-    """The setting in which `form` on `paper` says what it does otherwise; empty if it has none."""
-    if form == RECEIPT_FORM and kind_of(paper) is Kind.SLIP:
-        return "form_slip"
-    if slip_of_form(form) is not None:
-        return "form_payment"
-    return {
-        RECEIPT_FORM: "form_receipt",
-        LABEL_FORM: "form_label",
-        CASH_SHEET_FORM: "form_cash_sheet",
-        SCANNER_SHEET_FORM: "form_scanner_sheet",
-    }.get(form, "")
-
-
-def payment_paper(settings: Settings) -> str:
-    """The paper slips of money go on: their own, else the receipt's unless that is a roll."""
-    own = read_own("form_payment", settings.form_payment).get("paper")
-    receipts = settings.paper if kind_of(settings.paper) is Kind.SHEET else Paper.A4
-    return str(own or receipts)
 
 
 def profile_for(settings: Settings, paper: str) -> PrintProfile:

@@ -1,12 +1,8 @@
 """What a slip of money says, frozen with the payment: words and sums without any layout."""
 
-import re
 from dataclasses import dataclass
 
-import msgspec
-
-from app.domain.payment import PaymentKind, SlipNumber
-from app.printing.content import ContentUnreadable
+from app.domain.money.payment import PaymentKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,40 +48,3 @@ class SlipContent:
     reverses: str = ""
     reason: str = ""
     outstanding: int = 0
-
-
-def slip_form(slip: SlipNumber) -> str:
-    """The name under which a slip's content is kept among a dossier's forms: ``PT26000012``.
-
-    Ten characters hold no more, so that a station's series has its number in hexadecimal digits:
-    ``P02260000c`` is 12/2026 of station 2.
-    """
-    if slip.station:
-        return f"P{slip.station:02d}{slip.year % 100:02d}{slip.number:05x}"
-    return f"PT{slip.year % 100:02d}{slip.number:06d}"
-
-
-def slip_of_form(form: str) -> SlipNumber | None:
-    """The slip whose content is kept under this name; None for other forms."""
-    if match := re.fullmatch(r"PT(\d{2})(\d{6})", form, re.ASCII):
-        return SlipNumber(2_000 + int(match[1]), int(match[2]))
-    if match := re.fullmatch(r"P(\d{2})(\d{2})([0-9a-f]{5})", form, re.ASCII):
-        return SlipNumber(2_000 + int(match[2]), int(match[3], 16), int(match[1]))
-    return None
-
-
-def to_json(content: SlipContent) -> bytes:
-    """Canonical JSON: equal contents give equal bytes."""
-    return msgspec.json.encode(content, order="sorted")
-
-
-def from_json(stored: bytes | str) -> SlipContent:
-    """The content `to_json` wrote.
-
-    Raises:
-        ContentUnreadable: not JSON, or not the fields and types of a slip.
-    """
-    try:
-        return msgspec.json.decode(stored, type=SlipContent)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise ContentUnreadable(reason=str(error)) from error

@@ -1,1 +1,1 @@
-"""The verbs of the desk: one function, one transaction."""
+"""The actions of the desk: one function, one transaction."""

@@ -7,12 +7,14 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from app.domain.answers import ProcedureChoice, StoredProcedure
-from app.domain.procedure import Procedure, ProcedureNotInForce, UnknownProcedure
-from app.domain.procedure_search import ProcedureIndex
-from app.domain.tariff import Tariff, in_force
-from app.domain.working_calendar import WorkingCalendar
-from app.exchange import calendar_file, procedure_body, tariff_file
+from app.answers.catalogue import ProcedureChoice, StoredProcedure
+from app.domain.catalogue.procedure import Procedure, ProcedureNotInForce, UnknownProcedure
+from app.domain.catalogue.search import ProcedureIndex
+from app.domain.deadline.working_calendar import WorkingCalendar
+from app.domain.money.tariff import Tariff, in_force
+from app.exchange import tariff_file
+from app.exchange.calendar import file as calendar_file
+from app.exchange.catalogue import procedure_body
 from app.settings import Settings, read_settings
 from db.stores import reference as store
 from db.stores import tariffs

@@ -2,146 +2,175 @@
 
 from array import array
 from collections.abc import Sequence
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from app.domain.board import BoardCounts, BoardRow, BoardView
-from app.domain.clock import from_utc_text, to_minute, utc_text
-from app.domain.states import DossierState
-from db.driver import run
+from sqlalchemy import ColumnElement, Connection, Row, Select, Text, cast, exists, func, select
+from sqlalchemy.sql.roles import OrderByRole
 
-if TYPE_CHECKING:
-    # The first list is read before SQLAlchemy is loaded.
-    from db.driver import AnyConnection
+from app.answers.board import BoardCounts, BoardRow, BoardView
+from app.answers.board_times import Times
+from app.domain.clock import from_utc_text
+from app.domain.workflow.moves import states_where
+from app.domain.workflow.states import BoardPlace, DossierState
+from db.engine.chosen import ENGINE
+from db.stores.outbox import never_sent
+from db.tables.certification import certification_document
+from db.tables.dossier import dossier, draft
+from db.tables.exchange import outbox
+from db.tables.office import procedure_version
+from db.tables.series import Series, number_series
 
-# By CHECK, what has not ended is open, and what waits has a moment since when.
-_OPEN = "ended_at IS NULL"
-_AT_WORK = f"{_OPEN} AND waiting_since IS NULL"
-NEVER_EXPORTED = "state = 'PENDING' AND seq > (SELECT coalesce(max(last_seq), 0) FROM package)"
-"""Events that never left: every package held all that waited up to its last number."""
-_UNSENT = f"SELECT DISTINCT dossier_id FROM outbox WHERE {NEVER_EXPORTED}"  # noqa: S608 - constants
-# By the index of numbers, which holds the day behind the agency.
-_TODAY = "day = :day AND agency IN (SELECT agency FROM number_series WHERE day = :day)"
-# Where, and in which order, each view reads. Times: :now, :soon, :day_from, :day_to (UTC text);
-# :day as ISO text.
-_VIEWS = {
-    BoardView.OPEN: (_OPEN, "due_at NULLS LAST, id"),
-    BoardView.RECEIVED_TODAY: (_TODAY, "id DESC"),
-    BoardView.DUE_TODAY: (f"{_OPEN} AND due_at >= :day_from AND due_at < :day_to", "due_at, id"),
-    BoardView.DUE_SOON: (f"{_AT_WORK} AND due_at >= :now AND due_at <= :soon", "due_at, id"),
-    BoardView.OVERDUE: (f"{_AT_WORK} AND due_at < :now", "due_at, id"),
-    BoardView.PAUSED: ("waiting_since IS NOT NULL", "waiting_since, id"),
-    BoardView.TO_COLLECT: ("state = 'FINISHED'", "finished_at, id"),
-    BoardView.UNSENT: (f"id IN ({_UNSENT})", "id"),
+_D = dossier.c
+_OPEN = _D.ended_at.is_(None)
+_AT_WORK = _OPEN & _D.waiting_since.is_(None)
+_TO_COLLECT = [state.value for state in states_where(place=BoardPlace.TO_COLLECT)]
+
+
+def _where(view: BoardView, at: Times) -> ColumnElement[bool]:  # noqa: C901 - a case a view
+    """Which dossiers a view shows."""
+    match view:
+        case BoardView.OPEN:
+            return _OPEN
+        case BoardView.RECEIVED_TODAY:
+            return _received_on(at["day"])
+        case BoardView.DUE_TODAY:
+            return _OPEN & (_D.due_at >= at["day_from"]) & (_D.due_at < at["day_to"])
+        case BoardView.DUE_SOON:
+            return _AT_WORK & (_D.due_at >= at["now"]) & (_D.due_at <= at["soon"])
+        case BoardView.OVERDUE:
+            return _AT_WORK & (_D.due_at < at["now"])
+        case BoardView.PAUSED:
+            return _D.waiting_since.is_not(None)
+        case BoardView.TO_COLLECT:
+            # As the index of what waits to be collected has it.
+            waits = _D.finished_at.is_not(None) & _D.returned_at.is_(None)
+            return waits & _D.state.in_(_TO_COLLECT)
+        case BoardView.UNSENT:
+            return _D.id.in_(select(outbox.c.dossier_id).where(never_sent()))
+
+
+_ORDER: dict[BoardView, tuple[OrderByRole, ...]] = {
+    BoardView.OPEN: (_D.due_at.nulls_last(), _D.id),
+    BoardView.RECEIVED_TODAY: (_D.id.desc(),),
+    BoardView.DUE_TODAY: (_D.due_at, _D.id),
+    BoardView.DUE_SOON: (_D.due_at, _D.id),
+    BoardView.OVERDUE: (_D.due_at, _D.id),
+    BoardView.PAUSED: (_D.waiting_since, _D.id),
+    BoardView.TO_COLLECT: (_D.finished_at, _D.id),
+    BoardView.UNSENT: (_D.id,),
 }
-ROW_COLUMNS = (
-    "d.id, d.code, d.full_name, p.name, d.state, d.received_at, d.due_at, d.calendar_confirmed, "
-    "d.ended_at, d.waiting_since, d.phone"
-)
-ROW_SOURCE = "dossier d JOIN procedure_version p ON p.id = d.procedure_version"
 
 
-def times(now: datetime, soon: datetime) -> dict[str, str]:
-    """What the views compare with: now, the end of what is due soon, and today's bounds."""
-    now = to_minute(now)
-    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    return {
-        "now": utc_text(now),
-        "soon": utc_text(soon),
-        "day": midnight.date().isoformat(),
-        "day_from": utc_text(midnight),
-        "day_to": utc_text(midnight + timedelta(days=1)),
-    }
+def _received_on(day: str) -> ColumnElement[bool]:
+    """By the index of numbers, which holds the day behind the agency."""
+    agencies = select(number_series.c.agency).where(
+        number_series.c.series == Series.DOSSIER.value, number_series.c.period == day
+    )
+    return (_D.day == day) & _D.agency.in_(agencies)
 
 
-def ids(connection: "AnyConnection", view: BoardView, at: dict[str, str]) -> "array[int]":
+def ids(connection: Connection, view: BoardView, at: Times) -> "array[int]":
     """Ids of a view in order of urgency: 8 bytes each, whatever their number."""
-    where, order = _VIEWS[view]
-    ordered = f"SELECT id FROM dossier WHERE {where} ORDER BY {order}"  # noqa: S608 - constants
-    (found,) = _columns(connection, ordered, "id", at)
+    (found,) = _columns(connection, select(_D.id).where(_where(view, at)).order_by(*_ORDER[view]))
     return found
 
 
-def running(connection: "AnyConnection") -> "tuple[array[int], array[int]]":
+def running(connection: Connection) -> "tuple[array[int], array[int]]":
     """Ids and due times (seconds since 1970) of dossiers whose clock runs, in order of due time."""
-    ordered = (
-        "SELECT id, unixepoch(due_at) AS due FROM dossier "  # noqa: S608 - constants
-        f"WHERE {_AT_WORK} AND due_at IS NOT NULL ORDER BY due_at, id"
-    )
-    running_ids, due_at = _columns(connection, ordered, "id due", {})
+    due = ENGINE.seconds(_D.due_at).label("due")
+    ordered = select(_D.id, due).where(_AT_WORK, _D.due_at.is_not(None))
+    running_ids, due_at = _columns(connection, ordered.order_by(_D.due_at, _D.id))
     return running_ids, due_at
 
 
-def _columns(
-    connection: "AnyConnection", ordered: str, names: str, at: dict[str, str]
-) -> "list[array[int]]":
-    """Columns of numbers of the query `ordered`, each in one text: a row at a time takes longer."""
-    parts = ", ".join(f"group_concat({name})" for name in names.split())
-    row = run(connection, f"SELECT {parts} FROM ({ordered})", at).fetchone()  # noqa: S608 - constants
-    return [array("q", map(int, text.split(",")) if text else ()) for text in row]
+def _columns(connection: Connection, ordered: Select[Any]) -> "list[array[int]]":
+    """The query's columns of numbers, each in one text: a row at a time takes longer."""
+    rows = ordered.subquery()
+    parts = [func.aggregate_strings(cast(column, Text), ",") for column in rows.c]
+    texts = connection.execute(select(*parts)).one()
+    return [array("q", map(int, text.split(",")) if text else ()) for text in texts]
 
 
-def rows(connection: "AnyConnection", wanted: Sequence[int]) -> tuple[BoardRow, ...]:
+BOARD_ROW = select(
+    _D.id,
+    _D.code,
+    _D.full_name,
+    procedure_version.c.name,
+    _D.state,
+    _D.received_at,
+    _D.due_at,
+    _D.calendar_confirmed,
+    _D.ended_at,
+    _D.waiting_since,
+    _D.phone,
+).join_from(dossier, procedure_version, procedure_version.c.id == _D.procedure_version)
+
+
+def rows(connection: Connection, wanted: Sequence[int]) -> tuple[BoardRow, ...]:
     """Rows of these dossiers, in the order asked for; unknown ids are left out."""
-    marks = ",".join("?" * len(wanted))
-    found = run(
-        connection,
-        f"SELECT {ROW_COLUMNS} FROM {ROW_SOURCE} WHERE d.id IN ({marks})",  # noqa: S608 - marks
-        tuple(wanted),
-    )
-    by_id = {row[0]: board_row(row) for row in found}
+    if not wanted:
+        return ()
+    found = connection.execute(BOARD_ROW.where(_D.id.in_(wanted)))
+    by_id = {row.id: board_row(row) for row in found}
     return tuple(by_id[one] for one in wanted if one in by_id)
 
 
-def counts(connection: "AnyConnection", at: dict[str, str]) -> BoardCounts:
+def counts(connection: Connection, at: Times) -> BoardCounts:
     """The numbers of the day."""
-    parts = [
-        f"(SELECT count(*) FROM dossier WHERE {where})"  # noqa: S608 - constants
-        for view, (where, _) in _VIEWS.items()
-        if view is not BoardView.UNSENT
-    ]
-    parts.append(f"(SELECT count(*) FROM ({_UNSENT}))")  # noqa: S608 - constants
-    parts.append(
-        f"(SELECT created_at FROM outbox WHERE {NEVER_EXPORTED} ORDER BY seq LIMIT 1)"  # noqa: S608 - constants
-    )
-    parts.append("(SELECT min(waiting_since) FROM dossier WHERE waiting_since IS NOT NULL)")
-    parts.append("(SELECT count(*) FROM draft)")
-    parts.append(
-        f"(SELECT count(*) FROM dossier WHERE {_AT_WORK} AND EXISTS "  # noqa: S608 - constants
-        "(SELECT 1 FROM certification_document WHERE dossier_id = dossier.id))"
-    )
-    row = run(connection, f"SELECT {', '.join(parts)}", at).fetchone()
-    numbers = dict(zip([v for v in _VIEWS if v is not BoardView.UNSENT], row, strict=False))
-    unsent, oldest_unsent, oldest_pause, drafts, to_sign = row[len(numbers) :]
+    counted = [view for view in BoardView if view is not BoardView.UNSENT]
+    unsent = select(outbox.c.dossier_id).where(never_sent())
+    to_sign = exists().where(certification_document.c.dossier_id == _D.id)
+    row = connection.execute(
+        select(
+            *(_count(_where(view, at)).label(view.name) for view in counted),
+            select(func.count(unsent.subquery().c.dossier_id.distinct()))
+            .scalar_subquery()
+            .label("unsent"),
+            select(func.min(outbox.c.created_at))
+            .where(never_sent())
+            .scalar_subquery()
+            .label("oldest_unsent"),
+            select(func.min(_D.waiting_since))
+            .where(_D.waiting_since.is_not(None))
+            .scalar_subquery()
+            .label("oldest_pause"),
+            select(func.count()).select_from(draft).scalar_subquery().label("drafts"),
+            _count(_AT_WORK & to_sign).label("to_sign"),
+        )
+    ).one()
+    number = row._mapping  # noqa: SLF001 - public in SQLAlchemy, so named for safety
     return BoardCounts(
-        open=numbers[BoardView.OPEN],
-        received_today=numbers[BoardView.RECEIVED_TODAY],
-        due_today=numbers[BoardView.DUE_TODAY],
-        due_soon=numbers[BoardView.DUE_SOON],
-        overdue=numbers[BoardView.OVERDUE],
-        paused=numbers[BoardView.PAUSED],
-        to_collect=numbers[BoardView.TO_COLLECT],
-        unsent=unsent,
-        oldest_unsent_at=from_utc_text(oldest_unsent) if oldest_unsent else None,
-        oldest_pause_at=from_utc_text(oldest_pause) if oldest_pause else None,
-        drafts=drafts,
-        to_sign=to_sign,
+        open=number[BoardView.OPEN.name],
+        received_today=number[BoardView.RECEIVED_TODAY.name],
+        due_today=number[BoardView.DUE_TODAY.name],
+        due_soon=number[BoardView.DUE_SOON.name],
+        overdue=number[BoardView.OVERDUE.name],
+        paused=number[BoardView.PAUSED.name],
+        to_collect=number[BoardView.TO_COLLECT.name],
+        unsent=row.unsent,
+        oldest_unsent_at=from_utc_text(row.oldest_unsent) if row.oldest_unsent else None,
+        oldest_pause_at=from_utc_text(row.oldest_pause) if row.oldest_pause else None,
+        drafts=row.drafts,
+        to_sign=row.to_sign,
     )
 
 
-def board_row(row: Sequence[Any]) -> BoardRow:
-    """A `BoardRow` from the columns of `ROW_COLUMNS`."""
-    (ident, code, name, procedure, state, received, due, confirmed, ended, waiting, phone) = row
+def _count(which: ColumnElement[bool]) -> Any:  # noqa: ANN401 - a scalar of a query
+    return select(func.count()).select_from(dossier).where(which).scalar_subquery()
+
+
+def board_row(row: Row[*tuple[Any, ...]]) -> BoardRow:
+    """A `BoardRow` from the columns of `BOARD_ROW`."""
     return BoardRow(
-        id=ident,
-        code=code,
-        applicant=name,
-        procedure=procedure,
-        state=DossierState(state),
-        received_at=from_utc_text(received),
-        due_at=from_utc_text(due) if due else None,
-        calendar_confirmed=bool(confirmed),
-        ended_at=from_utc_text(ended) if ended else None,
-        waiting_since=from_utc_text(waiting) if waiting else None,
-        phone=phone,
+        id=row.id,
+        code=row.code,
+        applicant=row.full_name,
+        procedure=row.name,
+        state=DossierState(row.state),
+        received_at=from_utc_text(row.received_at),
+        due_at=from_utc_text(row.due_at) if row.due_at else None,
+        calendar_confirmed=row.calendar_confirmed,
+        ended_at=from_utc_text(row.ended_at) if row.ended_at else None,
+        waiting_since=from_utc_text(row.waiting_since) if row.waiting_since else None,
+        phone=row.phone,
     )

@@ -1,36 +1,31 @@
-"""The last numbers of every kind, carried from replaced data into a restored copy."""
+"""The last numbers of every run, carried from replaced data into a restored copy."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection
 
-from db.stores import numbers, series
+from db.stores import series
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The last numbers given: of dossiers by day, of slips and books by year."""
+    """The last number given of each run."""
 
-    daily: dict[numbers.Series, int]
-    yearly: dict[series.YearSeries, int]
+    last: Mapping[series.Run, int]
 
     def leave_out(self, connection: Connection, now: datetime) -> dict[str, int]:
         """Never give again what is not known here to be given; the last of each, by its name."""
-        told = {}
-        known = numbers.series(connection)
-        for of, last in self.daily.items():
-            if last > known.get(of, of[2] - 1):
-                numbers.leave_out(connection, of, last=last, now=now)
-                told[f"{of[0]} {of[1]}"] = last
-        years = series.every(connection)
-        for one, last in self.yearly.items():
-            if last > years.get(one, 0):
-                series.leave_out(connection, one, last=last, now=now)
-                told[series.name_of(one)] = last
-        return told
+        left_out = {}
+        known = series.every(connection)
+        for run, last in self.last.items():
+            if last > known.get(run, run.first - 1):
+                series.leave_out(connection, run, last=last, now=now)
+                left_out[str(run)] = last
+        return left_out
 
 
 def given(connection: Connection) -> Given:
     """The last numbers given here."""
-    return Given(numbers.series(connection), series.every(connection))
+    return Given(series.every(connection))

@@ -1,11 +1,14 @@
 """Papers certified: their numbers, their books, and the pile that waits for a signature."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, Row, func, insert, select, update
 
-from app.domain.certification import (
+from app.answers.certification import AwaitingSignature, BookRow
+from app.domain.certification.books import (
     MOST_VOLUMES,
     Book,
     CertificationKind,
@@ -14,18 +17,15 @@ from app.domain.certification import (
     book_of,
     volume_number,
 )
-from app.domain.certification_views import AwaitingSignature, BookRow
 from app.domain.clock import from_utc_text, utc_text
 from app.domain.errors import DeskError
-from app.domain.states import DossierState
-from db.driver import run
-from db.rows.certification import certification_document
-from db.rows.series import Series
-from db.statement import Statement
+from app.domain.workflow.moves import states_where
+from app.domain.workflow.states import BoardPlace, DossierState
 from db.stores import series
+from db.tables.certification import certification_document, certification_volume
+from db.tables.dossier import dossier
 
-_INSERT = Statement(insert(certification_document), [c.name for c in certification_document.c])
-_COLUMNS = "kind, name, pages, copies, amount, book, year, volume, number"
+_TO_BE_SIGNED = [state.value for state in states_where(place=BoardPlace.AT_WORK)]
 
 
 class VolumesExhausted(DeskError):
@@ -56,10 +56,7 @@ def number(
             volume_of(connection, book, agency=agency, year=day.year, station=station),
             series.take(
                 connection,
-                Series(book.value),
-                agency=agency,
-                year=day.year,
-                station=station,
+                series.yearly(book.value, agency=agency, year=day.year, station=station),
                 how_many=how_many,
             ),
         )
@@ -104,52 +101,67 @@ def add(
                 "number": given.number,
             }
         )
-    _INSERT.run_many(connection, rows)
+    if rows:
+        connection.execute(insert(certification_document), rows)
 
 
 def amend(
     connection: Connection, dossier_id: int, documents: tuple[CertifiedDocument, ...]
 ) -> None:
     """Write down `documents` anew, each under the number it has."""
+    row = certification_document.c
     for position, document in enumerate(documents, start=1):
-        run(
-            connection,
-            "UPDATE certification_document SET name = ?, pages = ?, copies = ?, amount = ? "
-            "WHERE dossier_id = ? AND position = ?",
-            (document.name, document.pages, document.copies, document.amount, dossier_id, position),
+        connection.execute(
+            update(certification_document)
+            .where(row.dossier_id == dossier_id, row.position == position)
+            .values(
+                name=document.name,
+                pages=document.pages,
+                copies=document.copies,
+                amount=document.amount,
+            )
         )
 
 
 def of_dossier(connection: Connection, dossier_id: int) -> tuple[CertifiedDocument, ...]:
     """The papers of a dossier, in their order."""
-    found = run(
-        connection,
-        f"SELECT {_COLUMNS} FROM certification_document WHERE dossier_id = ? ORDER BY position",  # noqa: S608 - our own names
-        (dossier_id,),
-    )
+    own = certification_document.c.dossier_id == dossier_id
+    return documents_of(connection.execute(ROWS.where(own)))
+
+
+ROWS = select(certification_document).order_by(
+    certification_document.c.dossier_id, certification_document.c.position
+)
+
+
+def documents_of(rows: Iterable[Row[Any]]) -> tuple[CertifiedDocument, ...]:
+    """The papers of one dossier's rows."""
     return tuple(
         CertifiedDocument(
-            name=row[1],
-            pages=row[2],
-            copies=row[3],
-            kind=CertificationKind(row[0]),
-            amount=row[4],
-            number=CertificationNumber(Book(row[5]), row[6], row[7], row[8]),
+            name=row.name,
+            pages=row.pages,
+            copies=row.copies,
+            kind=CertificationKind(row.kind),
+            amount=row.amount,
+            number=CertificationNumber(Book(row.book), row.year, row.volume, row.number),
         )
-        for row in found
+        for row in rows
     )
 
 
 def volume_of(connection: Connection, book: Book, *, agency: str, year: int, station: int) -> int:
     """The volume in which the next number of a book is entered, as paper names it."""
     first = volume_number(station, 1)
-    row = run(
-        connection,
-        "SELECT coalesce(max(volume), ?) FROM certification_volume "
-        "WHERE agency = ? AND book = ? AND year = ? AND volume BETWEEN ? AND ?",
-        (first, agency, book.value, year, first, volume_number(station, MOST_VOLUMES)),
-    ).fetchone()
-    return int(row[0])
+    row = certification_volume.c
+    last = connection.execute(
+        select(func.max(row.volume)).where(
+            row.agency == agency,
+            row.book == book.value,
+            row.year == year,
+            row.volume.between(first, volume_number(station, MOST_VOLUMES)),
+        )
+    ).scalar()
+    return first if last is None else int(last)
 
 
 def open_volume(
@@ -164,75 +176,93 @@ def open_volume(
     volume = volume_of(connection, book, agency=agency, year=year, station=station) + 1
     if volume > volume_number(station, MOST_VOLUMES):
         raise VolumesExhausted(book=book.value, year=year, last=volume - 1)
-    last = series.last_of(connection, Series(book.value), agency=agency, year=year, station=station)
-    first = last + 1
-    run(
-        connection,
-        "INSERT INTO certification_volume(agency, book, year, volume, first_number, opened_at) "
-        "VALUES (?, ?, ?, ?, ?, ?)",
-        (agency, book.value, year, volume, first, utc_text(now)),
-    )
+    run = series.yearly(book.value, agency=agency, year=year, station=station)
+    first = series.last_of(connection, run) + 1
+    values = {
+        "agency": agency,
+        "book": book.value,
+        "year": year,
+        "volume": volume,
+        "first_number": first,
+        "opened_at": utc_text(now),
+    }
+    connection.execute(insert(certification_volume), values)
     return volume, first
 
 
 def awaiting_signature(connection: Connection) -> tuple[AwaitingSignature, ...]:
     """Dossiers with papers to be signed whose processing has not ended, oldest first."""
-    found = run(
-        connection,
-        """
-        SELECT d.id, d.code, d.full_name, d.version, d.state, d.received_at, d.due_at,
-          count(*), sum(c.copies), sum(c.amount)
-        FROM dossier d JOIN certification_document c ON c.dossier_id = d.id
-        -- The index of what is open answers the inner question without touching a row.
-        WHERE d.id IN (SELECT id FROM dossier WHERE ended_at IS NULL)
-          AND d.state IN ('RECEIVED', 'PROCESSING')
-        GROUP BY d.id ORDER BY d.received_at, d.id
-        """,
+    paper = certification_document.c
+    found = connection.execute(
+        select(
+            dossier.c.id,
+            dossier.c.code,
+            dossier.c.full_name,
+            dossier.c.version,
+            dossier.c.state,
+            dossier.c.received_at,
+            dossier.c.due_at,
+            func.count().label("documents"),
+            func.sum(paper.copies).label("copies"),
+            func.sum(paper.amount).label("amount"),
+        )
+        .join_from(dossier, certification_document, paper.dossier_id == dossier.c.id)
+        # The index of what is open answers the inner question without touching a row.
+        .where(
+            dossier.c.id.in_(select(dossier.c.id).where(dossier.c.ended_at.is_(None))),
+            dossier.c.state.in_(_TO_BE_SIGNED),
+        )
+        .group_by(dossier.c.id)
+        .order_by(dossier.c.received_at, dossier.c.id)
     )
     return tuple(
         AwaitingSignature(
-            dossier_id=row[0],
-            code=row[1],
-            applicant=row[2],
-            version=row[3],
-            state=DossierState(row[4]),
-            received_at=from_utc_text(row[5]),
-            due_at=from_utc_text(row[6]) if row[6] else None,
-            documents=row[7],
-            copies=row[8],
-            amount=row[9],
+            dossier_id=row.id,
+            code=row.code,
+            applicant=row.full_name,
+            version=row.version,
+            state=DossierState(row.state),
+            received_at=from_utc_text(row.received_at),
+            due_at=from_utc_text(row.due_at) if row.due_at else None,
+            documents=row.documents,
+            copies=row.copies,
+            amount=row.amount,
         )
-        for row in found.fetchall()
+        for row in found
     )
 
 
 def book_rows(connection: Connection, book: Book, *, agency: str, year: int) -> tuple[BookRow, ...]:
     """The entries of a book's year, in order of station and number."""
-    found = run(
-        connection,
-        """
-        SELECT c.volume, c.number, d.received_at, d.full_name, c.name, c.pages, c.copies,
-          c.amount, c.kind, d.code, d.state, d.officer
-        FROM certification_document c JOIN dossier d ON d.id = c.dossier_id
-        WHERE c.agency = ? AND c.book = ? AND c.year = ? ORDER BY c.station, c.number
-        """,
-        (agency, book.value, year),
+    paper = certification_document.c
+    found = connection.execute(
+        select(
+            certification_document,
+            dossier.c.received_at,
+            dossier.c.full_name,
+            dossier.c.code,
+            dossier.c.state,
+            dossier.c.officer,
+        )
+        .join_from(certification_document, dossier, dossier.c.id == paper.dossier_id)
+        .where(paper.agency == agency, paper.book == book.value, paper.year == year)
+        .order_by(paper.station, paper.number)
     )
     return tuple(
         BookRow(
-            number=CertificationNumber(book, year, row[0], row[1]),
-            received_at=from_utc_text(row[2]),
-            applicant=row[3],
-            name=row[4],
-            pages=row[5],
-            copies=row[6],
-            amount=row[7],
-            kind=CertificationKind(row[8]),
-            code=row[9],
-            state=DossierState(row[10]),
-            officer=row[11],
+            number=CertificationNumber(book, year, row.volume, row.number),
+            received_at=from_utc_text(row.received_at),
+            applicant=row.full_name,
+            name=row.name,
+            pages=row.pages,
+            copies=row.copies,
+            amount=row.amount,
+            kind=CertificationKind(row.kind),
+            code=row.code,
+            state=DossierState(row.state),
+            officer=row.officer,
         )
-        for row in found.fetchall()
+        for row in found
     )
 
 

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Row
 
 from app.domain.clock import from_utc_text, utc_text
-from app.domain.dossier import Applicant, ApplicantKind, Dossier, Promise
-from app.domain.identity import IdKind, Sex
+from app.domain.dossier.dossier import Applicant, ApplicantKind, Dossier, Promise
+from app.domain.dossier.identity import IdKind, Sex
 
 
 def values_of(of: Dossier) -> dict[str, Any]:
@@ -26,7 +26,7 @@ def values_of(of: Dossier) -> dict[str, Any]:
         "case_name": of.case,
         "channel": of.channel.value,
         "service_level": of.service_level.value,
-        "boundary_free": int(of.boundary_free),
+        "boundary_free": of.boundary_free,
         "applicant_kind": who.kind.value,
         "full_name": who.full_name,
         "personal_id": who.personal_id,
@@ -47,7 +47,7 @@ def values_of(of: Dossier) -> dict[str, Any]:
         "pause_mode": of.pause_mode.value,
         "due_at": moment_text(of.due_at),
         "measured_due_at": moment_text(of.measured_due_at),
-        "calendar_confirmed": int(of.calendar_confirmed),
+        "calendar_confirmed": of.calendar_confirmed,
         "form_set": of.form_set,
         "waiting_since": moment_text(_waiting_since(of)),
         "finished_at": moment_text(of.finished_at),
@@ -82,7 +82,7 @@ def promise_values(dossier_id: int, position: int, made: Promise) -> dict[str, A
         "position": position,
         "kind": made.kind.value,
         "due_at": moment_text(made.due_at),
-        "calendar_confirmed": int(made.calendar_confirmed),
+        "calendar_confirmed": made.calendar_confirmed,
         "made_at": utc_text(made.made_at),
     }
 

@@ -1,30 +1,24 @@
 """Dossiers: rows in, domain values out."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, Table, func, insert, select, update
 
+from app.domain.catalogue.procedure import Channel, ReturnBy, ServiceLevel
+from app.domain.certification.books import CertifiedDocument
 from app.domain.clock import from_utc_text, utc_text
-from app.domain.dossier import (
-    Dossier,
-    Pause,
-    PauseKind,
-    Promise,
-    PromiseKind,
-    SubmittedDocument,
-)
-from app.domain.errors import DeskError
-from app.domain.procedure import Channel, PauseMode, ReturnBy, ServiceLevel
-from app.domain.states import DossierState
-from app.domain.time_limit import TimeLimit, Unit
-from db import search
-from db.rows.dossier import dossier, number_series, pause, promise, submitted_document
-from db.rows.office import procedure_version
-from db.statement import Statement
-from db.stores import certifications, fees
+from app.domain.deadline.pauses import PauseKind, PauseMode
+from app.domain.deadline.time_limit import TimeLimit, Unit
+from app.domain.dossier.dossier import Dossier, Pause, Promise, PromiseKind, SubmittedDocument
+from app.domain.errors import Damaged, DeskError
+from app.domain.money.fee import FeeLine
+from app.domain.workflow.states import DossierState
+from db.engine.chosen import ENGINE
+from db.stores import certifications, fees, search
 from db.stores.dossier_values import (
     applicant_of,
     moment_of,
@@ -33,33 +27,42 @@ from db.stores.dossier_values import (
     promise_values,
     values_of,
 )
+from db.stores.grouped import STREAMED, Grouped
+from db.stores.inserted import row_of
+from db.tables.dossier import dossier, pause, promise, submitted_document
+from db.tables.office import procedure_version
+from db.tables.series import Series, number_series
 
 
 class UnknownDossier(DeskError):
     """Facts: code (or the row's number)."""
 
 
+class DossierUnreadable(Damaged):
+    """A value of a dossier is none the program knows. Facts: code, what."""
+
+
 class ChangedMeanwhile(DeskError):
     """Someone else changed the dossier since it was opened. Facts: code."""
 
 
-_INSERT = Statement(insert(dossier), [c.name for c in dossier.c if c.name != "id"])
-_INSERT_PAPER = Statement(insert(submitted_document), [c.name for c in submitted_document.c])
-_INSERT_PROMISE = Statement(insert(promise), [c.name for c in promise.c])
-
-
-def add(
-    connection: Connection, new: Dossier, *, code: str, agency: str, day: date, number: int
-) -> int:
-    """Store `new` under `code` with papers, first promise and search words; its row number."""
-    place = {"code": code, "agency": agency, "day": day.isoformat(), "number": number}
-    values = values_of(new) | place
-    dossier_id = _INSERT.insert(connection, values)
+def add(connection: Connection, new: Dossier, *, agency: str, day: date, number: int) -> int:
+    """Store `new` with all that belongs to it and its search words; its row number."""
+    place = {"agency": agency, "day": day.isoformat(), "number": number}
+    made = connection.execute(_ADD, values_of(new) | place)
+    dossier_id = row_of(made)
     _add_papers(connection, dossier_id, new.documents)
-    for position, made in enumerate(new.promises, start=1):
-        _INSERT_PROMISE.run(connection, promise_values(dossier_id, position, made))
-    search.index(connection, dossier_id, _searchable(new, code))
+    _add_promises(connection, dossier_id, new.promises)
+    if new.certification:
+        certifications.add(connection, dossier_id, new.certification, agency=agency)
+    fees.add(connection, dossier_id, new.fees)
+    ENGINE.index_words(connection, dossier_id, _searchable(new))
     return dossier_id
+
+
+_ADD = insert(dossier)
+_ADD_PAPER = insert(submitted_document)
+_ADD_PROMISE = insert(promise)
 
 
 def save(connection: Connection, before: Dossier, after: Dossier) -> None:
@@ -81,12 +84,14 @@ def save(connection: Connection, before: Dossier, after: Dossier) -> None:
         )
         _add_papers(connection, before.id, after.documents)
     _save_pauses(connection, before, after)
-    for position, made in enumerate(after.promises, start=1):
-        if position > len(before.promises):
-            _INSERT_PROMISE.run(connection, promise_values(before.id, position, made))
-    words = _searchable(after, after.code)
-    if _searchable(before, before.code) != words:
-        search.reindex(connection, before.id, words)
+    _add_promises(connection, before.id, after.promises, known=len(before.promises))
+    if before.certification != after.certification:
+        certifications.amend(connection, before.id, after.certification)
+    if before.fees != after.fees:
+        fees.replace_lines(connection, before.id, after.fees)
+    words = _searchable(after)
+    if _searchable(before) != words:
+        ENGINE.reindex_words(connection, before.id, words)
 
 
 def by_id(connection: Connection, dossier_id: int) -> Dossier:
@@ -98,7 +103,14 @@ def by_id(connection: Connection, dossier_id: int) -> Dossier:
     row = connection.execute(_SELECT.where(dossier.c.id == dossier_id)).first()
     if row is None:
         raise UnknownDossier(code=str(dossier_id))
-    return _whole(connection, row)
+    parts = _Parts(
+        documents=_papers_of(_rows(connection, _PAPERS, submitted_document, dossier_id)),
+        pauses=_pauses_of(_rows(connection, _PAUSES, pause, dossier_id)),
+        promises=_promises_of(_rows(connection, _PROMISES, promise, dossier_id)),
+        certification=certifications.of_dossier(connection, dossier_id),
+        fees=fees.of_dossier(connection, dossier_id),
+    )
+    return _whole(row, parts)
 
 
 def id_of(connection: Connection, code: str) -> int:
@@ -129,7 +141,10 @@ def id_of_number(connection: Connection, agency: str, day: date, number: int) ->
         select(dossier.c.id)
         .where(
             dossier.c.agency.in_(
-                select(number_series.c.agency).where(number_series.c.day == day.isoformat())
+                select(number_series.c.agency).where(
+                    number_series.c.series == Series.DOSSIER.value,
+                    number_series.c.period == day.isoformat(),
+                )
             ),
             dossier.c.day == day.isoformat(),
             dossier.c.number == number,
@@ -179,6 +194,26 @@ def open_ones(connection: Connection) -> Iterator[Dossier]:
         yield by_id(connection, dossier_id)
 
 
+def every(connection: Connection) -> Iterator[Dossier]:
+    """Every dossier, oldest first, streamed: a part of all of them is one query."""
+    papers = Grouped(connection, _PAPERS)
+    pauses = Grouped(connection, _PAUSES)
+    promises = Grouped(connection, _PROMISES)
+    certified = Grouped(connection, certifications.ROWS)
+    charged = Grouped(connection, fees.ROWS)
+    for row in connection.execute(_SELECT.order_by(dossier.c.id), execution_options=STREAMED):
+        yield _whole(
+            row,
+            _Parts(
+                documents=_papers_of(papers.of(row.id)),
+                pauses=_pauses_of(pauses.of(row.id)),
+                promises=_promises_of(promises.of(row.id)),
+                certification=certifications.documents_of(certified.of(row.id)),
+                fees=fees.lines_of(charged.of(row.id)),
+            ),
+        )
+
+
 def count(connection: Connection) -> int:
     """How many dossiers there are."""
     return connection.execute(select(func.count()).select_from(dossier)).scalar_one()
@@ -189,16 +224,18 @@ _SELECT = select(dossier, procedure_version.c.name.label("procedure_name")).join
 )
 
 
-def _searchable(of: Dossier, code: str) -> str:
+def _searchable(of: Dossier) -> str:
     people = [of.applicant, *([of.representative] if of.representative else [])]
-    return search.searchable(code, of.official_code, people)
+    return search.searchable(of.code, of.official_code, people)
 
 
 def _add_papers(
     connection: Connection, dossier_id: int, papers: tuple[SubmittedDocument, ...]
 ) -> None:
-    _INSERT_PAPER.run_many(
-        connection,
+    if not papers:
+        return
+    connection.execute(
+        _ADD_PAPER,
         [
             {
                 "dossier_id": dossier_id,
@@ -211,6 +248,19 @@ def _add_papers(
             for position, paper in enumerate(papers, start=1)
         ],
     )
+
+
+def _add_promises(
+    connection: Connection, dossier_id: int, promises: tuple[Promise, ...], *, known: int = 0
+) -> None:
+    """Store the promises behind the first `known`."""
+    rows = [
+        promise_values(dossier_id, position, made)
+        for position, made in enumerate(promises, start=1)
+        if position > known
+    ]
+    if rows:
+        connection.execute(_ADD_PROMISE, rows)
 
 
 def _save_pauses(connection: Connection, before: Dossier, after: Dossier) -> None:
@@ -234,7 +284,38 @@ def _save_pauses(connection: Connection, before: Dossier, after: Dossier) -> Non
         )
 
 
-def _whole(connection: Connection, row: Row[Any]) -> Dossier:
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What belongs to a dossier and lies in tables of its own."""
+
+    documents: tuple[SubmittedDocument, ...]
+    pauses: tuple[Pause, ...]
+    promises: tuple[Promise, ...]
+    certification: tuple[CertifiedDocument, ...]
+    fees: tuple[FeeLine, ...]
+
+
+_PAPERS = select(submitted_document).order_by(
+    submitted_document.c.dossier_id, submitted_document.c.position
+)
+_PAUSES = select(pause).order_by(pause.c.dossier_id, pause.c.id)
+_PROMISES = select(promise).order_by(promise.c.dossier_id, promise.c.position)
+
+
+def _rows(
+    connection: Connection, query: Select[Any], table: Table, dossier_id: int
+) -> Iterable[Row[Any]]:
+    return connection.execute(query.where(table.c.dossier_id == dossier_id))
+
+
+def _whole(row: Row[Any], parts: _Parts) -> Dossier:
+    try:
+        return _read(row, parts)
+    except ValueError as error:
+        raise DossierUnreadable(code=row.code, what=str(error)) from error
+
+
+def _read(row: Row[Any], parts: _Parts) -> Dossier:
     return Dossier(
         id=row.id,
         code=row.code,
@@ -246,10 +327,10 @@ def _whole(connection: Connection, row: Row[Any]) -> Dossier:
         case=row.case_name,
         channel=Channel(row.channel),
         service_level=ServiceLevel(row.service_level),
-        boundary_free=bool(row.boundary_free),
+        boundary_free=row.boundary_free,
         applicant=applicant_of(row),
         representative=person_of(row.representative),
-        documents=_papers_of(connection, row.id),
+        documents=parts.documents,
         sets=row.sets,
         return_by=ReturnBy(row.return_by),
         note=row.note,
@@ -259,12 +340,12 @@ def _whole(connection: Connection, row: Row[Any]) -> Dossier:
         pause_mode=PauseMode(row.pause_mode),
         due_at=moment_of(row.due_at),
         measured_due_at=moment_of(row.measured_due_at),
-        calendar_confirmed=bool(row.calendar_confirmed),
+        calendar_confirmed=row.calendar_confirmed,
         form_set=row.form_set,
         officer=row.officer,
         station=row.station,
-        pauses=_pauses_of(connection, row.id),
-        promises=_promises_of(connection, row.id),
+        pauses=parts.pauses,
+        promises=parts.promises,
         finished_at=moment_of(row.finished_at),
         returned_at=moment_of(row.returned_at),
         ended_at=moment_of(row.ended_at),
@@ -272,24 +353,16 @@ def _whole(connection: Connection, row: Row[Any]) -> Dossier:
         returned_identity=row.returned_identity,
         end_reason=row.end_reason,
         official_code=row.official_code,
-        certification=certifications.of_dossier(connection, row.id),
-        fees=fees.of_dossier(connection, row.id),
+        certification=parts.certification,
+        fees=parts.fees,
     )
 
 
-def _papers_of(connection: Connection, dossier_id: int) -> tuple[SubmittedDocument, ...]:
-    rows = connection.execute(
-        select(submitted_document)
-        .where(submitted_document.c.dossier_id == dossier_id)
-        .order_by(submitted_document.c.position)
-    )
+def _papers_of(rows: Iterable[Row[Any]]) -> tuple[SubmittedDocument, ...]:
     return tuple(SubmittedDocument(r.name, r.originals, r.copies, r.code) for r in rows)
 
 
-def _pauses_of(connection: Connection, dossier_id: int) -> tuple[Pause, ...]:
-    rows = connection.execute(
-        select(pause).where(pause.c.dossier_id == dossier_id).order_by(pause.c.id)
-    )
+def _pauses_of(rows: Iterable[Row[Any]]) -> tuple[Pause, ...]:
     return tuple(
         Pause(
             kind=PauseKind(r.kind),
@@ -302,15 +375,12 @@ def _pauses_of(connection: Connection, dossier_id: int) -> tuple[Pause, ...]:
     )
 
 
-def _promises_of(connection: Connection, dossier_id: int) -> tuple[Promise, ...]:
-    rows = connection.execute(
-        select(promise).where(promise.c.dossier_id == dossier_id).order_by(promise.c.position)
-    )
+def _promises_of(rows: Iterable[Row[Any]]) -> tuple[Promise, ...]:
     return tuple(
         Promise(
             kind=PromiseKind(r.kind),
             due_at=moment_of(r.due_at),
-            calendar_confirmed=bool(r.calendar_confirmed),
+            calendar_confirmed=r.calendar_confirmed,
             made_at=from_utc_text(r.made_at),
         )
         for r in rows

@@ -4,14 +4,13 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import Connection, bindparam, delete, select
 
+from app.answers.dossier import Draft
 from app.domain.actor import Actor
-from app.domain.answers import Draft
 from app.domain.clock import from_utc_text, utc_text
-from db.driver import run
-from db.rows.dossier import draft
+from db.engine.chosen import ENGINE
+from db.tables.dossier import draft
 
 
 def keep(
@@ -31,18 +30,16 @@ def keep(
         "summary": summary[:300],
         "body": json.dumps(body, ensure_ascii=False),
     }
-    statement = insert(draft).values(values)
-    connection.execute(
-        statement.on_conflict_do_update(
-            index_elements=[draft.c.id],
-            set_={name: value for name, value in values.items() if name != "id"},
-        )
-    )
+    connection.execute(_KEEP, values)
 
 
 def drop(connection: Connection, draft_id: str) -> None:
     """Forget a draft; one that is not there is no matter."""
-    run(connection, "DELETE FROM draft WHERE id = ?", (draft_id,))
+    connection.execute(_DROP, {"draft_id": draft_id})
+
+
+_KEEP = ENGINE.upsert(draft)
+_DROP = delete(draft).where(draft.c.id == bindparam("draft_id"))
 
 
 def of_station(connection: Connection, station: int) -> tuple[Draft, ...]:

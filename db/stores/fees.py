@@ -1,20 +1,21 @@
 """Fee lines of dossiers: rows in, domain values out."""
 
-from sqlalchemy import Connection, insert
+from collections.abc import Iterable
+from typing import Any
 
-from app.domain.fee import CollectAt, Exemption, FeeKind, FeeLine
-from app.domain.relief import Relief
-from db.driver import run
-from db.rows.money import fee_line
-from db.statement import Statement
+from sqlalchemy import Connection, Row, delete, insert, select
 
-_INSERT = Statement(insert(fee_line), [c.name for c in fee_line.c])
+from app.domain.money.fee import CollectAt, Exemption, FeeKind, FeeLine
+from app.domain.money.relief import Relief
+from db.tables.money import fee_line
 
 
 def add(connection: Connection, dossier_id: int, lines: tuple[FeeLine, ...]) -> None:
     """Store the lines of a dossier that has none."""
-    _INSERT.run_many(
-        connection,
+    if not lines:
+        return
+    connection.execute(
+        insert(fee_line),
         [
             {
                 "dossier_id": dossier_id,
@@ -40,32 +41,38 @@ def add(connection: Connection, dossier_id: int, lines: tuple[FeeLine, ...]) -> 
 
 def replace_lines(connection: Connection, dossier_id: int, lines: tuple[FeeLine, ...]) -> None:
     """Put `lines` in the place of those a dossier has; the old ones are in the ledger."""
-    run(connection, "DELETE FROM fee_line WHERE dossier_id = ?", (dossier_id,))
+    connection.execute(delete(fee_line).where(fee_line.c.dossier_id == dossier_id))
     add(connection, dossier_id, lines)
 
 
 def of_dossier(connection: Connection, dossier_id: int) -> tuple[FeeLine, ...]:
     """The lines of a dossier, in their order."""
-    found = run(
-        connection,
-        "SELECT name, kind, per, unit_amount, quantity, amount, source, collect_at, "
-        "exemption_ground, exemption_text, exemption_percent, exemption_to_amount "
-        "FROM fee_line WHERE dossier_id = ? ORDER BY position",
-        (dossier_id,),
-    )
+    return lines_of(connection.execute(ROWS.where(fee_line.c.dossier_id == dossier_id)))
+
+
+ROWS = select(fee_line).order_by(fee_line.c.dossier_id, fee_line.c.position)
+
+
+def lines_of(rows: Iterable[Row[Any]]) -> tuple[FeeLine, ...]:
+    """The lines of one dossier's rows."""
     return tuple(
         FeeLine(
-            name=row[0],
-            kind=FeeKind(row[1]),
-            per=row[2],
-            unit_amount=row[3],
-            quantity=row[4],
-            amount=row[5],
-            source=row[6],
-            collect_at=CollectAt(row[7]),
-            exemption=_exemption(*row[8:12]),
+            name=row.name,
+            kind=FeeKind(row.kind),
+            per=row.per,
+            unit_amount=row.unit_amount,
+            quantity=row.quantity,
+            amount=row.amount,
+            source=row.source,
+            collect_at=CollectAt(row.collect_at),
+            exemption=_exemption(
+                row.exemption_ground,
+                row.exemption_text,
+                row.exemption_percent,
+                row.exemption_to_amount,
+            ),
         )
-        for row in found
+        for row in rows
     )
 
 

@@ -1,27 +1,27 @@
 """Events waiting for the province: none leaves without an answer that names it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select, update
-from sqlalchemy import text as sql
+from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, update
 
-from app.domain.answers import OutboxSummary, RejectedEvent
+from app.answers.exchange import OutboxSummary, RejectedEvent
 from app.domain.clock import from_utc_text, utc_text
-from db.driver import run
-from db.rows.trail import EventKind, OutboxState, ledger, outbox, package
-from db.statement import Statement
-from db.stores.board import NEVER_EXPORTED
+from db.packing import Dictionary, packed, unpacked
+from db.stores.inserted import row_of
+from db.tables.exchange import EventKind, OutboxState, outbox, package, sent_event
 
-_INSERT = Statement(insert(outbox), [c.name for c in outbox.c])
+_PENDING = outbox.c.state == OutboxState.PENDING.value
 
 
 @dataclass(frozen=True, slots=True)
 class NewEvent:
-    """An event as the exchange made it, with what the outbox keeps beside its bytes."""
+    """Our own event, with what the outbox keeps beside it."""
 
-    seq: int
+    position: int
+    station: int
+    sequence: int
     event_id: str
     ledger_seq: int
     dossier_id: int
@@ -34,74 +34,110 @@ class NewEvent:
 
 @dataclass(frozen=True, slots=True)
 class StoredEvent:
-    """An event as an answer must match it."""
+    """An event as an answer must match it; `sent` are digests of it as packages held it."""
 
-    seq: int
+    position: int
     event_id: str
     dossier_id: int
     version: int
-    sha256: str
     state: OutboxState
+    sent: frozenset[str]
 
 
-def next_seq(connection: Connection) -> int:
-    """The number the next event takes."""
-    return int(run(connection, "SELECT coalesce(max(seq), 0) + 1 FROM outbox").fetchone()[0])
+@dataclass(frozen=True, slots=True)
+class NewPackage:
+    """A package that was written."""
+
+    package_id: str
+    station: int
+    dialect: str
+    written_at: datetime
+    first_position: int
+    last_position: int
+    events: int
+    sha256: str
+    file_name: str
+
+
+def next_places(connection: Connection, station: int) -> tuple[int, int]:
+    """Position here and sequence of `station` that the next event takes."""
+    position = connection.execute(_LAST_POSITION).scalar() or 0
+    sequence = connection.execute(_LAST_SEQUENCE, {"of_station": station}).scalar() or 0
+    return position + 1, sequence + 1
+
+
+_LAST_POSITION = select(func.max(outbox.c.position))
+_LAST_SEQUENCE = select(func.max(outbox.c.sequence)).where(
+    outbox.c.station == bindparam("of_station")
+)
+_ADD = insert(outbox)
 
 
 def add(connection: Connection, events: Sequence[NewEvent], now: datetime) -> None:
     """Store events as pending."""
-    _INSERT.run_many(
-        connection,
-        [
-            {
-                "seq": event.seq,
-                "event_id": event.event_id,
-                "ledger_seq": event.ledger_seq,
-                "dossier_id": event.dossier_id,
-                "dossier_code": event.dossier_code,
-                "kind": event.kind.value,
-                "version": event.version,
-                "created_at": utc_text(now),
-                "body": event.body,
-                "sha256": event.sha256,
-                "state": OutboxState.PENDING.value,
-                "answered_at": None,
-                "answer": "",
-            }
-            for event in events
-        ],
-    )
+    if not events:
+        return
+    rows = [
+        {
+            "position": event.position,
+            "station": event.station,
+            "sequence": event.sequence,
+            "event_id": event.event_id,
+            "ledger_seq": event.ledger_seq,
+            "dossier_id": event.dossier_id,
+            "dossier_code": event.dossier_code,
+            "kind": event.kind.value,
+            "version": event.version,
+            "created_at": utc_text(now),
+            "body": packed(event.body, Dictionary.EVENTS),
+            "sha256": event.sha256,
+            "state": OutboxState.PENDING.value,
+            "answered_at": None,
+            "answer": "",
+        }
+        for event in events
+    ]
+    connection.execute(_ADD, rows)
 
 
-def pending(connection: Connection) -> Iterator[tuple[int, str, bytes]]:
-    """Dossier, kind and canonical bytes of unanswered events, in order of number, streamed."""
-    return iter(
-        run(
-            connection,
-            "SELECT dossier_id, kind, body FROM outbox WHERE state = 'PENDING' ORDER BY seq",
-        )
+def never_sent() -> ColumnElement[bool]:
+    """Events that never left: every package held all that waited up to its last position."""
+    last = select(func.coalesce(func.max(package.c.last_position), 0)).scalar_subquery()
+    return _PENDING & (outbox.c.position > last)
+
+
+def pending(connection: Connection) -> Iterator[tuple[int, int, EventKind, bytes]]:
+    """Position, dossier, kind and body of unanswered events, in order, streamed."""
+    query = (
+        select(outbox.c.position, outbox.c.dossier_id, outbox.c.kind, outbox.c.body)
+        .where(_PENDING)
+        .order_by(outbox.c.position)
     )
+    for row in connection.execute(query, execution_options={"yield_per": 1_000}):
+        yield row.position, row.dossier_id, EventKind(row.kind), unpacked(row.body)
+
+
+def pending_count(connection: Connection) -> int:
+    """How many events are unanswered."""
+    waiting = outbox.c.state == OutboxState.PENDING.value
+    return connection.execute(select(func.count()).select_from(outbox).where(waiting)).scalar_one()
 
 
 def pending_range(connection: Connection) -> tuple[int, int] | None:
-    """First and last number of what waits; None if nothing waits."""
+    """First and last position of what waits; None if nothing waits."""
     row = connection.execute(
-        select(func.min(outbox.c.seq), func.max(outbox.c.seq)).where(
-            outbox.c.state == OutboxState.PENDING.value
-        )
+        select(func.min(outbox.c.position), func.max(outbox.c.position)).where(_PENDING)
     ).one()
     return None if row[0] is None else (row[0], row[1])
 
 
 def pending_dossiers(connection: Connection) -> list[int]:
     """Dossiers with an unanswered event, oldest event first."""
-    first = func.min(outbox.c.seq)
     rows = connection.execute(
         select(outbox.c.dossier_id)
-        .where(outbox.c.state == OutboxState.PENDING.value)
+        .where(_PENDING)
         .group_by(outbox.c.dossier_id)
-        .order_by(first)
+        .order_by(func.min(outbox.c.position))
     )
     return list(rows.scalars())
 
@@ -111,32 +147,39 @@ def find(connection: Connection, event_id: str) -> StoredEvent | None:
     row = connection.execute(select(outbox).where(outbox.c.event_id == event_id)).first()
     if row is None:
         return None
+    sent = connection.execute(
+        select(sent_event.c.sha256).where(sent_event.c.position == row.position)
+    )
     return StoredEvent(
-        row.seq, row.event_id, row.dossier_id, row.version, row.sha256, OutboxState(row.state)
+        row.position,
+        row.event_id,
+        row.dossier_id,
+        row.version,
+        OutboxState(row.state),
+        frozenset(digest.hex() for digest in sent.scalars()),
     )
 
 
 def settle(
-    connection: Connection, seq: int, state: OutboxState, answer: str, now: datetime
+    connection: Connection, position: int, state: OutboxState, answer: str, now: datetime
 ) -> None:
-    """Keep the province's answer to event `seq`."""
+    """Keep the province's answer to the event at `position`."""
     connection.execute(
         update(outbox)
-        .where(outbox.c.seq == seq)
-        .values(state=state.value, answer=answer[:4_000], answered_at=utc_text(now))
+        .where(outbox.c.position == position)
+        .values(state=state.value, answer=answer, answered_at=utc_text(now))
     )
 
 
 def summary(connection: Connection) -> OutboxSummary:
     """What waits, for the bar and the *Đồng bộ* screen."""
-    waiting = outbox.c.state == OutboxState.PENDING.value
     row = connection.execute(
         select(
             func.count(),
             func.count(outbox.c.dossier_id.distinct()),
-            func.count().filter(sql(NEVER_EXPORTED)),
+            func.count().filter(never_sent()),
             func.min(outbox.c.created_at),
-        ).where(waiting)
+        ).where(_PENDING)
     ).one()
     rejected = connection.execute(
         select(func.count()).where(outbox.c.state == OutboxState.REJECTED.value)
@@ -155,7 +198,7 @@ def rejected(connection: Connection, *, most: int = 500) -> tuple[RejectedEvent,
     rows = connection.execute(
         select(outbox)
         .where(outbox.c.state == OutboxState.REJECTED.value)
-        .order_by(outbox.c.seq.desc())
+        .order_by(outbox.c.position.desc())
         .limit(most)
     )
     return tuple(
@@ -167,15 +210,36 @@ def rejected(connection: Connection, *, most: int = 500) -> tuple[RejectedEvent,
 def pending_of(connection: Connection, dossier_id: int) -> int:
     """How many events of one dossier are unanswered."""
     return connection.execute(
-        select(func.count())
-        .select_from(outbox.join(ledger, ledger.c.seq == outbox.c.ledger_seq))
-        .where(ledger.c.dossier_id == dossier_id, outbox.c.state == OutboxState.PENDING.value)
+        select(func.count()).where(outbox.c.dossier_id == dossier_id, _PENDING)
     ).scalar_one()
 
 
-def add_package(connection: Connection, values: dict[str, object]) -> None:
-    """Remember a package that was written."""
-    connection.execute(insert(package).values(values))
+def add_package(connection: Connection, new: NewPackage, sent: Iterable[tuple[int, bytes]]) -> None:
+    """Remember a package that was written, with position and digest (32 bytes) of its events."""
+    values: Mapping[str, object] = {
+        "package_id": new.package_id,
+        "station": new.station,
+        "dialect": new.dialect,
+        "written_at": utc_text(new.written_at),
+        "first_position": new.first_position,
+        "last_position": new.last_position,
+        "events": new.events,
+        "sha256": new.sha256,
+        "file_name": new.file_name,
+    }
+    made = connection.execute(insert(package), values)
+    number = row_of(made)
+    rows: list[dict[str, object]] = []
+    for position, digest in sent:
+        rows.append({"position": position, "package": number, "sha256": digest})
+        if len(rows) == _ROWS_AT_ONCE:
+            connection.execute(insert(sent_event), rows)
+            rows = []
+    if rows:
+        connection.execute(insert(sent_event), rows)
+
+
+_ROWS_AT_ONCE = 5_000
 
 
 def last_package_digest(connection: Connection) -> str:
@@ -184,3 +248,14 @@ def last_package_digest(connection: Connection) -> str:
         connection.execute(select(package.c.sha256).order_by(package.c.id.desc()).limit(1)).scalar()
         or ""
     )
+
+
+def bodies(connection: Connection) -> Iterator[tuple[str, bytes, str]]:
+    """Name, body and digest of every event, streamed.
+
+    Raises:
+        BodyUnreadable: one cannot be unpacked.
+    """
+    query = select(outbox.c.event_id, outbox.c.body, outbox.c.sha256).order_by(outbox.c.position)
+    for row in connection.execute(query, execution_options={"yield_per": 1_000}):
+        yield row.event_id, unpacked(row.body), row.sha256

@@ -1,31 +1,34 @@
 """Slips of money and the sheets they stand on: rows in, domain values out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import ColumnElement, Connection, Row, func, insert, select
 
-from app.domain.cash_sheet import CashSheet, Closing
 from app.domain.clock import from_utc_text, utc_text
-from app.domain.payment import Method, Payment, PaymentKind, SlipNumber
-from db.driver import run
-from db.rows.money import cash_sheet, payment
-from db.rows.series import Series
-from db.statement import Statement
+from app.domain.money.cash_sheet import CashSheet, Closing
+from app.domain.money.payment import Method, Payment, PaymentKind, SlipNumber
 from db.stores import series
+from db.stores.inserted import row_of
+from db.stores.ledger import detail_of
+from db.tables.dossier import dossier
+from db.tables.ledger import ledger
+from db.tables.money import cash_sheet, payment
+from db.tables.series import Series
 
-_INSERT = Statement(insert(payment), [c.name for c in payment.c if c.name != "id"])
-_INSERT_SHEET = Statement(insert(cash_sheet), [c.name for c in cash_sheet.c])
-_SELECT = """
-  SELECT p.id, p.dossier_id, d.code, p.year, p.number, p.slip_station, p.kind, p.amount, p.method,
-    p.at, p.day, p.sheet, p.officer, p.station, p.payer, p.reference, p.reason,
-    p.relief, r.year, r.number, r.slip_station
-  FROM payment p JOIN dossier d ON d.id = p.dossier_id LEFT JOIN payment r ON r.id = p.reverses
-"""
-
-
-_COLUMNS = 21
+_REVERSED = payment.alias("reversed")
+_SELECT = (
+    select(
+        payment,
+        dossier.c.code.label("dossier_code"),
+        _REVERSED.c.year.label("reversed_year"),
+        _REVERSED.c.number.label("reversed_number"),
+        _REVERSED.c.slip_station.label("reversed_station"),
+    )
+    .join_from(payment, dossier, dossier.c.id == payment.c.dossier_id)
+    .outerjoin(_REVERSED, _REVERSED.c.id == payment.c.reverses)
+)
 
 
 def next_slip(connection: Connection, *, agency: str, station: int, day: date) -> SlipNumber:
@@ -34,18 +37,17 @@ def next_slip(connection: Connection, *, agency: str, station: int, day: date) -
     Raises:
         YearExhausted: there is none left this year.
     """
-    number = series.take(connection, Series.PAYMENT, agency=agency, year=day.year, station=station)
+    run = series.yearly(Series.PAYMENT, agency=agency, year=day.year, station=station)
+    number = series.take(connection, run)
     return SlipNumber(day.year, number, station)
 
 
 def open_sheet(connection: Connection, *, agency: str, day: date) -> int:
     """The sheet of `day` on which money is entered now: the one after the last closed."""
-    row = run(
-        connection,
-        "SELECT coalesce(max(sheet), 0) + 1 FROM cash_sheet WHERE agency = ? AND day = ?",
-        (agency, day.isoformat()),
-    ).fetchone()
-    return int(row[0])
+    last = select(func.max(cash_sheet.c.sheet)).where(
+        cash_sheet.c.agency == agency, cash_sheet.c.day == day.isoformat()
+    )
+    return (connection.execute(last).scalar() or 0) + 1
 
 
 def add(
@@ -79,31 +81,48 @@ def add(
         "relief": new.relief,
         "reverses": reverses,
     }
-    return _INSERT.insert(connection, values)
+    made = connection.execute(insert(payment), values)
+    return row_of(made)
 
 
 def of_dossier(connection: Connection, dossier_id: int) -> tuple[Payment, ...]:
     """Slips of a dossier, oldest first."""
-    return _read(connection, "WHERE p.dossier_id = ? ORDER BY p.id", (dossier_id,))
+    return _read(connection, payment.c.dossier_id == dossier_id)
+
+
+def by_id(connection: Connection, payment_id: int) -> Payment | None:
+    """The slip in row `payment_id`, None if there is none."""
+    return next(iter(_read(connection, payment.c.id == payment_id)), None)
+
+
+def with_seq(connection: Connection, dossier_id: int) -> Iterator[tuple[int, Payment]]:
+    """Slips of a dossier, each with the number of its ledger row in its station's chain."""
+    query = _SELECT.where(payment.c.dossier_id == dossier_id).order_by(payment.c.id)
+    for row in connection.execute(query):
+        yield row.ledger_seq, _payment(row)
 
 
 def with_ledger(connection: Connection) -> Iterator[tuple[Payment, str, bool]]:
-    """Every slip, what its ledger row tells, and whether that row is of the same dossier."""
-    told = _SELECT.replace(
-        "\n  FROM payment p", ", l.detail, l.dossier_id IS p.dossier_id\n  FROM payment p"
+    """Every slip, what its ledger row says, and whether that row is of the same dossier."""
+    query = (
+        _SELECT.add_columns(
+            ledger.c.detail,
+            func.coalesce(ledger.c.dossier_id, 0).label("of_dossier"),
+        )
+        .outerjoin(
+            ledger,
+            (ledger.c.chain == payment.c.station) & (ledger.c.seq == payment.c.ledger_seq),
+        )
+        .order_by(payment.c.id)
     )
-    joined = f"{told} LEFT JOIN ledger l ON l.seq = p.ledger_seq ORDER BY p.id"
-    for row in run(connection, joined):
-        yield _payment(row), row[_COLUMNS] or "", bool(row[_COLUMNS + 1])
+    for row in connection.execute(query, execution_options={"yield_per": 1_000}):
+        detail = detail_of(row.detail) if row.detail else ""
+        yield _payment(row), detail, row.of_dossier == row.dossier_id
 
 
 def sheets_of(connection: Connection, *, agency: str, day: date) -> tuple[CashSheet, ...]:
     """The sheets of `day`, closed and open; the open one is last, and there even if empty."""
-    slips = _read(
-        connection,
-        "WHERE p.agency = ? AND p.day = ? ORDER BY p.id",
-        (agency, day.isoformat()),
-    )
+    slips = _read(connection, (payment.c.agency == agency) & (payment.c.day == day.isoformat()))
     closings = _closings(connection, agency, day)
     last = open_sheet(connection, agency=agency, day=day)
     return tuple(
@@ -115,61 +134,73 @@ def sheets_of(connection: Connection, *, agency: str, day: date) -> tuple[CashSh
 
 
 def close_sheet(
-    connection: Connection, sheet: CashSheet, closing: Closing, *, agency: str, ledger_seq: int
+    connection: Connection,
+    sheet: CashSheet,
+    closing: Closing,
+    *,
+    agency: str,
+    station: int,
+    ledger_seq: int,
 ) -> None:
     """Keep how a sheet was closed; from now on it does not change."""
-    _INSERT_SHEET.run(
-        connection,
-        {
-            "agency": agency,
-            "day": sheet.day.isoformat(),
-            "sheet": sheet.sheet,
-            "ledger_seq": ledger_seq,
-            "closed_at": utc_text(closing.at),
-            "officer": closing.officer,
-            "slips": len(sheet.slips),
-            "cash": sheet.total(Method.CASH),
-            "transfer": sheet.total(Method.TRANSFER),
-            "counted": closing.counted,
-            "reason": closing.reason,
-        },
-    )
+    values = {
+        "agency": agency,
+        "day": sheet.day.isoformat(),
+        "sheet": sheet.sheet,
+        "station": station,
+        "ledger_seq": ledger_seq,
+        "closed_at": utc_text(closing.at),
+        "officer": closing.officer,
+        "slips": len(sheet.slips),
+        "cash": sheet.total(Method.CASH),
+        "transfer": sheet.total(Method.TRANSFER),
+        "counted": closing.counted,
+        "reason": closing.reason,
+    }
+    connection.execute(insert(cash_sheet), values)
 
 
 def _closings(connection: Connection, agency: str, day: date) -> dict[int, Closing]:
-    found = run(
-        connection,
-        "SELECT sheet, closed_at, officer, counted, cash, reason FROM cash_sheet "
-        "WHERE agency = ? AND day = ?",
-        (agency, day.isoformat()),
+    found = connection.execute(
+        select(cash_sheet).where(cash_sheet.c.agency == agency, cash_sheet.c.day == day.isoformat())
     )
     return {
-        row[0]: Closing(from_utc_text(row[1]), row[2], row[3], row[3] - row[4], row[5])
+        row.sheet: Closing(
+            from_utc_text(row.closed_at),
+            row.officer,
+            row.counted,
+            row.counted - row.cash,
+            row.reason,
+        )
         for row in found
     }
 
 
-def _read(connection: Connection, where: str, values: Sequence[Any]) -> tuple[Payment, ...]:
-    return tuple(_payment(row) for row in run(connection, _SELECT + where, values).fetchall())
+def _read(connection: Connection, which: ColumnElement[bool]) -> tuple[Payment, ...]:
+    rows = connection.execute(_SELECT.where(which).order_by(payment.c.id))
+    return tuple(_payment(row) for row in rows)
 
 
-def _payment(row: Sequence[Any]) -> Payment:
+def _payment(row: Row[Any]) -> Payment:
+    undone = None
+    if row.reverses is not None:
+        undone = SlipNumber(row.reversed_year, row.reversed_number, row.reversed_station)
     return Payment(
-        id=row[0],
-        dossier_id=row[1],
-        dossier_code=row[2],
-        slip=SlipNumber(row[3], row[4], row[5]),
-        kind=PaymentKind(row[6]),
-        amount=row[7],
-        method=Method(row[8]),
-        at=from_utc_text(row[9]),
-        day=date.fromisoformat(row[10]),
-        sheet=row[11],
-        officer=row[12],
-        station=row[13],
-        payer=row[14],
-        reference=row[15],
-        reason=row[16],
-        relief=row[17],
-        reverses=SlipNumber(row[18], row[19], row[20]) if row[18] is not None else None,
+        id=row.id,
+        dossier_id=row.dossier_id,
+        dossier_code=row.dossier_code,
+        slip=SlipNumber(row.year, row.number, row.slip_station),
+        kind=PaymentKind(row.kind),
+        amount=row.amount,
+        method=Method(row.method),
+        at=from_utc_text(row.at),
+        day=date.fromisoformat(row.day),
+        sheet=row.sheet,
+        officer=row.officer,
+        station=row.station,
+        payer=row.payer,
+        reference=row.reference,
+        reason=row.reason,
+        relief=row.relief,
+        reverses=undone,
     )

@@ -4,13 +4,13 @@ from datetime import date
 
 from sqlalchemy import Connection, Row, func, select
 
-from app.domain.answers import PersonOffer
+from app.answers.people import PersonOffer
 from app.domain.clock import from_utc_text
-from app.domain.states import DossierState
 from app.domain.text import fold, words
-from db import search
-from db.rows.dossier import dossier
+from app.domain.workflow.states import DossierState
+from db.stores import search
 from db.stores.dossier_values import applicant_of
+from db.tables.dossier import dossier
 
 _LOOKED_AT = 200
 _OPEN = frozenset(state.value for state in DossierState if state.is_open)

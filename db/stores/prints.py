@@ -1,24 +1,78 @@
 """Frozen contents of forms, and every print made from them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Row, func, insert, select
 
+from app.answers.dossier import PrintEntry
 from app.domain.actor import Actor
-from app.domain.answers import PrintEntry
 from app.domain.clock import from_utc_text, utc_text
 from app.domain.errors import DeskError
-from db.driver import run
-from db.rows.dossier import dossier, form_content, form_print
-from db.statement import Statement
-
-_INSERT = Statement(insert(form_content), [c.name for c in form_content.c if c.name != "id"])
-_INSERT_PRINT = Statement(insert(form_print), [c.name for c in form_print.c if c.name != "id"])
+from app.domain.forms.codes import PAYMENT_FORM
+from app.domain.money.payment import SlipNumber
+from db.packing import Dictionary, packed, unpacked
+from db.stores.inserted import row_of
+from db.tables.dossier import dossier
+from db.tables.form import form_content, form_print
+from db.tables.money import payment
 
 
 class NoSuchForm(DeskError):
     """The dossier has no content for this form. Facts: code, form."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperNumber:
+    """The number of a paper in the run of its series, year and station (0: the office's)."""
+
+    series: str
+    year: int
+    station: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewContent:
+    """Content of a form to be frozen, canonical JSON; `revision` 1 is the first of its paper."""
+
+    dossier_id: int
+    form: str
+    form_set: str
+    subject_id: int
+    revision: int
+    body: bytes
+    number: PaperNumber | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredContent:
+    """Content of one form as it was frozen last; `revision` counts how often it was."""
+
+    id: int
+    dossier_id: int
+    form: str
+    form_set: str
+    subject_id: int
+    revision: int
+    body: bytes
+    number: PaperNumber | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewPrint:
+    """A print whose PDF is stored under `sha256`."""
+
+    dossier_id: int
+    content_id: int
+    form: str
+    subject_id: int
+    paper: str
+    copy_number: int
+    pages: int
+    size: int
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,113 +81,142 @@ class KnownPrint:
 
     dossier_code: str
     form: str
+    subject_id: int
     paper: str
     copy_number: int
     printer: str
     sha256: str
 
 
-_KNOWN = {"form", "paper", "copy_number", "printer", "sha256"}
+_KNOWN = ("form", "subject_id", "paper", "copy_number", "printer", "sha256")
 
 
-@dataclass(frozen=True, slots=True)
-class StoredContent:
-    """Content of one form of a dossier, as canonical JSON."""
-
-    id: int
-    form: str
-    form_set: str
-    body: bytes
-
-
-def add_content(
-    connection: Connection, dossier_id: int, form: str, form_set: str, body: bytes, now: datetime
+def freeze(
+    connection: Connection, new: NewContent, *, agency: str, year: int, now: datetime
 ) -> int:
-    """Freeze the content of a form; its row number."""
+    """Keep the content of a form; its row number."""
+    number = new.number
     values = {
-        "dossier_id": dossier_id,
-        "form": form,
-        "form_set": form_set,
+        "dossier_id": new.dossier_id,
+        "form": new.form,
+        "form_set": new.form_set,
+        "subject_id": new.subject_id,
+        "revision": new.revision,
+        "series": number.series if number else None,
+        "agency": agency,
+        "year": number.year if number else year,
+        "station": number.station if number else 0,
+        "number": number.number if number else None,
         "made_at": utc_text(now),
-        "body": body.decode(),
+        "body": packed(new.body, Dictionary.CONTENTS),
     }
-    return _INSERT.insert(connection, values)
+    return row_of(connection.execute(_FREEZE, values))
 
 
-def latest_content(connection: Connection, dossier_id: int, form: str) -> StoredContent | None:
-    """The newest content of `form`: a correction freezes a new one beside the old."""
-    row = run(
-        connection,
-        "SELECT id, form, form_set, body FROM form_content WHERE dossier_id = ? AND form = ? "
-        "ORDER BY id DESC LIMIT 1",
-        (dossier_id, form),
-    ).fetchone()
-    return None if row is None else StoredContent(row[0], row[1], row[2], row[3].encode())
+_FREEZE = insert(form_content)
 
 
-def next_copy(connection: Connection, dossier_id: int, form: str, paper: str) -> int:
+def latest_content(connection: Connection, form: str, subject_id: int) -> StoredContent | None:
+    """The newest content of `form` about a subject: a correction freezes one beside the old."""
+    row = connection.execute(
+        select(form_content)
+        .where(form_content.c.form == form, form_content.c.subject_id == subject_id)
+        .order_by(form_content.c.revision.desc())
+        .limit(1)
+    ).first()
+    if row is None:
+        return None
+    number = None
+    if row.number is not None:
+        number = PaperNumber(row.series, row.year, row.station, row.number)
+    return StoredContent(
+        row.id,
+        row.dossier_id,
+        row.form,
+        row.form_set,
+        row.subject_id,
+        row.revision,
+        unpacked(row.body),
+        number,
+    )
+
+
+def next_copy(connection: Connection, form: str, subject_id: int, paper: str) -> int:
     """The number the next print of this form and size takes; 1 is the first."""
-    row = run(
-        connection,
-        "SELECT coalesce(max(copy_number), 0) + 1 FROM form_print "
-        "WHERE dossier_id = ? AND form = ? AND paper = ?",
-        (dossier_id, form, paper),
-    ).fetchone()
-    return int(row[0])
+    last = select(func.max(form_print.c.copy_number)).where(
+        form_print.c.form == form,
+        form_print.c.subject_id == subject_id,
+        form_print.c.paper == paper,
+    )
+    return (connection.execute(last).scalar() or 0) + 1
 
 
 def unsent(
-    connection: Connection, content: StoredContent, dossier_id: int, form: str, paper: str
+    connection: Connection, content_id: int, form: str, subject_id: int, paper: str
 ) -> PrintEntry | None:
-    """The last print of `form` from this very content at this size, if it reached no printer."""
-    for entry in of_dossier(connection, dossier_id):
-        if entry.form == form and entry.paper == paper:
-            made_from = connection.execute(
-                select(form_print.c.content_id).where(form_print.c.id == entry.id)
-            ).scalar_one()
-            return entry if not entry.printer and made_from == content.id else None
-    return None
+    """The last print of `form` at this size, if made from this content and on no printer yet."""
+    row = connection.execute(
+        select(form_print)
+        .where(
+            form_print.c.form == form,
+            form_print.c.subject_id == subject_id,
+            form_print.c.paper == paper,
+        )
+        .order_by(form_print.c.id.desc())
+        .limit(1)
+    ).first()
+    if row is None or row.printer or row.content_id != content_id:
+        return None
+    return _entry(row)
 
 
-def add_print(
-    connection: Connection, actor: Actor, now: datetime, values: dict[str, object]
-) -> int:
-    """Remember a print whose PDF is already stored; its row number."""
-    who = {"printed_at": utc_text(now), "officer": actor.officer, "station": actor.station}
-    return _INSERT_PRINT.insert(connection, who | values)
+def add_print(connection: Connection, actor: Actor, now: datetime, new: NewPrint) -> int:
+    """Remember a print; its row number."""
+    values = {
+        "dossier_id": new.dossier_id,
+        "content_id": new.content_id,
+        "form": new.form,
+        "subject_id": new.subject_id,
+        "paper": new.paper,
+        "copy_number": new.copy_number,
+        "printed_at": utc_text(now),
+        "officer": actor.officer,
+        "station": actor.station,
+        "printer": "",
+        "pages": new.pages,
+        "size": new.size,
+        "sha256": new.sha256,
+    }
+    made = connection.execute(insert(form_print), values)
+    return row_of(made)
 
 
 def of_dossier(connection: Connection, dossier_id: int) -> tuple[PrintEntry, ...]:
     """Prints of a dossier, newest first."""
+    about = (form_print.c.form == PAYMENT_FORM) & (payment.c.id == form_print.c.subject_id)
     rows = connection.execute(
-        select(form_print)
+        select(form_print, payment.c.year, payment.c.number, payment.c.slip_station)
+        .join_from(form_print, payment, about, isouter=True)
         .where(form_print.c.dossier_id == dossier_id)
         .order_by(form_print.c.id.desc())
     )
     return tuple(
-        PrintEntry(
-            id=r.id,
-            form=r.form,
-            paper=r.paper,
-            copy_number=r.copy_number,
-            printed_at=from_utc_text(r.printed_at),
-            officer=r.officer,
-            printer=r.printer,
-            pages=r.pages,
-        )
-        for r in rows
+        replace(_entry(row), slip=SlipNumber(row.year, row.number, row.slip_station))
+        if row.number is not None
+        else _entry(row)
+        for row in rows
     )
 
 
 def by_id(connection: Connection, print_id: int) -> KnownPrint:
     """One print with the code of its dossier."""
-    columns = (c for c in form_print.c if c.name in _KNOWN)
+    columns = (form_print.c[name] for name in _KNOWN)
     row = connection.execute(
-        select(dossier.c.code.label("dossier_code"), *columns)
-        .join_from(form_print, dossier)
+        select(dossier.c.code, *columns)
+        .join_from(form_print, dossier, dossier.c.id == form_print.c.dossier_id)
         .where(form_print.c.id == print_id)
     ).one()
-    return KnownPrint(**row._mapping)  # noqa: SLF001 - public in SQLAlchemy, so named for safety
+    return KnownPrint(*row)
 
 
 def digest_of(connection: Connection, print_id: int) -> str:
@@ -152,5 +235,19 @@ def digests(connection: Connection) -> list[str]:
 def set_printer(connection: Connection, print_id: int, printer: str) -> None:
     """Note to which printer a print was handed."""
     connection.execute(
-        form_print.update().where(form_print.c.id == print_id).values(printer=printer[:300])
+        form_print.update().where(form_print.c.id == print_id).values(printer=printer)
+    )
+
+
+def _entry(row: Row[Any]) -> PrintEntry:
+    return PrintEntry(
+        id=row.id,
+        form=row.form,
+        subject_id=row.subject_id,
+        paper=row.paper,
+        copy_number=row.copy_number,
+        printed_at=from_utc_text(row.printed_at),
+        officer=row.officer,
+        printer=row.printer,
+        pages=row.pages,
     )

@@ -5,11 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, func, select
-from sqlalchemy.dialects.sqlite import insert
 
-from app.domain.procedure import Procedure
-from db.driver import run
-from db.rows.office import calendar_part, office_setting, procedure_use, procedure_version
+from app.domain.catalogue.procedure import Procedure
+from db.engine.chosen import ENGINE
+from db.stores.inserted import row_of
+from db.tables.office import (
+    calendar_part,
+    office_setting,
+    procedure_use,
+    procedure_version,
+    reference_stamp,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +34,20 @@ class StoredVersion:
     sha256: str
 
 
+_STAMP = select(reference_stamp.c.stamp).where(reference_stamp.c.id == 1)
+
+
 def stamp(connection: Connection) -> int:
     """Grows whenever settings, catalogue or calendar change."""
-    row = run(connection, "SELECT stamp FROM reference_stamp WHERE id = 1").fetchone()
-    return int(row[0]) if row else 0
+    return connection.execute(_STAMP).scalar() or 0
 
 
 def touch(connection: Connection) -> None:
     """Say that settings, catalogue or calendar changed."""
-    connection.exec_driver_sql(
-        "INSERT INTO reference_stamp(id, stamp) VALUES (1, 1) "
-        "ON CONFLICT(id) DO UPDATE SET stamp = stamp + 1"
-    )
+    connection.execute(_TOUCH, {"id": 1, "stamp": 1})
+
+
+_TOUCH = ENGINE.upsert(reference_stamp, changes={"stamp": reference_stamp.c.stamp + 1})
 
 
 def settings(connection: Connection) -> dict[str, str]:
@@ -49,10 +57,7 @@ def settings(connection: Connection) -> dict[str, str]:
 
 def set_setting(connection: Connection, key: str, value: str) -> None:
     """Keep one setting."""
-    statement = insert(office_setting).values(key=key, value=value)
-    connection.execute(
-        statement.on_conflict_do_update(index_elements=["key"], set_={"value": value})
-    )
+    connection.execute(ENGINE.upsert(office_setting), {"key": key, "value": value})
     touch(connection)
 
 
@@ -70,7 +75,7 @@ def add_version(
         "revision": revision,
         "name": procedure.name,
         "field": procedure.field,
-        "is_complete": int(procedure.is_complete),
+        "is_complete": procedure.is_complete,
         "effective_from": procedure.effective_from.isoformat(),
         "effective_to": procedure.effective_to.isoformat() if procedure.effective_to else None,
         "body": body,
@@ -79,7 +84,7 @@ def add_version(
     result = connection.execute(procedure_version.insert().values(values))
     touch(connection)
     return StoredVersion(
-        id=int(result.lastrowid),
+        id=row_of(result),
         code=procedure.code,
         revision=revision,
         name=procedure.name,
@@ -104,7 +109,7 @@ def versions(connection: Connection) -> list[StoredVersion]:
             revision=r.revision,
             name=r.name,
             field=r.field,
-            is_complete=bool(r.is_complete),
+            is_complete=r.is_complete,
             effective_from=date.fromisoformat(r.effective_from),
             effective_to=date.fromisoformat(r.effective_to) if r.effective_to else None,
             body=r.body,
@@ -116,12 +121,10 @@ def versions(connection: Connection) -> list[StoredVersion]:
 
 def count_use(connection: Connection, code: str) -> None:
     """One dossier more of this procedure: the search box lists the most used first."""
-    run(
-        connection,
-        "INSERT INTO procedure_use(code, uses) VALUES (?, 1) "
-        "ON CONFLICT(code) DO UPDATE SET uses = uses + 1",
-        (code,),
-    )
+    connection.execute(_COUNT_USE, {"code": code, "uses": 1})
+
+
+_COUNT_USE = ENGINE.upsert(procedure_use, changes={"uses": procedure_use.c.uses + 1})
 
 
 def uses(connection: Connection) -> Mapping[str, int]:
@@ -131,9 +134,8 @@ def uses(connection: Connection) -> Mapping[str, int]:
 
 def set_calendar_part(connection: Connection, part: str, body: bytes, *, confirmed: bool) -> None:
     """Keep one part of the calendar: ``sessions``, ``closures`` or a year."""
-    values = {"confirmed": int(confirmed), "body": body}
-    statement = insert(calendar_part).values(part=part, **values)
-    connection.execute(statement.on_conflict_do_update(index_elements=["part"], set_=values))
+    values = {"part": part, "confirmed": confirmed, "body": body}
+    connection.execute(ENGINE.upsert(calendar_part), values)
     touch(connection)
 
 

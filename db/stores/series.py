@@ -1,130 +1,109 @@
-"""Numbers that run through a year, given inside the transaction that uses them."""
+"""Numbers that run without gaps, given inside the transaction that uses them."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, bindparam, insert, select
 
 from app.domain.clock import utc_text
+from app.domain.dossier.numbering import Block, next_number
 from app.domain.errors import DeskError
-from db.driver import run
-from db.rows.series import MOST_A_YEAR, Series
+from db.engine.chosen import ENGINE
+from db.tables.series import MOST_A_YEAR, Series, number_gap, number_series
 
 
 class YearExhausted(DeskError):
     """A series has no number left this year. Facts: series, year, last."""
 
 
-def take(
-    connection: Connection,
-    series: Series,
-    *,
-    agency: str,
-    year: int,
-    station: int = 0,
-    how_many: int = 1,
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of numbers: of a series in a day or year, of the office (0) or a station.
+
+    `first` is where a block begins that has the run to itself.
+    """
+
+    series: str
+    period: str
+    agency: str
+    station: int = 0
+    first: int = 1
+
+    def __str__(self) -> str:
+        """``PAYMENT H37.99.1 2026``, and of a station's run ``… 2026 Q2``."""
+        named = "" if self.series == Series.DOSSIER else f"{self.series} "
+        return f"{named}{self.agency} {self.period}" + (f" Q{self.station}" if self.station else "")
+
+
+def yearly(series: str, *, agency: str, year: int, station: int = 0) -> Run:
+    """The run of a year."""
+    return Run(series, str(year), agency, station)
+
+
+def take_dossier_number(
+    connection: Connection, *, agency: str, day: date, block: Block, station: int
 ) -> int:
-    """The first of the next `how_many` numbers of the office (0) or of a station, none given yet.
+    """The next number of `block` on `day`, never given before.
+
+    Raises:
+        BlockExhausted: the block has none left that day.
+    """
+    run = Run(Series.DOSSIER, day.isoformat(), agency, first=block.first)
+    number = next_number(last_of(connection, run) or None, block, station=station, day=day)
+    _keep(connection, run, number)
+    return number
+
+
+def take(connection: Connection, run: Run, *, how_many: int = 1) -> int:
+    """The first of the next `how_many` numbers of a year's `run`, none given yet.
 
     Raises:
         YearExhausted: there are not so many left this year.
     """
-    last = last_of(connection, series, agency=agency, year=year, station=station)
+    last = last_of(connection, run)
     if last + how_many > MOST_A_YEAR:
-        raise YearExhausted(series=series.value, year=year, last=MOST_A_YEAR)
-    row = run(
-        connection,
-        "INSERT INTO yearly_series(series, agency, year, station, last) VALUES (?, ?, ?, ?, ?) "
-        "ON CONFLICT(series, agency, year, station) DO UPDATE SET last = last + excluded.last "
-        "RETURNING last",
-        (series.value, agency, year, station, how_many),
-    ).fetchone()
-    return int(row[0]) - how_many + 1
+        raise YearExhausted(series=run.series, year=int(run.period), last=MOST_A_YEAR)
+    _keep(connection, run, last + how_many)
+    return last + 1
 
 
-def last_of(
-    connection: Connection, series: Series, *, agency: str, year: int, station: int = 0
-) -> int:
+def last_of(connection: Connection, run: Run) -> int:
     """The last number given; 0 if none was."""
-    row = run(
-        connection,
-        "SELECT last FROM yearly_series "
-        "WHERE series = ? AND agency = ? AND year = ? AND station = ?",
-        (series.value, agency, year, station),
-    ).fetchone()
-    return int(row[0]) if row else 0
+    return connection.execute(_LAST, _key(run)).scalar() or 0
 
 
-YearSeries = tuple[str, str, int, int]
-"""Series, agency, year and station (0: the office's)."""
+def every(connection: Connection) -> Mapping[Run, int]:
+    """The last number of every run."""
+    return {Run(*row[:5]): row[5] for row in connection.execute(select(*number_series.c))}
 
 
-def name_of(of: YearSeries) -> str:
-    """``PAYMENT H37.99.1 2026``, and of a station's series ``… 2026 Q2``."""
-    series, agency, year, station = of
-    return f"{series} {agency} {year}" + (f" Q{station}" if station else "")
-
-
-def every(connection: Connection) -> dict[YearSeries, int]:
-    """The last number of every series and year."""
-    found = run(connection, "SELECT series, agency, year, station, last FROM yearly_series")
-    return {(row[0], row[1], row[2], row[3]): row[4] for row in found}
-
-
-def leave_out(connection: Connection, of: YearSeries, *, last: int, now: datetime) -> None:
-    """Never give the numbers of a series up to `last`: they were given by what was replaced."""
-    series, agency, year, station = of
-    known = every(connection).get(of, 0)
+def leave_out(connection: Connection, run: Run, *, last: int, now: datetime) -> None:
+    """Never give the numbers of a run up to `last`: they were given by what was replaced."""
+    known = last_of(connection, run) or run.first - 1
     if last <= known:
         return
-    run(
-        connection,
-        "INSERT INTO yearly_gap"
-        "(series, agency, year, station, first_missing, last_missing, noted_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (series, agency, year, station, known + 1, last, utc_text(now)),
-    )
-    run(
-        connection,
-        "INSERT INTO yearly_series(series, agency, year, station, last) VALUES (?, ?, ?, ?, ?) "
-        "ON CONFLICT(series, agency, year, station) DO UPDATE SET last = excluded.last",
-        (series, agency, year, station, last),
-    )
+    key = {name: value for name, value in _key(run).items() if name != "first"}
+    gap = {"first_missing": known + 1, "last_missing": last, "noted_at": utc_text(now)}
+    connection.execute(insert(number_gap), key | gap)
+    _keep(connection, run, last)
 
 
-_GIVEN = """
-  SELECT 'PAYMENT' AS series, agency, year, slip_station AS station, number FROM payment
-  UNION ALL SELECT book, agency, year, station, number FROM certification_document
-"""
-_SAME = "{0}.series = {1}.series AND {0}.agency = {1}.agency AND {0}.year = {1}.year"
-_SAME += " AND {0}.station = {1}.station"
+def _keep(connection: Connection, run: Run, last: int) -> None:
+    connection.execute(_KEEP, _key(run) | {"last": last})
 
 
-def first_gap(connection: Connection) -> tuple[YearSeries, int] | None:
-    """A series and the number where it and its records disagree; None if none does.
+def _key(run: Run) -> dict[str, object]:
+    return {
+        "series": str(run.series),
+        "period": run.period,
+        "agency": run.agency,
+        "station": run.station,
+        "first": run.first,
+    }
 
-    Numbers noted as left out count as accounted for.
-    """
-    row = run(
-        connection,
-        f"""
-        WITH given AS ({_GIVEN}),
-        counted AS (
-          SELECT s.series, s.agency, s.year, s.station, s.last,
-            (SELECT count(*) FROM given g
-              WHERE {_SAME.format("g", "s")} AND g.number <= s.last) AS used,
-            (SELECT coalesce(max(g.number), 0) FROM given g
-              WHERE {_SAME.format("g", "s")} AND g.number <= s.last) AS highest,
-            (SELECT coalesce(sum(y.last_missing - y.first_missing + 1), 0) FROM yearly_gap y
-              WHERE {_SAME.format("y", "s")}) AS left_out
-          FROM yearly_series s)
-        SELECT series, agency, year, station, highest FROM counted WHERE used + left_out <> last
-        UNION ALL
-        SELECT g.series, g.agency, g.year, g.station, g.number FROM given g WHERE NOT EXISTS (
-          SELECT 1 FROM yearly_series s WHERE {_SAME.format("s", "g")} AND s.last >= g.number)
-        UNION ALL
-        SELECT g.series, g.agency, g.year, g.station, g.number FROM given g JOIN yearly_gap y
-          ON {_SAME.format("y", "g")} AND g.number BETWEEN y.first_missing AND y.last_missing
-        LIMIT 1
-        """,  # noqa: S608 - our own text
-    ).fetchone()
-    return None if row is None else ((row[0], row[1], row[2], row[3]), row[4])
+
+_KEEP = ENGINE.upsert(number_series)
+_LAST = select(number_series.c.last).where(
+    *(column == bindparam(column.name) for column in number_series.primary_key)
+)

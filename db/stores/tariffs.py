@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, insert, select
 
-from app.domain.procedure import Provenance
-from db.driver import run
+from app.domain.catalogue.procedure import Provenance
 from db.stores import reference
+from db.tables.money import tariff_version
 
 
 def add(
@@ -19,16 +19,18 @@ def add(
     sha256: str,
 ) -> None:
     """Store a further version of a tariff; caches learn of it."""
-    run(
-        connection,
-        "INSERT INTO tariff_version(code, effective_from, provenance, body, sha256) "
-        "VALUES (?, ?, ?, ?, ?)",
-        (code, effective_from.isoformat(), provenance.value, body, sha256),
-    )
+    values = {
+        "code": code,
+        "effective_from": effective_from.isoformat(),
+        "provenance": provenance.value,
+        "body": body,
+        "sha256": sha256,
+    }
+    connection.execute(insert(tariff_version), values)
     reference.touch(connection)
 
 
 def bodies(connection: Connection) -> tuple[bytes, ...]:
     """Every version taken, oldest first."""
-    found = run(connection, "SELECT body FROM tariff_version ORDER BY id")
-    return tuple(row[0] for row in found)
+    found = connection.execute(select(tariff_version.c.body).order_by(tariff_version.c.id))
+    return tuple(found.scalars())

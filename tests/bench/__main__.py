@@ -16,8 +16,8 @@ import time
 from contextlib import ExitStack
 from pathlib import Path
 
-from tests.bench.places import Places
-from tests.bench.table import Row, lines
+from tests.bench.measuring.places import Places
+from tests.bench.measuring.table import Row, lines
 
 BENCHES = (
     "start",
@@ -31,6 +31,7 @@ BENCHES = (
     "citizen",
     "print",
     "counter",
+    "growth",
 )
 KEPT_IN = Path(__file__).parents[2] / "bench.txt"
 ROUNDS, QUICK_ROUNDS = 9, 3

@@ -15,18 +15,19 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, Qt
 from PySide6.QtGui import QBrush, QColor, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
-from app.usecases import lookup
-from app.wiring.window import application
-from tests.bench import office
-from tests.bench.places import Places
-from tests.bench.table import Row, limit_row, note_row, ratio_row
-from tests.bench.turns import medians, show
+from app.composition.window import application
+from app.usecases.queries import lookup
+from tests.bench.measuring import office
+from tests.bench.measuring.places import Places
+from tests.bench.measuring.table import Row, limit_row, note_row, ratio_row
+from tests.bench.measuring.turns import medians, show
+from tests.builders import LAN
 from ui.models.board_cells import cells_of, left, minute_of
 from ui.models.board_model import BoardModel
 from ui.models.columns import Column
 from ui.theme import px
 from ui.tokens import LIGHT
-from ui.widgets.board_table import ROW, BoardTable
+from ui.widgets.lists.board_table import ROW, BoardTable
 from ui.work import Work
 
 SIZE = (1_040, 560)
@@ -84,10 +85,10 @@ def run(places: Places) -> list[Row]:
 
 
 def _board(desk, dossiers: int, work: Work) -> BoardTable:
-    model = BoardModel(work.records, lambda wanted: lookup.rows(desk, wanted))
+    model = BoardModel(work.reading, lambda wanted: lookup.rows(desk, LAN, wanted))
     table = BoardTable(model)
     model.setParent(table)
-    minute = minute_of(office.NOW, lookup.calendar(desk), 16)
+    minute = minute_of(office.NOW, lookup.calendar(desk, LAN), 16)
     model.set_minute(minute)
     model.show_ids(array("q", range(dossiers, 0, -1)))
     return table
@@ -95,11 +96,11 @@ def _board(desk, dossiers: int, work: Work) -> BoardTable:
 
 def _items(desk, table: BoardTable) -> QTableView:
     """The same texts as items, with the tones as brushes."""
-    minute = minute_of(office.NOW, lookup.calendar(desk), 16)
+    minute = minute_of(office.NOW, lookup.calendar(desk, LAN), 16)
     model = QStandardItemModel(0, len(Column))
     ids = table.board.held.ids[:ITEMS]
     for first in range(0, ITEMS, 500):
-        for row in lookup.rows(desk, ids[first : first + 500]):
+        for row in lookup.rows(desk, LAN, ids[first : first + 500]):
             cells = cells_of(row, minute)
             words, tone = left(cells, minute)
             line = [QStandardItem(text) for text in (words, *cells.texts[1:])]
@@ -176,7 +177,7 @@ def _jumps(table: BoardTable, dossiers: int) -> float:
 
 def _settle(work: Work) -> None:
     until = time.monotonic() + 10
-    while time.monotonic() < until and not work.records.is_idle:
+    while time.monotonic() < until and not work.is_idle:
         QCoreApplication.processEvents()
     QCoreApplication.processEvents()
 

@@ -6,13 +6,13 @@ book, stores 50 entries, its fee line and its slip, and names every paper in rec
 
 from dataclasses import replace
 
-from app.domain.certification import CertifiedDocument
-from app.domain.payment import PaymentRequest
-from app.usecases import intake
+from app.domain.certification.books import CertifiedDocument
+from app.domain.money.payment import PaymentRequest
+from app.usecases.dossier import intake
 from tests.bench.bench_intake import LAN, a_request
-from tests.bench.places import SMALL, Places
-from tests.bench.table import Row, ratio_row
-from tests.bench.turns import in_turn, medians, show
+from tests.bench.measuring.places import SMALL, Places
+from tests.bench.measuring.table import Row, ratio_row
+from tests.bench.measuring.turns import in_turn, medians, show
 
 BATCH = 50
 A_TURN = 10

@@ -13,17 +13,19 @@ import time
 
 from reportlab.pdfgen.canvas import Canvas
 
-from app.domain.actor import Actor
+from app.domain.forms.codes import RECEIPT_FORM
+from app.domain.forms.print_request import PrintRequest
 from app.printing.preview import page_images
-from app.usecases import lookup, printing
+from app.usecases.printing import prints
+from app.usecases.queries import lookup
 from tests.bench.bench_intake import PAPERS, a_request, keep_draft, register
-from tests.bench.naive_intake import NaiveDesk
-from tests.bench.naive_receipt import WordReceipts
-from tests.bench.places import SMALL, Places
-from tests.bench.table import Row, cost_row, faster_row, note_row
-from tests.bench.turns import Times, medians, show
+from tests.bench.measuring.places import SMALL, Places
+from tests.bench.measuring.table import Row, cost_row, faster_row, note_row
+from tests.bench.measuring.turns import Times, medians, show
+from tests.bench.naive.intake import NaiveDesk
+from tests.bench.naive.receipt import WordReceipts
+from tests.builders import LAN
 
-LAN = Actor("Hoàng Thị Lan")
 DPI = 300
 MOST_ROUNDS = 5
 OURS_FOR_ONE = 5
@@ -105,11 +107,13 @@ class _Legs:
 def _ours(desk) -> dict[str, float]:
     keep_draft(desk)
     legs = _Legs()
-    lookup.find(desk, "5678")
+    lookup.find(desk, LAN, "5678")
     legs.mark("look-up")
     registered = register(desk)
     legs.mark("save")
-    printed = printing.make_print(desk, LAN, registered.dossier_id, form="01", paper="a4x2")
+    printed = prints.make_print(
+        desk, LAN, PrintRequest(RECEIPT_FORM, registered.dossier_id), paper="a4x2"
+    )
     legs.mark("PDF")
     assert page_images(printed.pdf, DPI)
     legs.mark("render")

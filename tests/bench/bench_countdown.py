@@ -7,14 +7,15 @@ which puts every dossier in its view and count, and counts anew the words of the
 import random
 from datetime import date, datetime, time, timedelta
 
-from app.domain.board import BoardRow
+from app.answers.board import BoardRow
 from app.domain.clock import to_minute
-from app.domain.states import DossierState
-from app.usecases import lookup
-from tests.bench import office
-from tests.bench.places import SMALL, Places
-from tests.bench.table import Row, faster_row, note_row
-from tests.bench.turns import in_turn, medians, show
+from app.domain.workflow.states import DossierState
+from app.usecases.queries import lookup
+from tests.bench.measuring import office
+from tests.bench.measuring.places import SMALL, Places
+from tests.bench.measuring.table import Row, faster_row, note_row
+from tests.bench.measuring.turns import in_turn, medians, show
+from tests.builders import LAN
 from ui.models.board_cells import cells_of, left, minute_of
 from ui.models.urgency import Running, cuts
 
@@ -26,7 +27,7 @@ LOOPED = 2_000
 
 def run(places: Places) -> list[Row]:
     """All ways in turn, after their answers were compared."""
-    calendar = lookup.calendar(places.desk(places.office(SMALL)))
+    calendar = lookup.calendar(places.desk(places.office(SMALL)), LAN)
     hours = 16
     now = office.NOW
     due = sorted(_due_times(OPEN))

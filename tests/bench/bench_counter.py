@@ -16,25 +16,27 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.domain.answers import ProcedureChoice
+from app.__main__ import loaders
+from app.answers.catalogue import ProcedureChoice
+from app.composition.parts import Sitting
+from app.composition.window import OpenDesk, application
+from app.demo.settle import settle
+from app.domain.catalogue.search import ProcedureIndex
 from app.domain.clock import SetClock
-from app.domain.procedure_search import ProcedureIndex
-from app.sentences import say
-from app.usecases import lookup
 from app.usecases.desk import Desk
-from app.wiring.session import Session
-from app.wiring.settle import settle
-from app.wiring.window import OpenDesk, application
-from tests.bench import office
-from tests.bench.places import SMALL, Places
-from tests.bench.table import Row, limit_row, note_row
-from tests.bench.turns import Times, medians, show
+from app.usecases.queries import lookup
+from app.wording.refusals import say
+from tests.bench.measuring import office
+from tests.bench.measuring.places import SMALL, Places
+from tests.bench.measuring.table import Row, limit_row, note_row
+from tests.bench.measuring.turns import Times, medians, show
+from tests.builders import LAN
 from ui.screen import Place
-from ui.screens.intake.form_state import PersonState
-from ui.screens.intake.procedure_search import ProcedureSearch
-from ui.shell.palette import Palette
-from ui.shell.palette_entries import Chosen, PaletteActions
-from ui.widgets.input_line import InputLine
+from ui.screens.intake.procedure.search import ProcedureSearch
+from ui.screens.intake.state.person import PersonState
+from ui.shell.cards.palette import Palette
+from ui.shell.cards.palette_entries import Chosen, PaletteActions
+from ui.widgets.search.input_line import InputLine
 from ui.work import Work
 
 FRAME_MS = 1_000 / 60
@@ -62,7 +64,7 @@ def _card(places: Places) -> list[Row]:
     app = application()
     folder = places.copy(SMALL, "card")
     desk = places.desk(folder)
-    opened = OpenDesk(app, Session(folder, SetClock(office.NOW)))
+    opened = OpenDesk(app, Sitting(folder, SetClock(office.NOW)), loaders())
     opened.open()
     QTest.qWaitForWindowExposed(opened.window)
     settle(opened.work)
@@ -78,7 +80,7 @@ def _card(places: Places) -> list[Row]:
         panel.person.number.input.setFocus()
         settle(opened.work)
         begun = time.perf_counter()
-        assert lookup.find_people(desk, number)
+        assert lookup.find_people(desk, LAN, number)
         looked = time.perf_counter()
         scanner.letters(text)
         keys = time.perf_counter()
@@ -192,7 +194,7 @@ def _searches(desk: Desk, rounds: int) -> list[Row]:
 
 
 def _published(desk: Desk) -> list[ProcedureChoice]:
-    return list(lookup.find_procedures(desk, "", office.NOW, most=MANY))
+    return list(lookup.find_procedures(desk, LAN, "", office.NOW, most=MANY))
 
 
 def _as_many(published: list[ProcedureChoice], count: int) -> list[ProcedureChoice]:
@@ -206,14 +208,14 @@ def _as_many(published: list[ProcedureChoice], count: int) -> list[ProcedureChoi
 
 def _asking(desk: Desk, index: ProcedureIndex[ProcedureChoice]) -> PaletteActions:
     return PaletteActions(
-        dossiers=lambda text: lookup.find(desk, text),
+        dossiers=lambda text: lookup.find(desk, LAN, text),
         procedures=lambda text: tuple(index.find(text, 8)),
-        people=lambda text: lookup.find_people(desk, text),
+        people=lambda text: lookup.find_people(desk, LAN, text),
     )
 
 
 def _search(work: Work, find) -> "_Typed":
-    search = ProcedureSearch(find, say, work.records)
+    search = ProcedureSearch(find, say, work.reading)
     search._question._delay_ms = 0
     search.resize(520, 560)
     search.show()
@@ -279,15 +281,15 @@ class _Painted(QObject):
         self._guard.timeout.connect(lambda: self._loop.exit(1))
         widget.installEventFilter(self)
 
-    def after(self, act: Callable[[], object]) -> float:
-        """Milliseconds from before `act` until its answer is painted.
+    def after(self, action: Callable[[], object]) -> float:
+        """Milliseconds from before `action` until its answer is painted.
 
         Raises:
             NeverPainted: it was not within some seconds.
         """
         self._guard.start(_PATIENCE_MS)
         begun = time.perf_counter()
-        act()
+        action()
         if self._loop.exec():
             raise NeverPainted
         took = (time.perf_counter() - begun) * 1_000

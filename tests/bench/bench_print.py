@@ -10,17 +10,19 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
+from app.composition.session.printer import print_form
+from app.composition.session.session import Session
+from app.composition.window import application
 from app.domain.clock import SetClock
+from app.domain.forms.codes import RECEIPT_FORM
+from app.domain.forms.print_request import PrintRequest
 from app.printing.preview import page_images
-from app.printing.render import render_print
-from app.wiring.printer import print_form
-from app.wiring.session import Session
-from app.wiring.window import application
-from tests.bench import office
+from app.printing.registry import form_of
 from tests.bench.bench_intake import keep_draft, register
-from tests.bench.places import SMALL, Places
-from tests.bench.table import Row, ratio_row
-from tests.bench.turns import in_turn, medians, show
+from tests.bench.measuring import office
+from tests.bench.measuring.places import SMALL, Places
+from tests.bench.measuring.table import Row, ratio_row
+from tests.bench.measuring.turns import in_turn, medians, show
 
 PAPER = "a4x2"
 DPI = 300
@@ -37,10 +39,11 @@ def run(places: Places) -> list[Row]:
     spool = str(places.folder / "spool.pdf")
 
     def ours() -> None:
-        print_form(session, register(desk).dossier_id, "01", PAPER, file=spool)
+        wanted = PrintRequest(RECEIPT_FORM, register(desk).dossier_id)
+        print_form(session, wanted, PAPER, file=spool)
 
     def bare() -> None:
-        rendered = render_print(register(desk).content, paper=PAPER, copy_number=1, form="01")
+        rendered = form_of(RECEIPT_FORM).render(register(desk).content, paper=PAPER, copy_number=1)
         (page,) = page_images(rendered.pdf, DPI)
         image = QImage(
             page.data, page.width, page.height, page.stride, QImage.Format.Format_Grayscale8

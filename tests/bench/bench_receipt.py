@@ -23,16 +23,17 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from app.domain.clock import VIETNAM
-from app.domain.form_set import FormSet
-from app.printing import render
+from app.domain.forms.form_set import FormSet
+from app.printing.codes.barcode import Code
 from app.printing.content import PaperRow, ReceiptContent, minute_text, qr_text
-from app.printing.fonts import Face
-from app.printing.forms import form_01_receipt as form_01
-from app.printing.forms.code_block import codes_of
-from app.printing.page import Code, CopyName, Mark, Rule, Style, Words
-from app.printing.paper import Copy, CopyMark, Paper
-from app.printing.styles import STYLES
-from tests.bench.table import Row, lines, ratio_row
+from app.printing.forms import receipt_sheet
+from app.printing.forms.receipt import FORM
+from app.printing.forms.receipt_codes import codes_of
+from app.printing.layout.fonts import Face
+from app.printing.layout.page import CopyName, Mark, Rule, Style, Words
+from app.printing.layout.styles import STYLES
+from app.printing.paper import FIRST_PRINT, Copy, CopyMark, Paper
+from tests.bench.measuring.table import Row, lines, ratio_row
 
 RECEIVED = datetime(2026, 11, 23, 10, 15, tzinfo=VIETNAM)
 DUE = datetime(2026, 11, 27, 10, 15, tzinfo=VIETNAM)
@@ -46,7 +47,7 @@ def run(rounds: int) -> list[Row]:
     number = iter(range(1, 10_000))
     ways: dict[str, Callable[[], bytes]] = {
         "receipt, one copy": lambda: _ours(_content(next(number)), GIVEN),
-        "receipt, both copies": lambda: _ours(_content(next(number)), render.FIRST_PRINT),
+        "receipt, both copies": lambda: _ours(_content(next(number)), FIRST_PRINT),
         "plain canvas, one copy": lambda: _plain(_content(next(number)), codes=_rectangles),
         "plain canvas, own codes": lambda: _plain(_content(next(number)), codes=_own_codes),
     }
@@ -60,7 +61,7 @@ def run(rounds: int) -> list[Row]:
                 times[name].append(took)
         if nth:
             hundred = [_content(next(number)) for _ in range(100)]
-            took, _ = _timed(partial(render.render_many, hundred, Paper.A4, GIVEN))
+            took, _ = _timed(partial(_in_one_file, hundred))
             times["100 in one file, a page"].append(took / 100)
     medians = {name: statistics.median(took) for name, took in times.items()}
     plain = medians["plain canvas, one copy"]
@@ -140,7 +141,11 @@ def _content(number: int) -> ReceiptContent:
 
 
 def _ours(content: ReceiptContent, copy: CopyMark) -> bytes:
-    return render.render_receipt(content, Paper.A4, copy)
+    return FORM.draw([content], Paper.A4, copy).pdf
+
+
+def _in_one_file(contents: Sequence[ReceiptContent]) -> bytes:
+    return FORM.draw(contents, Paper.A4, GIVEN).pdf
 
 
 def _register_plain_faces() -> None:
@@ -179,7 +184,7 @@ def _marks() -> tuple[Style, Sequence[Mark]]:
     content = _content(1)
     codes = codes_of(content)
     for style in STYLES[Paper.A4]:
-        pages = form_01.lay_out(content, codes, style)
+        pages = receipt_sheet.lay_out(content, codes, style)
         if len(pages) == 1:
             return style, pages[0]
     raise AssertionError("the receipt of the bench fits on one page")

@@ -13,16 +13,18 @@ import unicodedata
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtTest import QTest
 
+from app.__main__ import loaders
+from app.composition.parts import Sitting
+from app.composition.window import OpenDesk, application
+from app.demo.settle import settle
 from app.domain.clock import SetClock
-from app.usecases import lookup
 from app.usecases.desk import Desk
-from app.wiring.session import Session
-from app.wiring.settle import settle
-from app.wiring.window import OpenDesk, application
-from tests.bench import office
-from tests.bench.places import SMALL, Places
-from tests.bench.table import Row, cost_row, faster_row, limit_row, note_row, ratio_row
-from tests.bench.turns import in_turn, medians, p95, show
+from app.usecases.queries import lookup
+from tests.bench.measuring import office
+from tests.bench.measuring.places import SMALL, Places
+from tests.bench.measuring.table import Row, cost_row, faster_row, limit_row, note_row, ratio_row
+from tests.bench.measuring.turns import in_turn, medians, p95, show
+from tests.builders import LAN
 from tests.ui.typing import type_text
 
 MOST = 50
@@ -138,7 +140,7 @@ def _together(
         for place in range(count):
             for name, (desk, questions) in asked.items():
                 begun = time.perf_counter()
-                lookup.find(desk, questions[place][1])
+                lookup.find(desk, LAN, questions[place][1])
                 if nth:
                     took = (time.perf_counter() - begun) * 1_000
                     times.setdefault((name, place), []).append(took)
@@ -163,7 +165,7 @@ def _beside_like(desk, texts, rounds: int) -> dict[str, list[float]]:
         times = in_turn(
             {
                 "LIKE": lambda text=text: _like(desk, text),
-                "search": lambda text=text: lookup.find(desk, text),
+                "search": lambda text=text: lookup.find(desk, LAN, text),
             },
             rounds,
         )
@@ -192,7 +194,7 @@ def _wrong_answers(desk, asked) -> int:
         right = _brute_force(documents, parts)
         if not right and len(parts) > 1 and all(part.isdigit() for part in parts):
             right = _brute_force(documents, ["".join(parts)])
-        wrong += [row.id for row in lookup.find(desk, text)] != right
+        wrong += [row.id for row in lookup.find(desk, LAN, text)] != right
     return wrong
 
 
@@ -234,11 +236,11 @@ def _index_share(desk) -> float:
 def _typed(places: Places, folder) -> list[float]:
     """Milliseconds from each key in the real search field to its painted answer."""
     app = application()
-    opened = OpenDesk(app, Session(folder, SetClock(office.NOW)))
+    opened = OpenDesk(app, Sitting(folder, SetClock(office.NOW)), loaders())
     opened.open()
     QTest.qWaitForWindowExposed(opened.window)
     settle(opened.work, quiet_ms=150)
-    box = opened.window.search
+    box = opened.window.tools.search
     box.start()
     box.pad.hand_on()
     painted = _Painted(box)

@@ -22,37 +22,33 @@ def bare() -> None:
 
 
 def desk(folder: Path, *, with_rows: bool) -> None:
-    from app.wiring.hasten import hasten
+    import gc
 
-    hasten()  # as `app.__main__` does
-    from app.wiring import window as wiring
+    gc.disable()  # as `app.__main__` does
+    from app.__main__ import loaders
+    from app.composition import window as wiring
 
     class Watched(wiring.OpenDesk):
         """The desk, which ends the process as soon as it has shown what is waited for."""
 
         def open(self) -> None:
-            if not with_rows:
+            if with_rows:
+                self.first_list.came.connect(self._on_rows)
+            else:
                 self.first_paint.came.connect(leave)
             super().open()
-            if with_rows:
-                self.window.screen_at(home()).listed.connect(self._on_rows)
 
         def _on_rows(self) -> None:
-            if self.window.screen_at(home()).model.rowCount():
-                from tests.bench.memory import peak_mb
+            from tests.bench.measuring.memory import peak_mb
+            from ui.screen import Place
 
-                self.window.repaint()
-                print(peak_mb())
-                leave()
+            assert self.window.screen_at(Place.HOME).model.rowCount()
+            self.window.repaint()
+            print(peak_mb())
+            leave()
 
     wiring.OpenDesk = Watched
-    wiring.open_window(folder, officer="", station=1, language=None)
-
-
-def home() -> object:
-    from ui.screen import Place
-
-    return Place.HOME
+    wiring.open_window(folder, loaders(), officer="", station=1, language=None)
 
 
 def naive(folder: Path) -> None:
@@ -66,7 +62,7 @@ def naive(folder: Path) -> None:
     from reportlab.pdfbase.ttfonts import TTFont
     from sqlalchemy import ForeignKey, create_engine, select
 
-    from db.connect import connect
+    from db.engine.opening import connect
     from db.keys import read_key
 
     fonts = Path(__file__).parents[2] / "resources/fonts"

@@ -1,4 +1,4 @@
-"""Verbs on a data folder of their own, and a request to register."""
+"""Commands on a data folder of their own, and a request to register."""
 
 import json
 
@@ -32,7 +32,7 @@ REQUEST = {
 
 @pytest.fixture
 def cli(tmp_path, capsys):
-    """Runs a verb on a data folder; gives the exit code, standard output and standard error."""
+    """Runs a command on a data folder; gives exit code, standard output and standard error."""
 
     def run(*arguments, data=tmp_path / "data"):
         capsys.readouterr()

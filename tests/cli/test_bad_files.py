@@ -1,4 +1,4 @@
-"""Files and folders that cannot be used: each verb refuses in words a clerk can act on."""
+"""Files and folders that cannot be used: each command refuses in words a clerk can act on."""
 
 import errno
 import json
@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from app.__main__ import main
-from app.causes import cause
 from app.exchange.files import FileUnreadable, FileUnwritable, read_file, write_file
+from app.wording.causes import cause
 from tests.cli.refusals import assert_a_clerk_reads
 from tests.i18n.sources import VIETNAMESE
 
@@ -51,30 +51,30 @@ CONTENTS = {
 
 
 @pytest.mark.parametrize("content", CONTENTS.values(), ids=CONTENTS.keys())
-@pytest.mark.parametrize("verb", [("catalogue", "import"), ("calendar", "import"), ("intake",)])
-def test_a_file_of_another_shape_is_refused_in_words(cli, tmp_path, verb, content):
+@pytest.mark.parametrize("command", [("catalogue", "import"), ("calendar", "import"), ("intake",)])
+def test_a_file_of_another_shape_is_refused_in_words(cli, tmp_path, command, content):
     path = tmp_path / "tep.json"
     path.write_bytes(content)
-    code, told = cli(*verb, path)
+    code, text = cli(*command, path)
     assert code == 1
-    assert_a_clerk_reads(told, path, "true", "false", "JSON")
+    assert_a_clerk_reads(text, path, "true", "false", "JSON")
 
 
-VERBS = [("catalogue", "import"), ("calendar", "import"), ("tariff", "import"),
+COMMANDS = [("catalogue", "import"), ("calendar", "import"), ("tariff", "import"),
          ("acknowledge",), ("intake",), ("restore",)]  # fmt: skip
 
 
 @pytest.mark.parametrize("content", CONTENTS.values(), ids=CONTENTS.keys())
-@pytest.mark.parametrize("verb", VERBS, ids=" ".join)
-def test_it_is_refused_in_english_when_asked(cli, tmp_path, verb, content):
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_it_is_refused_in_english_when_asked(cli, tmp_path, command, content):
     path = tmp_path / "tep.json"
     path.write_bytes(content)
-    code, told = cli("--lang", "en", *verb, path)
+    code, text = cli("--lang", "en", *command, path)
     if code == 0:
-        assert (verb, content) == (("acknowledge",), b"[]")  # no answers are answers too
+        assert (command, content) == (("acknowledge",), b"[]")  # no answers are answers too
         return
     assert code == 1
-    assert not VIETNAMESE.search(told.replace(str(path), "").replace("Một Cửa", "")), told
+    assert not VIETNAMESE.search(text.replace(str(path), "").replace("Một Cửa", "")), text
 
 
 def test_rows_that_are_kept_or_refused_say_why_in_english(cli, tmp_path, capsys):
@@ -84,9 +84,11 @@ def test_rows_that_are_kept_or_refused_say_why_in_english(cli, tmp_path, capsys)
     calendar = tmp_path / "lich.json"
     year = {"year": 2026, "source": "draft", "confirmed": False, "days_off": [], "make_up_days": []}
     calendar.write_text(json.dumps({"years": [year], "same_day_cutoff": "14:00"}), encoding="utf-8")
-    for verb, path in (("catalogue", catalogue), ("calendar", calendar)):
+    for command, path in (("catalogue", catalogue), ("calendar", calendar)):
         for form in ([], ["--json"]):
-            code = main(["--data", str(cli.data), "--lang", "en", verb, "import", str(path), *form])
+            code = main(
+                ["--data", str(cli.data), "--lang", "en", command, "import", str(path), *form]
+            )
             said = capsys.readouterr().out
             assert code == 0, said
             assert "refused" in said
@@ -118,9 +120,9 @@ def _odd_manifest(path):
 def test_what_is_no_backup_is_refused_in_words(cli, tmp_path, make):
     path = tmp_path / "sao.mcbk"
     make(path)
-    code, told = cli("restore", path)
+    code, text = cli("restore", path)
     assert code == 1
-    assert_a_clerk_reads(told, path)
+    assert_a_clerk_reads(text, path)
 
 
 @pytest.mark.parametrize("cut", [10, 5_000, -1])
@@ -129,9 +131,9 @@ def test_a_backup_cut_anywhere_is_refused_in_words(cli, tmp_path, cut):
     whole = next(tmp_path.glob("*.mcbk"))
     path = tmp_path / "cut.mcbk"
     path.write_bytes(whole.read_bytes()[:cut])
-    code, told = cli("restore", path)
+    code, text = cli("restore", path)
     assert code == 1
-    assert_a_clerk_reads(told, path)
+    assert_a_clerk_reads(text, path)
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EIO, 999])
@@ -140,19 +142,19 @@ def test_a_folder_that_fails_is_refused_in_words(cli, tmp_path, monkeypatch, num
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr("os.fsync", fail)
-    code, told = cli("backup", "--to", tmp_path)
+    code, text = cli("backup", "--to", tmp_path)
     assert code == 1
-    assert_a_clerk_reads(told, tmp_path)
+    assert_a_clerk_reads(text, tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_file_given_for_a_folder_is_said_to_be_one(cli, tmp_path):
     path = tmp_path / "tep.txt"
     path.write_text("x", encoding="utf-8")
-    for verb in ("backup", "export"):
-        code, told = cli(verb, "--to", path)
+    for command in ("backup", "export"):
+        code, text = cli(command, "--to", path)
         assert code == 1
-        assert_a_clerk_reads(told, path)
+        assert_a_clerk_reads(text, path)
 
 
 def test_a_device_is_never_replaced_by_a_file(tmp_path):

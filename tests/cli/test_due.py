@@ -1,18 +1,16 @@
-"""The verb `due`: the batch as contracted, the explanation, and all that can be wrong."""
+"""The command `due`: the batch as contracted, the explanation, and all that can be wrong."""
 
 import json
-from contextlib import contextmanager
 
 import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.cli.context import Context, OpenDesk
-from app.cli.due import Counting, due, run_batch, seed_calendar
-from app.domain.actor import Actor
-from app.domain.calendar_year import CalendarYear
+from app.cli.context import Context
+from app.cli.dossier.due import Counting, due, run_batch, seed_calendar
 from app.domain.clock import SystemClock
+from app.domain.deadline.calendar_year import CalendarYear
 
 GOOD = '{"limit": "5 WORKING_DAY", "received_at": "2026-11-23T10:15"}'
 
@@ -28,7 +26,7 @@ def one(**fields):
     return batch(json.dumps({"limit": "1 DAY", "received_at": "2026-11-16T10:00"} | fields))[0]
 
 
-def told(*arguments):
+def printed(*arguments):
     result = CliRunner().invoke(due, list(arguments))
     assert result.exit_code == 0, result.output
     return result.stdout
@@ -145,26 +143,19 @@ def test_years_drafted_for_one_line_serve_the_next():
     assert counting.calendar is reached
 
 
-def test_a_data_folders_own_calendar_is_used(tmp_path, monkeypatch):
+def test_a_data_folders_own_calendar_is_used(tmp_path):
     own = seed_calendar().with_years(CalendarYear(2026, confirmed=True, source="xã"))
     (tmp_path / "motcua.db").touch()
-
-    @contextmanager
-    def opened(self):
-        yield OpenDesk("desk", Actor("Lý Thị Mai"))
-
-    monkeypatch.setattr(Context, "desk", opened)
-    monkeypatch.setattr("app.usecases.lookup.calendar", {"desk": own}.get)
-    known = Context(tmp_path, "", 1, SystemClock())
+    kept = {tmp_path: own}
     asked = ["--limit", "1 WORKING_DAY", "--received", "2026-11-23T10:00", "--json"]
     for folder, due_at in ((tmp_path, "2026-11-24"), (tmp_path / "none", "2026-11-25")):
-        known.folder = folder
+        known = Context(folder, "", 1, SystemClock(), lambda place, _: kept[place])
         result = CliRunner().invoke(due, asked, obj=known)
         assert json.loads(result.stdout)["due_at"] == f"{due_at}T10:00:00+07:00"
 
 
 def test_one_deadline_is_explained_in_words():
-    text = told("--limit", "2 WORKING_DAY", "--received", "2026-11-20T17:30")
+    text = printed("--limit", "2 WORKING_DAY", "--received", "2026-11-20T17:30")
     assert "Đến hạn: 07 giờ 30 phút, Thứ Năm 26/11/2026." in text
     assert "ngày nghỉ: Ngày Văn hóa Việt Nam" in text
     assert "ngày làm việc 2/2" in text
@@ -172,7 +163,7 @@ def test_one_deadline_is_explained_in_words():
 
 def test_one_deadline_as_json_carries_its_table():
     body = json.loads(
-        told(
+        printed(
             "--json",
             "--limit",
             "2 WORKING_HOUR",
@@ -196,8 +187,8 @@ def test_one_deadline_as_json_carries_its_table():
 
 def test_an_open_pause_and_a_restart_can_be_asked_for():
     asked = ("--limit", "2 DAY", "--received", "2026-11-16T08:00", "--json")
-    assert json.loads(told(*asked, "--pause", "2026-11-16T09:00/"))["due_at"] is None
-    restarted = told(*asked, "--pause", "2026-11-16T09:00/2026-11-17T09:00", "--mode", "RESTART")
+    assert json.loads(printed(*asked, "--pause", "2026-11-16T09:00/"))["due_at"] is None
+    restarted = printed(*asked, "--pause", "2026-11-16T09:00/2026-11-17T09:00", "--mode", "RESTART")
     assert json.loads(restarted)["due_at"] == "2026-11-19T17:00:00+07:00"
 
 

@@ -1,4 +1,4 @@
-"""The verb `scan`: kind and fields, in JSON and in words, without a data folder."""
+"""The command `scan`: kind and fields, in JSON and in words, without a data folder."""
 
 import json
 import logging
@@ -6,16 +6,16 @@ import logging
 import pytest
 
 from app.__main__ import main
-from app.cli.scan import scan_text
-from app.domain.scan_code import read_scan
-from tests.domain.scan_samples import CARDS, EVERYTHING, INSURANCES, LABEL, SLIP, TODAY, whole
+from app.cli.dossier.scan import scan_text
+from app.domain.scanning.code import read_scan
+from tests.domain.scanning.samples import CARDS, EVERYTHING, INSURANCES, LABEL, SLIP, TODAY, whole
 
 SPOILED = whole(CARDS[3])
 
 
 @pytest.fixture
 def scan(tmp_path, capsys):
-    """Runs the verb; gives the exit code, standard output and standard error."""
+    """Runs the command; gives exit code, standard output and standard error."""
 
     def run(*arguments):
         code = main(["--data", str(tmp_path / "none"), "scan", *arguments])

@@ -3,10 +3,7 @@
 import click
 import pytest
 
-from app.__main__ import main
-from app.cli.main import make_group
-from app.domain.clock import SystemClock
-from app.wiring.verbs import VERBS
+from app.__main__ import commands, main
 from tests.cli.refusals import assert_a_clerk_reads
 from tests.i18n.sources import VIETNAMESE
 
@@ -36,20 +33,18 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize(("arguments", "named", "told"), WRONG, ids=lambda part: str(part))
-def test_a_wrong_word_is_named_with_what_is_wanted(tmp_path, capsys, arguments, named, told):
+@pytest.mark.parametrize(("arguments", "named", "text"), WRONG, ids=lambda part: str(part))
+def test_a_wrong_word_is_named_with_what_is_wanted(tmp_path, capsys, arguments, named, text):
     assert main(["--data", str(tmp_path), *arguments]) == 2
     said = capsys.readouterr().err
     assert named in said
-    assert told in said
+    assert text in said
     assert_a_clerk_reads(said, "--help", named, "vi, en", *arguments)
 
 
-def _verbs():
-    top = make_group(SystemClock(), lambda _: None)
-    for verb in VERBS:
-        top.add_command(verb)
-    waiting = [((), top)]
+def _commands():
+    top = commands()
+    waiting = [((), top), *(((name,), lazy.load()) for name, lazy in top.lazy.items())]
     while waiting:
         path, command = waiting.pop()
         yield path
@@ -57,30 +52,30 @@ def _verbs():
             waiting += [((*path, name), each) for name, each in command.commands.items()]
 
 
-@pytest.mark.parametrize("path", list(_verbs()), ids=" ".join)
+@pytest.mark.parametrize("path", list(_commands()), ids=" ".join)
 def test_help_is_vietnamese(capsys, path):
     assert main([*path, "--help"]) == 0
-    told = capsys.readouterr().out
+    text = capsys.readouterr().out
     for foreign in ("Usage", "Options", "Commands", "Show this", " TEXT ", "INTEGER", "PATH ",
                     "required", "default", "[OPTIONS]", "COMMAND", "ARGS"):  # fmt: skip
-        assert foreign not in told
-    options = [line for line in told.splitlines() if line.strip().startswith("--")]
-    assert all(len(line.split()) > 2 for line in options), told
+        assert foreign not in text
+    options = [line for line in text.splitlines() if line.strip().startswith("--")]
+    assert all(len(line.split()) > 2 for line in options), text
 
 
-@pytest.mark.parametrize("path", list(_verbs()), ids=" ".join)
+@pytest.mark.parametrize("path", list(_commands()), ids=" ".join)
 def test_help_is_english_when_asked(capsys, path):
     assert main(["--lang", "en", *path, "--help"]) == 0
-    told = " ".join(capsys.readouterr().out.split())
+    text = " ".join(capsys.readouterr().out.split())
     for data in ("Một Cửa", "đồng", "UBND xã", "Ghi ra tệp bằng dòng lệnh", "ĐC", "HĐ,GD"):
-        told = told.replace(data, "")
-    assert told.startswith("Usage: motcua ")
-    assert "Show this and exit." in told
-    assert not VIETNAMESE.search(told)
+        text = text.replace(data, "")
+    assert text.startswith("Usage: motcua ")
+    assert "Show this and exit." in text
+    assert not VIETNAMESE.search(text)
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "text"),
     [
         (["--station", "0", "verify"], "a whole number from 1 to 99 is needed"),
         (["demo", "--seed", "x"], "The value of --seed cannot be used"),
@@ -92,6 +87,6 @@ def test_help_is_english_when_asked(capsys, path):
     ],
     ids=str,
 )
-def test_wrong_words_are_named_in_english_when_asked(tmp_path, capsys, arguments, told):
+def test_wrong_words_are_named_in_english_when_asked(tmp_path, capsys, arguments, text):
     assert main(["--lang", "en", "--data", str(tmp_path), *arguments]) == 2
-    assert told in capsys.readouterr().err
+    assert text in capsys.readouterr().err

@@ -5,8 +5,9 @@ import os
 import pytest
 from sqlcipher3 import dbapi2
 
-from db import connect as connecting
-from db.connect import NotOurDatabase, SettingRefused, SqliteTooOld, apply_settings, connect
+from db.engine import opening as connecting
+from db.engine.errors import NotOurDatabase, SettingRefused, SqliteTooOld
+from db.engine.opening import apply_settings, connect
 from db.keys import DataKey, KeyFileDamaged, KeyMissing, is_private, make_key, read_key
 
 
@@ -76,14 +77,14 @@ def test_a_missing_or_damaged_key_file_is_named(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("trouble", "told"),
+    ("trouble", "refusal"),
     [
         (dbapi2.OperationalError("database is locked"), dbapi2.OperationalError),
         (SettingRefused(name="synchronous", wanted=2, found=1), SettingRefused),
     ],
 )
 def test_trouble_while_opening_is_told_as_it_is_and_not_as_a_wrong_key(
-    tmp_path, key, monkeypatch, trouble, told
+    tmp_path, key, monkeypatch, trouble, refusal
 ):
     opened = []
 
@@ -92,7 +93,7 @@ def test_trouble_while_opening_is_told_as_it_is_and_not_as_a_wrong_key(
         raise trouble
 
     monkeypatch.setattr(connecting, "apply_settings", fail)
-    with pytest.raises(told):
+    with pytest.raises(refusal):
         connect(tmp_path / "a.db", key)
     with pytest.raises(dbapi2.ProgrammingError, match="closed"):
         opened[0].execute("SELECT 1")

@@ -8,6 +8,7 @@ import pytest
 
 from app.__main__ import main
 from db import folder as data_folder
+from db.default_folder import default_folder
 from db.folder import FolderIsSynced, FolderNotWritable, FolderOnNetwork, check_folder
 from db.instance import LOCK_FILE, FolderInUse, hold
 
@@ -120,6 +121,6 @@ def test_a_holder_who_left_no_name_is_refused_all_the_same(tmp_path):
 
 def test_the_data_folder_is_where_the_environment_says(tmp_path, monkeypatch):
     monkeypatch.setenv("MOTCUA_DATA", str(tmp_path / "dữ liệu"))
-    assert data_folder.default_folder() == tmp_path / "dữ liệu"
+    assert default_folder() == tmp_path / "dữ liệu"
     monkeypatch.delenv("MOTCUA_DATA")
-    assert data_folder.default_folder().name == "MotCua"
+    assert default_folder().name == "MotCua"

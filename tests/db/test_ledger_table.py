@@ -3,19 +3,24 @@
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from db.driver import driver_of
 from db.records import DiskFull, RecordsBusy
 from tests.builders import a_desk, a_dossier
 
 COPY = (
-    "INSERT {how} INTO ledger SELECT {seq}, at, officer, station, subject, reference, dossier_id, "
-    "event, from_state, to_state, reason, detail, previous_hash, hash FROM ledger WHERE seq = 2"
+    "INSERT {how} INTO ledger SELECT chain, {seq}, at, officer, station, subject, reference, "
+    "dossier_id, version, event, from_state, to_state, reason, detail, previous_hash, hash "
+    "FROM ledger WHERE chain = 1 AND seq = 2"
 )
+
+
+def driver_of(connection):
+    return connection.connection.driver_connection
 
 
 @pytest.fixture
 def desk(tmp_path):
     desk = a_desk(tmp_path / "data")
+    a_dossier(desk)
     a_dossier(desk)
     yield desk
     desk.close()
@@ -79,8 +84,8 @@ def test_a_failed_write_leaves_nothing(desk):
 @pytest.mark.parametrize(
     "change",
     [
-        "state = 'KHAC'", "due_at = '2026-13-45'", "full_name = ''", "version = 0",
-        "full_name = printf('%0201d', 0)", "state = 'FINISHED'", "sets = 'hai'",
+        "state = ''", "due_at = '2026-13-45'", "full_name = ''", "version = 0",
+        "full_name = printf('%0201d', 0)", "sex = 'X'", "full_name = NULL", "sets = 'hai'",
     ],
 )  # fmt: skip
 def test_the_database_itself_refuses_impossible_values(desk, change):

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
 from app.domain.clock import utc_text
-from db.rows.series import MOST_A_YEAR, Series
 from db.stores import series
-from db.stores.series import YearExhausted
+from db.stores.series import YearExhausted, yearly
+from db.tables.series import MOST_A_YEAR, Series
 from tests.builders import MONDAY, a_desk
 
 
@@ -51,11 +51,13 @@ def test_numbers_taken_follow_one_another_in_every_series(desk, asked):
     with taken_back(desk) as connection:
         for which, year, station, how_many in asked:
             first = series.take(
-                connection, which, agency="H37", year=year, station=station, how_many=how_many
+                connection,
+                yearly(which, agency="H37", year=year, station=station),
+                how_many=how_many,
             )
-            given_numbers.setdefault((which.value, "H37", year, station), []).extend(
-                range(first, first + how_many)
-            )
+            given_numbers.setdefault(
+                yearly(which, agency="H37", year=year, station=station), []
+            ).extend(range(first, first + how_many))
         for numbers in given_numbers.values():
             assert numbers == list(range(1, len(numbers) + 1))
         assert series.every(connection) == {of: len(n) for of, n in given_numbers.items()}
@@ -63,21 +65,22 @@ def test_numbers_taken_follow_one_another_in_every_series(desk, asked):
 
 def test_the_last_number_of_a_year_is_the_last(desk):
     with taken_back(desk) as connection:
-        series.leave_out(connection, ("PAYMENT", "H37", 2026, 0), last=MOST_A_YEAR - 1, now=MONDAY)
-        assert series.take(connection, Series.PAYMENT, agency="H37", year=2026) == MOST_A_YEAR
+        run = yearly(Series.PAYMENT, agency="H37", year=2026)
+        series.leave_out(connection, run, last=MOST_A_YEAR - 1, now=MONDAY)
+        assert series.take(connection, run) == MOST_A_YEAR
         with pytest.raises(YearExhausted):
-            series.take(connection, Series.PAYMENT, agency="H37", year=2026)
+            series.take(connection, run)
 
 
 def test_what_was_left_out_is_never_given(desk):
     with taken_back(desk) as connection:
-        of = ("SCT/BS", "H37", 2026, 0)
-        series.take(connection, Series.COPIES, agency="H37", year=2026, how_many=3)
+        of = yearly(Series.COPIES, agency="H37", year=2026)
+        series.take(connection, of, how_many=3)
         series.leave_out(connection, of, last=2, now=MONDAY)
         series.leave_out(connection, of, last=7, now=MONDAY)
-        assert series.take(connection, Series.COPIES, agency="H37", year=2026) == 8
-        noted = connection.exec_driver_sql("SELECT * FROM yearly_gap").one()
-        assert noted == (*of, 4, 7, utc_text(MONDAY))
+        assert series.take(connection, of) == 8
+        noted = connection.exec_driver_sql("SELECT * FROM number_gap").one()
+        assert noted == ("SCT/BS", "2026", "H37", 0, 4, 7, utc_text(MONDAY))
 
 
 def test_one_number_of_a_book_is_entered_once(desk):

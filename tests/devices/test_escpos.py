@@ -8,7 +8,7 @@ from PIL import Image, ImageOps
 
 from app.devices.escpos import BAND_ROWS, PRINTED_DOTS, GreyPage, raster
 from app.printing.preview import page_images
-from app.printing.render import render_print
+from app.printing.registry import form_of
 from tests.builders import a_desk, a_dossier
 from tests.devices.paper_tape import NotUnderstood, PaperTape
 
@@ -26,7 +26,9 @@ def _page(image: Image.Image) -> GreyPage:
 
 @pytest.fixture(scope="module")
 def slip(registered):
-    (page,) = page_images(render_print(registered.content, paper="80mm", copy_number=1).pdf, 203)
+    (page,) = page_images(
+        form_of("01").render(registered.content, paper="80mm", copy_number=1).pdf, 203
+    )
     return GreyPage(bytes(page.data), page.width, page.height, page.stride)
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from app.devices import raw_printer, windows_raw
-from app.devices.raw_printer import RawPrinterMissing, RawPrintFailed, send
+from app.devices.raw_printer import send
+from app.devices.raw_refusals import RawPrinterMissing, RawPrintFailed
 
 needs_fifo = pytest.mark.skipif(sys.platform == "win32", reason="a device file is Linux's way")
 

@@ -4,31 +4,43 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.ledger import GENESIS, ChainBroken, LedgerEntry, chain_hash, check_chain
+from app.domain.ledger import GENESIS, ChainBroken, LedgerEntry, chain_hash, check_chains
 
 ROW = {
     "at": "2026-11-23T01:00:00Z", "officer": "Hoàng Thị Lan", "station": 1, "subject": "DOSSIER",
-    "reference": "H37.99.1-261123-0001", "event": "RECEIVE", "from_state": "",
+    "reference": "H37.99.1-261123-0001", "version": 1, "event": "RECEIVE", "from_state": "",
     "to_state": "RECEIVED", "reason": "", "detail": "",
 }  # fmt: skip
 
 
-def chain(length):
+def chain(length, of=1):
     entries, previous = [], GENESIS
     for seq in range(1, length + 1):
-        digest = chain_hash(seq=seq, previous_hash=previous, **ROW)
-        entries.append(LedgerEntry(seq=seq, previous_hash=previous, hash=digest, **ROW))
+        digest = chain_hash(chain=of, seq=seq, previous_hash=previous, **ROW)
+        entries.append(LedgerEntry(chain=of, seq=seq, previous_hash=previous, hash=digest, **ROW))
         previous = digest
     return entries
 
 
-def test_a_whole_chain_gives_its_last_row():
+def test_a_whole_chain_is_walked_to_its_last_row():
     entries = chain(5)
-    assert check_chain(entries) == (5, entries[-1].hash)
+    assert check_chains(entries) == 5
+    assert [entry.previous_hash for entry in entries[1:]] == [one.hash for one in entries[:-1]]
+
+
+def test_chains_are_walked_apart_in_whatever_order_their_rows_come():
+    one, two, office = chain(3, 1), chain(2, 12), chain(4, 0)
+    assert check_chains([*office, *one, *two]) == 9
+    assert check_chains([two[0], one[0], office[0], one[1], two[1]]) == 5
+    moved = [replace(entry, chain=2) for entry in two]
+    with pytest.raises(ChainBroken) as broken:
+        check_chains([*one, *moved])
+    assert broken.value.facts == {"chain": 2, "seq": 1}
 
 
 def test_an_empty_chain_starts_at_genesis():
-    assert check_chain([]) == (0, GENESIS)
+    assert check_chains([]) == 0
+    assert chain(1)[0].previous_hash == GENESIS
 
 
 @pytest.mark.parametrize(
@@ -38,8 +50,8 @@ def test_a_changed_word_is_named_by_its_row(field):
     entries = chain(4)
     entries[2] = replace(entries[2], **{field: "khác"})
     with pytest.raises(ChainBroken) as broken:
-        check_chain(entries)
-    assert broken.value.facts["seq"] == 3
+        check_chains(entries)
+    assert broken.value.facts == {"chain": 1, "seq": 3}
     assert broken.value.exit_code == 3
 
 
@@ -47,10 +59,14 @@ def test_a_missing_row_is_noticed():
     entries = chain(4)
     del entries[1]
     with pytest.raises(ChainBroken):
-        check_chain(entries)
+        check_chains(entries)
 
 
 def test_words_cannot_slip_from_one_field_into_the_next():
-    one = chain_hash(seq=1, previous_hash=GENESIS, **(ROW | {"reason": "ab", "detail": "c"}))
-    other = chain_hash(seq=1, previous_hash=GENESIS, **(ROW | {"reason": "a", "detail": "bc"}))
+    one = chain_hash(
+        chain=1, seq=1, previous_hash=GENESIS, **(ROW | {"reason": "ab", "detail": "c"})
+    )
+    other = chain_hash(
+        chain=1, seq=1, previous_hash=GENESIS, **(ROW | {"reason": "a", "detail": "bc"})
+    )
     assert one != other

@@ -6,32 +6,40 @@ from datetime import date, datetime, timedelta
 
 from hypothesis import strategies as st
 
-from app.domain.clock import VIETNAM
-from app.domain.dossier import (
-    Applicant,
-    ApplicantKind,
-    Dossier,
-    Pause,
-    PauseKind,
-    Promise,
-    PromiseKind,
-    SubmittedDocument,
-)
-from app.domain.identity import IdKind
-from app.domain.procedure import (
+from app.domain.catalogue.procedure import (
     Channel,
     LimitRule,
     Outcome,
-    PauseMode,
     Procedure,
     Provenance,
     ReturnBy,
     ServiceLevel,
 )
-from app.domain.states import DossierState
+from app.domain.certification.books import (
+    Book,
+    CertificationKind,
+    CertificationNumber,
+    CertifiedDocument,
+)
+from app.domain.clock import VIETNAM
+from app.domain.deadline.pauses import PauseKind, PauseMode
+from app.domain.deadline.time_limit import TimeLimit, Unit
+from app.domain.dossier.dossier import (
+    Applicant,
+    ApplicantKind,
+    Dossier,
+    Pause,
+    Promise,
+    PromiseKind,
+    SubmittedDocument,
+)
+from app.domain.dossier.identity import IdKind, Sex
+from app.domain.money.fee import MOST_DONG, CollectAt, Exemption, FeeKind, FeeLine
+from app.domain.money.relief import Relief
 from app.domain.text import nfc
-from app.domain.time_limit import TimeLimit, Unit
-from app.exchange.events import EventFacts
+from app.domain.workflow.states import DossierEvent, DossierState
+from app.exchange.events import EventFacts, dossier_event, step_event
+from app.exchange.province_v1.dialect import render
 
 RECEIVED = datetime(2026, 11, 23, 10, 15, tzinfo=VIETNAM)
 DUE = datetime(2026, 11, 27, 10, 15, tzinfo=VIETNAM)
@@ -129,6 +137,18 @@ def a_dossier(**changes) -> Dossier:
     return Dossier(**(values | changes))
 
 
+def dossier_message(where: EventFacts, dossier: Dossier, procedure: Procedure) -> bytes:
+    """What the province is sent of the dossier."""
+    return render(dossier_event(where, dossier, procedure))
+
+
+def step_message(
+    where: EventFacts, dossier: Dossier, event: DossierEvent, reason: str = ""
+) -> bytes:
+    """What the province is sent of the step."""
+    return render(step_event(where, dossier, a_procedure(), event, reason, from_state=None))
+
+
 def finished(dossier: Dossier, at: datetime = DUE, **changes) -> Dossier:
     values = {"state": DossierState.FINISHED, "finished_at": at, "ended_at": at}
     return replace(dossier, **(values | changes))
@@ -185,6 +205,8 @@ people = st.builds(
     phone=digits(0, 16),
     email=st.sampled_from(["", "may@example.vn"]),
     address=texts(60, least=0),
+    born=st.sampled_from(["", "1960", "1985-03-07"]),
+    sex=maybe(st.sampled_from(Sex)),
 )
 papers = st.builds(
     SubmittedDocument,
@@ -207,6 +229,38 @@ promises = st.builds(
     due_at=maybe(moments),
     calendar_confirmed=st.booleans(),
     made_at=moments,
+)
+certified = st.builds(
+    CertifiedDocument,
+    name=texts(200),
+    pages=st.integers(1, 999),
+    copies=st.integers(1, 999),
+    kind=maybe(st.sampled_from(CertificationKind)),
+    amount=st.integers(0, MOST_DONG),
+    number=maybe(
+        st.builds(
+            CertificationNumber,
+            st.sampled_from(Book),
+            st.integers(2000, 2199),
+            st.integers(1, 9_999),
+            st.integers(1, 99_999),
+        )
+    ),
+)
+reliefs = st.builds(Relief, percent=st.integers(1, 99)) | st.builds(
+    Relief, to_amount=st.integers(1, MOST_DONG)
+)
+fees = st.builds(
+    FeeLine,
+    name=texts(200),
+    kind=st.sampled_from(FeeKind),
+    per=texts(20),
+    unit_amount=maybe(st.integers(0, MOST_DONG)),
+    quantity=st.integers(1, 999),
+    amount=st.integers(0, MOST_DONG),
+    source=texts(200),
+    collect_at=st.sampled_from(CollectAt),
+    exemption=maybe(st.builds(Exemption, texts(20), texts(100), maybe(reliefs))),
 )
 limits = st.sampled_from([THREE_DAYS, TimeLimit(Unit.NONE), TimeLimit(Unit.SAME_DAY)])
 dossiers = st.builds(
@@ -245,7 +299,10 @@ dossiers = st.builds(
     ended_at=maybe(moments),
     returned_to=texts(200, least=0),
     end_reason=texts(200, least=0),
+    returned_identity=digits(0, 12),
     official_code=st.sampled_from(["", "000.00.19.H37-261123-0007"]),
+    certification=st.lists(certified, max_size=3).map(tuple),
+    fees=st.lists(fees, max_size=3).map(tuple),
 )
 procedures = st.builds(
     a_procedure,

@@ -9,11 +9,12 @@ import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.states import DossierEvent
-from app.exchange.events import EventRefused, dossier_event, progress_event, read_event
+from app.domain.workflow.states import DossierEvent
+from app.exchange.events import EventRefused
+from app.exchange.province_v1.messages import read_message
 from app.exchange.schema import schemas, write_schemas
 from tests.exchange import strategies_exchange as some
-from tests.exchange.package_builders import parts, written
+from tests.exchange.package.builders import parts, written
 
 SHIPPED = resources.files("resources") / "exchange"
 NAMES = ("ho_so", "tien_trinh", "goi", "manifest", "tra_loi")
@@ -50,12 +51,12 @@ def test_each_names_its_dialect_and_itself(name):
 
 @given(some.all_facts, some.dossiers, some.procedures)
 def test_every_dossier_event_fits_its_schema(where, dossier, procedure):
-    VALIDATORS["ho_so"].validate(json.loads(dossier_event(where, dossier, procedure)))
+    VALIDATORS["ho_so"].validate(json.loads(some.dossier_message(where, dossier, procedure)))
 
 
 @given(some.all_facts, some.dossiers, st.sampled_from(DossierEvent), some.texts(1_000, least=0))
 def test_every_step_fits_its_schema(where, dossier, event, reason):
-    VALIDATORS["tien_trinh"].validate(json.loads(progress_event(where, dossier, event, reason)))
+    VALIDATORS["tien_trinh"].validate(json.loads(some.step_message(where, dossier, event, reason)))
 
 
 def test_a_packages_own_files_fit_their_schemas(tmp_path):
@@ -88,14 +89,14 @@ BROKEN = [
 
 @pytest.mark.parametrize("changes", BROKEN)
 def test_schema_and_reader_refuse_the_same(changes):
-    value = json.loads(dossier_event(some.facts(), some.a_dossier(), some.a_procedure()))
+    value = json.loads(some.dossier_message(some.facts(), some.a_dossier(), some.a_procedure()))
     value["du_lieu"] |= changes
     assert not VALIDATORS["ho_so"].is_valid(value)
     with pytest.raises(EventRefused):
-        read_event(rfc8785.dumps(value))
+        read_message(rfc8785.dumps(value))
 
 
 def test_schema_and_reader_take_the_same():
-    value = json.loads(dossier_event(some.facts(), some.a_dossier(), some.a_procedure()))
+    value = json.loads(some.dossier_message(some.facts(), some.a_dossier(), some.a_procedure()))
     assert VALIDATORS["ho_so"].is_valid(value)
-    assert read_event(rfc8785.dumps(value)).seq == 1
+    assert read_message(rfc8785.dumps(value)).seq == 1

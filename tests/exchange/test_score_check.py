@@ -6,14 +6,15 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 
-from app.domain.answers import ScoreProblem
-from app.domain.dossier import ApplicantKind, PauseKind
-from app.domain.identity import IdKind
-from app.domain.procedure import Channel
-from app.domain.states import DossierState
-from app.domain.time_limit import TimeLimit, Unit
+from app.answers.exchange import ScoreProblem
+from app.domain.catalogue.procedure import Channel
+from app.domain.deadline.pauses import PauseKind
+from app.domain.deadline.time_limit import TimeLimit, Unit
+from app.domain.dossier.dossier import ApplicantKind
+from app.domain.dossier.identity import IdKind
+from app.domain.workflow.states import DossierState
 from app.exchange.score_check import ScoreProblemKind, by_kind, score_problems
-from app.sentences_score import SCORE_SENTENCES, score_sentence
+from app.wording.score import SCORE_SENTENCES, score_sentence
 from tests.exchange import strategies_exchange as some
 
 K = ScoreProblemKind

@@ -1,6 +1,7 @@
 """Every Vietnamese text that the program may ask a translation of, read out of its source.
 
-Texts are looked up by their words alone (`app.wiring.translation`), so that contexts do not matter:
+Texts are looked up by their words alone (`app.composition.session.translation`), so that contexts
+do not matter:
 PySide asks under the names of a class and of all its bases, the command line under none.
 """
 
@@ -14,11 +15,11 @@ from types import ModuleType
 
 import click
 
-from app import causes, settings, words
-from app.cli import office, scan
-from app.cli.main import make_group
-from app.domain.clock import SystemClock
-from app.wiring.verbs import VERBS
+from app import settings
+from app.__main__ import commands
+from app.cli.dossier import scan
+from app.cli.office import office
+from app.wording import causes, terms
 
 VIETNAMESE = re.compile(
     "[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]", re.IGNORECASE
@@ -26,9 +27,9 @@ VIETNAMESE = re.compile(
 ROOT = Path(__file__).parents[2]
 _ARGUMENT = {
     "tr": 0,
-    "told": 0,
-    "tell": 0,
-    "because": 0,
+    "translated": 0,
+    "message": 0,
+    "phrase": 0,
     "translate": 1,
     "_S": 1,
     "QT_TRANSLATE_NOOP": 1,
@@ -76,7 +77,7 @@ def _name(node: ast.expr) -> str:
 
 def _tables() -> dict[str, list[str]]:
     """Texts of tables whose keys are the domain's terms; translated where they are shown."""
-    found = {module.__name__: list(_tabled(module)) for module in (words, causes, office, scan)}
+    found = {module.__name__: list(_tabled(module)) for module in (terms, causes, office, scan)}
     return found | {"app.settings": [expected for _, expected in settings._CHECKS.values()]}
 
 
@@ -90,10 +91,10 @@ def _tabled(module: ModuleType) -> Iterator[str]:
 
 
 def _help() -> dict[str, list[str]]:
-    """What the command line says of its verbs, options and their values."""
-    top = make_group(SystemClock(), lambda _: None)
+    """What the command line says of its commands, options and their values."""
+    top = commands()
     found = defaultdict(list)
-    waiting: list[click.Command] = [top, *VERBS]
+    waiting: list[click.Command] = [top, *(lazy.load() for lazy in top.lazy.values())]
     while waiting:
         command = waiting.pop()
         place = f"help of {command.name}"

@@ -18,17 +18,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.actor import Actor
-from app.domain.dossier import SubmittedDocument
-from app.usecases import lookup, office
-from app.wiring.session import Session
-from app.wiring.settle import settle
-from app.wiring.tongue import Tongue
-from app.wiring.window import desk_window
+from app.composition.session.session import Session
+from app.composition.session.translator import WindowTranslator
+from app.composition.whole import desk_window
+from app.demo.settle import settle
+from app.domain.actor import PROGRAM, Actor
+from app.domain.dossier.dossier import SubmittedDocument
+from app.usecases.office import settings
+from app.usecases.queries import lookup
 from tests.builders import a_desk, a_dossier, an_applicant
 from tests.i18n.sources import VIETNAMESE
 from ui.screen import Place
-from ui.screens.dossier.acts import Deed
+from ui.screens.dossier.life.action_kind import ActionKind
 from ui.theme import apply_theme
 from ui.work import Work
 
@@ -36,7 +37,7 @@ pytestmark = pytest.mark.gui
 PLACES = (
     Place.HOME, Place.INTAKE, Place.DOSSIER, Place.EXCHANGE, Place.REFERENCE, Place.SETTINGS,
 )  # fmt: skip
-ACTS = (Deed.CORRECT, Deed.ASK_PAPERS, Deed.CANCEL, Deed.FINISH)
+ACTS = (ActionKind.CORRECT, ActionKind.ASK_PAPERS, ActionKind.CANCEL, ActionKind.FINISH)
 ALLOWED = ("Một Cửa", "đồng", "Tiếng Việt", "“nghỉ”", "nghỉ", "/NĐ-CP", "UBND xã …")
 NOWHERE = QModelIndex()
 PLAIN = {
@@ -50,9 +51,9 @@ PLAIN = {
 def published(window):
     """What is published about procedures and days: it is shown as it stands, in any language."""
     desk = window.session.desk
-    chosen = lookup.find_procedures(desk, "", desk.clock.now(), most=lookup.ALL)
-    stored = [asdict(lookup.procedure(desk, one.version)) for one in chosen]
-    days = asdict(lookup.calendar(desk))
+    chosen = lookup.find_procedures(desk, PROGRAM, "", desk.clock.now(), most=lookup.ALL)
+    stored = [asdict(lookup.procedure(desk, PROGRAM, one.version)) for one in chosen]
+    days = asdict(lookup.calendar(desk, PROGRAM))
     return spaced(" ".join(texts_of([stored, days])))
 
 
@@ -72,14 +73,14 @@ def spaced(text):
 def window(qapp, tmp_path_factory):
     folder = tmp_path_factory.mktemp("office") / "data"
     desk = a_desk(folder)
-    office.change_settings(desk, Actor("Lan"), PLAIN)
+    settings.change_settings(desk, Actor("Lan"), PLAIN)
     paper = SubmittedDocument("To khai", 1, 0)
     person = an_applicant(full_name="Hoang Thi May", address="Ban Loong")
     made = a_dossier(desk, Actor("Lan"), applicant=person, documents=(paper,))
     clock = desk.clock
     desk.close()
-    tongue = Tongue("en")
-    tongue.speak()
+    translator = WindowTranslator("en")
+    translator.install()
     apply_theme(qapp)
     session, work = Session(folder, clock), Work()
     window = desk_window(session, work)
@@ -93,7 +94,7 @@ def window(qapp, tmp_path_factory):
     window.deleteLater()
     work.close()
     session.close()
-    tongue.fall_silent()
+    translator.remove()
 
 
 def shown(screen):
@@ -133,24 +134,24 @@ def unnamed(text):
     return text
 
 
-SIGHTS = [*((place, None) for place in PLACES), *((Place.DOSSIER, deed) for deed in ACTS)]
+SIGHTS = [*((place, None) for place in PLACES), *((Place.DOSSIER, kind) for kind in ACTS)]
 
 
-def look_at(window, place, deed):
-    """Bring `place` to the front, its form for `deed` open."""
+def look_at(window, place, kind):
+    """Bring `place` to the front, its form for `kind` open."""
     if place is not Place.DOSSIER:
         window.go(place)
     else:
         window.open_dossier(window.made.dossier_id)
     settle(window.work)
-    if deed is not None:
-        window.screen_at(place).begin(deed)
+    if kind is not None:
+        window.screen_at(place).begin(kind)
         settle(window.work)
 
 
-@pytest.mark.parametrize(("place", "deed"), SIGHTS)
-def test_no_vietnamese_is_left_but_names(place, deed, window, published):
-    look_at(window, place, deed)
+@pytest.mark.parametrize(("place", "kind"), SIGHTS)
+def test_no_vietnamese_is_left_but_names(place, kind, window, published):
+    look_at(window, place, kind)
     left = {
         (type(widget).__name__, text): rest
         for widget, text in shown(window)
@@ -159,9 +160,9 @@ def test_no_vietnamese_is_left_but_names(place, deed, window, published):
     assert not left
 
 
-@pytest.mark.parametrize(("place", "deed"), SIGHTS)
-def test_no_button_is_narrower_than_its_words(place, deed, window):
-    look_at(window, place, deed)
+@pytest.mark.parametrize(("place", "kind"), SIGHTS)
+def test_no_button_is_narrower_than_its_words(place, kind, window):
+    look_at(window, place, kind)
     cut = [
         (button.text(), button.width(), button.sizeHint().width())
         for button in window.findChildren(QPushButton)

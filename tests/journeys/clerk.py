@@ -8,13 +8,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.__main__ import loaders
+from app.composition.parts import Sitting
+from app.composition.session.session import Session
+from app.composition.window import OpenDesk, application
+from app.demo.settle import settle as wait_until_quiet
+from app.domain.actor import PROGRAM
 from app.domain.clock import Clock
-from app.domain.dossier import Dossier
-from app.usecases import lookup, verification
+from app.domain.dossier.dossier import Dossier
 from app.usecases.desk import Desk
-from app.wiring.session import Session
-from app.wiring.settle import settle as wait_until_quiet
-from app.wiring.window import OpenDesk, application
+from app.usecases.queries import lookup
+from app.usecases.safety import verification
 from tests.ui.typing import scan_text, type_text
 from ui.screen import Place
 from ui.screens.cash import CashScreen
@@ -42,7 +46,7 @@ class Clerk:
         self._qtbot = qtbot
         self.folder = folder
         self.clock = clock
-        self._open = OpenDesk(application(), Session(folder, clock, officer=officer))
+        self._open = OpenDesk(application(), Sitting(folder, clock, officer), loaders())
         self._is_gone = False
 
     # Opening and closing
@@ -81,7 +85,7 @@ class Clerk:
         verification.verify_pages(self.folder)
         session = Session(self.folder, self.clock)
         try:
-            return verification.verify_records(session.desk)
+            return verification.verify_records(session.desk, PROGRAM)
         finally:
             session.close()
 
@@ -145,11 +149,11 @@ class Clerk:
 
     @property
     def session(self) -> Session:
-        return self._open.session
+        return self._open.rest().session
 
     @property
     def desk(self) -> Desk:
-        return self._open.session.desk
+        return self._open.rest().session.desk
 
     @property
     def focus(self) -> str:
@@ -199,7 +203,7 @@ class Clerk:
         )
 
     def is_idle(self) -> bool:
-        return self.work.records.is_idle and self.work.outside.is_idle
+        return self.work.is_idle
 
     def settle(self) -> None:
         """Wait until nothing more comes by itself: one answer may lead to the next question."""
@@ -243,7 +247,7 @@ class Clerk:
         return self.stored(saving.last.dossier_id)
 
     def stored(self, dossier_id: int) -> Dossier:
-        return lookup.dossier_view(self.desk, dossier_id).dossier
+        return lookup.dossier_view(self.desk, PROGRAM, dossier_id).dossier
 
     def problems(self) -> list[str]:
         """What the intake screen names as wrong."""
@@ -253,7 +257,7 @@ class Clerk:
     def find(self, text: str) -> "Clerk":
         """F3, type, open the first found."""
         self.key("F3").type(text)
-        self.wait(lambda: self.window.search.results.isVisible() and self.is_idle())
+        self.wait(lambda: self.window.tools.search.results.isVisible() and self.is_idle())
         self.key("Enter")
         self.wait(lambda: self.window.place is Place.DOSSIER and self.dossier.view is not None)
         self.wait(self.is_idle)

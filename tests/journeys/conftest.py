@@ -5,8 +5,8 @@ from datetime import datetime
 
 import pytest
 
+from app.composition.session import printer
 from app.domain.clock import VIETNAM, SetClock
-from app.wiring import printer
 from tests.builders import a_desk
 from tests.journeys.clerk import Clerk
 from ui.shell.printer import PrintFailed, PrintTarget, print_pdf

@@ -2,14 +2,16 @@
 
 import pytest
 
-from app.domain.dossier import Dossier
-from app.domain.fee import CollectAt, Exemption
-from app.domain.payment import Method, PaymentRequest
-from app.usecases import fees, lookup
-from app.usecases.progress import Opened
+from app.domain.actor import PROGRAM
+from app.domain.dossier.dossier import Dossier
+from app.domain.money.fee import CollectAt, Exemption
+from app.domain.money.payment import Method, PaymentRequest
+from app.usecases.dossier.progress import Opened
+from app.usecases.money import fees
+from app.usecases.queries import lookup
 from tests.builders import LAN
 from tests.journeys.clerk import Clerk
-from ui.screens.intake.fee_state import Collect
+from ui.screens.intake.state.fee import Collect
 
 pytestmark = [pytest.mark.gui, pytest.mark.journey]
 
@@ -52,9 +54,11 @@ def test_five_papers_cost_three_keys_each_are_paid_in_cash_and_the_slip_is_print
     printed = len(tray.jobs)
     for nth in (1, 2):
         clerk.key("Alt+P").wait(lambda nth=nth: len(tray.jobs) == printed + nth and clerk.is_idle())
-    slips = [one for one in lookup.dossier_view(clerk.desk, done.id).prints if one.form != "01"]
+    slips = [
+        one for one in lookup.dossier_view(clerk.desk, PROGRAM, done.id).prints if one.form != "01"
+    ]
     assert [one.copy_number for one in slips] == [2, 1], "the second is marked as a reprint"
-    assert fees.money_of(clerk.desk, done.id).account.outstanding == 0
+    assert fees.money_of(clerk.desk, PROGRAM, done.id).account.outstanding == 0
     clerk.check()
 
 
@@ -80,7 +84,7 @@ def test_what_falls_due_with_the_result_is_paid_by_transfer_later(clerk):
     assert clerk.sees("Phải thu 6.000 đồng, chưa thu")
     paid = PaymentRequest(Method.TRANSFER, reference="FT26327")
     fees.collect_fee(clerk.desk, LAN, Opened(done.id), paid)
-    assert fees.money_of(clerk.desk, done.id).account.outstanding == 0
+    assert fees.money_of(clerk.desk, PROGRAM, done.id).account.outstanding == 0
     clerk.check()
 
 
@@ -88,7 +92,7 @@ def test_a_transfer_at_once_is_named_on_its_slip(clerk):
     enter(clerk, BATCH[0])
     clerk.key("Alt+L").key("Down", 2).key("Enter").type("FT26328")
     done = clerk.save("Ctrl+F9")
-    (payment,) = fees.money_of(clerk.desk, done.id).payments
+    (payment,) = fees.money_of(clerk.desk, PROGRAM, done.id).payments
     assert (payment.method, payment.reference) == (Method.TRANSFER, "FT26328")
     clerk.check()
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.usecases import lookup
+from app.domain.actor import PROGRAM
+from app.usecases.queries import lookup
 
 pytestmark = [pytest.mark.gui, pytest.mark.journey]
 
@@ -46,7 +47,7 @@ def test_wrong_answers_are_told_at_their_fields_and_stay_as_typed(sit, folder):
     clerk.key("Enter").type("Lan").tab_to("Bắt đầu").key("Space")
     clerk.wait(lambda: clerk.first_questions is None)
     clerk.wait_active()
-    assert lookup.settings(clerk.desk).office == "UBND xã Mẫu Sơn"
+    assert lookup.settings(clerk.desk, PROGRAM).office == "UBND xã Mẫu Sơn"
 
 
 def test_enter_alone_leads_through_the_questions_to_the_start(sit):

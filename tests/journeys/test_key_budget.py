@@ -69,7 +69,7 @@ def without_card(clerk: Clerk, _recorder: KeyRecorder, _tray: Tray) -> None:
     clerk.key("Enter").type("05031985").key("Enter")
     clerk.key("Enter")  # the sex is told by the number
     type_telex("bản l ")
-    clerk.wait(lambda: clerk.intake.applicant.person.address_strip.offers[:1] == (HOME,))
+    clerk.wait(lambda: clerk.intake.applicant.addresses[0].offers[:1] == (HOME,))
     clerk.key("Ctrl+1").key("Enter")
     clerk.type("0912345678").key("Enter")
     finish(clerk)

@@ -7,7 +7,7 @@ from tests.journeys.clerk import Clerk
 from tests.journeys.keys_counted import KeyRecorder
 from tests.ui.telex import telex_keys, type_telex
 from tests.ui.typing import scan_text, type_text
-from ui.widgets.input_line import InputLine
+from ui.widgets.search.input_line import InputLine
 
 pytestmark = pytest.mark.gui
 

@@ -1,15 +1,19 @@
 """What leaves the office and comes back: the package, the answers, the backup, another window."""
 
+import hashlib
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.usecases import lookup
-from app.wiring.window import open_window
+from app.__main__ import loaders
+from app.composition.window import open_window
+from app.domain.actor import PROGRAM
+from app.usecases.queries import lookup
 from db import folder as data_folder
 from db.instance import hold
 
@@ -38,12 +42,14 @@ def test_a_package_is_exported_and_its_answers_taken_by_keyboard(office, sit, st
     clerk.key("Alt+X").choose_in_dialog(stick)
     clerk.wait(lambda: clerk.sees("Đã ghi và đọc lại 4 bản tin của 2 hồ sơ"))
     [package] = stick.glob("*.mcg")
-    assert lookup.outbox_summary(clerk.desk).pending_events == 4, "exporting acknowledges nothing"
+    assert lookup.outbox_summary(clerk.desk, PROGRAM).pending_events == 4, (
+        "exporting acknowledges nothing"
+    )
     answer = stick / "tra-loi.mcr"
-    answer.write_bytes(taken(clerk))
+    answer.write_bytes(taken(package))
     clerk.key("F7").key("Alt+N").choose_in_dialog(answer)
     clerk.wait(lambda: clerk.sees("Tỉnh đã nhận 4"))
-    assert lookup.outbox_summary(clerk.desk).pending_events == 0
+    assert lookup.outbox_summary(clerk.desk, PROGRAM).pending_events == 0
     assert package.exists()
     # The same file again changes nothing.
     clerk.key("Shift+Tab").tab_to("Nhận tệp trả lời…   Alt+N").key("Space").choose_in_dialog(answer)
@@ -51,16 +57,25 @@ def test_a_package_is_exported_and_its_answers_taken_by_keyboard(office, sit, st
     assert clerk.check().dossiers == 2
 
 
-def taken(clerk) -> bytes:
-    """The province takes everything that waits."""
-    with clerk.desk.records.read() as connection:
-        waiting = connection.exec_driver_sql(
-            "SELECT event_id, version, sha256 FROM outbox WHERE state = 'PENDING'"
-        ).all()
-    keys = ("event_id", "phien_ban", "sha256")
-    return json.dumps(
-        {"ket_qua": [dict(zip(keys, one, strict=True)) | {"ma": "DA_NHAN"} for one in waiting]}
-    ).encode()
+def taken(package: Path) -> bytes:
+    """The province takes everything the package holds."""
+    with zipfile.ZipFile(package) as bundle:
+        lines = [
+            line
+            for name in ("ho_so.jsonl", "tien_trinh.jsonl")
+            for line in bundle.read(name).splitlines()
+        ]
+    return json.dumps({"ket_qua": [answered(line) for line in lines]}).encode()
+
+
+def answered(line: bytes) -> dict[str, object]:
+    message = json.loads(line)
+    return {
+        "event_id": message["event_id"],
+        "phien_ban": message["phien_ban"],
+        "sha256": hashlib.sha256(line).hexdigest(),
+        "ma": "DA_NHAN",
+    }
 
 
 def test_the_keys_of_the_exchange_are_heard_whether_or_not_something_waits(office, sit, tray):
@@ -80,7 +95,7 @@ def test_a_stick_that_was_pulled_out_is_said_and_everything_still_waits(office, 
     clerk.exchange.export_to(stick / "gone")
     clerk.wait(lambda: clerk.sees("Hãy cắm lại USB"))
     assert clerk.exchange.export_button.isEnabled()
-    assert lookup.outbox_summary(clerk.desk).pending_events == 2
+    assert lookup.outbox_summary(clerk.desk, PROGRAM).pending_events == 2
 
 
 def test_a_backup_made_from_settings_brings_the_records_back(office, sit, stick, tray):
@@ -97,7 +112,7 @@ def test_a_backup_made_from_settings_brings_the_records_back(office, sit, stick,
     clerk.tab_to("Khôi phục từ tệp…").key("Space").choose_in_dialog(backup)
     assert clerk.focus == "Thôi", "what is safe has the focus"
     clerk.key("Shift+Tab").key("Space")
-    clerk.wait(lambda: clerk.is_idle() and lookup.newest_codes(clerk.desk) == (kept.code,))
+    clerk.wait(lambda: clerk.is_idle() and lookup.newest_codes(clerk.desk, PROGRAM) == (kept.code,))
     clerk.key("F5")
     clerk.wait(lambda: clerk.is_idle() and clerk.home.model.rowCount() == 1)
     # A number once given is never given again, though the dossier is gone.
@@ -117,7 +132,7 @@ def test_a_folder_no_data_may_lie_in_is_refused_with_a_sentence(
         monkeypatch.setattr(data_folder, "network_kind", lambda _: "cifs")
     else:
         monkeypatch.setattr(Path, "write_bytes", cannot_write)
-    assert open_window(office, officer="", station=1, language=None) == 1
+    assert open_window(office, loaders(), officer="", station=1, language=None) == 1
     assert said in capsys.readouterr().err
 
 

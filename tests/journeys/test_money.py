@@ -2,11 +2,12 @@
 
 import pytest
 
-from app.domain.certification import CertifiedDocument
-from app.domain.fee import dong
-from app.domain.payment import PaymentKind
-from app.domain.states import DossierState
-from app.usecases import cash, fees
+from app.domain.actor import PROGRAM
+from app.domain.certification.books import CertifiedDocument
+from app.domain.money.fee import dong
+from app.domain.money.payment import PaymentKind
+from app.domain.workflow.states import DossierState
+from app.usecases.money import cash, fees
 from tests.builders import a_certification
 from ui.screen import Place
 
@@ -55,7 +56,7 @@ def test_money_is_collected_and_given_back_and_the_sheet_closes_to_the_dong(offi
     clerk.key("Alt+T").do("Ctrl+Enter")
     clerk.key("Alt+O").type("Bớt một bản").tab_to("Phiếu thu số").key("Tab")
     clerk.type("6000").do("Ctrl+Enter")
-    kinds = [slip.kind for slip in fees.money_of(clerk.desk, second.dossier_id).payments]
+    kinds = [slip.kind for slip in fees.money_of(clerk.desk, PROGRAM, second.dossier_id).payments]
     assert kinds == [PaymentKind.COLLECT, PaymentKind.REFUND]
     clerk.key("Ctrl+F10")
     clerk.wait(lambda: clerk.window.place is Place.CASH and clerk.is_idle())
@@ -66,7 +67,7 @@ def test_money_is_collected_and_given_back_and_the_sheet_closes_to_the_dong(offi
     assert clerk.sees("✓ Khớp sổ.")
     clerk.do("Ctrl+Enter")
     assert clerk.sees("✓ Bảng kê 1 đã khóa")
-    (sheet, _) = cash.cash_sheets(clerk.desk, clerk.clock.now().date())
+    (sheet, _) = cash.cash_sheets(clerk.desk, PROGRAM, clerk.clock.now().date())
     assert (sheet.closing.counted, sheet.closing.difference) == (due, 0)
     clerk.key("F8").wait(clerk.is_idle)
     assert tray.jobs[-1].startswith("MotCua-so-quy-2026-11-23-1")
@@ -82,7 +83,7 @@ def test_a_slip_written_in_error_is_voided_with_its_reason_and_printed(office, s
     clerk.key("Alt+T")
     assert clerk.dossier.panel.amount.value() == "6.000"
     clerk.do("Ctrl+Enter")
-    money = fees.money_of(clerk.desk, done.dossier_id)
+    money = fees.money_of(clerk.desk, PROGRAM, done.dossier_id)
     assert [(str(slip.slip), slip.signed) for slip in money.payments] == [
         ("0001/2026", 5_000), ("0002/2026", -5_000), ("0003/2026", 6_000),
     ]  # fmt: skip
@@ -90,7 +91,7 @@ def test_a_slip_written_in_error_is_voided_with_its_reason_and_printed(office, s
     assert any("Hủy 5.000 đồng" in text for text in clerk.dossier.frame.timeline.texts())
     assert clerk.focus == "In Phiếu thu 0003/2026"
     clerk.do("Space")
-    assert tray.jobs[-1].endswith("PT26000003")
+    assert tray.jobs[-1].endswith("payment-3")
     clerk.do("Space")
     assert len(tray.jobs) == 1, "printed again only for a reason"
     clerk.key("Tab").do("Space")

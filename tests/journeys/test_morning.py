@@ -4,10 +4,11 @@ from array import array
 
 import pytest
 
-from app.domain.board import BoardView
-from app.domain.dossier import ApplicantKind
-from app.domain.states import DossierState
-from app.usecases import lookup
+from app.answers.board import BoardView
+from app.domain.actor import PROGRAM
+from app.domain.dossier.dossier import ApplicantKind
+from app.domain.workflow.states import DossierState
+from app.usecases.queries import lookup
 from ui.screen import Place
 
 pytestmark = [pytest.mark.gui, pytest.mark.journey]
@@ -82,7 +83,7 @@ def test_a_morning_of_five_people_by_keyboard_alone(office, sit, clock, tray):
     assert clerk.focus == "Họ và tên"
     clerk.key("Ctrl+A").type("Lý A Sính").tab_to("Lý do sửa").type("Nghe nhầm tên").do("Ctrl+Enter")
     assert clerk.stored(senh.id).applicant.full_name == "Lý A Sính"
-    timeline = lookup.dossier_view(clerk.desk, senh.id).timeline
+    timeline = lookup.dossier_view(clerk.desk, PROGRAM, senh.id).timeline
     assert timeline[-1].reason == "Nghe nhầm tên"
     assert ("Lý A Sềnh", "Lý A Sính") in [change[1:] for change in timeline[-1].changes]
     # One result is ready and handed over.
@@ -107,7 +108,7 @@ def the_board_agrees_with_the_records(clerk) -> None:
     clerk.wait(lambda: clerk.window.place is Place.HOME)
     clerk.wait(clerk.is_idle)
     now = clerk.clock.now()
-    counts = lookup.counts(clerk.desk, now)
+    counts = lookup.counts(clerk.desk, PROGRAM, now)
     assert (counts.received_today, counts.open, counts.paused, counts.to_collect) == (5, 4, 0, 0)
     views = [view for view in BoardView if view is not BoardView.OPEN]
     keys = dict(zip(clerk.home.tiles, range(1, 8), strict=True))
@@ -116,13 +117,13 @@ def the_board_agrees_with_the_records(clerk) -> None:
         clerk.key(f"Ctrl+{nth}")
         clerk.wait(lambda view=view: clerk.home.view is view and clerk.is_idle())
         listed = [row.id for row in shown_rows(clerk)]
-        assert listed == list(lookup.ids(clerk.desk, view, now)), view
+        assert listed == list(lookup.ids(clerk.desk, PROGRAM, view, now)), view
         assert str(len(listed)) in clerk.home.tiles[view].accessibleName(), view
         assert getattr(counts, view.value.lower()) == len(listed), view
     clerk.key("Ctrl+0")
     clerk.wait(lambda: clerk.home.view is BoardView.OPEN and clerk.is_idle())
     assert array("q", [row.id for row in shown_rows(clerk)]) == lookup.ids(
-        clerk.desk, BoardView.OPEN, now
+        clerk.desk, PROGRAM, BoardView.OPEN, now
     )
 
 
@@ -147,14 +148,14 @@ def test_a_printer_that_fails_leaves_the_dossier_saved_and_prints_later(office, 
     assert clerk.sees("Đã gửi máy in")
     clerk.key("Alt+M")
     clerk.wait(lambda: clerk.window.place is Place.DOSSIER and clerk.is_idle())
-    prints = lookup.dossier_view(clerk.desk, saved.id).prints
+    prints = lookup.dossier_view(clerk.desk, PROGRAM, saved.id).prints
     assert [(one.copy_number, one.printer) for one in prints] == [(1, "May-in-quay-1")]
     # From here a print is a reprint, marked and counted.
     clerk.key("F8")
     clerk.wait(lambda: clerk.sees("In lại: vì sao?") and clerk.is_idle())
     clerk.key("2")
     clerk.wait(lambda: len(tray.jobs) == 2 and clerk.is_idle())
-    prints = lookup.dossier_view(clerk.desk, saved.id).prints
+    prints = lookup.dossier_view(clerk.desk, PROGRAM, saved.id).prints
     assert [one.copy_number for one in prints] == [2, 1]
     assert clerk.check().dossiers == 1
 

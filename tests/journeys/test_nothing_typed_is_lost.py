@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.usecases import lookup
+from app.domain.actor import PROGRAM
+from app.usecases.queries import lookup
 from ui.screen import Place
 
 pytestmark = [pytest.mark.gui, pytest.mark.journey]
@@ -41,7 +42,7 @@ def test_what_was_typed_half_a_second_before_the_program_died_is_offered_again(o
     assert (applicant.personal_id, applicant.full_name) == ("020185001234", "Hoàng Thị Mẩy")
     clerk.tab_to("Thủ tục").choose_procedure("khai tu").key("Ctrl+Space").key("Ctrl+F9")
     clerk.wait(lambda: clerk.intake.saving.last)
-    assert lookup.open_drafts(clerk.desk, 1) == ()
+    assert lookup.open_drafts(clerk.desk, PROGRAM, 1) == ()
     assert clerk.check().dossiers == 1
 
 
@@ -60,7 +61,7 @@ def test_esc_parks_a_person_and_the_parked_one_is_taken_up_by_key(office, sit, t
     clerk.wait(lambda: clerk.intake.procedure.procedure and clerk.is_idle())
     assert clerk.intake.state() == typed
     assert clerk.save("Ctrl+F9").applicant.full_name == "Lý A Sềnh"
-    assert lookup.open_drafts(clerk.desk, 1) == ()
+    assert lookup.open_drafts(clerk.desk, PROGRAM, 1) == ()
     assert clerk.check().dossiers == 1
 
 
@@ -98,7 +99,7 @@ def test_a_refused_field_keeps_what_was_typed_and_says_why(office, sit, field, t
     kept = clerk.intake.state().applicant
     assert typed in {kept.full_name, kept.born, kept.phone, kept.email}
     assert clerk.focus == field, "one stands where it is to be corrected"
-    assert lookup.newest_codes(clerk.desk) == ()
+    assert lookup.newest_codes(clerk.desk, PROGRAM) == ()
 
 
 @pytest.mark.parametrize(

@@ -68,15 +68,15 @@ def test_where_a_key_of_the_form_leads_is_in_sight(clerk, keys):
     clerk.wait(lambda: cut_off(QApplication.focusWidget()) == "")
 
 
-@pytest.mark.parametrize("act", ["", "Alt+S", "Alt+B", "Alt+X", "Alt+H"])
-def test_everything_in_an_act_of_a_dossier_is_in_sight(clerk, act):
+@pytest.mark.parametrize("action", ["", "Alt+S", "Alt+B", "Alt+X", "Alt+H"])
+def test_everything_in_an_act_of_a_dossier_is_in_sight(clerk, action):
     clerk.find("senh")
-    if act:
-        clerk.key(act)
+    if action:
+        clerk.key(action)
     assert walk(clerk) == []
 
 
-@pytest.mark.parametrize("act", ["Alt+S", "Alt+B", "Alt+H"])
-def test_the_field_a_refusal_leads_to_is_in_sight(clerk, act):
-    clerk.find("senh").key(act).do("Ctrl+Enter")
+@pytest.mark.parametrize("action", ["Alt+S", "Alt+B", "Alt+H"])
+def test_the_field_a_refusal_leads_to_is_in_sight(clerk, action):
+    clerk.find("senh").key(action).do("Ctrl+Enter")
     clerk.wait(lambda: cut_off(QApplication.focusWidget()) == "")

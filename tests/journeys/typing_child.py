@@ -7,10 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.__main__ import loaders
+from app.composition.parts import Sitting
+from app.composition.window import OpenDesk, application
+from app.demo.typist import type_into
 from app.domain.clock import VIETNAM, SetClock
-from app.wiring.session import Session
-from app.wiring.typist import type_into
-from app.wiring.window import OpenDesk, application
 from db.instance import hold
 from ui.screen import Place
 from ui.shell.window import DeskWindow
@@ -22,7 +23,7 @@ def type_and_wait(folder: Path) -> None:
     app = application()
     clock = SetClock(datetime(2026, 11, 23, 8, 5, tzinfo=VIETNAM))
     with hold(folder):
-        desk = OpenDesk(app, Session(folder, clock))
+        desk = OpenDesk(app, Sitting(folder, clock), loaders())
         desk.open()
         window = desk.window
         assert isinstance(window, DeskWindow)

@@ -8,8 +8,8 @@ import pypdfium2
 import pytest
 
 from app.domain.clock import VIETNAM
-from app.domain.form_set import FormSet
-from app.domain.identity import IdKind
+from app.domain.dossier.identity import IdKind
+from app.domain.forms.form_set import FormSet
 from app.printing.content import PaperRow, ReceiptContent, minute_text, qr_text
 
 RECEIVED = datetime(2026, 11, 23, 10, 15, tzinfo=VIETNAM)
@@ -38,6 +38,7 @@ def ordinary() -> ReceiptContent:
         printed_on="2026-11-23",
         code="H37.99.1-261123-0001",
         number="0001/TNHS",
+        label="26112300000179",
         is_provisional=True,
         procedure_code="1.004873",
         procedure_name="Cấp Giấy xác nhận tình trạng hôn nhân",

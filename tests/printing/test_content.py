@@ -8,12 +8,12 @@ import pytest
 
 from app.domain.clock import VIETNAM
 from app.printing.content import (
-    ContentUnreadable,
     from_json,
     minute_text,
     qr_text,
     to_json,
 )
+from app.printing.stored import ContentUnreadable
 
 RECEIVED = datetime(2026, 11, 23, 10, 15, 30, tzinfo=VIETNAM)
 
@@ -91,7 +91,9 @@ def test_a_bar_in_a_name_does_not_move_the_fields_of_the_qr():
 
 def test_content_can_be_made_without_loading_the_pdf_library():
     script = (
-        "import sys, app.printing.content, app.printing.paper, app.printing.letters;"
+        "import sys, app.printing.content, app.printing.paper, app.printing.letters,"
+        " app.printing.slip_content, app.printing.cash_content, app.printing.profile,"
+        " app.printing.numbers;"
         "sys.exit(any(name in sys.modules for name in ('reportlab', 'zxingcpp', 'pypdfium2')))"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

@@ -1,4 +1,4 @@
-"""What paper can show: named at the door, visibly replaced on the page."""
+"""What paper can show: named by the validator, visibly replaced on the page."""
 
 import unicodedata
 

@@ -6,7 +6,7 @@ import pytest
 
 from app.printing.paper import Paper
 from app.printing.preview import PaperUnreadable, page_images
-from app.printing.render import render_receipt
+from tests.printing.rendering import render_receipt
 
 
 def test_a_page_is_drawn_grey_on_white_at_the_asked_resolution(ordinary):

@@ -3,10 +3,10 @@
 import pypdfium2
 import pytest
 
+from app.printing.layout.ruler import SIZES, ruler_page
 from app.printing.paper import Paper
 from app.printing.preview import page_images
 from app.printing.profile import Kind, PrintProfile, Tray, Way, kind_of, offset_text, profile_for
-from app.printing.ruler import SIZES, ruler_page
 from app.settings import InvalidSetting, Settings, change
 from tests.printing.scanned import picture
 

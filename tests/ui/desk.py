@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app import sentences
+from app.wording import refusals
 from tests.ui.invented import OFFICE, Office
-from ui.screen import DossierPlace, IntakePlace, Place
-from ui.screens.home import HomeScreen
+from ui.intake_place import IntakePlace
+from ui.screen import DossierPlace, Place
+from ui.screens.home.screen import HomeScreen
+from ui.shell.tools import Tools
 from ui.shell.window import DeskWindow
 from ui.theme import apply_theme
 from ui.work import Work
@@ -47,17 +49,23 @@ class NewDossier(IntakePlace):
         return True
 
 
+def a_window(office: Office, work: Work, screens, actions=None) -> DeskWindow:
+    """The window with these screens and all its tools, not yet shown."""
+    window = DeskWindow(work, office.clock, refusals.say, OFFICE, screens, lambda: None)
+    window.add_screens(screens)
+    window.equip(Tools(window, actions or office.shell_actions(), work, office.clock))
+    window.go(Place.HOME)
+    return window
+
+
 @contextmanager
 def desk_in_front(qtbot, office: Office) -> Iterator[DeskWindow]:
     """The window in front, its home screen filled, listening to scanners."""
     apply_theme(QApplication.instance())
     work = Work()
-    window = DeskWindow(
-        office.shell_actions(),
+    window = a_window(
+        office,
         work,
-        office.clock,
-        sentences.say,
-        OFFICE,
         {
             Place.HOME: lambda notices: HomeScreen(office.home_actions(), work, notices),
             Place.INTAKE: lambda _notices: NewDossier(),
@@ -66,7 +74,7 @@ def desk_in_front(qtbot, office: Office) -> Iterator[DeskWindow]:
     )
     bring(qtbot, window, high=768)
     window.start()
-    window.listen()
+    window.tools.listen()
     settle(qtbot, work)
     yield window
     window.close()
@@ -83,7 +91,7 @@ def bring(qtbot, widget, *, wide: int = 1_366, high: int = 712):
 
 def settle(qtbot, work: Work) -> None:
     """Wait until what was asked is answered."""
-    qtbot.waitUntil(lambda: work.records.is_idle and work.outside.is_idle)
+    qtbot.waitUntil(lambda: work.is_idle)
 
 
 def key(widget, code: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:

@@ -12,18 +12,18 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from app import sentences
+from app.demo.settle import settle as wait_until_quiet
 from app.domain.errors import InvalidRequest
-from app.domain.states import DossierState
 from app.domain.text import TextMissing
-from app.wiring.settle import settle as wait_until_quiet
-from tests.ui.invented import MONDAY, OFFICE, Office, some_rows
-from tests.ui.invented_dossier import Cabinet, a_dossier, a_long_dossier, a_waiting_dossier
+from app.domain.workflow.states import DossierState
+from tests.ui import desk
+from tests.ui.invented import MONDAY, Office, some_rows
+from tests.ui.screens.dossier.invented import Cabinet, a_dossier, a_long_dossier, a_waiting_dossier
 from ui.icons import ICONS_AFTER_MS
 from ui.screen import Place
 from ui.screens.dossier import DossierScreen
-from ui.screens.dossier.acts import Deed
-from ui.screens.home import HomeScreen
+from ui.screens.dossier.life.action_kind import ActionKind
+from ui.screens.home.screen import HomeScreen
 from ui.shell.window import DeskWindow
 from ui.theme import apply_theme
 from ui.work import Work
@@ -36,14 +36,7 @@ def a_window(
     office: Office, size: tuple[int, int], cabinet: Cabinet | None = None
 ) -> Iterator[DeskWindow]:
     work = Work()
-    window = DeskWindow(
-        office.shell_actions(),
-        work,
-        office.clock,
-        sentences.say,
-        OFFICE,
-        screens_of(office, work, cabinet or Cabinet()),
-    )
+    window = desk.a_window(office, work, screens_of(office, work, cabinet or Cabinet()))
     window.resize(*size)
     window.show()
     window.start()
@@ -89,15 +82,15 @@ def main(folder: Path) -> None:
             settle(window._work)
             shoot(window, folder, f"keys-{tag}")
             window.overlays.end()
-            window.search.input.setText("Hoàng")
-            window.search.start()
-            window.search._on_typed()
+            window.tools.search.input.setText("Hoàng")
+            window.tools.search.start()
+            window.tools.search._on_typed()
             for _ in range(20):
                 settle(window._work)
             shoot(window, folder, f"search-{tag}")
     apply_theme(app)
     with a_window(Office(rows=[]), SIZES["1366"]) as window:
-        window.notices.tell("Đã lưu hồ sơ 261123-0001 và in phiếu.")
+        window.notices.notify("Đã lưu hồ sơ 261123-0001 và in phiếu.")
         window.notices.take(OSError(28, "No space left on device"), lambda: None)
         window.notices.take(RuntimeError("x"))
         settle(window._work)
@@ -127,10 +120,15 @@ def dossiers(app: QApplication, folder: Path) -> None:
             settle(window._work)
             shoot(window, folder, f"dossier-{tag}")
             screen = window.screen_at(Place.DOSSIER)
-            for deed in (Deed.CORRECT, Deed.ASK_PAPERS, Deed.CANCEL, Deed.FINISH):
-                screen.begin(deed)
+            for kind in (
+                ActionKind.CORRECT,
+                ActionKind.ASK_PAPERS,
+                ActionKind.CANCEL,
+                ActionKind.FINISH,
+            ):
+                screen.begin(kind)
                 settle(window._work)
-                shoot(window, folder, f"{deed.lower()}-{tag}")
+                shoot(window, folder, f"{kind.lower()}-{tag}")
             screen.go_back()
             screen._prints.look_at(102)
             settle(window._work)

@@ -5,22 +5,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
-from app.domain.answers import OutboxSummary, PersonOffer, ProcedureChoice
-from app.domain.board import BoardCounts, BoardRow, BoardView
-from app.domain.calendar_year import CalendarYear, DayOff
+from app.answers.board import BoardCounts, BoardRow, BoardView
+from app.answers.catalogue import ProcedureChoice
+from app.answers.exchange import OutboxSummary
+from app.answers.people import PersonOffer
 from app.domain.clock import VIETNAM, SetClock
-from app.domain.dossier import Applicant
+from app.domain.deadline.calendar_year import CalendarYear, DayOff
+from app.domain.deadline.working_calendar import WorkingCalendar
+from app.domain.dossier.dossier import Applicant
 from app.domain.errors import DeskError
-from app.domain.states import DossierState
 from app.domain.text import fold
-from app.domain.working_calendar import WorkingCalendar
+from app.domain.workflow.states import DossierState
 from ui.models.urgency import Running
-from ui.screens.home import HomeActions
-from ui.screens.search import SearchActions
-from ui.shell.palette_entries import PaletteActions
-from ui.shell.scan_actions import ScanActions, ScannerSetup
-from ui.shell.top_bar import OfficeLine
-from ui.shell.window import ShellActions
+from ui.screens.home.actions import HomeActions
+from ui.shell.cards.palette_entries import PaletteActions
+from ui.shell.frame.top_bar import OfficeLine
+from ui.shell.scanning.scan_actions import ScanActions, ScannerSetup
+from ui.shell.search import SearchActions
+from ui.shell.shell_actions import ShellActions
 
 MONDAY = datetime(2026, 11, 23, 10, 15, tzinfo=VIETNAM)
 OFFICE = OfficeLine("UBND xã Mẫu Sơn", "Trung tâm Phục vụ hành chính công", 1, "Hoàng Thị Lan")
@@ -198,7 +200,7 @@ class Office:
             due_soon_hours=lambda: 8,
             search=SearchActions(self.find),
             scan=ScanActions(lambda: self.scanner, self.dossier_of, self.dossier_of_label),
-            palette=self.palette_actions,
+            palette=self.palette_actions(),
         )
 
     def palette_actions(self) -> PaletteActions:

@@ -80,7 +80,7 @@ def test_a_cycle_left_behind_is_freed_by_the_gui_thread(qtbot):
     freed, done = [], []
     for _ in range(20):
         Loop(freed)
-    work.records.run(work, allocate, done.append)
+    work.writing.run(work, allocate, done.append)
     qtbot.waitUntil(lambda: done == [200_000])
     assert freed == []
     work.close()
@@ -105,7 +105,7 @@ def test_a_redress_amid_windows_that_were_left_behind_is_survived():
     assert (done.returncode, done.stdout) == (0, "False\n"), done.stderr[-2000:]
 
 
-def test_collecting_goes_back_to_python_when_the_last_lane_is_closed(qtbot, monkeypatch):
+def test_collecting_goes_back_to_python_when_the_last_queue_is_closed(qtbot, monkeypatch):
     monkeypatch.setattr(GuiGarbage, "_at_work", 0)  # the tests' own stands by
     first, second = Work(), Work()
     first.close()

@@ -12,18 +12,18 @@ import pytest
 from PIL import Image, ImageChops
 from PySide6.QtGui import QImage
 
-from app.wiring.settle import settle as wait_until_quiet
+from app.demo.settle import settle as wait_until_quiet
 from tests.ui.gallery import a_window, settle
-from tests.ui.gallery_intake import filled
-from tests.ui.intake_actions import Desk
 from tests.ui.invented import Office
-from tests.ui.invented_dossier import Cabinet, a_long_dossier
-from tests.ui.told import Told
+from tests.ui.recorded_notices import RecordedNotices
+from tests.ui.screens.dossier.invented import Cabinet, a_long_dossier
+from tests.ui.screens.intake.gallery import filled
+from tests.ui.screens.intake.invented import Desk
 from tests.ui.typing import type_text
 from ui.citizen_page import CitizenPage, CitizenStep
 from ui.screen import Place
 from ui.screens.intake import IntakeScreen
-from ui.shell.citizen_window import CitizenWindow
+from ui.shell.citizen.citizen_window import CitizenWindow
 from ui.theme import apply_theme
 from ui.work import Work
 
@@ -111,7 +111,7 @@ def test_the_key_map_looks_as_approved(compared, qapp):
 def test_the_palette_looks_as_approved(compared, qapp):
     apply_theme(qapp)
     with a_window(Office(), SIZE) as window:
-        window.show_palette()
+        window.tools.show_palette()
         window.overlays.card.input.setText("hoang")
         window.overlays.card.input.typed.emit()
         settle(window._work)
@@ -150,7 +150,7 @@ def at_the_counter(qapp, qtbot):
     work = Work()
 
     def sit() -> IntakeScreen:
-        screen = IntakeScreen(Desk().actions(), work, Told())
+        screen = IntakeScreen(Desk().actions(), work, RecordedNotices())
         qtbot.addWidget(screen)
         screen.resize(*INSIDE)
         screen.show()

@@ -13,15 +13,15 @@ pytestmark = pytest.mark.gui
 
 @pytest.fixture
 def work(qtbot):
-    lanes = Work()
-    yield lanes
-    lanes.close()
+    made = Work()
+    yield made
+    made.close()
 
 
 def test_only_the_newest_answer_is_shown(qtbot, work):
     owner, shown, asked = QObject(), [], []
     gate = threading.Event()
-    latest = Latest(owner, work.records, delay_ms=0)
+    latest = Latest(owner, work.reading, delay_ms=0)
 
     def slow():
         asked.append("slow")
@@ -40,7 +40,7 @@ def test_only_the_newest_answer_is_shown(qtbot, work):
 
 def test_a_forgotten_question_is_never_answered(qtbot, work):
     owner, shown = QObject(), []
-    latest = Latest(owner, work.records, delay_ms=0)
+    latest = Latest(owner, work.reading, delay_ms=0)
     latest.ask(lambda: "late", shown.append)
     latest.forget()
     latest.ask(lambda: "now", shown.append)
@@ -51,7 +51,7 @@ def test_a_forgotten_question_is_never_answered(qtbot, work):
 def test_an_error_of_an_overtaken_question_is_not_shown(qtbot, work):
     owner, failed, shown = QObject(), [], []
     gate = threading.Event()
-    latest = Latest(owner, work.records, delay_ms=0)
+    latest = Latest(owner, work.reading, delay_ms=0)
 
     def breaks():
         assert gate.wait(5)
@@ -67,7 +67,7 @@ def test_an_error_of_an_overtaken_question_is_not_shown(qtbot, work):
 
 def test_what_is_asked_at_once_waits_for_no_rest(qtbot, work):
     owner, shown = QObject(), []
-    latest = Latest(owner, work.records, delay_ms=60_000)
+    latest = Latest(owner, work.reading, delay_ms=60_000)
     latest.ask(lambda: "typed", shown.append)
     latest.ask(lambda: "scanned", shown.append, at_once=True)
     qtbot.waitUntil(lambda: shown == ["scanned"], timeout=2_000)

@@ -4,22 +4,21 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from app import sentences
-from tests.ui.intake.hands import choose
-from tests.ui.intake.hands import settle as settle_intake
-from tests.ui.intake_actions import Desk
-from tests.ui.invented import OFFICE, Office
-from tests.ui.invented_dossier import Cabinet, a_long_dossier
-from tests.ui.office_actions import Office as OfficeActions
-from tests.ui.told import Told
+from tests.ui.desk import a_window
+from tests.ui.invented import Office
+from tests.ui.recorded_notices import RecordedNotices
+from tests.ui.screens.dossier.invented import Cabinet, a_long_dossier
+from tests.ui.screens.intake.hands import choose
+from tests.ui.screens.intake.hands import settle as settle_intake
+from tests.ui.screens.intake.invented import Desk
+from tests.ui.screens.invented_office import Office as OfficeActions
 from ui.screen import Place
 from ui.screens.dossier import DossierScreen
-from ui.screens.dossier.acts import Deed
-from ui.screens.home import HomeScreen
+from ui.screens.dossier.life.action_kind import ActionKind
+from ui.screens.home.screen import HomeScreen
 from ui.screens.intake import IntakeScreen
 from ui.screens.reference_data import ReferenceScreen
 from ui.screens.settings import SettingsScreen
-from ui.shell.window import DeskWindow
 from ui.theme import apply_theme
 from ui.work import Work
 
@@ -31,8 +30,8 @@ FORMER, WANTED = ("light", 100), ("dark", 150)
 
 def a_desk_window(_qtbot, work):
     office = Office()
-    return DeskWindow(
-        office.shell_actions(), work, office.clock, sentences.say, OFFICE,
+    return a_window(
+        office, work,
         {
             Place.HOME: lambda notices: HomeScreen(office.home_actions(), work, notices),
             Place.DOSSIER: lambda notices: DossierScreen(
@@ -48,26 +47,26 @@ def at_home(_qtbot, window):
 
 def correcting(qtbot, window):
     window.open_dossier(7)
-    qtbot.waitUntil(lambda: window.work.records.is_idle)
-    window.screen_at(Place.DOSSIER).begin(Deed.CORRECT)
+    qtbot.waitUntil(lambda: window.work.is_idle)
+    window.screen_at(Place.DOSSIER).begin(ActionKind.CORRECT)
 
 
 def asking_for_papers(qtbot, window):
     window.open_dossier(7)
-    qtbot.waitUntil(lambda: window.work.records.is_idle)
-    window.screen_at(Place.DOSSIER).begin(Deed.ASK_PAPERS)
+    qtbot.waitUntil(lambda: window.work.is_idle)
+    window.screen_at(Place.DOSSIER).begin(ActionKind.ASK_PAPERS)
     window.screen_at(Place.DOSSIER).frame.header.copy.setFocus()
 
 
 def an_intake_screen(_qtbot, work):
-    return IntakeScreen(Desk().actions(), work, Told())
+    return IntakeScreen(Desk().actions(), work, RecordedNotices())
 
 
 def filled(qtbot, screen):
     choose(qtbot, screen, "hon nhan")
-    screen.procedure.papers.tick_all()
+    screen.papers.tick_all()
     screen.applicant.toggle_representative()
-    screen.form.focus_first()
+    screen.focus_first()
     settle_intake(qtbot, screen)
 
 
@@ -82,11 +81,11 @@ def looking_at_the_receipt(qtbot, screen):
 
 
 def settings(_qtbot, work):
-    return SettingsScreen(OfficeActions().settings_actions(), work, Told())
+    return SettingsScreen(OfficeActions().settings_actions(), work, RecordedNotices())
 
 
 def reference(_qtbot, work):
-    return ReferenceScreen(OfficeActions().reference(), work, Told())
+    return ReferenceScreen(OfficeActions().reference(), work, RecordedNotices())
 
 
 def as_it_opens(_qtbot, _screen):
@@ -103,7 +102,7 @@ def look_back(qapp):
 
 
 def opened(qtbot, make, bring, look):
-    """The widget as it stands under `look`, and its lanes."""
+    """The widget as it stands under `look`, and its queues."""
     apply_theme(QApplication.instance(), *look)
     work = Work()
     widget = make(qtbot, work)
@@ -114,9 +113,9 @@ def opened(qtbot, make, bring, look):
         widget.activateWindow()
     if hasattr(widget, "on_shown"):
         widget.on_shown()
-    qtbot.waitUntil(lambda: work.records.is_idle and work.outside.is_idle)
+    qtbot.waitUntil(lambda: work.is_idle)
     bring(qtbot, widget)
-    qtbot.waitUntil(lambda: work.records.is_idle and work.outside.is_idle)
+    qtbot.waitUntil(lambda: work.is_idle)
     return widget
 
 

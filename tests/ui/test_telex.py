@@ -3,7 +3,7 @@
 import pytest
 
 from tests.ui.telex import telex_keys, type_telex
-from ui.widgets.input_line import InputLine
+from ui.widgets.search.input_line import InputLine
 
 
 @pytest.mark.parametrize(

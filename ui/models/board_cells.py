@@ -6,13 +6,14 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.board import BoardRow
+from app.answers.board import BoardRow
 from app.domain.clock import to_minute
-from app.domain.remaining import remaining_at
-from app.domain.standing import Standing, standing_of
-from app.domain.states import DossierState
-from app.domain.working_calendar import CalendarUnknown, WorkingCalendar
-from app.sentences_deadline import remaining_text, time_text
+from app.domain.deadline.remaining import remaining_at
+from app.domain.deadline.standing import Standing, standing_of
+from app.domain.deadline.working_calendar import CalendarUnknown, WorkingCalendar
+from app.domain.workflow.moves import state_row
+from app.domain.workflow.states import BoardPlace
+from app.wording.deadline import remaining_text, time_text
 from ui.tokens import Tone
 from ui.words import word_for
 
@@ -55,7 +56,7 @@ def minute_of(now: datetime, calendar: WorkingCalendar, due_soon_hours: int) -> 
 
 def cells_of(row: BoardRow, minute: Minute) -> Cells:
     """The texts of a row; `Column.LEFT` is left empty, see `left`."""
-    since = row.waiting_since or (row.ended_at if row.state is DossierState.FINISHED else None)
+    since = row.waiting_since or (row.ended_at if _waits_to_be_collected(row) else None)
     return Cells(
         row=row,
         texts=(
@@ -125,7 +126,7 @@ def phone_text(phone: str) -> str:
 
 
 def deadline_words(text: str) -> str:
-    """The translation of one of the words of `app.sentences_deadline`."""
+    """The translation of one of the words of `app.wording.deadline`."""
     return QCoreApplication.translate("Deadline", text)
 
 
@@ -144,7 +145,7 @@ def _rounded(minutes: int) -> int:
 
 
 def _ended(cells: Cells, minute: Minute) -> str:
-    if cells.row.state is not DossierState.FINISHED:
+    if not _waits_to_be_collected(cells.row):
         return word_for(cells.row.state).lower()
     return QCoreApplication.translate("Board", "chờ nhận {0}").format(_since(cells, minute)).strip()
 
@@ -166,3 +167,7 @@ def _position(moment: datetime | None, calendar: WorkingCalendar) -> int | None:
 
 
 _WEEKDAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
+
+
+def _waits_to_be_collected(row: BoardRow) -> bool:
+    return state_row(row.state).place is BoardPlace.TO_COLLECT

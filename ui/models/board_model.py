@@ -1,10 +1,8 @@
 """The board as a table model: a million rows by their ids, countdowns without the records."""
 
-from __future__ import annotations
-
 from array import array
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -17,14 +15,11 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont
 
-from app.domain.board import BoardRow
+from app.answers.board import BoardRow
+from ui.models.board_cells import Cells, Minute, cells_of, left
 from ui.models.columns import Column
-from ui.models.held_rows import MOST_HELD, FetchRows, HeldRows, Lane
+from ui.models.held_rows import MOST_HELD, FetchRows, HeldRows, Queue
 from ui.tokens import Tone
-
-if TYPE_CHECKING:
-    # Loads with the first answer: not before the window is painted.
-    from ui.models.board_cells import Cells, Minute
 
 Index = QModelIndex | QPersistentModelIndex
 Pill = tuple[str, Tone]
@@ -52,9 +47,9 @@ class BoardModel(QAbstractTableModel):
     repainted.
     """
 
-    def __init__(self, lane: Lane, fetch: FetchRows, parent: QObject | None = None) -> None:
+    def __init__(self, queue: Queue, fetch: FetchRows, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.held = HeldRows(lane, fetch, self)
+        self.held = HeldRows(queue, fetch, self)
         self.held.came.connect(self._on_came)
         self._minute: Minute | None = None
         self._cells: dict[int, Cells] = {}
@@ -81,7 +76,7 @@ class BoardModel(QAbstractTableModel):
                 self._announce(position, position, _LEFT, _LEFT)
 
     def show_ids(
-        self, ids: array[int], rows: Sequence[BoardRow] = (), *, forget: bool = True
+        self, ids: "array[int]", rows: Sequence[BoardRow] = (), *, forget: bool = True
     ) -> None:
         """Show this list; `rows` are those of it that are already known.
 
@@ -120,8 +115,6 @@ class BoardModel(QAbstractTableModel):
                 return None
             if len(self._pills) > MOST_HELD:
                 self._pills.clear()
-            from ui.models.board_cells import left  # noqa: PLC0415 - see above
-
             pill = self._pills[ident] = left(cells, self._minute)
         return pill
 
@@ -211,8 +204,6 @@ class BoardModel(QAbstractTableModel):
                 return None
             if len(self._cells) > MOST_HELD:
                 self._cells.clear()
-            from ui.models.board_cells import cells_of  # noqa: PLC0415 - see above
-
             cells = self._cells[ident] = cells_of(row, self._minute)
         return cells
 

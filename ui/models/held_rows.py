@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from app.domain.board import BoardRow
+from app.answers.board import BoardRow
 
 PAGE = 128
 MOST_HELD = 64 * PAGE
@@ -16,8 +16,8 @@ T = TypeVar("T")
 FetchRows = Callable[[Sequence[int]], Sequence[BoardRow]]
 
 
-class Lane(Protocol):
-    """One lane of `ui.work`."""
+class Queue(Protocol):
+    """The queue for reading of `ui.work`."""
 
     def run(
         self,
@@ -25,7 +25,7 @@ class Lane(Protocol):
         job: Callable[[], T],
         then: Callable[[T], None],
         otherwise: Callable[[Exception], None] | None = None,
-    ) -> None:
+    ) -> object:
         """Run `job`; its result goes to `then`, its exception to `otherwise`."""
         ...
 
@@ -41,9 +41,9 @@ class HeldRows(QObject):
     came = Signal(int, int)
     failed = Signal(object)
 
-    def __init__(self, lane: Lane, fetch: FetchRows, parent: QObject | None = None) -> None:
+    def __init__(self, queue: Queue, fetch: FetchRows, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lane = lane
+        self._queue = queue
         self._fetch = fetch
         self._ids: array[int] = array("q")
         self._rows: OrderedDict[int, BoardRow] = OrderedDict()
@@ -112,7 +112,7 @@ class HeldRows(QObject):
                 self._wanted.clear()
                 self.failed.emit(error)
 
-        self._lane.run(self, lambda: self._fetch(ids), arrived, failed)
+        self._queue.run(self, lambda: self._fetch(ids), arrived, failed)
 
     def _arrive(self, page: int, rows: Sequence[BoardRow]) -> None:
         self._under_way = None

@@ -1,21 +1,15 @@
 """Which running dossiers are overdue, due soon and due today, from times held in memory."""
 
-from __future__ import annotations
-
 from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
-from app.domain.board import BoardView
-
-if TYPE_CHECKING:
-    # Loads with the first answer: not before the window is painted.
-    from app.domain.working_calendar import WorkingCalendar
+from app.answers.board import BoardView
+from app.domain.deadline.working_calendar import CalendarUnknown, WorkingCalendar
 
 
-def _no_numbers() -> array[int]:
+def _no_numbers() -> "array[int]":
     return array("q")
 
 
@@ -26,8 +20,8 @@ class Running:
     `ids` and `due_at` (seconds since 1970, UTC) have one entry per dossier, 8 bytes each.
     """
 
-    ids: array[int] = field(default_factory=_no_numbers)
-    due_at: array[int] = field(default_factory=_no_numbers)
+    ids: "array[int]" = field(default_factory=_no_numbers)
+    due_at: "array[int]" = field(default_factory=_no_numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +57,6 @@ def cuts(running: Running, now: datetime, calendar: WorkingCalendar, due_soon_ho
 
 def soon_until(now: datetime, calendar: WorkingCalendar, due_soon_hours: int) -> datetime:
     """The last due time that counts as due soon; `now` where the calendar ends before it."""
-    from app.domain.working_calendar import (  # noqa: PLC0415 - not before the first paint
-        CalendarUnknown,
-    )
-
     try:
         return calendar.forward(now, due_soon_hours * 60)
     except CalendarUnknown:

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain import numbering
+from app.domain.dossier import numbering
 from app.domain.errors import DeskError, FieldError
 from app.domain.text import line
-from ui.widgets.fields import LineField
-from ui.widgets.labels import label
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.text.labels import label
 from ui.work import Work
 
 NAME_LIMIT = 200
@@ -37,7 +37,7 @@ class FirstRunAnswers:
 
 @dataclass(frozen=True, slots=True)
 class FirstRunActions:
-    """Synchronous verbs, run on the records lane.
+    """Synchronous calls, run on the records queue.
 
     Attributes:
         set_up: makes the data folder and fills it with practice data if that is wanted.
@@ -84,7 +84,7 @@ class FirstRunScreen(QWidget):
         if answers is None:
             return
         self._set_busy(is_busy=True)
-        self._work.records.run(
+        self._work.writing.run(
             self, lambda: self._actions.set_up(answers), self._on_ready, self._on_failed
         )
 
@@ -115,7 +115,6 @@ class FirstRunScreen(QWidget):
         self.problem.hide()
         self.button = QPushButton(self.tr("Bắt đầu"))
         self.button.setObjectName("primary")
-        self.button.setAutoDefault(False)
         card = QFrame()
         card.setObjectName("card")
         card.setMaximumWidth(720)

@@ -1,46 +1,28 @@
 """What the bar and the search are told: asked once, counted on with every minute."""
 
-from __future__ import annotations
-
-from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from app.answers.exchange import OutboxSummary
 from app.domain.clock import Clock
-from ui.screens.search import SearchActions, SearchBox
-from ui.shell.scan_actions import ScanActions
-from ui.shell.top_bar import OfficeLine, TopBar
+from app.domain.deadline.working_calendar import WorkingCalendar
+from ui.models.board_cells import minute_of, waited_text
+from ui.shell.frame.day_words import day_note, day_words
+from ui.shell.frame.top_bar import OfficeLine, TopBar
+from ui.shell.search import SearchBox
+from ui.shell.shell_actions import ShellActions
+from ui.tokens import Tone
+from ui.widgets.text.labels import number_text
 from ui.work import Work
 
-if TYPE_CHECKING:
-    # Loads with the first answer: not before the window is painted.
-    from app.domain.answers import OutboxSummary
-    from app.domain.working_calendar import WorkingCalendar
-    from ui.shell.palette_entries import PaletteActions
 
-
-class ShellActions(NamedTuple):
-    """What the window itself asks of the desk, on the records lane.
-
-    Attributes:
-        office: whose desk this is.
-        outbox: what waits for the province.
-        calendar: the office's calendar.
-        due_soon_hours: working hours left from which a dossier is due soon.
-        search: the search of the top bar.
-        scan: what is done with scans.
-        palette: makes what the palette asks; it loads when the palette first opens.
-    """
-
-    office: Callable[[], OfficeLine]
-    outbox: Callable[[], OutboxSummary]
-    calendar: Callable[[], WorkingCalendar]
-    due_soon_hours: Callable[[], int]
-    search: SearchActions
-    scan: ScanActions
-    palette: Callable[[], PaletteActions]
+class _Known(NamedTuple):
+    office: OfficeLine
+    outbox: OutboxSummary
+    calendar: WorkingCalendar
+    due_soon_hours: int
 
 
 class BarFeed(QObject):
@@ -61,30 +43,52 @@ class BarFeed(QObject):
         self._clock = clock
         self._bar = bar
         self._search = search
-        self._known: tuple[OfficeLine, OutboxSummary, WorkingCalendar, int] | None = None
+        self._known: _Known | None = None
 
     def ask(self) -> None:
         """Ask anew; the answer is shown when it comes."""
-        self._work.records.run(self, self._answers, self._on_answers)
+        self._work.reading.run(self, self._answers, self._on_answers)
 
     def tick(self, now: datetime) -> None:
         """A new minute: count on from what is known."""
-        if self._known is None:
-            self._bar.show_time(now, "", None)
+        known = self._known
+        if known is None:
+            self._bar.show_time(now, "")
             return
-        from ui.models.board_cells import minute_of  # noqa: PLC0415 - not before the first paint
+        self._bar.show_outbox(*outbox_words(known.outbox, now, known.calendar))
+        self._bar.show_time(
+            now, known.office.officer, day_words(now), day_note(now, known.calendar)
+        )
+        self._search.set_minute(minute_of(now, known.calendar, known.due_soon_hours))
 
-        office, outbox, calendar, due_soon_hours = self._known
-        self._bar.show_outbox(outbox, now, calendar)
-        self._bar.show_time(now, office.officer, calendar)
-        self._search.set_minute(minute_of(now, calendar, due_soon_hours))
-
-    def _answers(self) -> tuple[OfficeLine, OutboxSummary, WorkingCalendar, int]:
+    def _answers(self) -> _Known:
         actions = self._actions
-        return actions.office(), actions.outbox(), actions.calendar(), actions.due_soon_hours()
+        return _Known(
+            actions.office(), actions.outbox(), actions.calendar(), actions.due_soon_hours()
+        )
 
-    def _on_answers(self, known: tuple[OfficeLine, OutboxSummary, WorkingCalendar, int]) -> None:
+    def _on_answers(self, known: _Known) -> None:
         self._known = known
-        self._bar.show_office(known[0])
-        self.office_known.emit(known[0])
+        self._bar.show_office(known.office)
+        self.office_known.emit(known.office)
         self.tick(self._clock.now())
+
+
+def outbox_words(
+    summary: OutboxSummary, now: datetime, calendar: WorkingCalendar
+) -> tuple[str, Tone, str]:
+    """What waits to be sent, or was refused: words, their tone, and more where there is room."""
+    translate = QCoreApplication.translate
+    if summary.rejected:
+        words = translate("TopBar", "{0} tin bị trả lại").format(number_text(summary.rejected))
+        return words, Tone.OVERDUE, ""
+    dossiers = number_text(summary.pending_dossiers)
+    if summary.never_exported:
+        oldest = ""
+        if summary.oldest_at is not None:
+            waited = waited_text(summary.oldest_at, now, calendar)
+            oldest = translate("TopBar", "cũ nhất {0}").format(waited)
+        return translate("TopBar", "Chưa gửi {0}").format(dossiers), Tone.DUE_SOON, oldest
+    if summary.pending_events:
+        return translate("TopBar", "Chờ tỉnh trả lời {0}").format(dossiers), Tone.RUNNING, ""
+    return translate("TopBar", "Đã gửi hết"), Tone.DONE, ""

@@ -1,45 +1,36 @@
 """The palette over a window: what it offers there, and what choosing does."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from app.domain.answers import PersonOffer, ProcedureChoice
-from ui.screen import IntakePlace, Place
-from ui.shell.commands import Deeds, commands
-from ui.shell.palette import Palette
-from ui.shell.palette_entries import Chosen, PaletteActions
+from app.answers.catalogue import ProcedureChoice
+from app.answers.people import PersonOffer
+from ui.intake_place import IntakePlace
+from ui.screen import Place
+from ui.shell.cards.commands import WindowActions, commands
+from ui.shell.cards.palette import Palette
+from ui.shell.cards.palette_entries import Chosen, PaletteActions
+from ui.shell.window import DeskWindow
 from ui.work import Work
 
-if TYPE_CHECKING:
-    from ui.shell.window import DeskWindow
 
-
-def make_palette(window: DeskWindow, actions: PaletteActions, work: Work) -> Palette:
+def make_palette(
+    window: DeskWindow, own: WindowActions, actions: PaletteActions, work: Work
+) -> Palette:
     """The palette of `window`, not yet shown."""
-    deeds = Deeds(
-        go=window.go,
-        take_key=window.take_key,
-        show_keys=window.show_keys,
-        show_drawer=window.show_drawer,
-        read_clipboard=window.read_clipboard,
-        read_picture=window.read_picture,
-        toggle_citizen=window.citizen.toggle,
-    )
-    return Palette(commands(window.places, deeds), actions, _chosen(window), work, window)
+    return Palette(commands(window.places, own), actions, _chosen(window), work, window)
+
+
+def intake_of(window: DeskWindow) -> IntakePlace:
+    """The screen where a new dossier begins, brought to the front."""
+    window.go(Place.INTAKE)
+    screen = window.screen_at(Place.INTAKE)
+    assert isinstance(screen, IntakePlace)  # noqa: S101 - what stands there
+    return screen
 
 
 def _chosen(window: DeskWindow) -> Chosen:
-    def intake() -> IntakePlace:
-        window.go(Place.INTAKE)
-        screen = window.screen_at(Place.INTAKE)
-        assert isinstance(screen, IntakePlace)  # noqa: S101 - what stands there
-        return screen
-
     def procedure(choice: ProcedureChoice) -> None:
-        intake().take_procedure(choice)
+        intake_of(window).take_procedure(choice)
 
     def person(offer: PersonOffer) -> None:
-        intake().take_person(offer)
+        intake_of(window).take_person(offer)
 
     return Chosen(dossier=window.open_dossier, procedure=procedure, person=person)

@@ -11,7 +11,8 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from app.domain.errors import DeskError
-from app.printing.preview import PageImage, page_images
+from app.printing.page_image import PageImage
+from app.printing.preview import page_images
 from app.printing.profile import Tray
 
 MOST_DPI = 600

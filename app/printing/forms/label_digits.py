@@ -1,23 +1,18 @@
 """The 14 digits that stand for a receipt's dossier where its code is too wide or too long."""
 
-from datetime import datetime
-
-from app.domain.clock import in_vietnam
+from app.domain.dossier.numbering import label_digits, parse_code
 from app.domain.errors import DeskError
-from app.domain.numbering import label_digits, parse_code
 from app.printing.content import ReceiptContent
 
 
 def digits_of(content: ReceiptContent) -> str:
     """The label of our own number, even where an official code has taken its place; or empty.
 
-    The number is that of the slip (``0001/TNHS``), its day the day of receipt; of content without
-    it the code is read. Empty for a preview, and where neither says a number.
+    Of content that does not give it the code is read. Empty for a preview, and where neither says
+    a number.
     """
-    number, _, kind = content.number.partition("/")
-    if kind and number.isdecimal():
-        day = in_vietnam(datetime.fromisoformat(content.received_at)).date()
-        return label_digits(day, int(number))
+    if content.label:
+        return content.label
     try:
         code = parse_code(content.code)
     except DeskError:

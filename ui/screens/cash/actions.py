@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from app.domain.cash_sheet import CashSheet
 from app.domain.errors import DeskError
+from app.domain.money.cash_sheet import CashSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class CashActions:
-    """Synchronous verbs on the records lane; those marked outside run beside the records.
+    """Synchronous calls on the records queue; those marked outside run beside the records.
 
     Attributes:
         now: the clock.

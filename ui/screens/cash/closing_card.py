@@ -1,17 +1,17 @@
 """The drawer counted and the sheet closed for good, or how it was closed."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from app.domain.cash_sheet import CashSheet, Closing
 from app.domain.errors import DeskError, FieldError, InvalidRequest
-from app.domain.fee import dong
-from app.domain.payment import Method
-from app.domain.typed_dong import NotDong, read_dong
+from app.domain.money.cash_sheet import CashSheet, Closing, DifferenceUnexplained
+from app.domain.money.fee import dong
+from app.domain.money.payment import Method
+from app.domain.money.typed_dong import NotDong, read_dong
 from ui.screens.cash.actions import Counted
-from ui.widgets.fields import LineField, Say
-from ui.widgets.labels import label
+from ui.widgets.fields.line_field import LineField, Say
+from ui.widgets.keys import bind_submit
+from ui.widgets.text.labels import label
 
 
 class ClosingCard(QFrame):
@@ -29,17 +29,16 @@ class ClosingCard(QFrame):
         self._say = say
         self._expected = 0
         self.title = label("", "section", wraps=True)
-        self.told = label("", "", wraps=True)
+        self.explanation = label("", "", wraps=True)
         self.amount = LineField(self.tr("Tiền mặt đếm được (đồng)"), say)
         self.reason = LineField(self.tr("Lý do chênh lệch"), say)
         self.button = QPushButton(self.tr("Khóa bảng kê   Ctrl+Enter"))
         self.button.setObjectName("primary")
-        self.button.setAutoDefault(False)
         self.problem = label("", "problemText", wraps=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 14)
         column.setSpacing(8)
-        for widget in (self.title, self.told, self.amount, self.reason, self.problem):
+        for widget in (self.title, self.explanation, self.amount, self.reason, self.problem):
             column.addWidget(widget)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self._connect()
@@ -55,13 +54,13 @@ class ClosingCard(QFrame):
         self.set_busy(is_busy=False)
         if sheet.closing is None:
             self.title.setText(self.tr("Đếm tiền, khóa bảng kê {0}").format(sheet.sheet))
-            self.told.setText(
+            self.explanation.setText(
                 self.tr("Khóa rồi không sửa được; tiền thu sau đó vào bảng kê tiếp theo của ngày.")
             )
             self._on_typed()
         else:
             self.title.setText(self.tr("✓ Bảng kê {0} đã khóa").format(sheet.sheet))
-            self.told.setText(self._closed_words(sheet.closing))
+            self.explanation.setText(self._closed_words(sheet.closing))
 
     def clear(self) -> None:
         """Forget what was typed."""
@@ -105,13 +104,10 @@ class ClosingCard(QFrame):
         self.amount.entered.connect(self.reason.setFocus)
         self.reason.entered.connect(self.button.setFocus)
         self.button.clicked.connect(self.submit)
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(self.submit)
+        bind_submit(self, self.submit, Qt.ShortcutContext.WindowShortcut)
 
     def _field_of(self, problem: DeskError) -> LineField | None:
-        if type(problem).__name__ == "DifferenceUnexplained":
+        if isinstance(problem, DifferenceUnexplained):
             return self.reason
         name = problem.field if isinstance(problem, FieldError) else ""
         return {"counted": self.amount, "reason": self.reason}.get(name)

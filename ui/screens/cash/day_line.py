@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.domain.typed_day import read_day
 from ui.models.board_cells import weekday
-from ui.widgets.fields import LineField, Say
-from ui.widgets.labels import label
+from ui.widgets.fields.line_field import LineField, Say
+from ui.widgets.keys import bind_key
+from ui.widgets.text.labels import label
 
 _DAY = timedelta(days=1)
 
@@ -61,7 +61,6 @@ class DayLine(QWidget):
 
     def _button(self, words: str, key: str, step: timedelta) -> QPushButton:
         button = QPushButton(words)
-        button.setAutoDefault(False)
 
         def move() -> None:
             day = self.day + step
@@ -69,9 +68,7 @@ class DayLine(QWidget):
                 self._choose(day)
 
         button.clicked.connect(move)
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-        shortcut.activated.connect(move)
+        bind_key(self, key, move, Qt.ShortcutContext.WindowShortcut)
         return button
 
     def _read(self, text: str) -> str:

@@ -4,23 +4,24 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.domain.cash_sheet import CashSheet
 from app.domain.changes import Changed
 from app.domain.errors import DeskError
-from ui.screen import Act, Notices, Screen
+from app.domain.money.cash_sheet import CashSheet
+from ui.screen import Action, Notices, Screen
 from ui.screens.cash.actions import CashActions, Counted
 from ui.screens.cash.closing_card import ClosingCard
 from ui.screens.cash.day_line import DayLine
 from ui.screens.cash.slips_card import SlipsCard
 from ui.screens.cash.sums_card import SumsCard
 from ui.tokens import Tone
-from ui.widgets.column_scroll import ColumnScroll
-from ui.widgets.fields_choice import ChipRow
-from ui.widgets.flow import FlowRow
-from ui.widgets.labels import label
+from ui.widgets.fields.choice import ChipRow
+from ui.widgets.file_dialog import ask_new_file
+from ui.widgets.keys import bind_key
+from ui.widgets.layout.column_scroll import ColumnScroll
+from ui.widgets.layout.flow import FlowRow
+from ui.widgets.layout.screen_head import ScreenHead
 from ui.work import Work
 
 
@@ -29,7 +30,7 @@ class CashScreen(Screen):
 
     Args:
         actions: what it asks of the desk.
-        work: the lanes.
+        work: the queues.
         notices: what is said in passing, and errors without a place of their own.
     """
 
@@ -95,7 +96,7 @@ class CashScreen(Screen):
         self._work.outside.run(
             self,
             lambda: self._actions.save_sheet(sheet, file),
-            lambda _: self._notices.tell(self.tr("Đã lưu bảng kê vào {0}.").format(file)),
+            lambda _: self._notices.notify(self.tr("Đã lưu bảng kê vào {0}.").format(file)),
             self._notices.take,
         )
 
@@ -108,18 +109,14 @@ class CashScreen(Screen):
         self.slips, self.sums = SlipsCard(), SumsCard()
         self.closing = ClosingCard(self._actions.say)
         self._chips: ChipRow[int] | None = None
-        for button in (self.print_button, self.save_button):
-            button.setAutoDefault(False)
         self.day.chosen.connect(self._on_day)
         self.print_button.clicked.connect(self.print_sheet)
         self.save_button.clicked.connect(self._choose_file)
         self.slips.opened.connect(self.dossier_wanted)
         self.closing.counted.connect(self._on_counted)
-        keys = (("Alt+L", self._choose_file), ("Alt+D", self._count), ("Alt+N", self.day.start))
-        for key, act in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        bind_key(self, "Alt+L", self._choose_file)
+        bind_key(self, "Alt+D", self._count)
+        bind_key(self, "Alt+N", self.day.start)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -136,7 +133,7 @@ class CashScreen(Screen):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(18, 12, 18, 14)
         self._column.setSpacing(10)
-        self._column.addWidget(label(self.tr("Sổ quỹ ngày"), "title"))
+        self._column.addWidget(ScreenHead(self.tr("Sổ quỹ ngày")))
         self._column.addWidget(head)
         self._column.addLayout(body, 1)
 
@@ -153,7 +150,7 @@ class CashScreen(Screen):
             if asked == self._asked:
                 self._show_sheets(sheets)
 
-        self._work.records.run(self, lambda: actions.sheets(day), loaded, self._notices.take)
+        self._work.reading.run(self, lambda: actions.sheets(day), loaded, self._notices.take)
 
     def _show_sheets(self, sheets: tuple[CashSheet, ...]) -> None:
         # A sheet that was opened by closing the one before is empty: nothing to look at.
@@ -203,7 +200,7 @@ class CashScreen(Screen):
         if sheet is None:
             return
         self.closing.set_busy(is_busy=True)
-        self._work.records.run(
+        self._work.writing.run(
             self,
             lambda: self._actions.close(sheet, counted),
             self._on_closed,
@@ -212,9 +209,9 @@ class CashScreen(Screen):
 
     def _on_closed(self, sheet: CashSheet) -> None:
         self.closing.clear()
-        again = Act(self.tr("In bảng kê"), self.print_sheet)
+        again = Action(self.tr("In bảng kê"), self.print_sheet)
         words = self.tr("Đã khóa bảng kê {0} ngày {1}.")
-        self._notices.tell(words.format(sheet.sheet, f"{sheet.day:%d/%m/%Y}"), Tone.DONE, again)
+        self._notices.notify(words.format(sheet.sheet, f"{sheet.day:%d/%m/%Y}"), Tone.DONE, again)
         asked = self._asked
         self.changed.emit(Changed.MONEY)
         if asked == self._asked:
@@ -228,12 +225,12 @@ class CashScreen(Screen):
             self._notices.take(error)
 
     def _on_printed(self, printer: str) -> None:
-        self._notices.tell(self.tr("Đã gửi bảng kê tới {0}.").format(printer), Tone.DONE)
+        self._notices.notify(self.tr("Đã gửi bảng kê tới {0}.").format(printer), Tone.DONE)
 
     def _on_print_failed(self, error: Exception) -> None:
         if isinstance(error, DeskError):
-            save = Act(self.tr("Lưu PDF"), self._choose_file)
-            self._notices.tell(self._actions.say(error), Tone.DUE_SOON, save)
+            save = Action(self.tr("Lưu PDF"), self._choose_file)
+            self._notices.notify(self._actions.say(error), Tone.DUE_SOON, save)
         else:
             self._notices.take(error, self.print_sheet)
 
@@ -241,11 +238,10 @@ class CashScreen(Screen):
         sheet = self.sheet
         if sheet is None or not sheet.slips:
             return
-        dialog = QFileDialog(self, self.tr("Lưu bảng kê"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setNameFilters([self.tr("Tệp PDF (*.pdf)")])
-        dialog.selectFile(f"so-quy-{sheet.day:%Y-%m-%d}-{sheet.sheet}.pdf")
-        dialog.fileSelected.connect(lambda chosen: self.save_to(Path(chosen)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        ask_new_file(
+            self,
+            self.tr("Lưu bảng kê"),
+            (self.tr("Tệp PDF (*.pdf)"),),
+            self.save_to,
+            name=f"so-quy-{sheet.day:%Y-%m-%d}-{sheet.sheet}.pdf",
+        )

@@ -4,17 +4,17 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.domain.cash_sheet import CashSheet
-from app.domain.fee import dong
-from app.domain.payment import Payment, SlipNumber
+from app.domain.money.cash_sheet import CashSheet
+from app.domain.money.fee import dong
+from app.domain.money.payment import Payment, SlipNumber
 from ui.theme import px
-from ui.widgets.empty import EmptyState
-from ui.widgets.fields_table import PlainTable
-from ui.widgets.labels import label
+from ui.widgets.lists.plain_table import PlainTable
+from ui.widgets.text.empty import EmptyState
+from ui.widgets.text.labels import label
 from ui.words import word_for
 
 _NARROW = 700
-_NARROW_IF_MORE_IS_TOLD = 900
+_NARROW_WITH_MORE = 900
 """Where slips carry the series of a station, or say why less was taken."""
 
 
@@ -89,8 +89,8 @@ class SlipsCard(QFrame):
             self.show_sheet(self._sheet)
 
     def _lacks_room(self, sheet: CashSheet) -> bool:
-        tells_more = any(slip.slip.station or slip.relief for slip in sheet.slips)
-        return self.width() < px(_NARROW_IF_MORE_IS_TOLD if tells_more else _NARROW)
+        has_more = any(slip.slip.station or slip.relief for slip in sheet.slips)
+        return self.width() < px(_NARROW_WITH_MORE if has_more else _NARROW)
 
     def _title(self, sheet: CashSheet) -> str:
         if not sheet.slips:

@@ -1,36 +1,29 @@
 """What a sheet comes to: by officer and method, then cash and transfers in all."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.domain.cash_sheet import CashSheet
-from app.domain.fee import dong
-from app.domain.payment import Method
-from ui.widgets.labels import label, rule
+from app.domain.money.cash_sheet import CashSheet
+from app.domain.money.fee import dong
+from app.domain.money.payment import Method
+from ui.widgets.layout.card import TitledCard
+from ui.widgets.text.labels import label, rule
 from ui.words import word_for
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 
-class SumsCard(QFrame):
+class SumsCard(TitledCard):
     """The sums."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("card")
-        self._inside: QWidget | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(14, 12, 14, 12)
-        self._column.setSpacing(6)
-        self._column.addWidget(label(self.tr("Tổng của bảng kê"), "section", wraps=True))
+        super().__init__("", parent=parent)
+        self.title.setText(self.tr("Tổng của bảng kê"))
 
     def show_sheet(self, sheet: CashSheet) -> None:
         """Show the sums of `sheet`."""
-        if self._inside is not None:
-            self._column.removeWidget(self._inside)
-            self._inside.deleteLater()
-        self._inside = QWidget()
-        grid = QGridLayout(self._inside)
+        inside = QWidget()
+        grid = QGridLayout(inside)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(4)
@@ -54,4 +47,4 @@ class SumsCard(QFrame):
             row = grid.rowCount()
             grid.addWidget(label(words, "strong", wraps=True), row, 0)
             grid.addWidget(label(dong(sheet.total(method)), "strong"), row, 1, _RIGHT)
-        self._column.addWidget(self._inside)
+        self.put(inside)

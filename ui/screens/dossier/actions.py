@@ -1,51 +1,28 @@
 """What the dossier screen asks of the desk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app.domain.answers import DossierChanged, DossierView
-from app.domain.dossier import Applicant, Dossier, SubmittedDocument
+from app.answers.dossier import DossierChanged, DossierView
+from app.domain.deadline.explanation import Explanation
+from app.domain.deadline.working_calendar import WorkingCalendar
+from app.domain.dossier.correction import Correction
+from app.domain.dossier.dossier import Dossier
+from app.domain.dossier.opened import Opened
 from app.domain.errors import DeskError
-from app.domain.explanation import Explanation
-from app.domain.working_calendar import WorkingCalendar
-from ui.screens.dossier.money_actions import MoneyActions
-from ui.screens.dossier.seen import Seen
-from ui.widgets.paper_pane import PagePicture
-
-__all__ = ["Corrected", "DossierActions", "PrintDone", "Seen"]
-
-
-@dataclass(frozen=True, slots=True)
-class Corrected:
-    """The dossier's correctable parts as they are to stand, unchecked as they were typed.
-
-    `representative` None: nobody brings it for another (any more).
-    """
-
-    applicant: Applicant
-    representative: Applicant | None
-    documents: tuple[SubmittedDocument, ...]
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class PrintDone:
-    """A print that was handed to a printer; `asks_for_paper`: did it come out right?"""
-
-    printer: str
-    pages: int
-    copy_number: int
-    print_id: int = 0
-    asks_for_paper: bool = False
+from app.domain.forms.print_outcome import PrintOutcome
+from app.domain.forms.print_request import PrintRequest
+from app.printing.page_image import PageImage
+from ui.screens.dossier.money.actions import MoneyActions
 
 
 @dataclass(frozen=True, slots=True)
 class DossierActions:
-    """Synchronous verbs on the records lane; those marked outside run beside the records.
+    """What the screen calls, on the records queue; what is marked outside runs beside the records.
 
-    Each act raises `DeskError` when it is refused, among them `ChangedMeanwhile`.
+    Each raises `DeskError` when it is refused, among them `ChangedMeanwhile`.
 
     Attributes:
         now: the clock.
@@ -74,16 +51,16 @@ class DossierActions:
     due_soon_hours: Callable[[], int]
     open: Callable[[int], DossierView]
     explain: Callable[[Dossier], Explanation]
-    start: Callable[[Seen], DossierChanged]
-    correct: Callable[[Seen, Corrected, str], DossierChanged]
-    ask_papers: Callable[[Seen, tuple[str, ...], str], DossierChanged]
-    complete: Callable[[Seen, str], DossierChanged]
-    finish: Callable[[Seen, str], DossierChanged]
-    return_result: Callable[[Seen, str, str], DossierChanged]
-    cancel: Callable[[Seen, str, bool], DossierChanged]
-    print_form: Callable[[int, str, str, str], PrintDone]
+    start: Callable[[Opened], DossierChanged]
+    correct: Callable[[Opened, Correction, str], DossierChanged]
+    ask_papers: Callable[[Opened, tuple[str, ...], str], DossierChanged]
+    complete: Callable[[Opened, str], DossierChanged]
+    finish: Callable[[Opened, str], DossierChanged]
+    return_result: Callable[[Opened, str, str], DossierChanged]
+    cancel: Callable[[Opened, str, bool], DossierChanged]
+    print_form: Callable[[PrintRequest, str, str], PrintOutcome]
     paper_came: Callable[[int], None]
     lend: Callable[[int], Path]
-    pictures: Callable[[int, float], tuple[PagePicture, ...]]
+    pictures: Callable[[int, float], Sequence[PageImage]]
     money: MoneyActions
     say: Callable[[DeskError], str]

@@ -6,17 +6,20 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.screens.dossier.act_panel import ActPanel
-from ui.screens.dossier.certified_card import CertifiedCard
-from ui.screens.dossier.facts import FactsCard, PapersCard, PeopleCard, PrintsCard
-from ui.screens.dossier.header import HeaderCard
-from ui.screens.dossier.money_card import MoneyCard
-from ui.screens.dossier.promise_card import PromiseCard
+from ui.screens.dossier.cards.certified import CertifiedCard
+from ui.screens.dossier.cards.header import HeaderCard
+from ui.screens.dossier.cards.papers import PapersCard
+from ui.screens.dossier.cards.people import PeopleCard
+from ui.screens.dossier.cards.promise import PromiseCard
+from ui.screens.dossier.life.action_panel import ActionPanel
+from ui.screens.dossier.money.card import MoneyCard
+from ui.screens.dossier.printing.prints_card import PrintsCard
 from ui.theme import px
-from ui.widgets.column_scroll import ColumnScroll
-from ui.widgets.labels import label
-from ui.widgets.paper_pane import PaperPane
-from ui.widgets.timeline import Timeline
+from ui.widgets.layout.card import TitledCard
+from ui.widgets.layout.column_scroll import ColumnScroll
+from ui.widgets.paper.paper_pane import PaperPane
+from ui.widgets.status.timeline import Timeline
+from ui.widgets.text.labels import label
 
 _FOLDS_BELOW = 1280
 _LOW_WINDOW = 640
@@ -44,13 +47,13 @@ class DossierFrame(QWidget):
         self.timeline = Timeline()
         self.promise = PromiseCard(self.tr("Vì sao hẹn ngày này"))
         self.paper = PaperPane(self.tr("Bản in như đã lưu"))
-        self.panel: ActPanel | None = None
+        self.panel: ActionPanel | None = None
         self._is_folded = False
         self._left, self._middle, self._right = ColumnScroll(), ColumnScroll(), ColumnScroll()
         self._build()
 
-    def show_panel(self, panel: ActPanel | None) -> None:
-        """Prepare an act above the history, or nothing."""
+    def show_panel(self, panel: ActionPanel | None) -> None:
+        """Prepare an action above the history, or nothing."""
         if self.panel is not None:
             self._middle.take(self.panel)
             self.panel.hide()
@@ -60,7 +63,7 @@ class DossierFrame(QWidget):
             self._middle.add(panel, 0)
             self._middle.verticalScrollBar().setValue(0)
             panel.show()
-            stops = [*self.header.acts.buttons.values(), *panel.tab_order()]
+            stops = [*self.header.bar.buttons.values(), *panel.tab_order()]
             for one, next_one in pairwise(stops):
                 QWidget.setTabOrder(one, next_one)
             panel.start()
@@ -103,7 +106,7 @@ class DossierFrame(QWidget):
         below.setSpacing(12)
         for card in (self.people, self.money, self.certified, self.papers, self.prints):
             self._left.add(card)
-        history = FactsCard(self.tr("Diễn biến"))
+        history = TitledCard(self.tr("Diễn biến"))
         history.put(self.timeline)
         self._middle.add(history)
         self._right.add(self.promise)
@@ -118,13 +121,11 @@ class DossierFrame(QWidget):
         self._preview.setObjectName("card")
         self._preview_title = label("", "section")
         close = QPushButton(self.tr("Đóng   Esc"))
-        close.setAutoDefault(False)
         close.clicked.connect(self.close_preview)
         head = QHBoxLayout()
         head.addWidget(self._preview_title, 1)
         head.addWidget(close)
         self.outside = QPushButton(self.tr("Mở bằng trình đọc PDF"))
-        self.outside.setAutoDefault(False)
         self.outside.clicked.connect(self.outside_wanted)
         column = QVBoxLayout(self._preview)
         column.setContentsMargins(14, 10, 10, 10)

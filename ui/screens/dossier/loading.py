@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from app.domain.answers import DossierView
+from app.answers.dossier import DossierView
+from app.domain.deadline.explanation import Explanation
+from app.domain.deadline.working_calendar import WorkingCalendar
 from app.domain.errors import DeskError
-from app.domain.explanation import Explanation
-from app.domain.working_calendar import WorkingCalendar
 from ui.screens.dossier.actions import DossierActions
 from ui.screens.dossier.panels import Before
 
@@ -22,7 +22,7 @@ class Opened:
 
 
 def load(actions: DossierActions, dossier_id: int) -> Opened:
-    """Ask for everything, on the records lane."""
+    """Ask for everything, on the records queue."""
     view = actions.open(dossier_id)
     try:
         explanation: Explanation | DeskError = actions.explain(view.dossier)

@@ -1,4 +1,4 @@
-"""Which panel prepares an act, and what it asks of the desk once it is filled in."""
+"""Which panel prepares an action, and what it asks of the desk once it is filled in."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,135 +6,133 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.answers import DossierChanged, DossierMoney, MoneyMoved
-from app.domain.dossier import Dossier
-from app.domain.tariff import ExemptionGround
-from ui.screens.dossier.act_panel import (
-    ActPanel,
-    AskPapersPanel,
-    CancelPanel,
-    NotePanel,
-    ReturnPanel,
-)
-from ui.screens.dossier.actions import DossierActions, Seen
-from ui.screens.dossier.acts import MONEY_DEEDS, Deed, words_of
-from ui.screens.dossier.correct_panel import CorrectPanel
-from ui.screens.dossier.money_actions import MoneyActions
-from ui.screens.dossier.money_panels import CollectPanel, RefundPanel, VoidPanel
-from ui.screens.dossier.waive_panel import WaivePanel
-from ui.widgets.fields import Say
+from app.answers.dossier import DossierChanged
+from app.answers.money import DossierMoney, MoneyMoved
+from app.domain.dossier.dossier import Dossier
+from app.domain.dossier.opened import Opened
+from app.domain.money.tariff import ExemptionGround
+from ui.screens.dossier.actions import DossierActions
+from ui.screens.dossier.correction.panel import CorrectPanel
+from ui.screens.dossier.life.action_kind import MONEY_ACTIONS, ActionKind, words_of
+from ui.screens.dossier.life.action_panel import ActionPanel
+from ui.screens.dossier.life.panels import AskPapersPanel, CancelPanel, NotePanel, ReturnPanel
+from ui.screens.dossier.money.actions import MoneyActions
+from ui.screens.dossier.money.panels import CollectPanel, RefundPanel, VoidPanel
+from ui.screens.dossier.money.waive_panel import WaivePanel
+from ui.widgets.fields.line_field import Say
 
 Done = DossierChanged | MoneyMoved
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What an act is prepared on."""
+    """What an action is prepared on."""
 
     dossier: Dossier
     money: DossierMoney
     grounds: tuple[ExemptionGround, ...]
 
 
-def panel_for(deed: Deed, before: Before, now: datetime, say: Say) -> ActPanel:
-    """The panel in which `deed` is prepared; every act but a reprint has one."""
+def panel_for(kind: ActionKind, before: Before, now: datetime, say: Say) -> ActionPanel:
+    """The panel in which `kind` is prepared; every action but a reprint has one."""
     dossier, money = before.dossier, before.money
-    if deed in MONEY_DEEDS:
-        return _money_panel(deed, before, now, say)
-    match deed:
-        case Deed.ASK_PAPERS:
+    if kind in MONEY_ACTIONS:
+        return _money_panel(kind, before, now, say)
+    match kind:
+        case ActionKind.ASK_PAPERS:
             return AskPapersPanel(dossier, say)
-        case Deed.RETURN:
+        case ActionKind.RETURN:
             return ReturnPanel(dossier, say, outstanding=money.account.outstanding)
-        case Deed.CANCEL:
+        case ActionKind.CANCEL:
             return CancelPanel(dossier, say)
-        case Deed.CORRECT:
+        case ActionKind.CORRECT:
             return CorrectPanel(dossier, now, say)
         case _:
-            words = words_of(deed).words
-            return NotePanel(deed, words, words, _more(deed), say)
+            words = words_of(kind).words
+            return NotePanel(kind, words, words, _more(kind), say)
 
 
-def _money_panel(deed: Deed, before: Before, now: datetime, say: Say) -> ActPanel:
+def _money_panel(kind: ActionKind, before: Before, now: datetime, say: Say) -> ActionPanel:
     dossier, money = before.dossier, before.money
-    match deed:
-        case Deed.COLLECT:
+    match kind:
+        case ActionKind.COLLECT:
             brought_by = dossier.representative or dossier.applicant
             return CollectPanel(money, brought_by.full_name, say)
-        case Deed.REFUND:
+        case ActionKind.REFUND:
             return RefundPanel(money, now, say)
-        case Deed.VOID:
+        case ActionKind.VOID:
             return VoidPanel(money, now, say)
         case _:
             return WaivePanel(money, before.grounds, say)
 
 
-def job_of(panel: ActPanel, actions: DossierActions, dossier: Dossier) -> Callable[[], Done]:
+def job_of(panel: ActionPanel, actions: DossierActions, dossier: Dossier) -> Callable[[], Done]:
     """What the panel asks for, with its fields as they are now, on the dossier as it is shown.
 
     Raises:
-        NotDong, NotASlipNumber, NotARelief: a sum, a number of a slip or a reduction is none.
+        NotDong, NotASlipNumber, NotARelief, NotACount: what was typed is no sum, no number of a
+            slip, no reduction or no count.
     """
-    seen = Seen(dossier.id, dossier.version)
+    opened = Opened(dossier.id, dossier.version)
     match panel:
         case AskPapersPanel():
             papers, reason = panel.papers.lines(), panel.reason.value()
-            return lambda: actions.ask_papers(seen, papers, reason)
+            return lambda: actions.ask_papers(opened, papers, reason)
         case ReturnPanel():
             to_whom, identity = panel.to_whom.value(), panel.identity.value()
-            return lambda: actions.return_result(seen, to_whom, identity)
+            return lambda: actions.return_result(opened, to_whom, identity)
         case CancelPanel():
             reason, is_withdrawn = panel.reason.value(), panel.withdraw.isChecked()
-            return lambda: actions.cancel(seen, reason, is_withdrawn)
+            return lambda: actions.cancel(opened, reason, is_withdrawn)
         case CorrectPanel():
-            corrected, reason = panel.corrected(dossier), panel.reason.value()
-            return lambda: actions.correct(seen, corrected, reason)
+            correction, reason = panel.correction(dossier), panel.reason.value()
+            return lambda: actions.correct(opened, correction, reason)
         case NotePanel():
-            return _note_job(panel, actions, seen)
+            return _note_job(panel, actions, opened)
         case _:
-            return _money_job(panel, actions.money, seen)
+            return _money_job(panel, actions.money, opened)
 
 
-def _money_job(panel: ActPanel, actions: MoneyActions, seen: Seen) -> Callable[[], Done]:
+def _money_job(panel: ActionPanel, actions: MoneyActions, opened: Opened) -> Callable[[], Done]:
     match panel:
         case CollectPanel():
             asked = panel.request()
-            return lambda: actions.collect(seen, asked)
+            return lambda: actions.collect(opened, asked)
         case RefundPanel():
-            back = panel.request()
-            return lambda: actions.refund(seen, back)
+            refund = panel.request()
+            return lambda: actions.refund(opened, refund)
         case VoidPanel():
             slip, reason = panel.number(), panel.reason.value()
-            return lambda: actions.void(seen, slip, reason)
+            return lambda: actions.void(opened, slip, reason)
         case WaivePanel():
             exemption = panel.exemption()
-            return lambda: actions.waive(seen, exemption)
+            return lambda: actions.waive(opened, exemption)
     raise TypeError(type(panel).__name__)
 
 
 def _note_job(
-    panel: NotePanel, actions: DossierActions, seen: Seen
+    panel: NotePanel, actions: DossierActions, opened: Opened
 ) -> Callable[[], DossierChanged]:
     note = panel.note.value()
-    if panel.deed is Deed.START:
-        return lambda: actions.start(seen)
-    if panel.deed is Deed.COMPLETE:
-        return lambda: actions.complete(seen, note)
-    return lambda: actions.finish(seen, note)
+    if panel.kind is ActionKind.START:
+        return lambda: actions.start(opened)
+    if panel.kind is ActionKind.COMPLETE:
+        return lambda: actions.complete(opened, note)
+    return lambda: actions.finish(opened, note)
 
 
-def _more(deed: Deed) -> str:
+def _more(kind: ActionKind) -> str:
     translate = QCoreApplication.translate
     more = {
-        Deed.START: translate("Deed", "Phòng chuyên môn đã nhận hồ sơ."),
-        Deed.COMPLETE: translate(
-            "Deed",
+        ActionKind.START: translate("Action", "Phòng chuyên môn đã nhận hồ sơ."),
+        ActionKind.COMPLETE: translate(
+            "Action",
             "Người dân đã nộp đủ giấy tờ còn thiếu: đồng hồ chạy tiếp, ngày hẹn dời theo quy định "
             "của thủ tục.",
         ),
-        Deed.FINISH: translate(
-            "Deed",
+        ActionKind.FINISH: translate(
+            "Action",
             "Kết quả đã có, chờ người dân nhận. Đúng hạn hay trễ hạn tính đến lúc này.",
         ),
     }
-    return more[deed]
+    return more[kind]

@@ -4,28 +4,31 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from app.domain.answers import DossierView, MoneyMoved
+from app.answers.dossier import DossierView
+from app.answers.money import MoneyMoved
 from app.domain.changes import Changed
 from app.domain.errors import DeskError
-from app.domain.payment import SlipNumber
+from app.domain.forms.codes import PAYMENT_FORM
+from app.domain.forms.print_request import PrintRequest
+from app.domain.money.payment import Payment
 from ui.models.board_cells import Minute, minute_of
-from ui.screen import Act, DossierPlace, Notices
-from ui.screens.dossier.act_panel import ActPanel
+from ui.screen import Action, DossierPlace, Notices
 from ui.screens.dossier.actions import DossierActions
-from ui.screens.dossier.acts import Deed, words_of
-from ui.screens.dossier.correct_panel import CorrectPanel
-from ui.screens.dossier.correction_undo import CorrectionUndo
+from ui.screens.dossier.correction.panel import CorrectPanel
+from ui.screens.dossier.correction.undo import CorrectionUndo
 from ui.screens.dossier.frame import DossierFrame
-from ui.screens.dossier.history import moment_of
+from ui.screens.dossier.life.action_kind import ActionKind, words_of
+from ui.screens.dossier.life.action_panel import ActionPanel
+from ui.screens.dossier.life.history import moment_of
 from ui.screens.dossier.loading import Opened, load
 from ui.screens.dossier.panels import Done, job_of, panel_for
-from ui.screens.dossier.print_hand import PrintHand
-from ui.screens.dossier.reprint_panel import ReprintPanel
+from ui.screens.dossier.print_runner import PrintRunner
+from ui.screens.dossier.printing.reprint_panel import ReprintPanel
 from ui.tokens import Tone
-from ui.widgets.empty import EmptyState
+from ui.widgets.keys import bind_key
+from ui.widgets.text.empty import EmptyState
 from ui.words import word_for
 from ui.work import Work
 
@@ -35,7 +38,7 @@ class DossierScreen(DossierPlace):
 
     Args:
         actions: what it asks of the desk.
-        work: the lanes.
+        work: the queues.
         notices: what is said in passing, and errors without a place of their own.
     """
 
@@ -51,10 +54,10 @@ class DossierScreen(DossierPlace):
         self._opened: Opened | None = None
         self._minute: Minute | None = None
         self._asked = 0
-        self._acted = False
+        self._is_changed_here = False
         self._is_slip_new = False
-        # What was typed in a panel that was left, by dossier and act.
-        self._typed: dict[tuple[int, Deed], dict[str, str]] = {}
+        # What was typed in a panel that was left, by dossier and action.
+        self._typed: dict[tuple[int, ActionKind], dict[str, str]] = {}
         self._key = ""
         self._is_busy = False
         self._is_stale = False
@@ -66,14 +69,14 @@ class DossierScreen(DossierPlace):
         return self._view
 
     @property
-    def panel(self) -> ActPanel | None:
-        """The act being prepared."""
+    def panel(self) -> ActionPanel | None:
+        """The action being prepared."""
         return self.frame.panel
 
     def show_dossier(self, dossier_id: int, key: str = "") -> None:
         """Show this dossier, then do what `key` (``F4``, ``F8`` or nothing) stands for.
 
-        The same dossier keeps an act that is being prepared.
+        The same dossier keeps an action that is being prepared.
         """
         self._key = key
         if dossier_id != self._id:
@@ -101,7 +104,7 @@ class DossierScreen(DossierPlace):
             if asked == self._asked:
                 self._on_open_failed(error)
 
-        self._work.records.run(self, lambda: load(actions, ident), loaded, failed)
+        self._work.reading.run(self, lambda: load(actions, ident), loaded, failed)
 
     def on_shown(self) -> None:
         if self._is_stale:
@@ -123,7 +126,7 @@ class DossierScreen(DossierPlace):
             self._is_stale = True
 
     def take_key(self, key: str) -> bool:
-        return self.frame.header.acts.press(key) if self._view is not None else False
+        return self.frame.header.bar.press(key) if self._view is not None else False
 
     def go_back(self) -> bool:
         if self.frame.panel is not None:
@@ -135,18 +138,18 @@ class DossierScreen(DossierPlace):
         return False
 
     def keys(self) -> tuple[tuple[str, str], ...]:
-        bars = [self.frame.header.acts]
+        bars = [self.frame.header.bar]
         if self.frame.money.isVisible():
-            bars.append(self.frame.money.acts)
+            bars.append(self.frame.money.bar)
         shown = [
-            words_of(deed)
+            words_of(kind)
             for bar in bars
-            for deed, button in bar.buttons.items()
+            for kind, button in bar.buttons.items()
             if not button.isHidden()
         ]
-        acts = tuple((words.key, words.words) for words in shown)
+        actions = tuple((words.key, words.words) for words in shown)
         return (
-            *acts,
+            *actions,
             ("Ctrl+Enter", self.tr("Làm việc đang soạn")),
             ("Ctrl+R", self.tr("Tải lại hồ sơ này")),
         )
@@ -164,17 +167,15 @@ class DossierScreen(DossierPlace):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._instead)
         self._pages.addWidget(self.frame)
-        self.frame.header.acts.wanted.connect(self.begin)
-        self.frame.money.acts.wanted.connect(self.begin)
+        self.frame.header.bar.wanted.connect(self.begin)
+        self.frame.money.bar.wanted.connect(self.begin)
         self.frame.money.slip_wanted.connect(self._on_slip_wanted)
-        self._prints = PrintHand(self._actions, self._work, self._notices, self.frame)
+        self._prints = PrintRunner(self._actions, self._work, self._notices, self.frame)
         self._prints.changed.connect(self.changed)
         self._undoing = CorrectionUndo(self._actions, self._work, self._notices, self.frame)
         self._undoing.changed.connect(self.changed)
         self._prints.reason_wanted.connect(self._ask_reason)
-        again = QShortcut(QKeySequence("Ctrl+R"), self)
-        again.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        again.activated.connect(self.reload)
+        bind_key(self, "Ctrl+R", self.reload)
         self._say_instead("file-text", self.tr("Chưa mở hồ sơ nào"), self.tr("Bấm F3 để tìm."))
 
     # Showing
@@ -188,8 +189,8 @@ class DossierScreen(DossierPlace):
         self._minute = minute_of(self._actions.now(), opened.calendar, opened.due_soon_hours)
         self._dress()
         self._pages.setCurrentWidget(self.frame)
-        if is_other or self._acted:
-            self._acted = False
+        if is_other or self._is_changed_here:
+            self._is_changed_here = False
             self._focus()
         key, self._key = self._key, ""
         if key:
@@ -226,7 +227,7 @@ class DossierScreen(DossierPlace):
         self._pages.setCurrentWidget(self._instead)
 
     def _focus(self) -> None:
-        """The act being prepared, the slip just written, else the act most likely next."""
+        """The action being prepared, the slip just written, else the action most likely next."""
         if self._view is None:
             self.setFocus()
             return
@@ -237,29 +238,29 @@ class DossierScreen(DossierPlace):
         if is_slip_new and self.frame.money.slips:
             self.frame.money.slips[0].link.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        buttons = self.frame.header.acts.buttons.values()
+        buttons = self.frame.header.bar.buttons.values()
         first = next((b for b in buttons if not b.isHidden() and b.isEnabled()), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # Acts
+    # Actions
 
-    def begin(self, deed: Deed) -> None:
-        """Prepare an act in its panel; a print asks only why again."""
+    def begin(self, kind: ActionKind) -> None:
+        """Prepare an action in its panel; a print asks only why again."""
         if self._view is None or self._is_busy:
             return
-        if deed is Deed.PRINT:
+        if kind is ActionKind.PRINT:
             self._prints.print_again()
             return
         assert self._opened is not None  # noqa: S101 - came with the view
-        panel = panel_for(deed, self._opened.before, self._actions.now(), self._actions.say)
+        panel = panel_for(kind, self._opened.before, self._actions.now(), self._actions.say)
         panel.submitted.connect(self._submit)
         self._show_panel(panel, self._view.dossier.id)
 
-    def _show_panel(self, panel: ActPanel, dossier_id: int) -> None:
+    def _show_panel(self, panel: ActionPanel, dossier_id: int) -> None:
         panel.dismissed.connect(self._dismiss)
         self._leave_panel()
-        panel.put_back(self._typed.get((dossier_id, panel.deed), {}))
+        panel.put_back(self._typed.get((dossier_id, panel.kind), {}))
         self.frame.show_panel(panel)
 
     def _ask_reason(self, refusal: DeskError) -> None:
@@ -272,7 +273,7 @@ class DossierScreen(DossierPlace):
 
     def _on_reason(self, reason: str) -> None:
         if self._view is not None:
-            self._typed.pop((self._view.dossier.id, Deed.PRINT), None)
+            self._typed.pop((self._view.dossier.id, ActionKind.PRINT), None)
             self.frame.show_panel(None)
             self._prints.print_for(reason)
             self._focus()
@@ -288,23 +289,23 @@ class DossierScreen(DossierPlace):
             return
         self._is_busy = True
         panel.set_busy(is_busy=True)
-        self._work.records.run(self, job, self._on_done, self._on_refused)
+        self._work.writing.run(self, job, self._on_done, self._on_refused)
 
-    def _on_slip_wanted(self, slip: SlipNumber) -> None:
-        self._prints.print_form(self._actions.money.form_of(slip), "")
+    def _on_slip_wanted(self, slip: Payment) -> None:
+        self._prints.print_form(PrintRequest(PAYMENT_FORM, slip.id), "")
 
     def _on_done(self, done: Done) -> None:
         self._is_busy = False
         changed = done.dossier if isinstance(done, MoneyMoved) else done
         panel = self.frame.panel
         if panel is not None:
-            self._typed.pop((changed.dossier_id, panel.deed), None)
+            self._typed.pop((changed.dossier_id, panel.kind), None)
         before = self._view.dossier if isinstance(panel, CorrectPanel) and self._view else None
         self.frame.show_panel(None)
-        self._acted = True
+        self._is_changed_here = True
         self._is_slip_new = isinstance(done, MoneyMoved)
         if before is None:
-            self._tell_done(done)
+            self._announce(done)
         asked = self._asked
         self.changed.emit(done.changed)
         if before is not None:
@@ -312,14 +313,13 @@ class DossierScreen(DossierPlace):
         if asked == self._asked:
             self.reload()
 
-    def _tell_done(self, done: Done) -> None:
+    def _announce(self, done: Done) -> None:
         if isinstance(done, MoneyMoved):
-            slip = done.payment.slip
-            print_slip = Act(self.tr("In phiếu"), partial(self._on_slip_wanted, slip))
-            self._notices.tell(self.frame.money.told(done.payment), Tone.DONE, print_slip)
+            print_slip = Action(self.tr("In phiếu"), partial(self._on_slip_wanted, done.payment))
+            self._notices.notify(self.frame.money.message_of(done.payment), Tone.DONE, print_slip)
             return
         words = self.tr("Hồ sơ {0}: {1}.").format(done.dossier_code, word_for(done.state))
-        self._notices.tell(words, Tone.DONE)
+        self._notices.notify(words, Tone.DONE)
 
     def _on_refused(self, error: Exception) -> None:
         self._is_busy = False
@@ -340,7 +340,7 @@ class DossierScreen(DossierPlace):
             self._focus()
 
     def _leave_panel(self) -> None:
-        """Keep what was typed in the panel for the next time this act is prepared."""
+        """Keep what was typed in the panel for the next time this action is prepared."""
         panel = self.frame.panel
         if panel is not None and self._id is not None:
-            self._typed[self._id, panel.deed] = panel.typed()
+            self._typed[self._id, panel.kind] = panel.typed()

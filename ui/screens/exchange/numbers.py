@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from app.domain.answers import OutboxSummary
+from app.answers.exchange import OutboxSummary
 from app.domain.clock import in_vietnam
-from ui.widgets.labels import label, number_text
+from ui.widgets.text.labels import label, number_text
 
 
 class Numbers(QWidget):

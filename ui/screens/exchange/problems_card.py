@@ -3,15 +3,16 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.domain.answers import ScoreProblem
+from app.answers.exchange import ScoreProblem
 from app.exchange.score_check import ProblemGroup, by_kind
-from ui.widgets.fields_table import PlainTable
-from ui.widgets.labels import label, number_text
+from ui.widgets.layout.card import TitledCard
+from ui.widgets.lists.plain_table import PlainTable
+from ui.widgets.text.labels import label, number_text
 
 
-class ProblemsCard(QFrame):
+class ProblemsCard(TitledCard):
     """The kinds, most costly first; below them every dossier of the kind that is chosen.
 
     Signals:
@@ -21,8 +22,8 @@ class ProblemsCard(QFrame):
     opened = Signal(int)
 
     def __init__(self, problem_words: Callable[[str], str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("card")
+        super().__init__("", spacing=8, parent=parent)
+        self.title.setText(self.tr("Nên sửa trước khi gửi"))
         self._words = problem_words
         self._groups: tuple[ProblemGroup, ...] = ()
         self._shown: tuple[ScoreProblem, ...] = ()
@@ -50,12 +51,8 @@ class ProblemsCard(QFrame):
         self.groups.currentCellChanged.connect(self._on_chosen)
         self.groups.opened.connect(self._on_group_opened)
         self.dossiers.opened.connect(self._on_opened)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 14, 12)
-        column.setSpacing(8)
-        title = label(self.tr("Nên sửa trước khi gửi"), "section")
-        for widget in (title, self.none, self.groups, self.chosen, self.dossiers):
-            column.addWidget(widget)
+        for widget in (self.none, self.groups, self.chosen, self.dossiers):
+            self.column.addWidget(widget)
 
     def show_problems(self, problems: Sequence[ScoreProblem]) -> None:
         """Show these; the chosen kind stays where it was if there still is one."""

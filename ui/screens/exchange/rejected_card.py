@@ -2,21 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.domain.answers import RejectedEvent
+from app.answers.exchange import RejectedEvent
 from app.domain.clock import in_vietnam
-from ui.widgets.fields_table import PlainTable
-from ui.widgets.labels import label
+from ui.widgets.layout.card import TitledCard
+from ui.widgets.lists.plain_table import PlainTable
+from ui.widgets.text.labels import label
 from ui.words import in_language
 
 
-class RejectedCard(QFrame):
+class RejectedCard(TitledCard):
     """Refused events, or a quiet line that there are none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("card")
+        super().__init__("", spacing=8, parent=parent)
+        self.title.setText(self.tr("Tỉnh từ chối"))
         self.table = PlainTable(
             self.tr("Tỉnh từ chối"),
             (self.tr("Mã hồ sơ"), self.tr("Lúc"), self.tr("Lý do như tỉnh ghi")),
@@ -27,11 +28,8 @@ class RejectedCard(QFrame):
             "quiet",
             wraps=True,
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 14, 12)
-        column.setSpacing(8)
-        for widget in (label(self.tr("Tỉnh từ chối"), "section"), self.none, self.table):
-            column.addWidget(widget)
+        for widget in (self.none, self.table):
+            self.column.addWidget(widget)
 
     def show_events(self, events: Sequence[RejectedEvent]) -> None:
         """Show these, newest first."""

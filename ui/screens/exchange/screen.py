@@ -1,19 +1,16 @@
-"""The screen: loads, shows, and carries out its two acts."""
+"""The screen: loads, shows, and carries out its two actions."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from app.domain.answers import Acknowledged, Exported, OutboxSummary, RejectedEvent, ScoreProblem
+from app.answers.exchange import Acknowledged, Exported, OutboxSummary, RejectedEvent, ScoreProblem
 from app.domain.changes import Changed
 from app.domain.errors import DeskError
 from ui.screen import Notices, Screen
@@ -21,9 +18,13 @@ from ui.screens.exchange.actions import ExchangeActions
 from ui.screens.exchange.numbers import Numbers
 from ui.screens.exchange.problems_card import ProblemsCard
 from ui.screens.exchange.rejected_card import RejectedCard
-from ui.widgets.fields_scroll import FormScroll
-from ui.widgets.fields_strip import NoticeStrip
-from ui.widgets.labels import label, number_text
+from ui.widgets.file_dialog import ask_file, ask_folder
+from ui.widgets.keys import bind_key
+from ui.widgets.layout.form_scroll import FormScroll
+from ui.widgets.layout.screen_head import ScreenHead
+from ui.widgets.running_strip import RunningStrip
+from ui.widgets.text.labels import label, number_text
+from ui.widgets.text.notice_strip import NoticeStrip
 from ui.work import Work
 
 
@@ -36,7 +37,7 @@ class _Loaded:
 
 
 class ExchangeScreen(Screen):
-    """Numbers on top, the two acts, then what the clerk should correct before sending."""
+    """Numbers on top, the two actions, then what the clerk should correct before sending."""
 
     def __init__(
         self,
@@ -53,7 +54,7 @@ class ExchangeScreen(Screen):
         self._build()
 
     def on_shown(self) -> None:
-        """Ask anew and stand on the first act."""
+        """Ask anew and stand on the first action."""
         self._load()
         self._stand()
 
@@ -75,9 +76,14 @@ class ExchangeScreen(Screen):
     def export_to(self, folder: Path) -> None:
         """Write the package into `folder`."""
         self._set_busy(self.tr("Đang ghi và đọc lại gói…"))
-        self._work.outside.run(
-            self, lambda: self._actions.export(folder), self._on_exported, self._on_refused
+        export = self._work.outside.run_long(
+            self,
+            lambda progress: self._actions.export(folder, progress),
+            self._on_exported,
+            self._on_refused,
+            changes=Changed.OUTBOX,
         )
+        self.running.follow(export)
 
     def take_answers(self, file: Path) -> None:
         """Take the answer file."""
@@ -93,15 +99,13 @@ class ExchangeScreen(Screen):
         self.export_button = QPushButton(self.tr("Xuất gói ra USB…   Alt+X"))
         self.export_button.setObjectName("primary")
         self.answer_button = QPushButton(self.tr("Nhận tệp trả lời…   Alt+N"))
-        for button in (self.export_button, self.answer_button):
-            button.setAutoDefault(False)
         self.export_button.clicked.connect(self._choose_folder)
         self.answer_button.clicked.connect(self._choose_file)
-        for key, act in (("Alt+X", self._choose_folder), ("Alt+N", self._choose_file)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        bind_key(self, "Alt+X", self._choose_folder)
+        bind_key(self, "Alt+N", self._choose_file)
         self.strip = NoticeStrip()
+        self.running = RunningStrip()
+        self.running.stopped.connect(self._on_stopped)
         self._numbers = Numbers()
         self.problems_card = ProblemsCard(self._actions.problem_words)
         self.problems_card.opened.connect(self.dossier_wanted)
@@ -109,17 +113,15 @@ class ExchangeScreen(Screen):
         self._arrange()
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(label(self.tr("Đồng bộ"), "title"))
-        head.addStretch(1)
-        head.addWidget(self.answer_button)
-        head.addWidget(self.export_button)
+        buttons = (self.answer_button, self.export_button)
+        head = ScreenHead(self.tr("Đồng bộ"), buttons=buttons)
         scroll = FormScroll((18, 14, 18, 18), 12)
         scroll.setObjectName("groundScroll")
         scroll.inside.setObjectName("groundInside")
         body = scroll.column
-        body.addLayout(head)
+        body.addWidget(head)
         body.addWidget(self.strip)
+        body.addWidget(self.running)
         body.addWidget(self._numbers)
         body.addWidget(
             label(
@@ -141,7 +143,7 @@ class ExchangeScreen(Screen):
     def _load(self) -> None:
         self._is_stale = False
         actions = self._actions
-        self._work.records.run(
+        self._work.reading.run(
             self,
             lambda: _Loaded(
                 actions.summary(), actions.rejected(), actions.score_problems(),
@@ -162,7 +164,7 @@ class ExchangeScreen(Screen):
             self._stand()
 
     def _stand(self) -> None:
-        """Stand on the first act that can be done."""
+        """Stand on the first action that can be done."""
         first = self.export_button if self.export_button.isEnabled() else self.answer_button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -170,22 +172,15 @@ class ExchangeScreen(Screen):
     def _choose_folder(self) -> None:
         if self._is_busy or not self.export_button.isEnabled():
             return
-        dialog = QFileDialog(self, self.tr("Chọn thư mục trên USB"), self._folder)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda chosen: self.export_to(Path(chosen)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        title = self.tr("Chọn thư mục trên USB")
+        ask_folder(self, title, self.export_to, start=self._folder)
 
     @Slot()
     def _choose_file(self) -> None:
         if self._is_busy:
             return
-        dialog = QFileDialog(self, self.tr("Chọn tệp trả lời của tỉnh"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Tệp trả lời (*.mcr *.json)"), self.tr("Mọi tệp (*)")])
-        dialog.fileSelected.connect(lambda chosen: self.take_answers(Path(chosen)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        kinds = (self.tr("Tệp trả lời (*.mcr *.json)"), self.tr("Mọi tệp (*)"))
+        ask_file(self, self.tr("Chọn tệp trả lời của tỉnh"), kinds, self.take_answers)
 
     def _on_exported(self, done: Exported) -> None:
         self._set_busy("")
@@ -196,7 +191,12 @@ class ExchangeScreen(Screen):
             ).format(number_text(done.events), number_text(done.dossiers), done.path),
             "done",
         )
-        self.changed.emit(Changed.OUTBOX)
+        self._load()
+
+    @Slot()
+    def _on_stopped(self) -> None:
+        self._set_busy("")
+        self.strip.say(self.tr("Đã dừng; chưa ghi gói nào."), "info")
         self._load()
 
     def _on_acknowledged(self, done: Acknowledged) -> None:

@@ -1,22 +1,17 @@
 """What the home screen asks of the desk."""
 
-from __future__ import annotations
-
+from array import array
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    # Loads with the first answer: not before the window is painted.
-    from array import array
-
-    from app.domain.board import BoardCounts, BoardRow, BoardView
-    from app.domain.working_calendar import WorkingCalendar
-    from ui.models.urgency import Running
+from app.answers.board import BoardCounts, BoardRow, BoardView
+from app.domain.deadline.working_calendar import WorkingCalendar
+from ui.models.urgency import Running
 
 
 class HomeActions(NamedTuple):
-    """Synchronous verbs, run on the records lane.
+    """Synchronous actions, run on the queue for reading.
 
     Attributes:
         now: the clock.
@@ -31,7 +26,7 @@ class HomeActions(NamedTuple):
 
     now: Callable[[], datetime]
     counts: Callable[[datetime], BoardCounts]
-    ids: Callable[[BoardView, datetime], array[int]]
+    ids: Callable[[BoardView, datetime], "array[int]"]
     running: Callable[[], Running]
     rows: Callable[[Sequence[int]], Sequence[BoardRow]]
     calendar: Callable[[], WorkingCalendar]

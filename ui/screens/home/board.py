@@ -4,13 +4,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from app.domain.board import BoardView
+from app.answers.board import BoardView
 from ui.models.board_model import BoardModel
 from ui.models.held_rows import FetchRows
 from ui.screens.home.side import SidePane
 from ui.screens.home.views import TILES, words_of
-from ui.widgets.board_table import BoardTable
-from ui.work import Lane
+from ui.widgets.lists.board_table import BoardTable
+from ui.work import Queue
 
 
 class HomeBoard(QObject):
@@ -28,9 +28,9 @@ class HomeBoard(QObject):
     opened = Signal(int)
     failed = Signal(object)
 
-    def __init__(self, lane: Lane, fetch: FetchRows, screen: QWidget) -> None:
+    def __init__(self, queue: Queue, fetch: FetchRows, screen: QWidget) -> None:
         super().__init__(screen)
-        self.model = BoardModel(lane, fetch, self)
+        self.model = BoardModel(queue, fetch, self)
         self.table = BoardTable(self.model)
         self.side = SidePane()
         self.table.opened.connect(self.opened)

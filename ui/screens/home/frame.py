@@ -1,8 +1,6 @@
 """How the home screen is laid out: tiles above, the list below, the pane beside it."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -16,17 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.board_view import BoardView
+from app.answers.board_view import BoardView
 from ui.screens.home.views import TILES, TONES, words_of
 from ui.theme import px
-from ui.widgets.labels import label, number_text
-from ui.widgets.tile import CounterTile, TileRow
-
-if TYPE_CHECKING:
-    # Loads with the first answer: not before the window is painted.
-    from app.domain.board import BoardCounts
-    from ui.models.board_cells import Minute
-    from ui.screens.home.board import HomeBoard
+from ui.widgets.status.tile import CounterTile, TileRow
+from ui.widgets.text.labels import label, number_text
 
 _SIDE_WIDTH = 292
 _FOLDS_BELOW = 1280
@@ -45,7 +37,8 @@ class HomeFrame(QWidget):
         super().__init__(parent)
         self._choices = QButtonGroup(self)
         self.tiles: dict[BoardView, CounterTile] = {}
-        self.board: HomeBoard | None = None
+        self._table: QWidget | None = None
+        self._side: QWidget | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(12)
@@ -59,8 +52,8 @@ class HomeFrame(QWidget):
     def show_view(self, view: BoardView) -> None:
         """Name the list and mark its tile."""
         self._title.setText(words_of(view).title)
-        if self.board is not None:
-            self.board.table.setAccessibleName(words_of(view).title)
+        if self._table is not None:
+            self._table.setAccessibleName(words_of(view).title)
         self.all_chip.setChecked(view is BoardView.OPEN)
         for other, tile in self.tiles.items():
             tile.setChecked(other is view)
@@ -70,31 +63,28 @@ class HomeFrame(QWidget):
         self.all_chip.setText(self.tr("Tất cả đang mở   Ctrl+0"))
         self._waiting.setText(self.tr("Đang mở sổ…"))
 
-    def place(self, board: HomeBoard) -> None:
+    def place(self, table: QWidget, side: QWidget) -> None:
         """Put the list and its pane where nothing was yet."""
-        self.board = board
+        self._table, self._side = table, side
         self._below.setContentsMargins(0, 0, 0, 0)
         self._waiting.hide()
-        self._card.addWidget(board.table, 1)
+        self._card.addWidget(table, 1)
         # A layout shows what is added only later; the focus cannot wait.
-        board.table.show()
-        self._below.addWidget(board.side)
+        table.show()
+        self._below.addWidget(side)
         self._fold()
 
-    def show_numbers(self, counts: BoardCounts, minute: Minute, shown: int) -> None:
-        """Show the numbers of the day, and how long the list is."""
-        from ui.screens.home.matters import matters_of, note_of, numbers_of  # noqa: PLC0415 - not before the first paint
-
-        for view, number in numbers_of(counts).items():
-            if view in self.tiles:
-                self.tiles[view].show_count(number, note_of(view, counts, minute))
+    def show_numbers(
+        self, numbers: Mapping[BoardView, int], notes: Mapping[BoardView, str], shown: int
+    ) -> None:
+        """Show the numbers of the day with the word more under each, and how long the list is."""
+        for view, tile in self.tiles.items():
+            tile.show_count(numbers[view], notes[view])
         self._tile_row.arrange()
         self.all_chip.setText(
-            self.tr("Tất cả đang mở {0}   Ctrl+0").format(number_text(counts.open))
+            self.tr("Tất cả đang mở {0}   Ctrl+0").format(number_text(numbers[BoardView.OPEN]))
         )
         self._count.setText(self.tr("{0} hồ sơ").format(number_text(shown)) if shown else "")
-        if self.board is not None:
-            self.board.side.matters.show_matters(matters_of(counts, minute))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -103,12 +93,12 @@ class HomeFrame(QWidget):
     def _fold(self) -> None:
         """The pane only where there is room; until it comes, its place is kept."""
         has_room = self.window().width() >= px(_FOLDS_BELOW)
-        if self.board is None:
+        if self._side is None:
             kept = px(_SIDE_WIDTH) + self._below.spacing() if has_room else 0
             self._below.setContentsMargins(0, 0, kept, 0)
             return
-        self.board.side.setFixedWidth(px(_SIDE_WIDTH))
-        self.board.side.setVisible(has_room)
+        self._side.setFixedWidth(px(_SIDE_WIDTH))
+        self._side.setVisible(has_room)
 
     def _built_tiles(self) -> TileRow:
         self._tile_row = TileRow()
@@ -127,7 +117,6 @@ class HomeFrame(QWidget):
         self.all_chip = QPushButton()
         self.all_chip.setObjectName("filterChip")
         self.all_chip.setCheckable(True)
-        self.all_chip.setAutoDefault(False)
         self._choices.addButton(self.all_chip)
         head = QHBoxLayout()
         head.setContentsMargins(14, 10, 12, 6)

@@ -6,8 +6,8 @@ from array import array
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from app.domain.board import BoardCounts, BoardRow, BoardView
-from app.domain.working_calendar import WorkingCalendar
+from app.answers.board import BoardCounts, BoardRow, BoardView
+from app.domain.deadline.working_calendar import WorkingCalendar
 from ui.models.urgency import Cuts, Running, cuts
 from ui.screens.home.actions import HomeActions
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.board import BoardCounts, BoardView
+from app.answers.board import BoardCounts, BoardView
 from ui.models.board_cells import Minute, waited_text
 from ui.screen import Place
 from ui.tokens import Tone

@@ -1,27 +1,24 @@
 """The day: counters, and the dossiers behind each by urgency, ticking without the records."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.board_view import BoardView
+from app.answers.board import BoardRow
+from app.answers.board_view import BoardView
 from app.domain.changes import Changed
+from ui.models.board_cells import Minute, minute_of
+from ui.models.board_model import BoardModel
 from ui.screen import Notices, Place, Screen
 from ui.screens.home.actions import HomeActions
+from ui.screens.home.board import HomeBoard
 from ui.screens.home.frame import HomeFrame
+from ui.screens.home.loading import Loaded, load
+from ui.screens.home.matters import matters_of, note_of, numbers_of
+from ui.widgets.lists.board_table import BoardTable
 from ui.work import Work
-
-if TYPE_CHECKING:
-    # Loads with the first answer: not before the window is painted.
-    from ui.models.board_cells import Minute
-    from ui.models.board_model import BoardModel
-    from ui.screens.home.board import HomeBoard
-    from ui.screens.home.loading import Loaded
-    from ui.widgets.board_table import BoardTable
 
 _OF_INTEREST = (
     Changed.DOSSIERS | Changed.DRAFTS | Changed.CALENDAR | Changed.OUTBOX | Changed.SETTINGS
@@ -33,8 +30,9 @@ class HomeScreen(Screen):
 
     Args:
         actions: what it asks of the desk.
-        work: the lanes.
+        work: the queues.
         notices: where errors go.
+        frame: how it is laid out, if that stands in the window already.
 
     Signals:
         listed: a list stands on the screen, for the first time or anew.
@@ -43,7 +41,13 @@ class HomeScreen(Screen):
     listed = Signal()
 
     def __init__(
-        self, actions: HomeActions, work: Work, notices: Notices, parent: QWidget | None = None
+        self,
+        actions: HomeActions,
+        work: Work,
+        notices: Notices,
+        parent: QWidget | None = None,
+        *,
+        frame: HomeFrame | None = None,
     ) -> None:
         super().__init__(parent)
         self._actions = actions
@@ -54,11 +58,12 @@ class HomeScreen(Screen):
         self._asked = 0
         self._is_stale = True
         self._board: HomeBoard | None = None
-        self._frame = HomeFrame()
+        self._frame = frame or HomeFrame()
         self.tiles = self._frame.tiles
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._frame)
+        self._frame.show()  # where it stood before may have hidden it
         self._frame.chosen.connect(self._on_chosen)
         self._frame.show_view(self._view)
         self._frame.show_waiting()
@@ -72,14 +77,12 @@ class HomeScreen(Screen):
     def board(self) -> HomeBoard:
         """The list with its pane, made when first needed."""
         if self._board is None:
-            from ui.screens.home.board import HomeBoard  # noqa: PLC0415 - not before the first paint
-
-            board = self._board = HomeBoard(self._work.records, self._actions.rows, self)
+            board = self._board = HomeBoard(self._work.reading, self._rows, self)
             board.chosen.connect(self._on_chosen)
             board.led.connect(self._on_led)
             board.opened.connect(self.dossier_wanted)
             board.failed.connect(self._on_rows_failed)
-            self._frame.place(board)
+            self._frame.place(board.table, board.side)
             self._frame.show_view(self._view)
         return self._board
 
@@ -92,6 +95,10 @@ class HomeScreen(Screen):
     def table(self) -> BoardTable:
         """The list."""
         return self.board.table
+
+    def use(self, actions: HomeActions) -> None:
+        """Ask by these actions from now on."""
+        self._actions = actions
 
     def show_view(self, view: BoardView) -> None:
         """Show the list of `view`."""
@@ -122,12 +129,8 @@ class HomeScreen(Screen):
                 self._is_stale = True
                 self._notices.take(error, self.reload)
 
-        def ask() -> Loaded:
-            from ui.screens.home.loading import load  # noqa: PLC0415 - not before the first paint
-
-            return load(self._actions, view)
-
-        self._work.records.run(self, ask, loaded, failed)
+        actions = self._actions
+        self._work.reading.run(self, lambda: load(actions, view), loaded, failed)
 
     def on_shown(self) -> None:
         if self._is_stale:
@@ -219,8 +222,6 @@ class HomeScreen(Screen):
         self.listed.emit()
 
     def _minute(self) -> Minute:
-        from ui.models.board_cells import minute_of  # noqa: PLC0415 - not before the first paint
-
         assert self._loaded is not None  # noqa: S101 - called once something is loaded
         loaded = self._loaded
         return minute_of(loaded.now, loaded.calendar, loaded.due_soon_hours)
@@ -228,13 +229,20 @@ class HomeScreen(Screen):
     def _show_numbers(self) -> None:
         loaded = self._loaded
         assert loaded is not None  # noqa: S101 - called once something is loaded
-        self._frame.show_numbers(loaded.counts_now(), self._minute(), len(loaded.ids))
+        counts, minute = loaded.counts_now(), self._minute()
+        numbers = numbers_of(counts)
+        notes = {view: note_of(view, counts, minute) for view in numbers}
+        self._frame.show_numbers(numbers, notes, len(loaded.ids))
+        self.board.side.matters.show_matters(matters_of(counts, minute))
 
     # Slots
 
     def _on_chosen(self, view: BoardView) -> None:
         self.show_view(view)
         self._focus_list()
+
+    def _rows(self, wanted: Sequence[int]) -> Sequence[BoardRow]:
+        return self._actions.rows(wanted)
 
     def _on_rows_failed(self, error: Exception) -> None:
         self._notices.take(error, self.reload)

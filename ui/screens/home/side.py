@@ -14,15 +14,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.board import BoardRow, BoardView
+from app.answers.board import BoardRow, BoardView
 from ui.models.board_cells import phone_text, weekday
 from ui.screen import Place
 from ui.screens.home.matters import Matter
 from ui.theme import px, tokens
 from ui.tokens import Tone
-from ui.widgets.column_scroll import ColumnScroll
-from ui.widgets.labels import label
-from ui.widgets.pill import Pill, paint_shape
+from ui.widgets.layout.column_scroll import ColumnScroll
+from ui.widgets.status.pill import Pill, paint_shape
+from ui.widgets.text.labels import label
 from ui.words import word_for
 
 
@@ -69,7 +69,6 @@ class DossierCard(QFrame):
         self._none = label(self.tr("Chọn một hồ sơ trong danh sách để xem nhanh ở đây."), "quiet",
                            wraps=True)  # fmt: skip
         self._open = QPushButton(self.tr("Mở hồ sơ   Enter"))
-        self._open.setAutoDefault(False)
         self._open.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._open.clicked.connect(self.open_wanted)
         self._build()
@@ -165,7 +164,6 @@ class MatterRow(QWidget):
         self._shape = _Shape()
         self._link = QPushButton()
         self._link.setObjectName("link")
-        self._link.setAutoDefault(False)
         self._link.clicked.connect(self._on_clicked)
         self._more: QLabel = label("", "small", wraps=True)
         self._leads_to: BoardView | Place | None = None

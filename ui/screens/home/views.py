@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.board_view import BoardView
+from app.answers.board_view import BoardView
 from ui.tokens import Tone
 
 TILES = (

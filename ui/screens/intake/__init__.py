@@ -3,8 +3,6 @@
 from ui.screens.intake.actions import (
     Cost,
     IntakeActions,
-    PagePicture,
-    PrintOutcome,
     PromiseDay,
     PromisePreview,
 )
@@ -14,8 +12,6 @@ __all__ = [
     "Cost",
     "IntakeActions",
     "IntakeScreen",
-    "PagePicture",
-    "PrintOutcome",
     "PromiseDay",
     "PromisePreview",
 ]

@@ -1,33 +1,34 @@
-"""What the intake screen asks of the desk: verbs given in, run on the lanes."""
+"""What the intake screen asks of the desk: actions given in, run off the GUI thread."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from app.domain.answers import (
-    Draft,
-    PersonOffer,
-    ProcedureChoice,
-    Registered,
-    StoredProcedure,
-    Twin,
-)
-from app.domain.certification import CertifiedDocument
-from app.domain.dossier import IntakeRequest
+from app.answers.catalogue import ProcedureChoice, StoredProcedure
+from app.answers.dossier import Draft, Registered
+from app.answers.people import PersonOffer, Twin
+from app.domain.catalogue.procedure import Channel
+from app.domain.certification.books import CertifiedDocument
+from app.domain.deadline.time_limit import TimeLimit
+from app.domain.dossier.dossier import IntakeRequest
 from app.domain.errors import DeskError
-from app.domain.fee import FeeLine
-from app.domain.procedure import Channel
-from app.domain.tariff import Tariff
-from app.domain.time_limit import TimeLimit
+from app.domain.forms.print_outcome import PrintOutcome
+from app.domain.money.fee import FeeLine
+from app.domain.money.tariff import Tariff
+from app.printing.page_image import PageImage
 
 
 @dataclass(frozen=True, slots=True)
 class PromiseDay:
-    """One row of the explanation: the day, why it counts or not, and the count so far."""
+    """One row of the explanation: the day, why it counts or not, and the count so far.
+
+    `reasons` are read one after the other; the last of several is what the day has in common with
+    others, like its hours.
+    """
 
     on: date
-    reason: str
+    reasons: tuple[str, ...]
     count: str = ""
     is_counted: bool = False
 
@@ -66,29 +67,8 @@ class Cost:
 
 
 @dataclass(frozen=True, slots=True)
-class PagePicture:
-    """One page of the receipt in grey: `data` holds `stride` bytes for each of `height` rows."""
-
-    data: bytes | memoryview
-    width: int
-    height: int
-    stride: int
-
-
-@dataclass(frozen=True, slots=True)
-class PrintOutcome:
-    """A print that was handed to a printer; `asks_for_paper`: did it come out right?"""
-
-    printer: str
-    pages: int
-    copy_number: int
-    print_id: int = 0
-    asks_for_paper: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class IntakeActions:
-    """Synchronous verbs; those marked outside may take long and run beside the records.
+    """Synchronous actions; those marked outside may take long and run beside the records.
 
     Attributes:
         now: the clock.
@@ -121,7 +101,7 @@ class IntakeActions:
     promise: Callable[[IntakeRequest, datetime], PromisePreview]
     tariff: Callable[[], Tariff | None]
     cost: Callable[[IntakeRequest], Cost]
-    picture: Callable[[IntakeRequest, datetime, int], PagePicture]
+    picture: Callable[[IntakeRequest, datetime, int], PageImage]
     register: Callable[[IntakeRequest, str], Registered]
     print_receipt: Callable[[Registered, str], PrintOutcome]
     print_slip: Callable[[Registered, str], PrintOutcome]

@@ -8,26 +8,24 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 from shiboken6 import isValid
 
-from app.domain.answers import Twin
+from app.answers.people import Twin
+from app.domain.catalogue.procedure import Channel
 from app.domain.clock import in_vietnam
-from app.domain.procedure import Channel
-from ui.screens.intake.applicant_panel import ApplicantPanel
-from ui.screens.intake.ask_strip import AskStrip
-from ui.screens.intake.drafts_strip import DraftsStrip
-from ui.screens.intake.form_state import FormState
-from ui.screens.intake.plain_label import plain_label
-from ui.screens.intake.problem_strip import ProblemStrip
-from ui.screens.intake.procedure_panel import ProcedurePanel
-from ui.screens.intake.promise_panel import PromisePanel
-from ui.screens.intake.receipt_picture import LargeReceipt
-from ui.screens.intake.twin_card import TwinCard
-from ui.widgets.fields_choice import ChipRow
+from ui.screens.intake.applicant.twin_card import TwinCard
+from ui.screens.intake.citizen.check import QUESTION
+from ui.screens.intake.draft.chips import DraftChips
+from ui.screens.intake.fields.problem_strip import ProblemStrip
+from ui.screens.intake.parts.labels import button, plain_label
+from ui.screens.intake.parts.strip import Strip
+from ui.screens.intake.promise.panel import PromisePanel
+from ui.screens.intake.promise.receipt_picture import LargeReceipt
+from ui.screens.intake.state.form import FormState
+from ui.widgets.fields.choice import ChipRow
 
 NARROW_CHARACTERS = 150
 """Below this width in average letters the promise goes above the form and its details fold."""
@@ -41,19 +39,21 @@ class IntakeFrame:
         applicant: column 1.
         procedure: column 2.
         promise: column 3.
+        home: where the keyboard goes when what it was in is gone.
     """
 
     def __init__(
         self,
         screen: QWidget,
-        applicant: ApplicantPanel,
-        procedure: ProcedurePanel,
+        applicant: QWidget,
+        procedure: QWidget,
         promise: PromisePanel,
+        home: QWidget,
     ) -> None:
-        self._screen = screen
-        self._columns = (applicant, procedure, promise)
+        self._screen, self._home = screen, home
+        self._applicant, self._procedure, self._promise = applicant, procedure, promise
         self._is_narrow = False
-        self._before_large: QWidget | None = None
+        self._before_card: QWidget | None = None
         channels = [
             (Channel.DIRECT, screen.tr("Tại quầy")),
             (Channel.ONLINE, screen.tr("Nộp hộ trực tuyến")),
@@ -61,15 +61,11 @@ class IntakeFrame:
         ]
         self.channel: ChipRow[Channel] = ChipRow(screen.tr("Cách nộp"), channels)
         self.kept = plain_label("", "small", wraps=False)
-        self.drafts = DraftsStrip()
+        self.drafts = DraftChips()
         self.problems = ProblemStrip()
-        self.asked = AskStrip()
-        self.save_only = QPushButton(screen.tr("Lưu, chưa in   Ctrl+F9"))
-        self.save_only.setObjectName("plain")
-        self.save_and_print = QPushButton(screen.tr("Lưu và in phiếu   F9"))
-        self.save_and_print.setObjectName("primary")
-        for button in (self.save_only, self.save_and_print):
-            button.setAutoDefault(False)
+        self.asked = Strip(QUESTION)
+        self.save_only = button(screen.tr("Lưu, chưa in   Ctrl+F9"), "plain")
+        self.save_and_print = button(screen.tr("Lưu và in phiếu   F9"), "primary")
         self._lay_out()
         self.large = LargeReceipt(screen.tr("Phiếu sẽ in, xem lớn"), screen)
         self.large.folded.connect(self.toggle_large)
@@ -90,7 +86,7 @@ class IntakeFrame:
     def show_twin(self, state: FormState, twin: Twin) -> None:
         """Compare the form with an open dossier, over the form."""
         if self.twin.isHidden():
-            self._before_large = QApplication.focusWidget()
+            self._before_card = QApplication.focusWidget()
         self.twin.show_both(state, twin)
         self.twin.show()
         self._place_over(self.twin)
@@ -108,7 +104,7 @@ class IntakeFrame:
     def toggle_large(self) -> None:
         """Show the receipt large over the form, or fold it away."""
         if self.large.isHidden():
-            self._before_large = QApplication.focusWidget()
+            self._before_card = QApplication.focusWidget()
             self.large.show()
             self._place_over(self.large)
             self.large.raise_()
@@ -119,9 +115,9 @@ class IntakeFrame:
 
     def _focus_before(self) -> None:
         """Where one was; called first: hiding what has the focus hands it to the rail."""
-        before = self._before_large
+        before = self._before_card
         if before is None or not isValid(before) or not before.isVisible():
-            before = self._columns[1].search.field.input
+            before = self._home
         before.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_kept(self, at: datetime) -> None:
@@ -137,7 +133,7 @@ class IntakeFrame:
         """The form is new: nothing is stored yet."""
         self.kept.setText("")
 
-    def show_saving(self, *, is_saving: bool) -> None:
+    def show_saving(self, is_saving: bool) -> None:  # noqa: FBT001 - a signal's bool
         """While a dossier is being registered the buttons rest."""
         self.save_only.setEnabled(not is_saving)
         self.save_and_print.setEnabled(not is_saving)
@@ -178,18 +174,18 @@ class IntakeFrame:
         return foot
 
     def _place(self) -> None:
-        applicant, procedure, promise = self._columns
-        for widget in self._columns:
+        columns = (self._applicant, self._procedure, self._promise)
+        for widget in columns:
             self._grid.removeWidget(widget)
-        promise.set_narrow(is_narrow=self._is_narrow)
+        self._promise.set_narrow(is_narrow=self._is_narrow)
         if self._is_narrow:
-            self._grid.addWidget(promise, 0, 0, 1, 2)
-            self._grid.addWidget(applicant, 1, 0)
-            self._grid.addWidget(procedure, 1, 1)
+            self._grid.addWidget(self._promise, 0, 0, 1, 2)
+            self._grid.addWidget(self._applicant, 1, 0)
+            self._grid.addWidget(self._procedure, 1, 1)
             stretches, rows = (44, 56, 0), (0, 1)
         else:
-            for nth, panel in enumerate(self._columns):
-                self._grid.addWidget(panel, 0, nth)
+            for nth, column in enumerate(columns):
+                self._grid.addWidget(column, 0, nth)
             stretches, rows = (39, 50, 32), (1, 0)
         for nth, stretch in enumerate(stretches):
             self._grid.setColumnStretch(nth, stretch)
@@ -197,5 +193,4 @@ class IntakeFrame:
             self._grid.setRowStretch(nth, stretch)
 
     def _place_over(self, card: QWidget) -> None:
-        applicant, procedure, _ = self._columns
-        card.setGeometry(applicant.geometry().united(procedure.geometry()))
+        card.setGeometry(self._applicant.geometry().united(self._procedure.geometry()))

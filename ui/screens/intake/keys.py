@@ -1,16 +1,12 @@
 """The keys of the intake screen: what each does, and what the F1 map says of it."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
-from ui.screens.intake.form_history import REDO, UNDO
-
-if TYPE_CHECKING:
-    from ui.screens.intake.screen import IntakeScreen
+from ui.screens.intake.draft.history import REDO, UNDO
 
 
 def key_words() -> tuple[tuple[str, str], ...]:
@@ -42,36 +38,10 @@ def key_words() -> tuple[tuple[str, str], ...]:
     )
 
 
-def bind_keys(screen: IntakeScreen) -> None:
-    """Let the keys be heard wherever the focus is on `screen`."""
-    applicant = screen.applicant
-    channel = screen.frame.channel
-    keys = {
-        "F9": screen.check.save_and_print,
-        "Ctrl+F9": screen.check.save_only,
-        UNDO: screen.history.undo,
-        REDO: screen.history.redo,
-        "Alt+1": lambda: channel.choose(0),
-        "Alt+2": lambda: channel.choose(1),
-        "Alt+3": lambda: channel.choose(2),
-        "Alt+T": screen.applicant.toggle_representative,
-        "Alt+G": screen.procedure.extras.toggle.click,
-        "Alt+H": screen.procedure.case_section.reopen,
-        "Alt+D": screen.frame.drafts.focus_first,
-        "Alt+X": screen.enlarge,
-        "Alt+L": screen.procedure.fee.toggle.click,
-        "Alt+P": screen.saving.print_slip,
-        "Alt+M": screen.open_wanted,
-        "Alt+S": screen.compare,
-        "Ctrl+P": screen.saving.print_again,
-        "Ctrl+Space": screen.procedure.papers.tick_all,
-        "Ctrl+0": screen.applicant.take_card_for_good,
-        "Ctrl+1": lambda: applicant.take_offer(0),
-        "Ctrl+2": lambda: applicant.take_offer(1),
-        "Ctrl+3": lambda: applicant.take_offer(2),
-    }
-    for key, act in keys.items():
+def bind_keys(screen: QWidget, actions: Mapping[str, Callable[[], object]]) -> None:
+    """Let each key do its action wherever the focus is on `screen`."""
+    for key, action in actions.items():
         shortcut = QShortcut(QKeySequence(key), screen)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(act)
+        shortcut.activated.connect(action)

@@ -1,34 +1,54 @@
 """The intake screen: three columns side by side, no wizard, no modal, everything by keyboard."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from app.domain.answers import PersonOffer, ProcedureChoice, Registered, Twin
+from app.answers.catalogue import ProcedureChoice
+from app.answers.dossier import Registered
+from app.answers.people import PersonOffer, Twin
 from app.domain.changes import Changed
-from app.domain.scanned import PersonScan
+from app.domain.errors import DeskError
+from app.domain.scanning.scanned import PersonScan
 from ui.citizen_page import CitizenStep
-from ui.screen import IntakePlace, Notices
+from ui.intake_place import IntakePlace
+from ui.screen import Notices
 from ui.screens.intake.actions import IntakeActions
-from ui.screens.intake.applicant_panel import ApplicantPanel
-from ui.screens.intake.citizen_check import CitizenCheck
-from ui.screens.intake.draft_keeper import DraftKeeper
-from ui.screens.intake.fee_watch import FeeWatch
-from ui.screens.intake.for_citizen import page_to_check, page_when_done
-from ui.screens.intake.form import IntakeForm
-from ui.screens.intake.form_history import FormHistory
-from ui.screens.intake.form_state import FormState
+from ui.screens.intake.applicant.panel import ApplicantPanel
+from ui.screens.intake.applicant.twin_watch import TwinWatch, twin_warning
+from ui.screens.intake.certification.panel import CertificationPanel
+from ui.screens.intake.certification.row_undo import RowUndo
+from ui.screens.intake.citizen.check import CitizenCheck
+from ui.screens.intake.citizen.page import page_to_check, page_when_done
+from ui.screens.intake.draft.history import REDO, UNDO, FormHistory
+from ui.screens.intake.draft.keeper import DraftKeeper
+from ui.screens.intake.draft.parking import Parking
+from ui.screens.intake.fees.panel import FeePanel
+from ui.screens.intake.fees.quote import FeeQuote
+from ui.screens.intake.fields.check import FormCheck
+from ui.screens.intake.fields.named import NamedFields
+from ui.screens.intake.fields.problems import Problems
+from ui.screens.intake.fields.walk import Walk
+from ui.screens.intake.form import IntakeForm, Panels
 from ui.screens.intake.frame import IntakeFrame
 from ui.screens.intake.keys import bind_keys, key_words
-from ui.screens.intake.live_preview import LivePreview
-from ui.screens.intake.parking import Parking
-from ui.screens.intake.procedure_panel import ProcedurePanel
-from ui.screens.intake.promise_panel import PromisePanel
-from ui.screens.intake.saving import Saving
-from ui.screens.intake.twin_watch import TwinWatch
+from ui.screens.intake.papers.section import PaperSection
+from ui.screens.intake.parts.strip import StripAction
+from ui.screens.intake.procedure.extras import Extras
+from ui.screens.intake.procedure.panel import ProcedurePanel
+from ui.screens.intake.procedure.receipt_line import ReceiptLine
+from ui.screens.intake.promise.live_preview import LivePreview
+from ui.screens.intake.promise.panel import PromisePanel
+from ui.screens.intake.saving.printing import Printing
+from ui.screens.intake.saving.saving import Saving
+from ui.screens.intake.state.form import FormState
+from ui.widgets.fields.choice import ChoiceField
+from ui.widgets.fields.line_field import LineField
 from ui.work import Work
 
 
@@ -36,9 +56,9 @@ class IntakeScreen(IntakePlace):
     """Collects a request, shows its promise, registers it, prints its receipt.
 
     Args:
-        actions: the verbs, synchronous.
-        work: the lanes they run on.
-        notices: the one door for what is said in passing and for errors without a field.
+        actions: what the screen asks of the desk, synchronous.
+        work: where it is asked.
+        notices: where it is said what has no field to stand beside.
 
     Signals:
         registered: a dossier is safe on disk (`Registered`).
@@ -54,10 +74,14 @@ class IntakeScreen(IntakePlace):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._actions = actions
-        self._build(work, notices)
-        self._connect()
-        bind_keys(self)
+        self._actions, self._notices = actions, notices
+        self.twin: Twin | None = None
+        self._build_panels(work)
+        self._build_form()
+        self._build_services(work)
+        self._connect_form()
+        self._connect_services()
+        bind_keys(self, self._keys())
 
     # What the shell asks for.
 
@@ -66,7 +90,7 @@ class IntakeScreen(IntakePlace):
         self.parking.show_drafts()
         last = self.focusWidget()
         if last is None or self.state().is_blank:
-            self.form.focus_first()
+            self.focus_first()
         else:
             last.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -127,7 +151,7 @@ class IntakeScreen(IntakePlace):
             return True
         if self.saving.is_busy:
             return True
-        self.form.show_problems([])
+        self.problems.clear()
         if self.state().is_blank:
             return False
         self.keeper.keep()
@@ -135,6 +159,22 @@ class IntakeScreen(IntakePlace):
         self.promise.show_empty()
         self.for_citizen.emit(None)
         return True
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of this screen for the F1 map."""
+        return key_words()
+
+    def keep_draft(self) -> None:
+        """Store what is typed at once: the window is about to close or the screen to change."""
+        self.keeper.keep()
+
+    def state(self) -> FormState:
+        """The whole form as it stands."""
+        return self.form.state()
+
+    def focus_first(self) -> None:
+        """Stand ready in the first field."""
+        self.applicant.person.number.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def enlarge(self) -> None:
@@ -157,65 +197,137 @@ class IntakeScreen(IntakePlace):
         if self.saving.last is not None and self.promise.shows_registered:
             self.dossier_wanted.emit(self.saving.last.dossier_id)
 
-    def keys(self) -> tuple[tuple[str, str], ...]:
-        """The keys of this screen for the F1 map."""
-        return key_words()
-
-    def keep_draft(self) -> None:
-        """Store what is typed at once: the window is about to close or the screen to change."""
-        self.keeper.keep()
-
-    def state(self) -> FormState:
-        """The whole form as it stands."""
-        return self.form.state()
-
     # Building.
 
-    def _build(self, work: Work, notices: Notices) -> None:
-        actions = self._actions
+    def _build_panels(self, work: Work) -> None:
+        actions, reading = self._actions, work.reading
         self.applicant = ApplicantPanel(
-            actions.people, actions.addresses, actions.say, actions.now, work.records
+            actions.people, actions.addresses, actions.say, actions.now, reading
         )
-        self.procedure = ProcedurePanel(actions, work.records)
+        self.papers = PaperSection()
+        self.certification = CertificationPanel()
+        self.receipt = ReceiptLine(actions.say)
+        self.fees = FeePanel(actions.say)
+        self.extras = Extras(actions.say, actions.now)
+        below = (
+            (self.papers, 1), (self.certification, 1), (self.receipt, 0), (self.fees, 0),
+            (self.extras, 0),
+        )  # fmt: skip
+        self.procedure = ProcedurePanel(actions, reading, work.writing, below)
         self.promise = PromisePanel()
-        self.frame = IntakeFrame(self, self.applicant, self.procedure, self.promise)
-        self.form = IntakeForm(self.applicant, self.procedure, self.frame, actions.say, self)
-        self.keeper = DraftKeeper(actions, work.records, self.form.state, self)
-        self.parking = Parking(
-            actions, work.records, notices, self.frame, self.keeper, self.procedure.lane
-        )
-        self.preview = LivePreview(
-            actions, work.records, work.outside, self.promise, self.frame.large
-        )
-        self.costs = FeeWatch(actions, work.records, self.procedure.lane, self.procedure.fee, self)
-        self.twins = TwinWatch(actions.twins, work.records, self)
-        self.twin: Twin | None = None
-        self.saving = Saving(actions, work, notices, self.form, self.keeper, self.promise.done)
-        self.history = FormHistory(self.form, self, lambda: self.saving.is_busy)
-        self.check = CitizenCheck(self.form, self.saving, self.frame.asked, notices)
+        search = self.procedure.search.field.input
+        self.frame = IntakeFrame(self, self.applicant, self.procedure, self.promise, search)
 
-    def _connect(self) -> None:
+    def _build_form(self) -> None:
+        actions, frame = self._actions, self.frame
+        panels = Panels(
+            frame.channel, self.applicant, self.procedure, self.papers, self.certification,
+            self.receipt, self.fees, self.extras,
+        )  # fmt: skip
+        self.form = IntakeForm(panels, self)
+        inputs = panels.inputs()
+        unfold = dict.fromkeys(self.extras.inputs().fields, self.extras.unfold)
+        unfold |= dict.fromkeys(self.fees.inputs().fields, self.fees.unfold)
+        self.fields = NamedFields(inputs.fields, unfold, lambda: self.procedure.certifies)
+        self.problems = Problems(self, self.fields, frame.problems, actions.say)
+        order = (
+            *frame.channel.chips(), *inputs.order, frame.save_only, frame.save_and_print
+        )  # fmt: skip
+        self.walk = Walk(self, inputs.stops, order, frame.save_and_print)
+
+    def _build_services(self, work: Work) -> None:
+        actions, frame = self._actions, self.frame
+        reading, writing = work.reading, work.writing
+        self.keeper = DraftKeeper(actions, writing, self.form.state, self)
+        form_id = self.keeper.form_id
+        self.parking = Parking(actions, writing, self._notices, frame.drafts, form_id)
+        self.row_undo = RowUndo(self.certification, self._notices, form_id)
+        self.preview = LivePreview(actions, reading, work.outside, self.promise, frame.large)
+        self.costs = FeeQuote(actions.cost, actions.say, reading, self)
+        self.twins = TwinWatch(actions.twins, reading, self)
+        checks = FormCheck(
+            self.form.state, self.procedure, self.certification, self.fees,
+            problems=self.problems, say=actions.say, now=actions.now,
+        )  # fmt: skip
+        self.saving = Saving(actions.register, writing, checks.checked, self.keeper.keep, self)
+        self.printing = Printing(actions, work, self._notices, lambda: self.saving.last, self)
+        self.history = FormHistory(
+            self, self.form.lines(), state=self.form.state, lay=self.form.lay,
+            is_held=lambda: self.saving.is_busy,
+        )  # fmt: skip
+        self.check = CitizenCheck(
+            frame.asked, self._notices, state=self.form.state, is_ready=self.saving.is_ready,
+            save_and_print=self.saving.save_and_print, save_only=self.saving.save_only,
+            focus_form=self.focus_first,
+        )  # fmt: skip
+
+    def _connect_form(self) -> None:
         self.form.changed.connect(self._on_changed)
-        self.check.changed.connect(self._tell_citizen)
-        self.history.applied.connect(self._on_history)
-        self.procedure.search.field.input.installEventFilter(self)
+        self.form.filled.connect(self.problems.clear)
+        search = self.procedure.search
+        search.field.input.installEventFilter(self)
         self.procedure.procedure_shown.connect(self._on_procedure_shown)
         self.procedure.not_in_force.connect(self._on_not_in_force)
+        for finished in (
+            self.papers.finished, self.certification.finished, search.passed,
+            self.applicant.person.kind.entered, self.frame.channel.entered,
+        ):  # fmt: skip
+            finished.connect(self.walk.go_on)
+        for line in self.findChildren(LineField):
+            if line not in {search.field, self.procedure.limit.source}:
+                line.entered.connect(self.walk.go_on)
+        for choice in self.findChildren(ChoiceField):
+            choice.entered.connect(self.walk.go_on)
+
+    def _connect_services(self) -> None:
+        done = self.promise.done
+        self.check.changed.connect(self._show_citizen)
+        self.history.applied.connect(self._on_history)
         self.parking.taken.connect(self._on_draft_taken)
-        self.saving.registered.connect(self._on_registered)
-        self.saving.refused.connect(self.keeper.note_change)
-        self.saving.changed.connect(self.changed)
+        self.keeper.kept.connect(self.frame.show_kept)
+        self.keeper.failed.connect(self._on_not_kept)
+        self.costs.counted.connect(self.fees.show_cost)
+        self.costs.counted.connect(self.certification.show_cost)
+        self.costs.refused.connect(self.fees.show_sentence)
+        self.twins.found.connect(self._on_twin)
+        self.frame.twin.opened.connect(self.dossier_wanted)
         self.frame.save_and_print.clicked.connect(self.check.save_and_print)
         self.frame.save_only.clicked.connect(self.check.save_only)
-        self.twins.found.connect(self._on_twin)
-        self.procedure.twin.acted.connect(self.compare)
-        self.frame.twin.opened.connect(self.dossier_wanted)
-        self.promise.promised.connect(self._tell_citizen)
+        self.saving.registered.connect(self._on_registered)
+        self.saving.print_wanted.connect(self.printing.print_again)
+        self.saving.refused.connect(self._on_refused)
+        self.saving.busy_changed.connect(self.frame.show_saving)
+        self.printing.said.connect(done.show_printing)
+        self.printing.changed.connect(self.changed)
+        self.promise.promised.connect(self._show_citizen)
         self.promise.enlarged.connect(self.enlarge)
-        self.promise.done.print_wanted.connect(self.saving.print_again)
-        self.promise.done.slip_wanted.connect(self.saving.print_slip)
-        self.promise.done.open_wanted.connect(self.open_wanted)
-        self.promise.done.outside_wanted.connect(self.saving.open_outside)
+        done.print_wanted.connect(self.printing.print_again)
+        done.slip_wanted.connect(self.printing.print_slip)
+        done.open_wanted.connect(self.open_wanted)
+        done.outside_wanted.connect(self.printing.open_outside)
+
+    def _keys(self) -> dict[str, Callable[[], object]]:
+        applicant, channel = self.applicant, self.frame.channel
+        return {
+            "F9": self.check.save_and_print,
+            "Ctrl+F9": self.check.save_only,
+            UNDO: self.history.undo,
+            REDO: self.history.redo,
+            "Alt+T": applicant.toggle_representative,
+            "Alt+G": self.extras.toggle.click,
+            "Alt+H": self.procedure.case_section.reopen,
+            "Alt+D": self.frame.drafts.focus_first,
+            "Alt+X": self.enlarge,
+            "Alt+L": self.fees.toggle.click,
+            "Alt+P": self.printing.print_slip,
+            "Alt+M": self.open_wanted,
+            "Alt+S": self.compare,
+            "Ctrl+P": self.printing.print_again,
+            "Ctrl+Space": self.papers.tick_all,
+            "Ctrl+0": applicant.take_card_for_good,
+            **{f"Alt+{nth + 1}": partial(channel.choose, nth) for nth in range(3)},
+            **{f"Ctrl+{nth + 1}": partial(applicant.take_offer, nth) for nth in range(3)},
+        }
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -247,16 +359,16 @@ class IntakeScreen(IntakePlace):
         self.check.on_changed()
         self.keeper.note_change()
         self._ask_preview()
-        self._tell_citizen()
+        self._show_citizen()
         self.twins.look(self.state())
 
     @Slot(str)
     def _on_history(self, field: str) -> None:
-        self.form.go_to(field)
+        self.fields.go_to(field)
         self._on_changed()
 
     @Slot()
-    def _tell_citizen(self) -> None:
+    def _show_citizen(self) -> None:
         page = page_to_check(self.state(), self.promise.due_at)
         if page is not None and self.check.is_waiting:
             page = replace(page, step=CitizenStep.ASK)
@@ -264,30 +376,28 @@ class IntakeScreen(IntakePlace):
 
     @Slot()
     def _on_procedure_shown(self) -> None:
-        panel = self.procedure
-        if panel.lacks_case:
-            panel.cases.setFocus(Qt.FocusReason.TabFocusReason)
-        elif panel.lacks_limit:
-            panel.limit.amount.input.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self.form.go_to("documents")
+        self.fields.go_to(self.procedure.next_field)
 
     @Slot(str)
     def _on_not_in_force(self, name: str) -> None:
         self.procedure.search.show_text(name)
         words = self.tr("Thủ tục này không còn hiệu lực; chọn lại.")
-        self.form.show_problems([("procedure", words)])
+        self.problems.show_problems([("procedure", words)])
+
+    @Slot(object)
+    def _on_not_kept(self, error: Exception) -> None:
+        self.frame.show_not_kept()
+        if not isinstance(error, DeskError):
+            self._notices.take(error)
 
     @Slot()
     def _ask_preview(self) -> None:
-        panel = self.procedure
-        state = self.state()
+        panel, state, now = self.procedure, self.state(), self._actions.now()
         if state.procedure_code:
-            self.costs.ask(lambda: state.timed_request(now=self._actions.now()))
+            self.costs.ask(lambda: state.timed_request(now=now))
         else:
             self.costs.forget()
         if state.procedure_code and not panel.lacks_case and not panel.lacks_limit:
-            now = self._actions.now()
             self.preview.ask(state.loose_request(), lambda: state.timed_request(now=now))
             return
         self.preview.forget()
@@ -300,39 +410,53 @@ class IntakeScreen(IntakePlace):
         elif not self.promise.shows_registered:
             self.promise.show_empty()
 
-    @Slot(object, str)
-    def _on_registered(self, registered: Registered, who: str) -> None:
+    @Slot(object, object)
+    def _on_registered(self, registered: Registered, state: FormState) -> None:
         self._start_over()
-        self.promise.show_registered(registered, who)
-        self.for_citizen.emit(page_when_done(registered, who.partition(" · ")[0]))
+        self.promise.show_registered(registered, state.summary)
+        self.for_citizen.emit(page_when_done(registered, state.applicant.who))
         self.registered.emit(registered)
+        self.changed.emit(registered.changed)
+
+    @Slot(object)
+    def _on_refused(self, error: Exception) -> None:
+        self.keeper.note_change()
+        self.problems.show_error(error)
+        if not isinstance(error, DeskError):
+            # No button to try again: by then another person's form may stand there.
+            self._notices.take(error)
 
     @Slot(object)
     def _on_twin(self, twin: Twin | None) -> None:
         self.twin = twin
-        self.procedure.twin.show_twin(twin)
+        if twin is None:
+            self.procedure.twin.show_all("")
+        else:
+            action = StripAction(self.tr("So sánh   Alt+S"), self.compare)
+            self.procedure.twin.show_all(twin_warning(twin), (action,))
 
     @Slot(str, object)
     def _on_draft_taken(self, draft_id: str, state: FormState) -> None:
+        self.keeper.keep()
         self.check.withdraw()
-        self.preview.forget()
-        self.costs.forget()
         self.promise.show_empty()
-        self.form.fill(state)
-        self.twins.look(state)
-        self.history.begin()
+        self._put(state)
         self.keeper.take_over(draft_id, state)
-        self.form.focus_first()
+        self.focus_first()
 
     def _start_over(self) -> None:
-        self.check.withdraw()
-        self.preview.forget()
-        self.costs.forget()
-        self.form.fill(FormState())
+        self._put(FormState())
         self.frame.close_twin()
-        self.twins.look(FormState())
-        self.history.begin()
         self.keeper.start_new()
         self.frame.show_new()
         self.parking.show_drafts()
-        self.form.focus_first()
+        self.focus_first()
+
+    def _put(self, state: FormState) -> None:
+        """Let another form stand there: nothing of the former is shown or comes back."""
+        self.check.withdraw()
+        self.preview.forget()
+        self.costs.forget()
+        self.form.fill(state)
+        self.twins.look(state)
+        self.history.begin()

@@ -4,17 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.domain.answers import Imported, ProcedureChoice, StoredProcedure
-from app.domain.calendar_year import CalendarYear
+from app.answers.catalogue import ProcedureChoice, StoredProcedure
+from app.answers.imports import Imported
+from app.domain.catalogue.procedure import Channel
+from app.domain.deadline.calendar_year import CalendarYear
+from app.domain.deadline.time_limit import TimeLimit
 from app.domain.errors import DeskError
-from app.domain.procedure import Channel
-from app.domain.tariff import Tariff
-from app.domain.time_limit import TimeLimit
+from app.domain.money.tariff import Tariff
 
 
 @dataclass(frozen=True, slots=True)
 class ReferenceActions:
-    """Synchronous verbs, run on the records lane.
+    """Synchronous calls, run on the records queue.
 
     Attributes:
         procedures: those in force matching a text, most used first when it is empty.

@@ -5,23 +5,24 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.domain.answers import StoredProcedure
-from app.domain.errors import DeskError
-from app.domain.procedure import (
+from app.answers.catalogue import StoredProcedure
+from app.domain.catalogue.procedure import (
     Channel,
     Fee,
     LimitRule,
-    PauseMode,
     Procedure,
     Provenance,
     ServiceLevel,
 )
-from app.domain.time_limit import TimeLimit
-from ui.widgets.fields_limit import LimitStrip
-from ui.widgets.fields_scroll import FormScroll
-from ui.widgets.fields_strip import NoticeStrip
-from ui.widgets.fields_table import PlainTable
-from ui.widgets.labels import label
+from app.domain.deadline.pauses import PauseMode
+from app.domain.deadline.time_limit import TimeLimit
+from app.domain.errors import DeskError
+from ui.widgets.fields.limit import LimitStrip
+from ui.widgets.layout.form_scroll import FormScroll
+from ui.widgets.lists.plain_table import PlainTable
+from ui.widgets.text.labels import label
+from ui.widgets.text.notice_strip import NoticeStrip
+from ui.widgets.text.shortened import shortened
 
 
 class ProcedureView(QFrame):
@@ -215,7 +216,7 @@ class ProcedureView(QFrame):
     def _show_strip(self, row: int) -> None:
         rule = self._rules[row] if 0 <= row < len(self._rules) else None
         if rule is not None and rule.limit is None:
-            self.strip.ask(rule.note[:200])
+            self.strip.ask(shortened(rule.note, 200))
         else:
             self.strip.hide()
 

@@ -2,9 +2,10 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.answers import Imported
-from ui.widgets.fields_strip import NoticeStrip
-from ui.widgets.fields_table import PlainTable
+from app.answers.imports import Imported
+from ui.widgets.lists.plain_table import PlainTable
+from ui.widgets.text.labels import number_text
+from ui.widgets.text.notice_strip import NoticeStrip
 from ui.words import reason_in_language
 
 MOST_ROWS = 400
@@ -63,15 +64,17 @@ class ImportReport(QWidget):
         shown = [row for row in done.rows if row.verdict != "unchanged"]
         order = {"refused": 0, "review": 1, "changed": 2, "new": 3}
         shown.sort(key=lambda row: order.get(row.verdict, 9))
-        self.table.show_rows(
-            [
-                (
-                    reason_in_language(row.reference),
-                    words.get(row.verdict, row.verdict),
-                    reason_in_language(row.detail),
-                )
-                for row in shown[:MOST_ROWS]
-            ]
-        )
+        rows = [
+            (
+                reason_in_language(row.reference),
+                words.get(row.verdict, row.verdict),
+                reason_in_language(row.detail),
+            )
+            for row in shown[:MOST_ROWS]
+        ]
+        if len(shown) > MOST_ROWS:
+            left_out = number_text(len(shown) - MOST_ROWS)
+            rows.append(("…", "", self.tr("Còn {0} mục nữa không hiện ở đây.").format(left_out)))
+        self.table.show_rows(rows)
         self.table.setVisible(bool(shown))
         self.show()

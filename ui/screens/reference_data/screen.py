@@ -1,29 +1,34 @@
 """The catalogue with what is chosen at its right, the calendar's years, the tariff in force."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.domain.answers import Imported, ProcedureChoice, StoredProcedure
-from app.domain.calendar_year import CalendarYear
+from app.answers.catalogue import ProcedureChoice, StoredProcedure
+from app.answers.imports import Imported
+from app.domain.catalogue.procedure import Channel
 from app.domain.changes import Changed
+from app.domain.deadline.calendar_year import CalendarYear
+from app.domain.deadline.time_limit import TimeLimit
 from app.domain.errors import DeskError
-from app.domain.procedure import Channel
-from app.domain.time_limit import TimeLimit
 from ui.latest import Latest
 from ui.screen import Notices, Screen
 from ui.screens.reference_data.actions import ReferenceActions
 from ui.screens.reference_data.procedure_view import ProcedureView
 from ui.screens.reference_data.report_strip import ImportReport
 from ui.screens.reference_data.tariff_part import TariffPart
-from ui.widgets.fields import LineField
-from ui.widgets.fields_choice import ChipRow
-from ui.widgets.fields_scroll import FormScroll
-from ui.widgets.fields_table import PlainTable
-from ui.widgets.labels import label
+from ui.widgets.fields.choice import ChipRow
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.file_dialog import ask_file
+from ui.widgets.keys import bind_key
+from ui.widgets.layout.form_scroll import FormScroll
+from ui.widgets.layout.screen_head import ScreenHead
+from ui.widgets.lists.plain_table import PlainTable
+from ui.widgets.text.labels import label
+from ui.widgets.text.shortened import shortened
 from ui.work import Work
 
 MOST_ROWS = 80
@@ -45,8 +50,8 @@ class ReferenceScreen(Screen):
         self._actions, self._work, self._notices = actions, work, notices
         self._choices: tuple[ProcedureChoice, ...] = ()
         self._shown: StoredProcedure | None = None
-        self._search = Latest(self, work.records, delay_ms=40)
-        self._open = Latest(self, work.records, delay_ms=40)
+        self._search = Latest(self, work.reading, delay_ms=40)
+        self._open = Latest(self, work.reading, delay_ms=40)
         self._build()
         self._arrange()
         self._connect()
@@ -77,10 +82,10 @@ class ReferenceScreen(Screen):
 
     def import_file(self, file: Path) -> None:
         """Take a file of the kind in view, whole or not at all."""
-        report, take = self._doors[self.view.value()]
+        report, take = self._imports[self.view.value()]
         report.show_busy()
         self.import_button.setEnabled(False)
-        self._work.records.run(
+        self._work.writing.run(
             self,
             lambda: take(file),
             lambda done: self._on_imported(report, done),
@@ -95,7 +100,6 @@ class ReferenceScreen(Screen):
         ]
         self.view: ChipRow[str] = ChipRow(self.tr("Xem"), views)
         self.import_button = QPushButton()
-        self.import_button.setAutoDefault(False)
         self.search = LineField(self.tr("Tìm thủ tục"), self._actions.say)
         self.search.input.setPlaceholderText(
             self.tr("Tên không dấu, chữ đầu hoặc mã; trống: dùng nhiều nhất")
@@ -112,7 +116,7 @@ class ReferenceScreen(Screen):
         self.catalogue_report = ImportReport()
         self.calendar_report = ImportReport()
         self.tariff = TariffPart()
-        self._doors: dict[str, tuple[ImportReport, Callable[[Path], Imported]]] = {
+        self._imports: dict[str, tuple[ImportReport, Callable[[Path], Imported]]] = {
             CATALOGUE: (self.catalogue_report, self._actions.import_catalogue),
             CALENDAR: (self.calendar_report, self._actions.import_calendar),
             TARIFF: (self.tariff.report, self._actions.import_tariff),
@@ -136,16 +140,13 @@ class ReferenceScreen(Screen):
         self._years: tuple[CalendarYear, ...] = ()
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(20)
-        head.addWidget(label(self.tr("Danh mục"), "title"))
-        head.addWidget(self.view)
-        head.addStretch(1)
-        head.addWidget(self.import_button)
+        head = ScreenHead(
+            self.tr("Danh mục"), beside=self.view, buttons=(self.import_button,), spacing=20
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 12, 18, 14)
         column.setSpacing(10)
-        column.addLayout(head)
+        column.addWidget(head)
         self._catalogue = self._catalogue_part()
         self._calendar = self._calendar_part()
         for part in (self._catalogue, self._calendar, self.tariff):
@@ -200,20 +201,12 @@ class ReferenceScreen(Screen):
         self.list.currentCellChanged.connect(self._on_current)
         self.years.currentCellChanged.connect(self._on_year)
         self.details.completed.connect(self._on_completed)
-        keys = (
-            ("Alt+1", lambda: self.view.choose(0)),
-            ("Alt+2", lambda: self.view.choose(1)),
-            ("Alt+3", lambda: self.view.choose(2)),
-            ("Alt+N", self._choose_file),
-        )
-        for key, act in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        for nth in range(3):
+            bind_key(self, f"Alt+{nth + 1}", partial(self.view.choose, nth))
+        bind_key(self, "Alt+N", self._choose_file)
         for key, step in (("Down", 1), ("Up", -1)):
-            shortcut = QShortcut(QKeySequence(key), self.search.input)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(lambda by=step: self._move(by))
+            here = Qt.ShortcutContext.WidgetShortcut
+            bind_key(self.search.input, key, partial(self._move, step), here)
 
     @Slot()
     def _show_view(self) -> None:
@@ -240,7 +233,11 @@ class ReferenceScreen(Screen):
         self._choices = choices[:MOST_ROWS]
         self.list.show_rows(
             [
-                (one.code, ("" if one.is_complete else "▲ ") + _short(one.name), one.field)
+                (
+                    one.code,
+                    ("" if one.is_complete else "▲ ") + shortened(one.name, SHORT_NAME),
+                    one.field,
+                )
                 for one in self._choices
             ]
         )
@@ -285,7 +282,7 @@ class ReferenceScreen(Screen):
         if self._shown is None:
             return
         code = self._shown.procedure.code
-        self._work.records.run(
+        self._work.writing.run(
             self,
             lambda: self._actions.complete_limit(code, channel, case, limit, source),
             self._on_limit_kept,
@@ -305,12 +302,8 @@ class ReferenceScreen(Screen):
 
     @Slot()
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, self.tr("Chọn tệp"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Tệp JSON (*.json)"), self.tr("Mọi tệp (*)")])
-        dialog.fileSelected.connect(lambda chosen: self.import_file(Path(chosen)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        kinds = (self.tr("Tệp JSON (*.json)"), self.tr("Mọi tệp (*)"))
+        ask_file(self, self.tr("Chọn tệp"), kinds, self.import_file)
 
     def _on_imported(self, report: ImportReport, done: Imported) -> None:
         self.import_button.setEnabled(True)
@@ -330,12 +323,12 @@ class ReferenceScreen(Screen):
             self._notices.take(error)
 
     def _load_tariff(self) -> None:
-        self._work.records.run(
+        self._work.reading.run(
             self, self._actions.tariff, self.tariff.show_tariff, self._notices.take
         )
 
     def _load_years(self) -> None:
-        self._work.records.run(self, self._actions.years, self._on_years, self._notices.take)
+        self._work.reading.run(self, self._actions.years, self._on_years, self._notices.take)
 
     def _on_years(self, years: tuple[CalendarYear, ...]) -> None:
         self._years = years
@@ -372,6 +365,7 @@ class ReferenceScreen(Screen):
         self.days.show_rows([(f"{on:%d/%m/%Y}", kind, name) for on, kind, name in sorted(days)])
 
 
-def _short(name: str) -> str:
+def _listed(choice: ProcedureChoice) -> str:
     """A name as the list shows it; it stands whole beside the list once it is chosen."""
-    return name if len(name) <= SHORT_NAME else name[: SHORT_NAME - 1].rstrip() + "…"
+    mark = "" if choice.is_complete else "▲ "
+    return mark + shortened(choice.name, SHORT_NAME)

@@ -2,12 +2,12 @@
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.domain.fee import dong
-from app.domain.tariff import ExemptionGround, Rate, Tariff
+from app.domain.money.fee import dong
+from app.domain.money.tariff import ExemptionGround, Rate, Tariff
 from ui.screens.reference_data.report_strip import ImportReport
-from ui.widgets.fields_scroll import FormScroll
-from ui.widgets.fields_table import PlainTable
-from ui.widgets.labels import label
+from ui.widgets.layout.form_scroll import FormScroll
+from ui.widgets.lists.plain_table import PlainTable
+from ui.widgets.text.labels import label
 from ui.words import word_for
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app.domain.answers import Imported
-from app.domain.calendar_year import Closure
+from app.answers.imports import Imported
 from app.domain.changes import Changed
+from app.domain.deadline.calendar_year import Closure
+from app.domain.deadline.office_hours import WeekPlan
 from app.domain.errors import DeskError
-from app.domain.office_hours import WeekPlan
+from ui.operation import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class RestoreDone:
 
 @dataclass(frozen=True, slots=True)
 class SettingsActions:
-    """Synchronous verbs; those marked outside run beside the records.
+    """Synchronous calls; those marked outside run beside the records.
 
     Attributes:
         view: everything as it stands.
@@ -54,7 +55,7 @@ class SettingsActions:
             of its setting, by these settings; where.
         scanner_ports: (outside) serial ports of this machine, each with what it says of itself.
         print_scanner_sheet: (outside) prints the page that sets a scanner up; where.
-        back_up: (outside) one verified backup file in a folder.
+        back_up: (outside) one verified backup file in a folder, reporting its progress.
         restore: (outside) puts a backup in place; what was there is moved aside, never destroyed.
         now: the clock.
         say: words for refusals.
@@ -68,7 +69,7 @@ class SettingsActions:
     print_test: Callable[[str, Mapping[str, str]], str]
     scanner_ports: Callable[[], tuple[tuple[str, str], ...]]
     print_scanner_sheet: Callable[[], str]
-    back_up: Callable[[Path], BackupDone]
+    back_up: Callable[[Path, Report], BackupDone]
     restore: Callable[[Path], RestoreDone]
     now: Callable[[], datetime]
     say: Callable[[DeskError], str]

@@ -3,14 +3,16 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.widgets.fields_strip import NoticeStrip
-from ui.widgets.labels import label
+from ui.widgets.file_dialog import ask_file, ask_folder
+from ui.widgets.running_strip import RunningStrip
+from ui.widgets.text.labels import label
+from ui.widgets.text.notice_strip import NoticeStrip
 
 
 class BackupCard(QFrame):
-    """Where the data lies, when it was last saved, and the two acts.
+    """Where the data lies, when it was last saved, and the two actions.
 
     Signals:
         backup_wanted: the folder to write into.
@@ -27,13 +29,12 @@ class BackupCard(QFrame):
         self._where = label("", "quiet", wraps=True)
         self._last = label("", "quiet", wraps=True)
         self.strip = NoticeStrip()
+        self.running = RunningStrip()
         self.backup = QPushButton(self.tr("Sao lưu…"))
         self.restore = QPushButton(self.tr("Khôi phục từ tệp…"))
         self.confirm = QPushButton(self.tr("Khôi phục, cất dữ liệu đang có sang bên"))
         self.confirm.setObjectName("dangerPrimary")
         self.cancel = QPushButton(self.tr("Thôi"))
-        for button in (self.backup, self.restore, self.confirm, self.cancel):
-            button.setAutoDefault(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 14)
         column.setSpacing(8)
@@ -41,6 +42,7 @@ class BackupCard(QFrame):
         column.addWidget(self._where)
         column.addWidget(self._last)
         column.addWidget(self.strip)
+        column.addWidget(self.running)
         row = QHBoxLayout()
         for button in (self.backup, self.restore, self.confirm, self.cancel):
             row.addWidget(button)
@@ -89,20 +91,12 @@ class BackupCard(QFrame):
 
     @Slot()
     def _choose_folder(self) -> None:
-        dialog = QFileDialog(self, self.tr("Chọn thư mục để sao lưu"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda chosen: self.backup_wanted.emit(Path(chosen)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        ask_folder(self, self.tr("Chọn thư mục để sao lưu"), self.backup_wanted.emit)
 
     @Slot()
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, self.tr("Chọn tệp sao lưu"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Tệp sao lưu (*.mcbk)"), self.tr("Mọi tệp (*)")])
-        dialog.fileSelected.connect(lambda chosen: self.ask(Path(chosen)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        kinds = (self.tr("Tệp sao lưu (*.mcbk)"), self.tr("Mọi tệp (*)"))
+        ask_file(self, self.tr("Chọn tệp sao lưu"), kinds, self.ask)
 
     @Slot()
     def _on_confirmed(self) -> None:

@@ -6,13 +6,15 @@ from datetime import datetime
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
-from app.domain.calendar_year import Closure
+from app.domain.deadline.calendar_year import Closure
 from app.domain.errors import DeskError, FieldError
 from app.domain.text import TextMissing, line
-from ui.widgets.fields import LineField
-from ui.widgets.fields_moment import NotAMoment, read_moment, show_moment
-from ui.widgets.fields_table import PlainTable
-from ui.widgets.labels import label
+from ui.theme import repolish
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.fields.moment import NotAMoment, read_moment, show_moment
+from ui.widgets.lists.plain_table import PlainTable
+from ui.widgets.text.labels import label
+from ui.widgets.text.shortened import shortened
 
 
 class ClosuresCard(QFrame):
@@ -52,8 +54,6 @@ class ClosuresCard(QFrame):
         self.reason.input.setPlaceholderText(self.tr("lũ, bão, mất điện, mất mạng…"))
         self.add = QPushButton(self.tr("Thêm lần đóng cửa"))
         self.remove = QPushButton(self.tr("Bỏ dòng đang chọn"))
-        for button in (self.add, self.remove):
-            button.setAutoDefault(False)
         self._none = label(
             self.tr("Chưa lần nào. Khi lũ, bão hay mất điện phải đóng cửa, ghi ở đây để dời hạn."),
             "quiet",
@@ -112,9 +112,9 @@ class ClosuresCard(QFrame):
         if self._asked_for != row:
             self._asked_for = row
             reason = self._closures[row].reason
-            self.remove.setText(self.tr("Bỏ “{0}”? Bấm lần nữa").format(reason[:40]))
+            self.remove.setText(self.tr("Bỏ “{0}”? Bấm lần nữa").format(shortened(reason, 40)))
             self.remove.setObjectName("danger")
-            self.remove.style().polish(self.remove)
+            repolish(self.remove)
             return
         self.submitted.emit(tuple(c for nth, c in enumerate(self._closures) if nth != row))
 
@@ -122,7 +122,7 @@ class ClosuresCard(QFrame):
         self._asked_for = -1
         self.remove.setText(self.tr("Bỏ dòng đang chọn"))
         self.remove.setObjectName("")
-        self.remove.style().polish(self.remove)
+        repolish(self.remove)
 
     def _read(self) -> Closure | None:
         field = self.first

@@ -10,7 +10,7 @@ from app.domain.errors import DeskError
 from app.print_settings import FORM_PARTS, Part, own_text, part_text, read_own
 from app.printing.profile import offset_text
 from ui.screens.settings.options_card import Option, OptionsCard
-from ui.widgets.labels import label
+from ui.widgets.text.labels import label
 
 AS_PAPER = "\x00"
 """The choice to say nothing: no printer and no tray has this name."""
@@ -30,9 +30,10 @@ class FormsCard(OptionsCard):
         self, title: str, parts: Sequence[Option], say: Callable[[DeskError], str], note: str
     ) -> None:
         names = form_names()
-        form = Option(_FORM, self.tr("Mẫu in"), choices=tuple(names.items()), span=6)
-        act = QCoreApplication.translate("PrintOptions", "In trang thử có thước")
-        super().__init__(title, (form, *parts), say, note, act=act)
+        choices = tuple((key, names[key]) for key in FORM_PARTS)
+        form = Option(_FORM, self.tr("Mẫu in"), choices=choices, span=6)
+        action = QCoreApplication.translate("PrintOptions", "In trang thử có thước")
+        super().__init__(title, (form, *parts), say, note, action=action)
         self._own: dict[str, dict[str, Part]] = {key: {} for key in FORM_PARTS}
         self._lines = {key: label("", "small", wraps=True) for key in FORM_PARTS}
         column = QVBoxLayout()
@@ -111,8 +112,9 @@ class FormsCard(OptionsCard):
         self._say_lines()
 
     def _say_lines(self) -> None:
-        for key, name in form_names().items():
-            self._lines[key].setText(f"{name}: {self._said(key)}")
+        names = form_names()
+        for key, line in self._lines.items():
+            line.setText(f"{names[key]}: {self._said(key)}")
 
     def _said(self, key: str) -> str:
         own = self._own[key]

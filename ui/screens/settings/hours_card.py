@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
+from app.domain.deadline.office_hours import Sessions, WeekPlan
 from app.domain.errors import DeskError, FieldError
-from app.domain.office_hours import Sessions, WeekPlan
 from app.domain.text import line
 from ui.screens.settings.hours_text import (
     read_day,
@@ -15,10 +15,10 @@ from ui.screens.settings.hours_text import (
     read_sessions,
     show_sessions,
 )
-from ui.widgets.fields import LineField
-from ui.widgets.fields_choice import ChoiceField
-from ui.widgets.fields_table import PlainTable
-from ui.widgets.labels import label
+from ui.widgets.fields.choice import ChoiceField
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.lists.plain_table import PlainTable
+from ui.widgets.text.labels import label
 
 ALWAYS, YEARLY, DATED = "always", "yearly", "dated"
 
@@ -95,8 +95,6 @@ class HoursCard(QFrame):
         self.save = QPushButton(self.tr("Lưu giờ làm việc"))
         self.add = QPushButton(self.tr("Thêm mùa"))
         self.remove = QPushButton(self.tr("Bỏ mùa này"))
-        for button in (self.save, self.add, self.remove):
-            button.setAutoDefault(False)
 
     def _arrange(self) -> None:
         grid = QGridLayout(self)

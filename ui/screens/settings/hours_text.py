@@ -4,8 +4,8 @@ import re
 from datetime import date
 from itertools import pairwise
 
+from app.domain.deadline.office_hours import MonthDay, Session, Sessions
 from app.domain.errors import FieldError
-from app.domain.office_hours import MonthDay, Session, Sessions
 
 
 class NotSessions(FieldError):

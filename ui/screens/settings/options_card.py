@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLayout, QPushButton, QWidget
 
 from app.domain.errors import DeskError
-from ui.widgets.fields import LineField
-from ui.widgets.fields_choice import ChoiceField
-from ui.widgets.labels import label
+from ui.widgets.fields.choice import ChoiceField
+from ui.widgets.fields.line_field import LineField
+from ui.widgets.text.labels import label
 
 TRUE, FALSE = "true", "false"
 
@@ -34,11 +34,11 @@ class OptionsCard(QFrame):
 
     Signals:
         changed: something was typed or chosen.
-        acted: the button was pressed, where the card has one.
+        pressed: the button was pressed, where the card has one.
     """
 
     changed = Signal()
-    acted = Signal()
+    pressed = Signal()
 
     def __init__(
         self,
@@ -46,7 +46,7 @@ class OptionsCard(QFrame):
         options: Sequence[Option],
         say: Callable[[DeskError], str],
         note: str = "",
-        act: str = "",
+        action: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -63,10 +63,9 @@ class OptionsCard(QFrame):
             self._grid.addWidget(label(note, "small", wraps=True), row, 0, 1, 6)
             row += 1
         row = self._place(options, say, row)
-        if act:
-            self.button = QPushButton(act)
-            self.button.setAutoDefault(False)
-            self.button.clicked.connect(self.acted)
+        if action:
+            self.button = QPushButton(action)
+            self.button.clicked.connect(self.pressed)
             self._grid.addWidget(self.button, row, 0, 1, 6, Qt.AlignmentFlag.AlignLeft)
         self._grid.setRowStretch(row + 1, 1)
         for column in range(6):

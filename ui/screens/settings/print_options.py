@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from app.domain.errors import DeskError
+from app.print_settings import SHEET_PAPERS
 from app.printing.profile import offset_text
 from ui.screens.settings.forms_card import AS_PAPER, FormsCard
 from ui.screens.settings.options_card import Option, OptionsCard
@@ -35,12 +36,7 @@ class PrintOptions(QObject):
         }
 
     def _sheets(self) -> OptionsCard:
-        papers = (
-            ("a4", self.tr("A4")),
-            ("a5", self.tr("A5")),
-            ("a4x2", self.tr("hai liên trên một tờ A4")),
-            ("80mm", self.tr("giấy cuộn 80 mm")),
-        )
+        papers = tuple(self._papers().items())
         options = (
             self._printer("printer"),
             Option("paper", self.tr("Khổ phiếu tiếp nhận"), choices=papers, span=4),
@@ -90,10 +86,8 @@ class PrintOptions(QObject):
     def _forms(self) -> FormsCard:
         as_paper = ((AS_PAPER, self.tr("như khổ giấy")),)
         sides = (("false", self.tr("một mặt")), ("true", self.tr("hai mặt")))
-        papers = (
-            ("a4", self.tr("A4")), ("a5", self.tr("A5")),
-            ("a4x2", self.tr("hai liên trên một tờ A4")),
-        )  # fmt: skip
+        names = self._papers()
+        papers = tuple((paper, names[paper]) for paper in SHEET_PAPERS)
         copies = tuple((str(n), str(n)) for n in range(1, 10))
         parts = (
             Option("printer", self.tr("Máy in"), choices=as_paper, span=6),
@@ -108,6 +102,15 @@ class PrintOptions(QObject):
         )
         note = self.tr("Mẫu không ghi riêng thì in như khổ giấy của nó ở các thẻ trên.")
         return FormsCard(self.tr("In riêng từng mẫu"), parts, self._say, note)
+
+    def _papers(self) -> dict[str, str]:
+        """What the receipt may go on, in the clerk's words."""
+        return {
+            "a4": self.tr("A4"),
+            "a5": self.tr("A5"),
+            "a4x2": self.tr("hai liên trên một tờ A4"),
+            "80mm": self.tr("giấy cuộn 80 mm"),
+        }
 
     def _trays(self) -> tuple[tuple[str, str], ...]:
         return (
@@ -125,7 +128,7 @@ class PrintOptions(QObject):
         )
 
     def _card(self, title: str, options: tuple[Option, ...]) -> OptionsCard:
-        return OptionsCard(title, options, self._say, act=self.tr("In trang thử có thước"))
+        return OptionsCard(title, options, self._say, action=self.tr("In trang thử có thước"))
 
     def _printer(self, key: str) -> Option:
         default = (("", self.tr("máy in mặc định của máy này")),)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from app.devices.wedge import BurstRules
 from app.domain.errors import DeskError
 from ui.screens.settings.options_card import Option, OptionsCard
-from ui.widgets.scan_probe import ScanProbe
+from ui.widgets.scanner.scan_probe import ScanProbe
 
 PORT, PREFIX = "scanner_port", "scanner_prefix"
 
@@ -41,7 +41,6 @@ class ScannerCard(OptionsCard):
         row = QHBoxLayout()
         row.setSpacing(8)
         for button in (self.trial, self.sheet):
-            button.setAutoDefault(False)
             row.addWidget(button)
         row.addStretch(1)
         self.add_below(row, self.probe)

@@ -8,7 +8,7 @@ from app.domain.errors import DeskError
 from ui.screen import Notices
 from ui.screens.settings.actions import SettingsActions
 from ui.screens.settings.scanner_card import PORT, ScannerCard
-from ui.widgets.fields_strip import NoticeStrip
+from ui.widgets.text.notice_strip import NoticeStrip
 from ui.work import Work
 
 

@@ -3,28 +3,28 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.domain.answers import Imported
-from app.domain.calendar_year import Closure
+from app.answers.imports import Imported
 from app.domain.changes import Changed
+from app.domain.deadline.calendar_year import Closure
+from app.domain.deadline.office_hours import WeekPlan
 from app.domain.errors import DeskError
-from app.domain.office_hours import WeekPlan
 from ui.screen import Notices, Screen
 from ui.screens.settings.actions import SettingsActions, SettingsView
 from ui.screens.settings.backup_card import BackupCard
-from ui.screens.settings.backup_hand import BackupHand
+from ui.screens.settings.backup_runner import BackupRunner
 from ui.screens.settings.closures_card import ClosuresCard
 from ui.screens.settings.forms_card import FormsCard
 from ui.screens.settings.hours_card import HoursCard
 from ui.screens.settings.office_options import OfficeOptions
 from ui.screens.settings.scanner_card import ScannerCard
 from ui.screens.settings.scanner_trial import ScannerTrial
-from ui.screens.settings.test_page import TestPage
-from ui.widgets.fields_scroll import FormScroll
-from ui.widgets.fields_strip import NoticeStrip
-from ui.widgets.labels import label
+from ui.screens.settings.trial_page import TestPage
+from ui.widgets.keys import bind_key
+from ui.widgets.layout.form_scroll import FormScroll
+from ui.widgets.layout.screen_head import ScreenHead
+from ui.widgets.text.notice_strip import NoticeStrip
 from ui.words import reason_in_language
 from ui.work import Work
 
@@ -94,7 +94,7 @@ class SettingsScreen(Screen):
             return
         self.save_button.setEnabled(False)
         former = {key: self._stored.get(key, "") for key in changes}
-        self._work.records.run(
+        self._work.writing.run(
             self,
             lambda: self._actions.change(changes),
             lambda changed: self._on_saved(changed, former),
@@ -110,13 +110,12 @@ class SettingsScreen(Screen):
         self._strip = NoticeStrip()
         self.save_button = QPushButton(self.tr("Lưu cài đặt   F9"))
         self.save_button.setObjectName("primary")
-        self.save_button.setAutoDefault(False)
 
     def _arrange(self) -> None:
         scroll = FormScroll((18, 14, 18, 18), 12)
         scroll.setObjectName("groundScroll")
         scroll.inside.setObjectName("groundInside")
-        scroll.column.addWidget(label(self.tr("Cài đặt"), "title"))
+        scroll.column.addWidget(ScreenHead(self.tr("Cài đặt")))
         grid = QGridLayout()
         grid.setSpacing(12)
         place = 0
@@ -145,9 +144,7 @@ class SettingsScreen(Screen):
 
     def _connect(self) -> None:
         self.save_button.clicked.connect(self.save)
-        shortcut = QShortcut(QKeySequence("F9"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.save)
+        bind_key(self, "F9", self.save)
         for card in self.cards.values():
             card.changed.connect(self._on_changed_here)
         self._test_page = TestPage(
@@ -163,7 +160,7 @@ class SettingsScreen(Screen):
         )
         self.hours.submitted.connect(self._on_plans)
         self.closures.submitted.connect(self._on_closures)
-        self.backups = BackupHand(self._actions, self._work, self._notices, self.backup)
+        self.backups = BackupRunner(self._actions, self._work, self._notices, self.backup)
         self.backups.written.connect(self._load)
         self.backups.restored.connect(self.restored)
 
@@ -179,7 +176,7 @@ class SettingsScreen(Screen):
         }
 
     def _load(self) -> None:
-        self._work.records.run(self, self._actions.view, self._on_view, self._notices.take)
+        self._work.reading.run(self, self._actions.view, self._on_view, self._notices.take)
 
     def _on_view(self, view: SettingsView) -> None:
         self._stored = dict(view.values)
@@ -219,7 +216,7 @@ class SettingsScreen(Screen):
         self._notices.offer_undo(words, lambda: self._undo(former), until)
 
     def _undo(self, former: dict[str, str]) -> None:
-        self._work.records.run(
+        self._work.writing.run(
             self,
             lambda: self._actions.change(former),
             lambda changed: self._on_undone(changed, former),
@@ -253,7 +250,7 @@ class SettingsScreen(Screen):
     @Slot(object)
     def _on_plans(self, plans: object) -> None:
         former = self._calendar[0]
-        self._work.records.run(
+        self._work.writing.run(
             self,
             lambda: self._actions.set_plans(plans),  # type: ignore[arg-type] # a signal's object
             lambda done: self._on_calendar(done, lambda: self._actions.set_plans(former)),
@@ -263,7 +260,7 @@ class SettingsScreen(Screen):
     @Slot(object)
     def _on_closures(self, closures: object) -> None:
         former = self._calendar[1]
-        self._work.records.run(
+        self._work.writing.run(
             self,
             lambda: self._actions.set_closures(closures),  # type: ignore[arg-type] # as above
             lambda done: self._on_calendar(done, lambda: self._actions.set_closures(former)),
@@ -272,10 +269,14 @@ class SettingsScreen(Screen):
 
     def _on_calendar(self, done: Imported, back: Callable[[], Imported]) -> None:
         self._show_calendar(done)
+
+        def undo() -> None:
+            self._work.writing.run(self, back, self._show_calendar, self._on_refused)
+
         # A dossier registered meanwhile was promised its day by this calendar.
         self._notices.offer_undo(
             self.tr("Đã lưu lịch làm việc."),
-            lambda: self._work.records.run(self, back, self._show_calendar, self._on_refused),
+            undo,
             Changed.CALENDAR | Changed.DOSSIERS,
         )
 

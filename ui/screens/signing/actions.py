@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.domain.answers import DossierChanged
-from app.domain.certification_views import AwaitingSignature
+from app.answers.certification import AwaitingSignature
+from app.answers.dossier import DossierChanged
 from app.domain.errors import DeskError
 
 
 @dataclass(frozen=True, slots=True)
 class SigningActions:
-    """Synchronous verbs on the records lane.
+    """Synchronous calls on the records queue.
 
     Attributes:
         now: the clock.

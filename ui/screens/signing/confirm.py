@@ -1,10 +1,10 @@
 """A question before many dossiers move at once: inline, answered by a key."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.widgets.labels import label
+from ui.widgets.keys import bind_submit
+from ui.widgets.text.labels import label
 
 
 class ConfirmStrip(QFrame):
@@ -25,14 +25,9 @@ class ConfirmStrip(QFrame):
         self.yes = QPushButton(self.tr("Đúng, đã ký   Ctrl+Enter"))
         self.yes.setObjectName("primary")
         self.no = QPushButton(self.tr("Thôi   Esc"))
-        for button in (self.yes, self.no):
-            button.setAutoDefault(False)
         self.yes.clicked.connect(self.agreed)
         self.no.clicked.connect(self.dismissed)
-        for key in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(self._on_key)
+        bind_submit(self, self._on_key, Qt.ShortcutContext.WindowShortcut)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.yes)

@@ -7,11 +7,11 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QTableWidgetItem, QWidget
 
-from app.domain.certification_views import AwaitingSignature
-from app.domain.fee import dong
+from app.answers.certification import AwaitingSignature
+from app.domain.money.fee import dong
 from ui.models.board_cells import day_and_time, short_code
 from ui.theme import px
-from ui.widgets.fields_table import PlainTable
+from ui.widgets.lists.plain_table import PlainTable
 
 _NARROW = 760
 _CHECK = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
@@ -101,7 +101,7 @@ class PileTable(PlainTable):
         event.accept()
 
     def _look_at_room(self) -> None:
-        """In large letters the name needs the room of what the dossier tells as well."""
+        """In large letters the name needs the room of the facts beside it as well."""
         is_narrow = self.width() < px(_NARROW)
         if is_narrow != self._is_narrow and self._now is not None:
             self._is_narrow = is_narrow

@@ -3,11 +3,10 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from app.domain.answers import DossierChanged
-from app.domain.certification_views import AwaitingSignature
+from app.answers.certification import AwaitingSignature
+from app.answers.dossier import DossierChanged
 from app.domain.changes import Changed
 from app.domain.errors import DeskError
 from ui.screen import Notices, Screen
@@ -15,9 +14,11 @@ from ui.screens.signing.actions import SigningActions
 from ui.screens.signing.confirm import ConfirmStrip
 from ui.screens.signing.pile_table import PileTable
 from ui.tokens import Tone
-from ui.widgets.empty import EmptyState
-from ui.widgets.fields_strip import NoticeStrip
-from ui.widgets.labels import label
+from ui.widgets.keys import bind_key
+from ui.widgets.layout.screen_head import ScreenHead
+from ui.widgets.text.empty import EmptyState
+from ui.widgets.text.labels import label
+from ui.widgets.text.notice_strip import NoticeStrip
 from ui.work import Work
 
 
@@ -26,7 +27,7 @@ class SigningScreen(Screen):
 
     Args:
         actions: what it asks of the desk.
-        work: the lanes.
+        work: the queues.
         notices: what is said in passing, and errors without a place of their own.
     """
 
@@ -90,26 +91,18 @@ class SigningScreen(Screen):
             self.tr("Không có hồ sơ nào chờ ký"),
             self.tr("Hồ sơ chứng thực hiện ở đây từ lúc tiếp nhận cho đến khi ký, đóng dấu xong."),
         )
-        for button in (self.all_button, self.signed_button):
-            button.setAutoDefault(False)
         self.all_button.clicked.connect(self.table.toggle_all)
         self.signed_button.clicked.connect(self.ask_signed)
         self.table.ticked.connect(self._on_ticked_rows)
         self.table.opened.connect(self._on_opened)
         self.confirm.agreed.connect(self._do)
         self.confirm.dismissed.connect(self._dismiss)
-        shortcut = QShortcut(QKeySequence("Alt+K"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.ask_signed)
+        bind_key(self, "Alt+K", self.ask_signed)
         self._arrange()
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(label(self.tr("Chờ ký"), "title"))
-        head.addWidget(self.count, 1)
-        head.addWidget(self.all_button)
-        head.addWidget(self.signed_button)
+        buttons = (self.all_button, self.signed_button)
+        head = ScreenHead(self.tr("Chờ ký"), beside=self.count, buttons=buttons)
         card = QFrame()
         card.setObjectName("card")
         inside = QVBoxLayout(card)
@@ -119,7 +112,7 @@ class SigningScreen(Screen):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 12, 18, 14)
         column.setSpacing(10)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(self.strip)
         column.addWidget(self.confirm)
         column.addWidget(card, 1)
@@ -128,7 +121,7 @@ class SigningScreen(Screen):
     # Showing
 
     def _load(self) -> None:
-        self._work.records.run(self, self._actions.pile, self._show_pile, self._notices.take)
+        self._work.reading.run(self, self._actions.pile, self._show_pile, self._notices.take)
 
     def _show_pile(self, pile: tuple[AwaitingSignature, ...]) -> None:
         self.table.show_pile(pile, self._actions.now())
@@ -171,7 +164,7 @@ class SigningScreen(Screen):
         ids, actions = self._asked, self._actions
         self._is_busy = True
         self.confirm.set_busy()
-        self._work.records.run(
+        self._work.writing.run(
             self, lambda: actions.mark_signed(ids), self._on_done, self._on_refused
         )
 
@@ -179,7 +172,7 @@ class SigningScreen(Screen):
         self._is_busy = False
         self.confirm.hide()
         words = self.tr("Đã ký xong {0} hồ sơ, chuyển sang chờ người dân nhận (F4).")
-        self._notices.tell(words.format(len(done)), Tone.DONE)
+        self._notices.notify(words.format(len(done)), Tone.DONE)
         self.changed.emit(Changed.DOSSIERS | Changed.OUTBOX)
         self._load()
 

@@ -1,0 +1,118 @@
+"""What is asked of one dossier, and what registering or changing it answers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import NamedTuple
+
+from app.domain.certification.books import CertifiedDocument
+from app.domain.changes import Changed
+from app.domain.dossier.dossier import Dossier
+from app.domain.dossier.identity import IdDoubt
+from app.domain.money.fee import FeeLine
+from app.domain.money.payment import Payment, SlipNumber
+from app.domain.workflow.states import DossierState
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A dossier was registered and is safe on disk.
+
+    `content` is the frozen content of its receipt as canonical JSON (`app.printing.content`).
+    `missing` names papers the catalogue requires that were not handed in, `doubts` what looks
+    wrong about the applicant's identity number; `clock_went_back` asks for a second look.
+    `certification` has the numbers given, `payment` the slip if something was paid at once.
+    """
+
+    dossier_id: int
+    dossier_code: str
+    due_at: datetime | None
+    calendar_confirmed: bool
+    ledger_hash: str
+    content: bytes
+    changed: Changed
+    missing: tuple[str, ...] = ()
+    doubts: tuple[IdDoubt, ...] = ()
+    clock_went_back: bool = False
+    certification: tuple[CertifiedDocument, ...] = ()
+    fees: tuple[FeeLine, ...] = ()
+    payment: Payment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DossierChanged:
+    """A dossier was changed: its new state and promise."""
+
+    dossier_id: int
+    dossier_code: str
+    state: DossierState
+    due_at: datetime | None
+    version: int
+    ledger_hash: str
+    changed: Changed = Changed.DOSSIERS | Changed.OUTBOX
+
+
+class FieldChange(NamedTuple):
+    """A field's old and new value as people read them."""
+
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One ledger row of a dossier, for reading; `slip` is the money that moved with it."""
+
+    seq: int
+    at: datetime
+    officer: str
+    station: int
+    event: str
+    from_state: str
+    to_state: str
+    reason: str
+    changes: tuple[FieldChange, ...] = ()
+    slip: Payment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintEntry:
+    """One stored print: `copy_number` 1 is the first of this form and size, more are reprints.
+
+    `subject_id` is what the form is about: the dossier, or the slip of money numbered `slip`.
+    """
+
+    id: int
+    form: str
+    subject_id: int
+    paper: str
+    copy_number: int
+    printed_at: datetime
+    officer: str
+    printer: str
+    pages: int
+    slip: SlipNumber | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DossierView:
+    """A dossier opened: itself, its timeline (oldest first) and its prints (newest first).
+
+    `pending_events` counts what the province has not acknowledged yet.
+    """
+
+    dossier: Dossier
+    timeline: tuple[TimelineEntry, ...]
+    prints: tuple[PrintEntry, ...]
+    pending_events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An unfinished intake; `body` is the form's own fields, `summary` names it for the clerk."""
+
+    id: str
+    saved_at: datetime
+    summary: str
+    body: Mapping[str, object] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""Commands about dossiers: taken in, led through their life, found, printed, explained."""

@@ -1,0 +1,1 @@
+"""Commands about fees, slips, cash sheets and tariffs."""

@@ -1,0 +1,61 @@
+"""The command `cash-sheet`: the day's money, counted and closed."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from app.cli.context import Context, answer, json_option, request_id_option
+from app.cli.desk import open_desk
+from app.cli.money.money_words import sheet_body, sheet_text
+from app.cli.vietnamese import command
+from app.exchange.files import write_file
+from app.usecases.money import cash
+
+
+@command("cash-sheet")
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="Ngày; mặc định: hôm nay.")
+@click.option("--sheet", type=int, help="Bảng kê thứ mấy của ngày.")
+@click.option("--close", "counted", type=int, help="Khóa, với số tiền mặt đếm được, đồng.")
+@click.option("--reason", default="", help="Lý do chênh lệch.")
+@click.option("--to", "out", type=click.Path(path_type=Path), help="Ghi bảng kê ra PDF.")
+@request_id_option
+@json_option
+@click.pass_obj
+def cash_sheet(
+    context: Context,
+    day: datetime | None,
+    sheet: int | None,
+    counted: int | None,
+    reason: str,
+    out: Path | None,
+    as_json: bool,
+) -> None:
+    """Bảng kê thu tiền của ngày; --close SỐ_TIỀN khóa bảng kê đang mở."""
+    on = day.date() if day else context.clock.now().date()
+    with open_desk(context) as opened:
+        if counted is not None:
+            found = [
+                cash.close_cash_sheet(
+                    opened.desk,
+                    opened.actor,
+                    on,
+                    counted=counted,
+                    reason=reason,
+                    number=sheet,
+                    request=opened.request,
+                )
+            ]
+        else:
+            found = [
+                one
+                for one in cash.cash_sheets(opened.desk, opened.actor, on)
+                if sheet is None or one.sheet == sheet
+            ]
+        if out is not None and found:
+            write_file(out, cash.cash_sheet_pdf(opened.desk, opened.actor, found[-1]))
+    answer(
+        {"sheets": [sheet_body(one) for one in found]},
+        "\n".join(map(sheet_text, found)),
+        as_json=as_json,
+    )

@@ -1,0 +1,1 @@
+"""Commands about the office: settings, catalogue, calendar, safe keeping, the province."""

@@ -1,0 +1,124 @@
+"""Every command: where it stands, and what the list of commands says of it."""
+
+from app.cli.lazy import LazyCommand
+
+COMMANDS = {
+    "init": LazyCommand(
+        "app.cli.office.office:init",
+        "Tạo thư mục dữ liệu sẵn sàng làm việc.",
+    ),
+    "demo": LazyCommand(
+        "app.cli.office.office:demo",
+        "Đổ dữ liệu luyện tập: người và hồ sơ tự đặt, thủ tục thật.",
+    ),
+    "settings": LazyCommand(
+        "app.cli.office.office:settings",
+        "Xem và đổi cài đặt của cơ quan.",
+    ),
+    "catalogue": LazyCommand(
+        "app.cli.office.office:catalogue",
+        "Danh mục thủ tục hành chính.",
+    ),
+    "calendar": LazyCommand(
+        "app.cli.office.office:calendar",
+        "Lịch làm việc.",
+    ),
+    "tariff": LazyCommand(
+        "app.cli.money.tariffs:tariff",
+        "Biểu phí chứng thực và căn cứ miễn, giảm.",
+    ),
+    "intake": LazyCommand(
+        "app.cli.dossier.dossiers:intake",
+        "Tiếp nhận một hồ sơ từ tệp REQUEST.json; luôn trả lời bằng JSON.",
+    ),
+    "show": LazyCommand(
+        "app.cli.dossier.dossiers:show",
+        "In một hồ sơ: người nộp, giấy tờ, hẹn trả, các lần in và diễn biến.",
+    ),
+    "find": LazyCommand(
+        "app.cli.dossier.dossiers:find",
+        "Tìm theo mã, bốn số cuối, tên (có dấu hay không), điện thoại, số giấy tờ.",
+    ),
+    "print": LazyCommand(
+        "app.cli.dossier.dossiers:print_form",
+        "Ghi một mẫu của hồ sơ ra PDF; lần in lại được đánh dấu và đếm.",
+    ),
+    "start": LazyCommand(
+        "app.cli.dossier.life:start",
+        "Bắt đầu xử lý một hồ sơ đã tiếp nhận.",
+    ),
+    "supplement": LazyCommand(
+        "app.cli.dossier.life:supplement",
+        "Yêu cầu bổ sung giấy tờ, và ghi nhận đã bổ sung đủ.",
+    ),
+    "finish": LazyCommand(
+        "app.cli.dossier.life:finish",
+        "Xử lý xong: kết quả đã có, chờ người nộp đến nhận.",
+    ),
+    "return": LazyCommand(
+        "app.cli.dossier.life:return_result",
+        "Trả kết quả cho người nộp hoặc người được ủy quyền.",
+    ),
+    "withdraw": LazyCommand(
+        "app.cli.dossier.life:withdraw",
+        "Người nộp rút hồ sơ; số hồ sơ không dùng lại.",
+    ),
+    "stop": LazyCommand(
+        "app.cli.dossier.life:stop",
+        "Dừng (hủy) hồ sơ tiếp nhận nhầm; số hồ sơ không dùng lại.",
+    ),
+    "correct": LazyCommand(
+        "app.cli.dossier.life:correct",
+        "Sửa thông tin theo tệp CHANGES.json; phần không nêu trong tệp giữ nguyên.",
+    ),
+    "signing": LazyCommand(
+        "app.cli.dossier.certification:signing",
+        "Giấy tờ chứng thực đang chờ ký.",
+    ),
+    "book": LazyCommand(
+        "app.cli.dossier.certification:book",
+        "Sổ chứng thực: xem các số đã vào sổ, mở quyển mới.",
+    ),
+    "fee": LazyCommand(
+        "app.cli.money.fees:fee",
+        "Phí, lệ phí của một hồ sơ: xem, tính, miễn, giảm, thu, hoàn, hủy.",
+    ),
+    "cash-sheet": LazyCommand(
+        "app.cli.money.cash:cash_sheet",
+        "Bảng kê thu tiền của ngày; --close SỐ_TIỀN khóa bảng kê đang mở.",
+    ),
+    "export": LazyCommand(
+        "app.cli.office.exchange:export",
+        "Ghi các tin chờ gửi thành một gói; gửi chưa phải là đã được tiếp nhận.",
+    ),
+    "acknowledge": LazyCommand(
+        "app.cli.office.exchange:acknowledge",
+        "Nhận tệp trả lời của tỉnh: từng tin được nhận hoặc bị từ chối.\n"
+        "\n"
+        "Tin có nội dung khác bản đã gửi thì vẫn chờ, được nêu ra và mã thoát là 1.",
+    ),
+    "verify": LazyCommand(
+        "app.cli.office.keeping:verify",
+        "Kiểm tra trang, khóa ngoại, sổ cái, số hồ sơ, hộp gửi, giấy tờ; hỏng thì mã thoát 3.",
+    ),
+    "backup": LazyCommand(
+        "app.cli.office.keeping:backup",
+        "Sao lưu dữ liệu, khóa và giấy tờ vào một tệp đã được mở ra kiểm tra.",
+    ),
+    "restore": LazyCommand(
+        "app.cli.office.keeping:restore",
+        "Khôi phục từ một bản sao lưu; dữ liệu đang có được dời sang bên, không xóa.",
+    ),
+    "due": LazyCommand(
+        "app.cli.dossier.due:due",
+        "Tính giờ hẹn trả và giải thích từng ngày.",
+    ),
+    "scan": LazyCommand(
+        "app.cli.dossier.scan:scan",
+        "Đọc một chuỗi quét hoặc dán: mã hồ sơ, nhãn, căn cước, MRZ, thẻ BHYT.",
+    ),
+    "scanner-sheet": LazyCommand(
+        "app.cli.office.scanner_sheet:scanner_sheet",
+        "Ghi tờ cài máy quét, có bốn mã để thử.",
+    ),
+}

@@ -1,0 +1,1 @@
+"""The actions of each screen, bound to use cases."""

@@ -1,0 +1,1 @@
+"""The tour and pictures of screens, through the real window."""

@@ -1,0 +1,1 @@
+"""Procedures as published and completed, their versions, and finding them."""

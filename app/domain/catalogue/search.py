@@ -1,0 +1,236 @@
+"""Finding a procedure as a clerk types: accents, order and full words do not matter."""
+
+import heapq
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from typing import Generic, Protocol, TypeVar
+
+from app.domain.catalogue.common_procedures import commonness
+from app.domain.text import fold, initials, words
+
+# What people at the counter say for what the catalogue says.
+_SAYINGS = {
+    "sao y": "chung thuc ban sao tu ban chinh",
+    "cong chung": "chung thuc",
+    "doc than": "tinh trang hon nhan",
+    "ho khau": "thuong tru",
+    "so do": "giay chung nhan quyen su dung dat",
+    "so hong": "giay chung nhan quyen su dung dat",
+    "cccd": "can cuoc",
+    "cmnd": "can cuoc",
+    "hkd": "ho kinh doanh",
+    "bhyt": "bao hiem y te",
+    "bhxh": "bao hiem xa hoi",
+    "ncc": "nguoi co cong",
+}
+# Words every second name begins with; what a procedure is about comes after them.
+_OPENING = frozenset({"thu", "tuc", "dang", "ky", "cap"})
+_CODE = re.compile(r"[\d.]*\d[\d.]*")
+_TOO_MANY = 400
+# Words after which a longer name counts no further against a procedure.
+_LONG = 12
+
+_SIDE_BY_SIDE = 10
+_WHOLE, _BEGUN, _SHORTENED, _ELSEWHERE = 4, 3, 2, 1
+
+
+class Listed(Protocol):
+    """Anything with the four properties a search needs."""
+
+    @property
+    def code(self) -> str:
+        """Procedure code."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """Name as the catalogue writes it."""
+        ...
+
+    @property
+    def field(self) -> str:
+        """Field (lĩnh vực)."""
+        ...
+
+    @property
+    def use_count(self) -> int:
+        """How many dossiers it has had."""
+        ...
+
+
+L = TypeVar("L", bound=Listed)
+
+
+class ProcedureIndex(Generic[L]):
+    """An index over procedures, built once and asked at every key."""
+
+    def __init__(self, listed: Iterable[L]) -> None:
+        self._listed = sorted(listed, key=_in_general)
+        self._entries = [_Entry(each) for each in self._listed]
+        postings: dict[str, set[int]] = {}
+        for position, entry in enumerate(self._entries):
+            for word in entry.every_word:
+                postings.setdefault(word, set()).add(position)
+        self._words = sorted(postings)
+        self._postings = [postings[word] for word in self._words]
+
+    def find(self, text: str, limit: int = 50) -> list[L]:
+        """Procedures matching every part of `text`, best first; all by use if it is empty.
+
+        A part matches as the beginning of a word of the name or field, as initials of neighbouring
+        words (``ks`` for khai sinh), as several words run together (``khaisinh``), or as part of
+        the code when it has digits (``1193``). Better matches come first: words side by side and
+        in order, whole words, early in the name; among matches of one kind the most used,
+        in an office without counts the nearest to what communes receive most.
+        """
+        query = _Query(text, with_sayings=True)
+        if not query.parts:
+            return list(self._listed[:limit])
+        found = self._matching(query)
+        if not found:
+            query = _Query(text, with_sayings=False)
+            found = self._matching(query)
+        if len(found) > _TOO_MANY:
+            # A letter or two: nearly everything matches, so only use decides.
+            return [self._listed[position] for position in heapq.nsmallest(limit, found)]
+        ranked = heapq.nsmallest(limit, found, key=self._rank(query))
+        return [self._listed[position] for position in ranked]
+
+    def _matching(self, query: "_Query") -> set[int]:
+        found: set[int] | None = None
+        for part in query.parts:
+            matching = self._begun(part) | self._otherwise(part)
+            found = matching if found is None else found & matching
+            if not found:
+                return set()
+        return found or set()
+
+    def _begun(self, part: str) -> set[int]:
+        found: set[int] = set()
+        for index in range(bisect_left(self._words, part), len(self._words)):
+            if not self._words[index].startswith(part):
+                break
+            found |= self._postings[index]
+        return found
+
+    def _otherwise(self, part: str) -> set[int]:
+        if len(part) < 2:
+            return set()
+        has_digit = _CODE.fullmatch(part) is not None
+        return {
+            position
+            for position, entry in enumerate(self._entries)
+            if entry.has_initials(part)
+            or (has_digit and entry.has_code(part))
+            or (len(part) > 3 and entry.runs_together(part))
+        }
+
+    def _rank(self, query: "_Query") -> Callable[[int], tuple[int, int, int, int]]:
+        def rank(position: int) -> tuple[int, int, int, int]:
+            entry = self._entries[position]
+            kind, distance = entry.nearness(query)
+            listed = self._listed[position]
+            return (-kind, -listed.use_count, distance + commonness(listed.code), position)
+
+        return rank
+
+
+def _in_general(listed: Listed) -> tuple[int, int, int, str, str]:
+    """The order without anything typed: most used, else most common, else the shortest name."""
+    name = listed.name
+    return (-listed.use_count, commonness(listed.code), len(name), name, listed.code)
+
+
+class _Query:
+    """What was typed, folded, if wanted with sayings replaced by the catalogue's words."""
+
+    def __init__(self, text: str, *, with_sayings: bool) -> None:
+        folded = f" {' '.join(_parts(text))} "
+        for saying, meaning in _SAYINGS.items() if with_sayings else ():
+            folded = folded.replace(f" {saying} ", f" {meaning} ")
+        self.parts = folded.split()
+        self.phrase = " ".join(self.parts)
+
+
+class _Entry:
+    """One procedure prepared for matching."""
+
+    __slots__ = (
+        "code", "digits", "every_word", "field_initials", "joined", "length", "name_initials",
+        "opening", "spaced", "starts",
+    )  # fmt: skip
+
+    def __init__(self, listed: Listed) -> None:
+        name_words = words(listed.name)
+        self.every_word = set(name_words) | set(words(listed.field))
+        self.name_initials = initials(listed.name)
+        self.field_initials = initials(listed.field)
+        self.code = fold(listed.code)
+        self.digits = self.code.replace(".", "")
+        self.joined = "".join(name_words)
+        self.starts = _starts(name_words)
+        self.spaced = f" {' '.join(name_words)} "
+        self.length = len(name_words)
+        self.opening = next(
+            (place for place, word in enumerate(name_words) if word not in _OPENING), 0
+        )
+
+    def has_initials(self, part: str) -> bool:
+        return part in self.name_initials or part in self.field_initials
+
+    def has_code(self, part: str) -> bool:
+        return part in self.code or part.replace(".", "") in self.digits
+
+    def runs_together(self, part: str) -> bool:
+        place = self.joined.find(part)
+        while place >= 0:
+            if place in self.starts:
+                return True
+            place = self.joined.find(part, place + 1)
+        return False
+
+    def nearness(self, query: _Query) -> tuple[int, int]:
+        """How well the parts match, and how far from the name's own beginning.
+
+        Parts side by side and in order beat all else, the more so when the last is a whole word;
+        a single beginning of a word is no more than that.
+        """
+        place = self.spaced.find(f" {query.phrase} ")
+        if place >= 0:
+            return _SIDE_BY_SIDE + _WHOLE, self._distance(self.spaced.count(" ", 0, place))
+        place = self.spaced.find(f" {query.phrase}")
+        if place >= 0:
+            return _SIDE_BY_SIDE + _BEGUN, self._distance(self.spaced.count(" ", 0, place))
+        kinds = [self._kind(part) for part in query.parts]
+        if len(kinds) == 1 and kinds[0] == _SHORTENED:
+            return _SHORTENED, self._distance(self.name_initials.find(query.phrase))
+        return min(kinds), min(self.length, _LONG) - sum(kinds)
+
+    def _kind(self, part: str) -> int:
+        if f" {part} " in self.spaced:
+            return _WHOLE
+        if f" {part}" in self.spaced:
+            return _BEGUN
+        if part in self.name_initials or self.has_code(part):
+            return _SHORTENED
+        return _ELSEWHERE
+
+    def _distance(self, start: int) -> int:
+        return 3 * abs(start - self.opening) + min(self.length, _LONG)
+
+
+def _parts(text: str) -> list[str]:
+    """Folded parts of what was typed; dots stay between digits, so that codes hold together."""
+    parts: list[str] = []
+    for part in fold(text).split():
+        parts += [part.strip(".")] if _CODE.fullmatch(part) else words(part)
+    return [part for part in parts if part]
+
+
+def _starts(name_words: Iterable[str]) -> frozenset[int]:
+    places, place = set(), 0
+    for word in name_words:
+        places.add(place)
+        place += len(word)
+    return frozenset(places)

@@ -1,0 +1,1 @@
+"""Certification (chứng thực): kinds, books and running numbers."""

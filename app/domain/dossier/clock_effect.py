@@ -1,0 +1,74 @@
+"""What a move does to the clock of a dossier: begins a wait, ends it, or stops for good."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from app.domain.clock import to_minute
+from app.domain.deadline.due_time import due
+from app.domain.deadline.pauses import PauseKind, PauseMode
+from app.domain.deadline.working_calendar import WorkingCalendar
+from app.domain.dossier.dossier import Dossier, Pause, Promise, PromiseKind
+from app.domain.workflow.moves import ClockEffect
+
+
+def with_clock(
+    dossier: Dossier,
+    effect: ClockEffect,
+    *,
+    now: datetime,
+    calendar: WorkingCalendar,
+    reason: str = "",
+    papers: Sequence[str] = (),
+) -> Dossier:
+    """`dossier` with its clock as `effect` leaves it at `now`.
+
+    Args:
+        dossier: as it stands before.
+        effect: of the move.
+        now: the moment of the move; the clock counts whole minutes.
+        calendar: the office's.
+        reason: why a wait begins.
+        papers: names of what is waited for.
+
+    Raises:
+        CalendarUnknown: the promise would reach into a year the calendar does not hold.
+    """
+    if effect.pause is not None:
+        return _waiting(dossier, effect.pause, now, reason, tuple(papers))
+    if effect is ClockEffect.RESUME:
+        return _resumed(dossier, now, calendar)
+    if effect is ClockEffect.STOP:
+        # What it is measured against afterwards: the promise as the wait up to now moved it.
+        running = _resumed(dossier, now, calendar) if dossier.state.is_waiting else dossier
+        return replace(running, ended_at=to_minute(now))
+    return dossier
+
+
+def _waiting(
+    dossier: Dossier, kind: PauseKind, now: datetime, reason: str, papers: tuple[str, ...]
+) -> Dossier:
+    pause = Pause(kind, to_minute(now), None, reason, papers)
+    return replace(dossier, pauses=(*dossier.pauses, pause), due_at=None)
+
+
+def _resumed(dossier: Dossier, now: datetime, calendar: WorkingCalendar) -> Dossier:
+    moment = to_minute(now)
+    pauses = tuple(
+        pause if pause.completed_at else replace(pause, completed_at=moment)
+        for pause in dossier.pauses
+    )
+    found = due(
+        dossier.limit, dossier.received_at, calendar, pauses=pauses, mode=dossier.pause_mode
+    )
+    restarted = dossier.pause_mode is PauseMode.RESTART
+    kind = PromiseKind.RESTARTED if restarted else PromiseKind.PAUSED
+    promise = Promise(kind, found.due_at, found.calendar_confirmed, now)
+    return replace(
+        dossier,
+        pauses=pauses,
+        due_at=found.due_at,
+        measured_due_at=found.due_at,
+        calendar_confirmed=found.calendar_confirmed,
+        promises=(*dossier.promises, promise),
+    )

@@ -1,0 +1,11 @@
+"""Which form is asked to be printed, and what it is about."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRequest:
+    """A form by its code; `subject_id` is the row of the slip for slips, else of the dossier."""
+
+    form: str
+    subject_id: int

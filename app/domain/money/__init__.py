@@ -1,0 +1,1 @@
+"""Fees, tariffs, reductions, slips and the day's cash sheet."""

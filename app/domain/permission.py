@@ -1,0 +1,128 @@
+"""Who may do what: one permission for each use case, and the roles that have them.
+
+A further role is a member of `Role` and its row of `ROLES`.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from app.domain.actor import Actor
+from app.domain.errors import DeskError
+
+
+class NotPermitted(DeskError):
+    """Facts: permission, officer."""
+
+
+class Permission(StrEnum):
+    """One for each use case that looks at or changes the records itself, named as its function.
+
+    Those made of others (`last_slip`, `quote`) ask for theirs.
+    """
+
+    # A dossier's life
+    REGISTER_DOSSIER = "REGISTER_DOSSIER"
+    CORRECT_DOSSIER = "CORRECT_DOSSIER"
+    START_PROCESSING = "START_PROCESSING"
+    REQUEST_SUPPLEMENT = "REQUEST_SUPPLEMENT"
+    REQUEST_PAYMENT = "REQUEST_PAYMENT"
+    COMPLETE_SUPPLEMENT = "COMPLETE_SUPPLEMENT"
+    FINISH_PROCESSING = "FINISH_PROCESSING"
+    RETURN_RESULT = "RETURN_RESULT"
+    REFUSE_DOSSIER = "REFUSE_DOSSIER"
+    CANCEL_DOSSIER = "CANCEL_DOSSIER"
+    KEEP_DRAFT = "KEEP_DRAFT"
+    DROP_DRAFT = "DROP_DRAFT"
+    # Certification
+    AWAITING_SIGNATURE = "AWAITING_SIGNATURE"
+    MARK_SIGNED = "MARK_SIGNED"
+    CORRECT_CERTIFICATION = "CORRECT_CERTIFICATION"
+    CERTIFICATION_BOOK = "CERTIFICATION_BOOK"
+    OPEN_VOLUME = "OPEN_VOLUME"
+    # Money
+    MONEY_OF = "MONEY_OF"
+    CHARGE_FEES = "CHARGE_FEES"
+    WAIVE_FEE = "WAIVE_FEE"
+    COLLECT_FEE = "COLLECT_FEE"
+    REFUND_PAYMENT = "REFUND_PAYMENT"
+    VOID_PAYMENT = "VOID_PAYMENT"
+    CASH_SHEETS = "CASH_SHEETS"
+    CLOSE_CASH_SHEET = "CLOSE_CASH_SHEET"
+    IMPORT_TARIFFS = "IMPORT_TARIFFS"
+    # Looking
+    COUNTS = "COUNTS"
+    IDS = "IDS"
+    RUNNING = "RUNNING"
+    ROWS = "ROWS"
+    FIND = "FIND"
+    NEWEST_CODES = "NEWEST_CODES"
+    FIND_PEOPLE = "FIND_PEOPLE"
+    OPEN_TWINS = "OPEN_TWINS"
+    DOSSIER_VIEW = "DOSSIER_VIEW"
+    DOSSIER_ID_OF = "DOSSIER_ID_OF"
+    DOSSIER_ID_OF_LABEL = "DOSSIER_ID_OF_LABEL"
+    FIND_PROCEDURES = "FIND_PROCEDURES"
+    RULES = "RULES"
+    OPEN_DRAFTS = "OPEN_DRAFTS"
+    # Printing
+    MAKE_PRINT = "MAKE_PRINT"
+    NEXT_PRINT = "NEXT_PRINT"
+    PRINT_AGAIN = "PRINT_AGAIN"
+    WANTED_FORM = "WANTED_FORM"
+    STORED_PDF = "STORED_PDF"
+    LEND = "LEND"
+    NOTE_PRINTER = "NOTE_PRINTER"
+    NOTE_PAPER_OUT = "NOTE_PAPER_OUT"
+    # The province
+    EXPORT_PACKAGE = "EXPORT_PACKAGE"
+    TAKE_ANSWERS = "TAKE_ANSWERS"
+    SCORE_PROBLEMS = "SCORE_PROBLEMS"
+    OUTBOX_SUMMARY = "OUTBOX_SUMMARY"
+    REJECTED_EVENTS = "REJECTED_EVENTS"
+    # The office
+    CHANGE_SETTINGS = "CHANGE_SETTINGS"
+    IMPORT_CATALOGUE = "IMPORT_CATALOGUE"
+    COMPLETE_LIMIT = "COMPLETE_LIMIT"
+    IMPORT_CALENDAR = "IMPORT_CALENDAR"
+    SET_SESSIONS = "SET_SESSIONS"
+    SET_CLOSURES = "SET_CLOSURES"
+    MAKE_OFFICE = "MAKE_OFFICE"
+    # Safety
+    BACK_UP = "BACK_UP"
+    RESTORE = "RESTORE"
+    VERIFY_RECORDS = "VERIFY_RECORDS"
+
+
+class Role(StrEnum):
+    """What an officer is at the desk."""
+
+    EVERYBODY = "EVERYBODY"
+
+
+ROLES: Mapping[Role, frozenset[Permission]] = {Role.EVERYBODY: frozenset(Permission)}
+"""What each role may do."""
+
+
+def role_of(actor: Actor) -> Role:
+    """The role of who acts: until there are accounts, everybody has the same."""
+    del actor
+    return Role.EVERYBODY
+
+
+def allows(
+    actor: Actor, permission: Permission, roles: Mapping[Role, frozenset[Permission]] = ROLES
+) -> bool:
+    """Whether `actor` may do it."""
+    return permission in roles[role_of(actor)]
+
+
+def require(
+    actor: Actor, permission: Permission, roles: Mapping[Role, frozenset[Permission]] = ROLES
+) -> None:
+    """Let pass who may do it.
+
+    Raises:
+        NotPermitted: `actor` may not.
+    """
+    if not allows(actor, permission, roles):
+        raise NotPermitted(permission=permission, officer=actor.officer)

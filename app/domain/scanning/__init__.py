@@ -1,0 +1,1 @@
+"""What a scanned or pasted text is, and what may be read from it."""

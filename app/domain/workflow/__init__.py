@@ -1,0 +1,1 @@
+"""States, events, the one table of moves, and the steps through agencies."""

@@ -1,0 +1,1 @@
+"""The working calendar as a file: sessions, days off, closures."""

@@ -1,0 +1,1 @@
+"""The national list of procedures and its details, as files bring them."""

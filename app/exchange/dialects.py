@@ -1,0 +1,28 @@
+"""Who takes our events in which words: a dialect is one module and one line here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.exchange.event_shape import Event
+from app.exchange.province_v1 import dialect as province_v1
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How events are said to one taker.
+
+    `render` turns the stored bytes of an event into those of a message; `check` refuses, with
+    `EventRefused`, an event that could not be rendered or would not be taken; `is_step` tells a
+    message of a single step from one of a whole dossier.
+    """
+
+    name: str
+    render: Callable[[bytes], bytes]
+    check: Callable[[Event], None]
+    is_step: Callable[[bytes], bool]
+
+
+PROVINCE_V1 = Dialect("province_v1", province_v1.render, province_v1.check, province_v1.is_step)
+
+DIALECTS = (PROVINCE_V1,)
+"""Every one of them checks an event when it is made, so that it can be exported later."""

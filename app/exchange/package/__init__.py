@@ -1,0 +1,1 @@
+"""The package that carries waiting messages to the province on a stick."""

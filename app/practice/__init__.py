@@ -1,0 +1,1 @@
+"""Practice data: invented people, real procedures, every state a day can leave."""

@@ -1,0 +1,1 @@
+"""Bar codes and QR codes, and the dots they must stand on."""

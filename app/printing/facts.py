@@ -1,0 +1,26 @@
+"""What a form's content is made of: the dossier, what it was received under, and the office."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.domain.catalogue.procedure import Procedure
+from app.domain.dossier.dossier import Dossier
+from app.domain.money.payment import Payment
+from app.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class FormFacts:
+    """The moment in which a content is frozen.
+
+    `number` is that of the paper, empty if it has none yet. `payment` is the slip a form is about,
+    and `outstanding` what is still to be paid after it, in đồng.
+    """
+
+    dossier: Dossier
+    procedure: Procedure
+    settings: Settings
+    printed_at: datetime
+    number: str = ""
+    payment: Payment | None = None
+    outstanding: int = 0

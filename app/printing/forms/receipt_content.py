@@ -1,0 +1,163 @@
+"""The frozen content of a dossier's receipt, from the dossier, its procedure and the office."""
+
+from app.domain.catalogue.procedure import Fee, Procedure, ReturnBy
+from app.domain.certification.books import CertificationKind, CertifiedDocument, number_spans
+from app.domain.deadline.time_limit import TimeLimit, Unit
+from app.domain.dossier.dossier import Applicant, Dossier, SubmittedDocument
+from app.domain.dossier.identity import IdKind
+from app.domain.dossier.numbering import label_digits, parse_code
+from app.domain.forms.form_set import FormSet
+from app.domain.money.fee import FeeLine, dong
+from app.printing.content import PaperRow, ReceiptContent, minute_text, qr_text
+from app.printing.facts import FormFacts
+from app.settings import Settings
+from app.wording.terms import word_for
+
+SYSTEM_NAME = "Phần mềm Một Cửa"
+"""The providing system, as Circular 01/2023/TT-VPCP art. 26 wants it named in the QR code."""
+_UNITS = {
+    Unit.WORKING_DAY: "ngày làm việc",
+    Unit.WORKING_HOUR: "giờ làm việc",
+    Unit.HOUR: "giờ",
+    Unit.DAY: "ngày",
+    Unit.MONTH: "tháng",
+}
+_RETURN_PLACES = {
+    ReturnBy.POST: "Qua dịch vụ bưu chính công ích",
+    ReturnBy.ONLINE: "Trực tuyến (bản điện tử)",
+}
+_ID_LABELS = {
+    IdKind.PERSONAL_ID: "số định danh cá nhân",
+    IdKind.OLD_ID: "CMND",
+    IdKind.PASSPORT: "hộ chiếu",
+    IdKind.TAX_CODE: "mã số thuế",
+}
+
+
+def receipt_content(facts: FormFacts) -> ReceiptContent:
+    """What Form 01 says; a dossier without a code makes the preview before saving."""
+    dossier, settings = facts.dossier, facts.settings
+    who = dossier.applicant
+    return ReceiptContent(
+        form_set=FormSet(dossier.form_set),
+        superior_body=settings.superior_body,
+        office=settings.office,
+        desk=settings.department,
+        place=settings.place,
+        printed_on=facts.printed_at.date().isoformat(),
+        number=facts.number,
+        label=_label(dossier.code),
+        code=dossier.official_code or dossier.code,
+        is_provisional=settings.provisional_line and not dossier.official_code,
+        procedure_code=dossier.procedure_code,
+        procedure_name=dossier.procedure_name,
+        applicant_name=who.full_name,
+        identity_kind=who.id_kind,
+        identity_number=who.personal_id,
+        address=who.address,
+        phone=who.phone,
+        email=who.email,
+        representative=_represented_by(dossier.representative),
+        submitter=(dossier.representative or who).full_name,
+        documents=(
+            *(row for paper in dossier.documents for row in _paper_rows(paper)),
+            *(_certified_row(paper) for paper in dossier.certification),
+        ),
+        sets=dossier.sets,
+        limit_text=limit_text(dossier.limit),
+        received_at=minute_text(dossier.received_at),
+        due_at=minute_text(dossier.due_at) if dossier.due_at else None,
+        calendar_confirmed=dossier.calendar_confirmed,
+        return_place=_RETURN_PLACES.get(dossier.return_by, settings.department),
+        fees_text=fees_text(facts.procedure, dossier),
+        register_book=f"{dossier.received_at:%Y}" if settings.register_line else "",
+        register_number="",
+        officer=dossier.officer,
+        note=dossier.note,
+        qr_text=_qr(dossier, settings),
+    )
+
+
+def _label(code: str) -> str:
+    """The digits of the dossier's label, from our own code whatever the official one."""
+    if not code:
+        return ""
+    parsed = parse_code(code)
+    return label_digits(parsed.day, parsed.number)
+
+
+def limit_text(limit: TimeLimit) -> str:
+    """A limit as the slip says it: ``3 ngày làm việc``, ``Trong ngày``."""
+    if limit.unit is Unit.SAME_DAY:
+        return "trong ngày làm việc"
+    if limit.unit is Unit.NONE:
+        return "không quy định"
+    return f"{limit.amount:02d} {_UNITS[limit.unit]}"
+
+
+def fees_text(procedure: Procedure, dossier: Dossier) -> str:
+    """What the dossier costs; else the fees of its channel as published; empty if none is known."""
+    if dossier.fees:
+        return "; ".join(map(_line_text, dossier.fees))
+    fees = [f for f in procedure.fees if f.channel in {None, dossier.channel}]
+    texts = dict.fromkeys(_fee_text(fee) for fee in fees)
+    return "; ".join(text for text in texts if text)
+
+
+def _line_text(line: FeeLine) -> str:
+    count = f" ({line.quantity:02d} {line.per})" if line.quantity > 1 and line.per else ""
+    return f"{line.name}{count}: {_cost_text(line)}"
+
+
+def _cost_text(line: FeeLine) -> str:
+    if line.exemption is None or line.due == line.amount:
+        return dong(line.amount)
+    if line.exemption.relief is None:
+        return ", ".join(filter(None, ("miễn", line.exemption.text)))
+    why = (line.exemption.words, f"từ {dong(line.amount)}", line.exemption.text)
+    return f"{dong(line.due)} ({', '.join(filter(None, why))})"
+
+
+def _fee_text(fee: Fee) -> str:
+    if fee.amount is None:
+        return ""
+    if fee.amount == 0:
+        return "Miễn phí"
+    return f"{dong(fee.amount)}/{fee.per}" if fee.per else dong(fee.amount)
+
+
+def _paper_rows(paper: SubmittedDocument) -> list[PaperRow]:
+    kinds = (("Bản chính", paper.originals), ("Bản sao", paper.copies))
+    return [PaperRow(name=paper.name, kind=kind, quantity=n) for kind, n in kinds if n]
+
+
+def _certified_row(paper: CertifiedDocument) -> PaperRow:
+    entry = f" – số {number_spans((paper,))}" if paper.number else ""
+    kind = paper.kind or CertificationKind.COPY
+    return PaperRow(
+        name=f"{paper.name} ({paper.pages:02d} trang){entry}",
+        kind=word_for(kind),
+        quantity=paper.copies,
+    )
+
+
+def _represented_by(person: Applicant | None) -> str:
+    if person is None:
+        return ""
+    number = f", {_ID_LABELS[person.id_kind]} {person.personal_id}" if person.personal_id else ""
+    phone = f", điện thoại {person.phone}" if person.phone else ""
+    return f"{person.full_name}{number}{phone}"
+
+
+def _qr(dossier: Dossier, settings: Settings) -> str:
+    if not dossier.code:
+        return ""
+    return qr_text(
+        code=dossier.official_code or dossier.code,
+        procedure_code=dossier.procedure_code,
+        identity_number=dossier.applicant.personal_id,
+        system_name=SYSTEM_NAME,
+        issued_at=dossier.received_at,
+        due_at=dossier.due_at,
+        with_identity=settings.qr_with_identity,
+    )

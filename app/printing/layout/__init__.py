@@ -1,0 +1,1 @@
+"""What every page is made of: type, lines, tables, margins, and how pages become a PDF."""

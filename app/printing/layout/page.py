@@ -1,0 +1,158 @@
+"""A form's pages as marks at known places, filled from top to bottom.
+
+Distances are points from the page's top left corner; turning them upside down for PDF is left to
+`app.printing.layout.painting`. One laying out serves every copy, half sheet and reprint.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from app.printing.codes.barcode import Code
+from app.printing.layout.fonts import Face
+from app.printing.layout.wrapping import Line, Run, wrap
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+DESIGN_MARGIN = 5 * MM
+"""What no printer reaches for certain: nothing is ever placed nearer to an edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A size of paper, its margins and sizes of type; everything in points."""
+
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+    body: float
+    head: float
+    motto: float
+    title: float
+    table: float
+    hint: float
+    note: float
+    signing: float
+    bar_height: float
+
+    @property
+    def text_width(self) -> float:
+        """Room between the side margins."""
+        return self.width - self.left - self.right
+
+    @property
+    def floor(self) -> float:
+        """Where the bottom margin begins."""
+        return self.height - self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text in one face; `y` is its base line."""
+
+    x: float
+    y: float
+    face: Face
+    size: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CopyName:
+    """Where the name of the copy stands: centred on `x`, or starting there."""
+
+    x: float
+    y: float
+    face: Face
+    size: float
+    is_centred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A filled rectangle: a line, or a side of a table's cell."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+Mark = Words | CopyName | Rule | Code
+
+LEADING = 1.16
+"""Base line to base line, in sizes of type."""
+_ASCENT = 0.91
+"""Top of a line to its base line, in sizes of type: room for the tones over capitals."""
+HAIR = 0.6
+"""Thickness of rules and cell borders."""
+
+
+@dataclass(slots=True)
+class Flow:
+    """Pages being filled; `y` is where the next thing begins on the last of them.
+
+    `running_head` gives what stands at the top of the second page and every later one.
+    """
+
+    style: Style
+    running_head: Callable[[int], Sequence[Mark]]
+    pages: list[list[Mark]] = field(default_factory=lambda: [[]])
+    y: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin at the top margin of the first page."""
+        self.y = self.style.top
+
+    def place(self, *marks: Mark) -> None:
+        """Put `marks` on the page being filled."""
+        self.pages[-1].extend(marks)
+
+    def space(self, height: float) -> None:
+        """Leave `height` free."""
+        self.y += height
+
+    def next_page(self) -> None:
+        """Go on at the top of a new page."""
+        self.pages.append(list(self.running_head(len(self.pages) + 1)))
+        self.y = self.style.top
+
+    def keep(self, height: float) -> None:
+        """Begin a new page unless `height` fits on this one."""
+        if self.y + height > self.style.floor and self.y > self.style.top:
+            self.next_page()
+
+    def text(self, runs: Sequence[Run], size: float, *, indent: float = 0.0) -> None:
+        """A paragraph over the text width, going on over pages where it must."""
+        style = self.style
+        lines = wrap(runs, size, style.text_width - indent)
+        height = size * LEADING
+        self.keep(min(len(lines), 2) * height)
+        for line in lines:
+            self.keep(height)
+            self.place(*placed(line, style.left + indent, self.y, size))
+            self.y += height
+
+
+def placed(line: Line, x: float, y: float, size: float) -> list[Mark]:
+    """`line` as marks, its top at `y`."""
+    base = y + size * _ASCENT
+    return [Words(x + at, base, face, size, text) for at, face, text in line.pieces]
+
+
+def centred(
+    runs: Sequence[Run], middle: float, y: float, size: float, width: float
+) -> tuple[list[Mark], float]:
+    """`runs` in lines centred on `middle`, from `y` down; the marks and where they end."""
+    marks: list[Mark] = []
+    for line in wrap(runs, size, width):
+        marks += placed(line, middle - line.width / 2, y, size)
+        y += size * LEADING
+    return marks, y
+
+
+def copy_name(middle: float, y: float, size: float) -> CopyName:
+    """Room for the copy's name, in italics centred on `middle`, on the line whose top is `y`."""
+    return CopyName(middle, y + size * _ASCENT, Face.ITALIC, size, is_centred=True)

@@ -1,0 +1,73 @@
+"""Turns marks into PDF operators on ReportLab's canvas.
+
+Operators are written as text instead of through the canvas's own methods: one text object and one
+fill per page, numbers formatted once. That is most of what makes a receipt quick.
+"""
+
+from collections.abc import Sequence
+
+from reportlab.pdfgen.canvas import Canvas
+
+from app.printing.codes.barcode import Code
+from app.printing.layout.fonts import font, width
+from app.printing.layout.page import CopyName, Mark, Rule, Words
+
+
+class Painter:
+    """Paints on the page or form `canvas` is at."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._document = canvas._doc  # noqa: SLF001 - fonts ask for it, and there is no public way to it
+
+    def paint(self, marks: Sequence[Mark], height: float) -> None:
+        """Write every mark but the copy's name; `height` is that of the marks' page."""
+        text = ["BT"]
+        filled: list[str] = []
+        codes: list[str] = []
+        chosen = ""
+        for mark in marks:
+            match mark:
+                case Words():
+                    chosen = self._show(text, mark, height, chosen)
+                case Rule(x, y, wide, high):
+                    filled.append(f"{x:.2f} {height - y - high:.2f} {wide:.2f} {high:.2f} re")
+                case Code():
+                    codes.append(_code(mark, height))
+                case CopyName():
+                    pass
+        filled.append("f" if filled else "")
+        self._canvas.addLiteral("\n".join([*text, "ET", *filled, *codes]))
+
+    def paint_copy_name(
+        self, marks: Sequence[Mark], name: str, height: float, *, shift: float = 0.0
+    ) -> None:
+        """Write `name` where `marks` leave room for it, `shift` points further right."""
+        text = ["BT"]
+        chosen = ""
+        for mark in marks:
+            if isinstance(mark, CopyName):
+                half = width(name, mark.face, mark.size) / 2 if mark.is_centred else 0.0
+                words = Words(mark.x - half + shift, mark.y, mark.face, mark.size, name)
+                chosen = self._show(text, words, height, chosen)
+        self._canvas.addLiteral("\n".join([*text, "ET"]))
+
+    def _show(self, out: list[str], words: Words, height: float, chosen: str) -> str:
+        """Add the operators that show `words`; the font then chosen is returned."""
+        out.append(f"1 0 0 1 {words.x:.2f} {height - words.y:.2f} Tm")
+        face = font(words.face)
+        for subset, codes in face.splitString(words.text, self._document):
+            wanted = f"{face.getSubsetInternalName(subset, self._document)} {words.size:g} Tf"
+            if wanted != chosen:
+                out.append(wanted)
+                chosen = wanted
+            out.append(f"<{codes.hex()}> Tj")
+        return chosen
+
+
+def _code(mark: Code, height: float) -> str:
+    """The symbol's whole-numbered rectangles under one scaling."""
+    symbol = mark.symbol
+    across, down = mark.width / symbol.columns, mark.height / symbol.rows
+    corner = f"{mark.x:.3f} {height - mark.y:.3f}"
+    return f"q {across:.5f} 0 0 {-down:.5f} {corner} cm {symbol.path} f Q"

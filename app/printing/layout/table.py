@@ -1,0 +1,117 @@
+"""Tables that go on over pages, with their head row on every page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from app.printing.layout.fonts import Face
+from app.printing.layout.page import HAIR, LEADING, Flow, Mark, Rule, placed
+from app.printing.layout.wrapping import Line, Run, wrap
+
+_PAD_X = 3.5
+_PAD_Y = 1.6
+
+
+class Align(Enum):
+    """How a column's lines stand in it."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its head, its share of the text width, and how its lines stand."""
+
+    head: str
+    share: float
+    align: Align = Align.LEFT
+
+
+def table(flow: Flow, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
+    """Fill `rows` into `flow` as a ruled table.
+
+    A row that does not fit goes whole to the next page, unless it is longer than a third of one:
+    such a row is parted.
+    """
+    drawn = _Table(flow, columns)
+    drawn.head(keep_with=rows[0] if rows else ())
+    for row in rows:
+        drawn.row(row)
+
+
+class _Table:
+    def __init__(self, flow: Flow, columns: Sequence[Column]) -> None:
+        self._flow = flow
+        self._columns = columns
+        self._size = flow.style.table
+        self._line = self._size * LEADING
+        self._widths = [column.share * flow.style.text_width for column in columns]
+        self._head = self._wrapped([column.head for column in columns], Face.BOLD)
+
+    def head(self, *, keep_with: Sequence[str] = ()) -> None:
+        """Draw the head row, on the next page if the first row could not follow it there."""
+        height = self._height(self._head)
+        first = self._least(self._wrapped(keep_with, Face.REGULAR)) if keep_with else 0.0
+        self._flow.keep(height + first)
+        self._draw(self._head, is_head=True)
+
+    def row(self, texts: Sequence[str]) -> None:
+        cells = self._wrapped(texts, Face.REGULAR)
+        if self._room() < self._least(cells):
+            self._continue()
+        while self._height(cells) > self._room():
+            fitting = int((self._room() - 2 * _PAD_Y) / self._line)
+            self._draw([cell[:fitting] for cell in cells])
+            cells = [cell[fitting:] for cell in cells]
+            self._continue()
+        self._draw(cells)
+
+    def _continue(self) -> None:
+        self._flow.next_page()
+        self._draw(self._head, is_head=True)
+
+    def _least(self, cells: Sequence[Sequence[Line]]) -> float:
+        """Room a row needs to begin on a page: all of it, or four lines of one to be parted."""
+        height = self._height(cells)
+        return height if height <= self._page_height() / 3 else 4 * self._line + 2 * _PAD_Y
+
+    def _room(self) -> float:
+        return self._flow.style.floor - self._flow.y
+
+    def _page_height(self) -> float:
+        style = self._flow.style
+        return style.floor - style.top - self._height(self._head)
+
+    def _wrapped(self, texts: Sequence[str], face: Face) -> list[list[Line]]:
+        return [
+            wrap([Run(text, face)], self._size, width - 2 * _PAD_X)
+            for text, width in zip(texts, self._widths, strict=True)
+        ]
+
+    def _height(self, cells: Sequence[Sequence[Line]]) -> float:
+        return max(len(cell) for cell in cells) * self._line + 2 * _PAD_Y
+
+    def _slack(self, cell: Sequence[Line], cells: Sequence[Sequence[Line]]) -> float:
+        return (max(len(other) for other in cells) - len(cell)) * self._line / 2
+
+    def _draw(self, cells: Sequence[Sequence[Line]], *, is_head: bool = False) -> None:
+        flow = self._flow
+        left, top, height = flow.style.left, flow.y, self._height(cells)
+        marks: list[Mark] = []
+        if is_head:
+            marks.append(Rule(left, top, sum(self._widths) + HAIR, HAIR))
+        x = left
+        for cell, column, width in zip(cells, self._columns, self._widths, strict=True):
+            marks.append(Rule(x, top, HAIR, height))
+            middle = is_head or column.align is Align.CENTRE
+            y = top + _PAD_Y + (self._slack(cell, cells) if is_head else 0.0)
+            for line in cell:
+                inset = (width - line.width) / 2 if middle else _PAD_X
+                marks += placed(line, x + inset, y, self._size)
+                y += self._line
+            x += width
+        marks.append(Rule(x, top, HAIR, height + HAIR))
+        marks.append(Rule(left, top + height, x - left + HAIR, HAIR))
+        flow.place(*marks)
+        flow.y = top + height

@@ -1,0 +1,1 @@
+"""Catalogue files, and completing what they leave open."""

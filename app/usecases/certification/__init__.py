@@ -1,0 +1,1 @@
+"""The pile to be signed, and the books."""

@@ -1,0 +1,1 @@
+"""A dossier's life: intake, changes, corrections, papers."""

@@ -1,0 +1,82 @@
+"""Correct what was written down: the old value stays in the ledger, the receipt is frozen anew."""
+
+from dataclasses import replace
+
+from app.answers.dossier import DossierChanged
+from app.domain.actor import Actor
+from app.domain.dossier import intake_check
+from app.domain.dossier.correction import Correction
+from app.domain.dossier.dossier import Dossier, IntakeRequest
+from app.domain.dossier.opened import Opened
+from app.domain.errors import DeskError, InvalidRequest
+from app.domain.permission import Permission
+from app.domain.problems import Problems
+from app.domain.workflow.states import DossierEvent
+from app.usecases.desk import Desk
+from app.usecases.ledger_values import differences
+from app.usecases.printing.printable import require_printable_request
+from app.usecases.unit import Request
+
+
+class NothingToCorrect(DeskError):
+    """The correction changes nothing. Facts: code."""
+
+
+def correct_dossier(
+    desk: Desk,
+    actor: Actor,
+    opened: Opened,
+    correction: Correction,
+    *,
+    reason: str,
+    request: Request | None = None,
+) -> DossierChanged:
+    """Correct applicant, contact, papers or note of a dossier; the promise does not change.
+
+    Raises:
+        InvalidRequest: with every fault of the fields and of the reason.
+        NothingToCorrect: nothing would change.
+        UnknownDossier, ChangedMeanwhile: as named.
+    """
+    with desk.unit(actor, Permission.CORRECT_DOSSIER, request) as unit:
+
+        def correct() -> DossierChanged:
+            before = unit.dossier(opened)
+            after, why = _corrected(before, correction, reason)
+            if not differences(before, after):
+                raise NothingToCorrect(code=before.code)
+            return unit.change(before, after, DossierEvent.CORRECT, why).answer
+
+        return unit.once(DossierChanged, (opened.dossier_id, correction, reason), correct)
+
+
+def _corrected(before: Dossier, correction: Correction, reason: str) -> tuple[Dossier, str]:
+    """The corrected dossier, checked by the same door as intake."""
+    representative = correction.representative or before.representative
+    request = IntakeRequest(
+        procedure=before.procedure_code,
+        applicant=correction.applicant or before.applicant,
+        documents=before.documents if correction.documents is None else correction.documents,
+        representative=None if correction.no_representative else representative,
+        received_at=before.received_at,
+        sets=before.sets,
+        certification=before.certification,
+        note=before.note if correction.note is None else correction.note,
+    )
+    problems = Problems()
+    checked = request
+    try:
+        checked = intake_check.check(request, now=before.received_at)
+        require_printable_request(checked)
+    except InvalidRequest as refused:
+        problems.extend(refused.problems)
+    reason = problems.attempt(lambda: intake_check.reason(reason), "")
+    problems.raise_any()
+    after = replace(
+        before,
+        applicant=checked.applicant,
+        representative=checked.representative,
+        documents=checked.documents,
+        note=checked.note,
+    )
+    return after, reason

@@ -1,0 +1,229 @@
+"""The one way a dossier changes: checked, stored, told to ledger and outbox, frozen on paper.
+
+All of it stands in one transaction, so that no change lacks its ledger row or its event, and no
+paper says what was never stored.
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import uuid_utils
+from sqlalchemy import Connection
+
+from app.answers.dossier import DossierChanged
+from app.domain.actor import Actor
+from app.domain.dossier import numbering
+from app.domain.dossier.dossier import Dossier
+from app.domain.errors import DeskError
+from app.domain.forms.codes import PAYMENT_FORM
+from app.domain.ledger import LedgerEntry
+from app.domain.money.payment import Payment
+from app.domain.permission import Permission
+from app.domain.workflow.moves import Move, move_of
+from app.domain.workflow.states import DossierEvent
+from app.exchange import events
+from app.printing.registry import form_of
+from app.usecases.freezing import Freezing, freeze
+from app.usecases.ledger_values import canonical, differences
+from app.usecases.reference import Reference
+from db.stores import dossiers, ledger, outbox, payments
+from db.stores.ledger import Entry
+from db.stores.outbox import NewEvent
+from db.tables.exchange import EventKind
+from db.tables.ledger import Subject
+
+
+class NotThisUseCase(DeskError):
+    """The move is none of the use case's: a mistake of the program. Facts: event, permission."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changing:
+    """The unit a change happens in."""
+
+    connection: Connection
+    actor: Actor
+    permission: Permission
+    now: datetime
+    rules: Reference
+
+
+@dataclass(frozen=True, slots=True)
+class NewSlip:
+    """Money that moves with a change: the slip, and the row of the slip it undoes."""
+
+    payment: Payment
+    reverses: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A change as it was stored; `content` is that of the receipt if it was frozen (else empty)."""
+
+    dossier: Dossier
+    row: LedgerEntry
+    payment: Payment | None = None
+    content: bytes = b""
+
+    @property
+    def answer(self) -> DossierChanged:
+        """What screens and scripts are answered."""
+        return DossierChanged(
+            dossier_id=self.dossier.id,
+            dossier_code=self.dossier.code,
+            state=self.dossier.state,
+            due_at=self.dossier.due_at,
+            version=self.dossier.version,
+            ledger_hash=self.row.hash,
+        )
+
+
+def change(
+    place: Changing,
+    before: Dossier | None,
+    after: Dossier,
+    event: DossierEvent,
+    reason: str,
+    *,
+    slip: NewSlip | None = None,
+) -> Done:
+    """Make `after` of `before` (None: a new dossier, whose code was taken) by `event`.
+
+    State and version are set here.
+
+    Raises:
+        IllegalMove: the event cannot happen in the dossier's state.
+        ChangedMeanwhile: another change came between reading and writing.
+        EventRefused: a value does not fit the exchange.
+    """
+    move = move_of(before.state if before else None, event)
+    if place.permission not in move.permissions:
+        raise NotThisUseCase(event=event, permission=place.permission)
+    state = move.to(before.state if before else None)
+    after = replace(after, state=state, version=before.version + 1 if before else 1)
+    after = _stored(place.connection, before, after)
+    row = _recorded(place, before, after, move, reason, slip)
+    kept = _slip_kept(place, after, slip, row) if slip else None
+    content = _papers_frozen(place, before, after, move, kept)
+    _queue_events(place, before, after, move, reason, row)
+    return Done(after, row, kept, content)
+
+
+def _papers_frozen(
+    place: Changing, before: Dossier | None, after: Dossier, move: Move, slip: Payment | None
+) -> bytes:
+    """Freeze the papers the move makes or changes, and the slip; the content of the last paper."""
+    freezing = Freezing(place.connection, place.actor, place.now, place.rules)
+    content = b""
+    for code in (*([move.form] if move.form else []), *move.refrozen):
+        content = freeze(freezing, form_of(code), after, is_first=before is None)
+    if slip is not None:
+        freeze(freezing, form_of(PAYMENT_FORM), after, payment=slip, is_first=True)
+    return content
+
+
+def _stored(connection: Connection, before: Dossier | None, after: Dossier) -> Dossier:
+    if before is not None:
+        dossiers.save(connection, before, after)
+        return after
+    code = numbering.parse_code(after.code)
+    row = dossiers.add(connection, after, agency=code.agency, day=code.day, number=code.number)
+    return replace(after, id=row)
+
+
+def _recorded(
+    place: Changing,
+    before: Dossier | None,
+    after: Dossier,
+    move: Move,
+    reason: str,
+    slip: NewSlip | None,
+) -> LedgerEntry:
+    values = differences(before, after)
+    if slip is not None:
+        values["payment"] = (None, slip.payment.facts)
+    entry = Entry(
+        subject=Subject.DOSSIER,
+        reference=after.code,
+        dossier_id=after.id,
+        version=after.version,
+        event=move.event.value,
+        from_state=before.state.value if before else "",
+        to_state=after.state.value,
+        reason=reason,
+        detail=canonical(values),
+    )
+    return ledger.append(place.connection, place.actor, place.now, entry)
+
+
+def _slip_kept(place: Changing, dossier: Dossier, slip: NewSlip, row: LedgerEntry) -> Payment:
+    number = payments.add(
+        place.connection,
+        slip.payment,
+        dossier_id=dossier.id,
+        agency=place.rules.settings.agency_code,
+        ledger_seq=row.seq,
+        reverses=slip.reverses,
+    )
+    return replace(slip.payment, id=number, dossier_id=dossier.id, dossier_code=dossier.code)
+
+
+def _queue_events(
+    place: Changing,
+    before: Dossier | None,
+    after: Dossier,
+    move: Move,
+    reason: str,
+    row: LedgerEntry,
+) -> None:
+    """One event of the whole dossier, and one of the step if it moved."""
+    procedure = place.rules.procedure(after.procedure_version)
+    from_state = before.state if before else None
+    position, sequence = outbox.next_places(place.connection, place.actor.station)
+    made: list[NewEvent] = []
+
+    def add(kind: EventKind, body_of: Callable[[events.EventFacts], bytes]) -> None:
+        offset = len(made)
+        facts = _facts(place, position + offset)
+        body = body_of(facts)
+        made.append(
+            NewEvent(
+                position=position + offset,
+                station=place.actor.station,
+                sequence=sequence + offset,
+                event_id=facts.event_id,
+                ledger_seq=row.seq,
+                dossier_id=after.id,
+                dossier_code=after.code,
+                kind=kind,
+                version=after.version,
+                body=body,
+                sha256=hashlib.sha256(body).hexdigest(),
+            )
+        )
+
+    add(EventKind.DOSSIER, lambda facts: events.dossier_event(facts, after, procedure))
+    if move.is_step:
+        add(
+            EventKind.STEP,
+            lambda facts: events.step_event(
+                facts, after, procedure, move.event, reason, from_state=from_state
+            ),
+        )
+    outbox.add(place.connection, made, place.now)
+
+
+def _facts(place: Changing, position: int) -> events.EventFacts:
+    settings = place.rules.settings
+    return events.EventFacts(
+        event_id=str(uuid_utils.uuid7()),
+        seq=position,
+        created_at=place.now,
+        agency_code=settings.agency_code,
+        office=settings.office,
+        department=settings.department,
+        station=place.actor.station,
+        officer=place.actor.officer,
+    )

@@ -1,0 +1,1 @@
+"""What leaves for the province, and what its answers do."""

@@ -1,0 +1,96 @@
+"""What papers will say, frozen with the change they speak of, and the numbers they bear."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from app.domain.actor import Actor
+from app.domain.dossier.dossier import Dossier
+from app.domain.money.payment import Payment, account_of
+from app.printing.facts import FormFacts
+from app.printing.form import Form
+from app.printing.numbers import paper_number
+from app.settings import series_of
+from app.usecases.reference import Reference
+from db.stores import payments, prints, series
+from db.stores.prints import NewContent, PaperNumber
+
+
+@dataclass(frozen=True, slots=True)
+class Freezing:
+    """The unit in which contents are frozen."""
+
+    connection: Connection
+    actor: Actor
+    now: datetime
+    rules: Reference
+
+
+def freeze(
+    place: Freezing,
+    form: Form,
+    dossier: Dossier,
+    *,
+    payment: Payment | None = None,
+    is_first: bool = False,
+) -> bytes:
+    """Freeze what `form` says of a dossier, or of a slip of it, now; its content.
+
+    A numbered paper keeps the number it has; a new one takes the next of its series.
+
+    Args:
+        place: the unit.
+        form: of the registry.
+        dossier: as it stands after the change.
+        payment: the slip the form is about, None for forms about the dossier.
+        is_first: the paper cannot have been frozen before.
+
+    Raises:
+        YearExhausted: there is no number left this year.
+        InvalidSetting: stations have series of their own, but this one has none.
+    """
+    subject = payment.id if payment else dossier.id
+    earlier = None if is_first else prints.latest_content(place.connection, form.code, subject)
+    number = earlier.number if earlier else None
+    if number is None and form.series:
+        number = _next_number(place, form.series)
+    body = form.frozen(
+        FormFacts(
+            dossier=dossier,
+            procedure=place.rules.procedure(dossier.procedure_version),
+            settings=place.rules.settings,
+            printed_at=place.now,
+            number=paper_number(number.series, number.number, number.station) if number else "",
+            payment=payment,
+            outstanding=_outstanding(place, dossier) if payment else 0,
+        )
+    )
+    prints.freeze(
+        place.connection,
+        NewContent(
+            dossier_id=dossier.id,
+            form=form.code,
+            form_set=dossier.form_set,
+            subject_id=subject,
+            revision=earlier.revision + 1 if earlier else 1,
+            body=body,
+            number=number,
+        ),
+        agency=place.rules.settings.agency_code,
+        year=place.now.year,
+        now=place.now,
+    )
+    return body
+
+
+def _outstanding(place: Freezing, dossier: Dossier) -> int:
+    slips = payments.of_dossier(place.connection, dossier.id)
+    return account_of(dossier.fees, slips).outstanding
+
+
+def _next_number(place: Freezing, symbol: str) -> PaperNumber:
+    settings, year = place.rules.settings, place.now.year
+    station = series_of(settings, place.actor.station)
+    run = series.yearly(symbol, agency=settings.agency_code, year=year, station=station)
+    return PaperNumber(symbol, year, station, series.take(place.connection, run))

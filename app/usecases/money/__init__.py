@@ -1,0 +1,1 @@
+"""Charging, paying, giving back, and closing the day's cash."""

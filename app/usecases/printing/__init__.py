@@ -1,0 +1,1 @@
+"""What papers say, frozen when it happens, and the prints made of it."""

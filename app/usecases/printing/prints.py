@@ -1,0 +1,320 @@
+"""Make a print of a stored form: its own PDF, kept for good, marked when it is a reprint."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+
+from app.domain.actor import Actor
+from app.domain.changes import Changed
+from app.domain.errors import DeskError
+from app.domain.forms.codes import PAYMENT_FORM
+from app.domain.forms.print_request import PrintRequest
+from app.domain.money.payment import SlipNumber, meant
+from app.domain.permission import Permission
+from app.domain.phrases import phrase
+from app.domain.text import paragraph
+from app.printing.paper import ReprintReasonMissing
+from app.printing.registry import Subject as FormSubject
+from app.printing.registry import form_of
+from app.usecases.desk import Desk
+from app.usecases.unit import Request, Unit
+from db.stores import payments, prints
+from db.stores.prints import NewPrint, StoredContent
+from db.tables.ledger import Subject
+
+VIEWER = "trình đọc PDF"
+"""Named as the printer of a print that was opened outside."""
+_REASON_LIMIT = 1_000
+_PRINTER_LIMIT = 300
+
+
+class NoSlip(DeskError):
+    """The dossier has no slip of money, or none of that number. Facts: slip (or ``nào``)."""
+
+
+class PrintEvent(StrEnum):
+    """What the ledger says of a print."""
+
+    PRINTED = "PRINTED"
+    REPRINTED = "REPRINTED"
+    CONFIRMED = "CONFIRMED"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A print that is stored and may be handed to a printer; `arrived` if it was before."""
+
+    print_id: int
+    pdf: bytes
+    copy_number: int
+    pages: int
+    changed: Changed = Changed.PRINTS
+    arrived: bool = False
+
+
+def wanted_form(
+    desk: Desk, actor: Actor, dossier_id: int, form: str, slip: SlipNumber | None = None
+) -> PrintRequest:
+    """What is meant by `form` of a dossier: of slips the one of this number, None the last.
+
+    Raises:
+        UnknownForm: there is no such form.
+        NoSlip: the dossier has no such slip.
+    """
+    if form_of(form).subject is not FormSubject.PAYMENT:
+        return PrintRequest(form, dossier_id)
+    with desk.view(actor, Permission.WANTED_FORM) as view:
+        slips = payments.of_dossier(view.connection, dossier_id)
+    wanted = slip and meant(slip, slips)
+    for each in reversed(slips):
+        if wanted is None or each.slip == wanted:
+            return PrintRequest(form, each.id)
+    raise NoSlip(slip=str(slip) if slip else phrase("nào"))
+
+
+def last_slip(desk: Desk, actor: Actor, dossier_id: int) -> PrintRequest:
+    """The slip of a dossier that was written last.
+
+    Raises:
+        NoSlip: it has none.
+    """
+    return wanted_form(desk, actor, dossier_id, PAYMENT_FORM)
+
+
+def next_print(
+    desk: Desk,
+    actor: Actor,
+    asked: PrintRequest,
+    *,
+    paper: str,
+    reason: str = "",
+    request: Request | None = None,
+) -> Printed:
+    """The print to hand over now: one that never arrived anywhere, else a new one.
+
+    Call `note_printer` once it has arrived. `reason` is why a form is printed again.
+
+    Raises:
+        NoSuchForm, PaperNotOffered: as for `make_print`.
+        ReprintReasonMissing: it would be a reprint; nothing was made.
+    """
+    known = _printed_before(desk, actor, asked, paper, request)
+    if known is not None:
+        return known
+    waiting = print_again(desk, actor, asked, paper=paper)
+    if waiting is not None:
+        _keep_request(desk, actor, asked, paper, waiting, request)
+        return waiting
+    if not reason.strip():
+        with desk.view(actor, Permission.NEXT_PRINT) as view:
+            copy = prints.next_copy(view.connection, asked.form, asked.subject_id, paper)
+        if copy > 1:
+            raise ReprintReasonMissing(form=asked.form, paper=paper)
+    return make_print(desk, actor, asked, paper=paper, request=request)
+
+
+def make_print(
+    desk: Desk, actor: Actor, asked: PrintRequest, *, paper: str, request: Request | None = None
+) -> Printed:
+    """Make and keep the PDF of a form on `paper`; the second and later are marked as reprints.
+
+    Raises:
+        NoSuchForm: the dossier has no such form yet.
+        PaperNotOffered: the form is not made on that paper.
+    """
+    form = form_of(asked.form)
+    known = _printed_before(desk, actor, asked, paper, request)
+    if known is not None:
+        return known
+    with desk.view(actor, Permission.MAKE_PRINT) as view:
+        content = _content(
+            prints.latest_content(view.connection, form.content_form, asked.subject_id), asked
+        )
+        copy_number = prints.next_copy(view.connection, asked.form, asked.subject_id, paper)
+    while True:
+        rendered = form.render(content.body, paper=paper, copy_number=copy_number)
+        new = NewPrint(
+            dossier_id=content.dossier_id,
+            content_id=content.id,
+            form=asked.form,
+            subject_id=asked.subject_id,
+            paper=paper,
+            copy_number=copy_number,
+            pages=rendered.pages,
+            size=len(rendered.pdf),
+            sha256=desk.papers.put(rendered.pdf),
+        )
+        with desk.unit(actor, Permission.MAKE_PRINT, request) as unit:
+            expected = prints.next_copy(unit.connection, asked.form, asked.subject_id, paper)
+            if expected == copy_number:
+                kept = unit.once(_Kept, (asked, paper), partial(_kept, unit, new))
+                if unit.request.repeated:  # answered meanwhile, beside us
+                    return _handed_over_again(desk, unit, kept)
+                return Printed(kept.print_id, rendered.pdf, copy_number, rendered.pages)
+        copy_number = expected  # another station printed the same form meanwhile
+
+
+def _printed_before(
+    desk: Desk, actor: Actor, asked: PrintRequest, paper: str, request: Request | None
+) -> Printed | None:
+    """The print that was the answer to `request`, None if that is new or has no name."""
+    if request is None or not request.id:
+        return None
+    with desk.unit(actor, Permission.MAKE_PRINT, request) as unit:
+        known: _Kept | None = unit.answered(_Kept, (asked, paper))
+        return None if known is None else _handed_over_again(desk, unit, known)
+
+
+def _handed_over_again(desk: Desk, unit: Unit, known: "_Kept") -> Printed:
+    """The print that was the answer to a request, as it was made."""
+    return Printed(
+        known.print_id,
+        desk.papers.get(known.sha256),
+        known.copy_number,
+        known.pages,
+        arrived=bool(prints.by_id(unit.connection, known.print_id).printer),
+    )
+
+
+def _keep_request(
+    desk: Desk,
+    actor: Actor,
+    asked: PrintRequest,
+    paper: str,
+    waiting: Printed,
+    request: Request | None,
+) -> None:
+    """Keep a print that was made before as the answer to `request`."""
+    if request is None or not request.id:
+        return
+    with desk.unit(actor, Permission.MAKE_PRINT, request) as unit:
+        digest = prints.digest_of(unit.connection, waiting.print_id)
+        kept = _Kept(waiting.print_id, waiting.copy_number, waiting.pages, digest)
+        unit.once(_Kept, (asked, paper), lambda: kept)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A print as its request is answered."""
+
+    print_id: int
+    copy_number: int
+    pages: int
+    sha256: str
+
+
+def _kept(unit: Unit, new: NewPrint) -> _Kept:
+    number = prints.add_print(unit.connection, unit.actor, unit.now, new)
+    return _Kept(number, new.copy_number, new.pages, new.sha256)
+
+
+def _content(found: StoredContent | None, asked: PrintRequest) -> StoredContent:
+    if found is None:
+        raise prints.NoSuchForm(code=str(asked.subject_id), form=asked.form)
+    return found
+
+
+def print_again(desk: Desk, actor: Actor, asked: PrintRequest, *, paper: str) -> Printed | None:
+    """The print that was made but never reached a printer, to be handed over once more.
+
+    It is no reprint: nobody holds the paper yet. None if the last one was handed over, or the
+    dossier was corrected since.
+    """
+    form = form_of(asked.form)
+    with desk.view(actor, Permission.PRINT_AGAIN) as view:
+        content = prints.latest_content(view.connection, form.content_form, asked.subject_id)
+        if content is None:
+            return None
+        entry = prints.unsent(view.connection, content.id, asked.form, asked.subject_id, paper)
+    if entry is None:
+        return None
+    pdf = stored_pdf(desk, actor, entry.id)
+    return Printed(entry.id, pdf, entry.copy_number, entry.pages, Changed.NOTHING)
+
+
+def stored_pdf(desk: Desk, actor: Actor, print_id: int) -> bytes:
+    """The bytes of a former print, as they were.
+
+    Raises:
+        PaperMissing, PaperDamaged: as named.
+    """
+    with desk.view(actor, Permission.STORED_PDF) as view:
+        digest = prints.digest_of(view.connection, print_id)
+    return desk.papers.get(digest)
+
+
+def lend(desk: Desk, actor: Actor, print_id: int, *, reason: str = "") -> bytes:
+    """The bytes of a print for the desktop's PDF viewer.
+
+    From there it may be printed, which we cannot see: a print that had reached no printer counts
+    as handed over.
+
+    Raises:
+        PaperMissing, PaperDamaged: as named.
+    """
+    pdf = stored_pdf(desk, actor, print_id)
+    with desk.view(actor, Permission.LEND) as view:
+        known = prints.by_id(view.connection, print_id)
+    if not known.printer:
+        note_printer(desk, actor, print_id, VIEWER, reason=reason)
+    return pdf
+
+
+def note_printer(
+    desk: Desk,
+    actor: Actor,
+    print_id: int,
+    printer: str,
+    *,
+    reason: str = "",
+    request: Request | None = None,
+) -> None:
+    """Keep to which printer a print was handed, with one ledger row for the handing over.
+
+    Raises:
+        TextTooLong: the reason is longer than the ledger takes.
+    """
+    reason = paragraph(reason, field="reason", limit=_REASON_LIMIT)
+    with desk.unit(actor, Permission.NOTE_PRINTER, request) as unit:
+
+        def note() -> bool:
+            prints.set_printer(unit.connection, print_id, _printer_name(printer))
+            copy_number = prints.by_id(unit.connection, print_id).copy_number
+            event = PrintEvent.REPRINTED if copy_number > 1 else PrintEvent.PRINTED
+            return _recorded(unit, print_id, event, reason)
+
+        unit.once(bool, (print_id, printer, reason), note)
+
+
+def note_paper_out(
+    desk: Desk, actor: Actor, print_id: int, *, request: Request | None = None
+) -> None:
+    """Keep that someone looked and the paper came out as it should."""
+    with desk.unit(actor, Permission.NOTE_PAPER_OUT, request) as unit:
+        unit.once(bool, print_id, lambda: _recorded(unit, print_id, PrintEvent.CONFIRMED))
+
+
+def _recorded(unit: Unit, print_id: int, event: PrintEvent, reason: str = "") -> bool:
+    """Tell the ledger of a print.
+
+    It is no change of the dossier and no event for the province, hence its own subject: the
+    dossier's code is its reference.
+    """
+    known = prints.by_id(unit.connection, print_id)
+    unit.record(Subject.PRINT, known.dossier_code, event.value, _facts(known), reason=reason)
+    return True
+
+
+def _facts(known: prints.KnownPrint) -> dict[str, object]:
+    return {
+        "form": known.form,
+        "paper": known.paper,
+        "copy_number": known.copy_number,
+        "printer": known.printer,
+        "sha256": known.sha256,
+    }
+
+
+def _printer_name(name: str) -> str:
+    """A queue's name as the records take it: of an endless one the beginning tells which it is."""
+    return name[:_PRINTER_LIMIT]

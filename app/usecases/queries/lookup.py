@@ -1,0 +1,195 @@
+"""Answers for screens and the command line; nothing here changes anything."""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from app.answers.board import BoardCounts, BoardRow, BoardView
+from app.answers.board_times import Times, board_times
+from app.answers.catalogue import ProcedureChoice, StoredProcedure
+from app.answers.dossier import DossierView, Draft
+from app.answers.exchange import OutboxSummary, RejectedEvent
+from app.answers.people import PersonOffer, Twin
+from app.domain.actor import Actor
+from app.domain.deadline.working_calendar import WorkingCalendar
+from app.domain.dossier.dossier import Dossier
+from app.domain.dossier.missing import still_missing
+from app.domain.permission import Permission
+from app.settings import Settings
+from app.usecases.desk import Desk
+from app.usecases.queries.timeline import timeline_of
+from app.usecases.reference import Reference
+from app.usecases.unit import View
+from db.stores import board, dossiers, drafts, outbox, people, prints, search
+
+ALL = 1_000_000
+
+
+def counts(desk: Desk, actor: Actor, now: datetime) -> BoardCounts:
+    """The numbers of the day."""
+    with desk.view(actor, Permission.COUNTS) as view:
+        return board.counts(view.connection, _times(view, now))
+
+
+def ids(desk: Desk, actor: Actor, which: BoardView, now: datetime) -> "array[int]":
+    """Ids of a list of the board in order of urgency."""
+    with desk.view(actor, Permission.IDS) as view:
+        return board.ids(view.connection, which, _times(view, now))
+
+
+def running(desk: Desk, actor: Actor) -> "tuple[array[int], array[int]]":
+    """Ids and due times (seconds since 1970) of dossiers whose clock runs, in order of due time."""
+    with desk.view(actor, Permission.RUNNING) as view:
+        return board.running(view.connection)
+
+
+def rows(desk: Desk, actor: Actor, wanted: Sequence[int]) -> tuple[BoardRow, ...]:
+    """Rows of these dossiers, in the order asked for."""
+    with desk.view(actor, Permission.ROWS) as view:
+        return board.rows(view.connection, wanted)
+
+
+def find(desk: Desk, actor: Actor, text: str) -> tuple[BoardRow, ...]:
+    """The newest 50 dossiers every word of `text` begins a word of."""
+    with desk.view(actor, Permission.FIND) as view:
+        return board.rows(view.connection, search.find(view.connection, text))
+
+
+def newest_codes(desk: Desk, actor: Actor, most: int = 20) -> tuple[str, ...]:
+    """Codes of the dossiers registered last, newest first."""
+    with desk.view(actor, Permission.NEWEST_CODES) as view:
+        return dossiers.newest_codes(view.connection, most)
+
+
+def find_people(desk: Desk, actor: Actor, text: str) -> tuple[PersonOffer, ...]:
+    """Applicants met before whose number, phone or name begins as `text` does."""
+    with desk.view(actor, Permission.FIND_PEOPLE) as view:
+        return people.find(view.connection, text)
+
+
+def open_twins(
+    desk: Desk, actor: Actor, personal_id: str, phone: str, procedure_code: str
+) -> tuple[Twin, ...]:
+    """Open dossiers of this person and procedure, newest first.
+
+    The identity number tells the person; without one the telephone does.
+    """
+    with desk.view(actor, Permission.OPEN_TWINS) as view:
+        found = dossiers.open_of(view.connection, personal_id, phone, procedure_code)
+        return tuple(_twin(dossiers.by_id(view.connection, one)) for one in found)
+
+
+def dossier_view(desk: Desk, actor: Actor, dossier_id: int) -> DossierView:
+    """A dossier with what it lacks, its timeline and prints.
+
+    Raises:
+        UnknownDossier: there is none.
+    """
+    with desk.view(actor, Permission.DOSSIER_VIEW) as view:
+        dossier = dossiers.by_id(view.connection, dossier_id)
+        procedure = view.rules.procedure(dossier.procedure_version)
+        return DossierView(
+            dossier=replace(dossier, missing=still_missing(procedure, dossier)),
+            timeline=timeline_of(view, dossier),
+            prints=prints.of_dossier(view.connection, dossier_id),
+            pending_events=outbox.pending_of(view.connection, dossier_id),
+        )
+
+
+def dossier_id_of(desk: Desk, actor: Actor, code: str) -> int:
+    """The row of the dossier with this code, ours or the official one.
+
+    Raises:
+        UnknownDossier: there is none.
+    """
+    with desk.view(actor, Permission.DOSSIER_ID_OF) as view:
+        return dossiers.id_of(view.connection, code.strip())
+
+
+def dossier_id_of_label(desk: Desk, actor: Actor, day: date, number: int) -> int:
+    """The row of this office's dossier of `day` with this running number, as a label names it.
+
+    Raises:
+        UnknownDossier: there is none.
+    """
+    with desk.view(actor, Permission.DOSSIER_ID_OF_LABEL) as view:
+        agency = view.settings.agency_code
+        return dossiers.id_of_number(view.connection, agency, day, number)
+
+
+def procedure_choices(desk: Desk, actor: Actor, now: datetime) -> tuple[ProcedureChoice, ...]:
+    """Every procedure in force today, most used first, then by name."""
+    return find_procedures(desk, actor, "", now, most=ALL)
+
+
+def find_procedures(
+    desk: Desk, actor: Actor, text: str, now: datetime, *, most: int = 50
+) -> tuple[ProcedureChoice, ...]:
+    """Procedures in force today that match `text`, best first; the most used if it is empty."""
+    with desk.view(actor, Permission.FIND_PROCEDURES) as view:
+        index = desk.reference.choices(view.connection, now.date())
+    return tuple(index.find(text, most))
+
+
+def procedure(desk: Desk, actor: Actor, version: int) -> StoredProcedure:
+    """A stored version of a procedure.
+
+    Raises:
+        UnknownProcedure: there is none.
+    """
+    return StoredProcedure(version, rules(desk, actor).procedure(version))
+
+
+def rules(desk: Desk, actor: Actor) -> Reference:
+    """Settings, calendar and catalogue as they stand."""
+    with desk.view(actor, Permission.RULES) as view:
+        return view.rules
+
+
+def settings(desk: Desk, actor: Actor) -> Settings:
+    """The office's settings."""
+    return rules(desk, actor).settings
+
+
+def calendar(desk: Desk, actor: Actor) -> WorkingCalendar:
+    """The office's working calendar."""
+    return rules(desk, actor).calendar
+
+
+def open_drafts(desk: Desk, actor: Actor, station: int) -> tuple[Draft, ...]:
+    """Unfinished intakes of a station, newest first."""
+    with desk.view(actor, Permission.OPEN_DRAFTS) as view:
+        return drafts.of_station(view.connection, station)
+
+
+def outbox_summary(desk: Desk, actor: Actor) -> OutboxSummary:
+    """What waits for the province."""
+    with desk.view(actor, Permission.OUTBOX_SUMMARY) as view:
+        return outbox.summary(view.connection)
+
+
+def rejected_events(desk: Desk, actor: Actor) -> tuple[RejectedEvent, ...]:
+    """Events the province refused, newest first."""
+    with desk.view(actor, Permission.REJECTED_EVENTS) as view:
+        return outbox.rejected(view.connection)
+
+
+def _times(view: View, now: datetime) -> Times:
+    known = view.rules
+    soon = known.calendar.forward(now, known.settings.due_soon_hours * 60)
+    return board_times(now, soon)
+
+
+def _twin(dossier: Dossier) -> Twin:
+    return Twin(
+        dossier_id=dossier.id,
+        code=dossier.code,
+        state=dossier.state,
+        applicant=dossier.applicant,
+        procedure_name=dossier.procedure_name,
+        case=dossier.case,
+        papers=tuple(paper.name for paper in dossier.documents),
+        received_at=dossier.received_at,
+        due_at=dossier.due_at,
+    )

@@ -1,0 +1,100 @@
+"""What happened to a dossier, row by row of the ledger, as a person reads it."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from app.answers.dossier import FieldChange, TimelineEntry
+from app.domain.certification.books import CertifiedDocument, number_spans
+from app.domain.clock import from_utc_text
+from app.domain.dossier.dossier import Dossier, SubmittedDocument
+from app.domain.ledger import LedgerEntry
+from app.domain.money.fee import FeeLine
+from app.domain.workflow.states import DossierEvent
+from app.usecases.queries.fee_text import fees_text
+from app.usecases.unit import View
+from db.stores import ledger, payments
+
+_SHOWN_AT_INTAKE = frozenset({"certification", "fees"})
+"""Of a new dossier everything is new; these are what was counted and given."""
+_SHOWN = frozenset({
+    "documents", "note", "returned_to", "returned_identity", "official_code", "certification",
+    "fees",
+})  # fmt: skip
+_PARTS = ("applicant.", "representative.")
+
+
+def timeline_of(view: View, dossier: Dossier) -> tuple[TimelineEntry, ...]:
+    """The rows of `dossier`, oldest first, with the slip a row tells of."""
+    slips = {
+        (slip.station, seq): slip for seq, slip in payments.with_seq(view.connection, dossier.id)
+    }
+    return tuple(
+        TimelineEntry(
+            seq=row.seq,
+            at=from_utc_text(row.at),
+            officer=row.officer,
+            station=row.station,
+            event=row.event,
+            from_state=row.from_state,
+            to_state=row.to_state,
+            reason=row.reason,
+            changes=tuple(_changes(view, dossier, row)),
+            slip=slips.get((row.chain, row.seq)),
+        )
+        for row in ledger.of_dossier(view.connection, dossier.id)
+    )
+
+
+def _changes(view: View, dossier: Dossier, row: LedgerEntry) -> list[FieldChange]:
+    values = json.loads(row.detail) if row.detail else {}
+    is_new = row.event == DossierEvent.RECEIVE
+    wanted = _SHOWN_AT_INTAKE if is_new else _SHOWN
+    found = []
+    for name, (old, new) in sorted(values.items()):
+        if name in wanted or (not is_new and name.startswith(_PARTS)):
+            show = _shower(view, dossier, name, is_new=is_new)
+            found.append(FieldChange(name, show(old), show(new)))
+        elif name == "pauses" and not is_new:
+            found += _asked_for(old, new)
+    return found
+
+
+def _shower(view: View, dossier: Dossier, name: str, *, is_new: bool) -> Callable[[Any], str]:
+    """How values of this name read."""
+    if name == "documents":
+        return lambda value: "; ".join(map(_paper, _read(value, SubmittedDocument)))
+    if name == "certification":
+        show = number_spans if is_new else _certified
+        return lambda value: show(_read(value, CertifiedDocument)) if value else ""
+    if name == "fees":
+        return lambda value: _fees(view, dossier, value, is_new=is_new)
+    return lambda value: "" if value is None else str(value)
+
+
+def _fees(view: View, dossier: Dossier, value: Any, *, is_new: bool) -> str:  # noqa: ANN401 - JSON
+    if value is None and is_new:
+        return ""
+    return fees_text(view.rules, dossier, _read(value, FeeLine))
+
+
+def _asked_for(old: Any, new: Any) -> list[FieldChange]:  # noqa: ANN401 - JSON
+    """The papers of a wait that begins."""
+    added = (new or [])[len(old or []) :]
+    return [
+        FieldChange("papers", "", "; ".join(pause["papers"])) for pause in added if pause["papers"]
+    ]
+
+
+def _read(value: Any, kind: type[Any]) -> Any:  # noqa: ANN401 - JSON, and a tuple of `kind`
+    return tuple(msgspec.convert(each, kind) for each in value or ())
+
+
+def _paper(paper: SubmittedDocument) -> str:
+    return f"{paper.name} ({paper.originals} chính, {paper.copies} sao)"
+
+
+def _certified(documents: tuple[CertifiedDocument, ...]) -> str:
+    return "; ".join(f"{it.name} ({it.pages} trang, {it.copies} bản)" for it in documents)

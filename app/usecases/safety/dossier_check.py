@@ -1,0 +1,43 @@
+"""Does every dossier stand as its ledger rows tell, and in a state its times agree with?"""
+
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from app.domain.dossier.dossier import Dossier
+from app.domain.errors import Damaged
+from app.domain.workflow.moves import state_row
+from app.usecases.ledger_values import differences, replayed
+from db.stores import dossiers, ledger
+
+
+class DossierAltered(Damaged):
+    """A dossier is not what its ledger rows tell. Facts: code, what (names of the values)."""
+
+
+class StateContradicted(Damaged):
+    """A dossier's state and times contradict each other. Facts: code, state."""
+
+
+def check_dossiers(connection: Connection) -> None:
+    """Replay every dossier from the ledger, and hold it against what is stored.
+
+    Raises:
+        DossierAltered, StateContradicted, LedgerUnreadable: name the first that does not fit.
+    """
+    rows = ledger.by_dossier(connection)
+    for dossier in dossiers.every(connection):
+        number, own = next(rows, (0, ()))
+        known = replayed(own if number == dossier.id else ())
+        changed = differences(replace(known, id=dossier.id), dossier)
+        if changed or (known.state, known.version) != (dossier.state, dossier.version):
+            raise DossierAltered(code=dossier.code, what=", ".join(changed) or "state")
+        _check_state(dossier)
+
+
+def _check_state(dossier: Dossier) -> None:
+    row = state_row(dossier.state)
+    waits = any(pause.completed_at is None for pause in dossier.pauses)
+    fits = row.is_waiting == (waits and dossier.ended_at is None)
+    if not fits or row.is_open != (dossier.ended_at is None):
+        raise StateContradicted(code=dossier.code, state=dossier.state)

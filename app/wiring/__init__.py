@@ -1,1 +1,0 @@
-"""Where every room is seen at once: use cases bound to screens, tour and pictures."""

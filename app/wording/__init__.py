@@ -1,0 +1,1 @@
+"""Facts in, Vietnamese words out: for window, command line and papers alike."""

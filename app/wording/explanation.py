@@ -1,0 +1,245 @@
+"""Vietnamese words for the explanation of a due time: the table and what stands around it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.domain.deadline.day_rules import DayInfo, DayKind
+from app.domain.deadline.explanation import Explanation, LegalBasis
+from app.domain.deadline.explanation_rows import Row, Why
+from app.domain.deadline.office_hours import Session, Sessions, clock_text
+from app.domain.deadline.time_limit import Unit
+from app.wording.deadline import (
+    QT_TRANSLATE_NOOP,
+    Translate,
+    as_it_is,
+    day_text,
+    hours_text,
+    limit_text,
+    moment_text,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TableLine:
+    """One line of the explanation as read: the date, what it counts, and the reasons in order."""
+
+    on: str
+    counted: str
+    reasons: tuple[str, ...]
+
+    @property
+    def why(self) -> str:
+        """The reasons as one sentence."""
+        return "; ".join(self.reasons)
+
+
+def explanation_table(explanation: Explanation, tr: Translate = as_it_is) -> tuple[TableLine, ...]:
+    """The rows of the table in words."""
+    return tuple(_table_line(row, explanation, tr) for row in explanation.rows)
+
+
+def explanation_notes(explanation: Explanation, tr: Translate = as_it_is) -> tuple[str, ...]:
+    """What stands around the table: limit, receipt, start, rule of the hour, end, legal basis."""
+    return tuple(_notes(explanation, tr))
+
+
+def _notes(explanation: Explanation, tr: Translate) -> Iterator[str]:
+    limit = explanation.limit
+    yield tr(_NOTE_LIMIT).format(limit=limit_text(limit, tr))
+    yield tr(_NOTE_RECEIVED).format(at=moment_text(explanation.received_at, tr))
+    if limit.unit is Unit.NONE:
+        yield tr(_NOTE_NO_LIMIT)
+        return
+    if explanation.counted_from != explanation.received_at:
+        yield tr(_NOTE_RESTARTED).format(at=moment_text(explanation.counted_from, tr))
+    if limit.unit in _STARTS_WHEN_OPEN:
+        yield tr(_NOTE_START).format(at=moment_text(explanation.start_at, tr))
+    at_closing = limit.unit is Unit.WORKING_DAY and explanation.at_closing
+    rule = tr(_RULE_CLOSING if at_closing else _RULES[limit.unit])
+    yield rule.format(cutoff=f"{explanation.same_day_cutoff:%H:%M}")
+    if explanation.is_paused:
+        yield tr(_NOTE_PAUSED)
+    if explanation.due_at is not None:
+        yield tr(_NOTE_DUE).format(at=moment_text(explanation.due_at, tr))
+    if explanation.unconfirmed_years:
+        years = ", ".join(str(year) for year in explanation.unconfirmed_years)
+        yield tr(_NOTE_UNCONFIRMED).format(years=years)
+    texts = "; ".join(tr(_BASIS[basis]) for basis in explanation.basis)
+    yield tr(_NOTE_BASIS).format(texts=texts)
+
+
+def _table_line(row: Row, explanation: Explanation, tr: Translate) -> TableLine:
+    if row.wait is not None:
+        return TableLine(day_text(row.day.on, tr), "–", (_wait_text(row, tr),))
+    counted = _counted_text(row, explanation, tr) if row.is_counted else "–"
+    return TableLine(day_text(row.day.on, tr), counted, tuple(_reasons(row, explanation, tr)))
+
+
+def _counted_text(row: Row, explanation: Explanation, tr: Translate) -> str:
+    if row.spans:
+        return hours_text(row.minutes, tr)
+    if row.why in {Why.WORKING_DAY, Why.CALENDAR_DAY}:
+        return f"{row.number}/{explanation.limit.amount}"
+    return "✓"
+
+
+def _reasons(row: Row, explanation: Explanation, tr: Translate) -> Iterator[str]:
+    is_left_out = row.why is Why.WORKING_HOURS and not row.is_counted
+    if (text := _WHYS.get(row.why)) and not is_left_out:
+        cutoff = f"{explanation.same_day_cutoff:%H:%M}"
+        yield tr(text).format(n=row.number, of=explanation.limit.amount, cutoff=cutoff)
+    if row.spans:
+        total = hours_text(row.total, tr)
+        yield tr(_SPANS).format(spans=_sessions_text(row.spans), total=total)
+    if kind := _kind_text(row.day, tr):
+        yield kind
+    if row.day.sessions and not row.spans and row.why in _SHOWS_HOURS:
+        yield tr(_OPEN_HOURS).format(spans=_sessions_text(row.day.sessions))
+
+
+def _kind_text(day: DayInfo, tr: Translate) -> str:
+    reasons = ", ".join(closure.reason for closure in day.closures)
+    match day.kind:
+        case DayKind.DAY_OFF:
+            return tr(_DAY_OFF).format(name=day.name)
+        case DayKind.WEEKLY_OFF:
+            return tr(_WEEKLY_OFF)
+        case DayKind.CLOSED:
+            return tr(_CLOSED_ALL_DAY).format(reason=reasons)
+    parts = [tr(_CLOSED_PARTLY).format(reason=reasons)] if reasons else []
+    if day.kind is DayKind.MAKE_UP:
+        instead = day.instead_of
+        text = tr(_MAKE_UP_FOR).format(day=f"{instead:%d/%m/%Y}") if instead else tr(_MAKE_UP)
+        parts.insert(0, text)
+    return "; ".join(parts)
+
+
+def _wait_text(row: Row, tr: Translate) -> str:
+    wait = row.wait
+    assert wait is not None  # noqa: S101 - only rows of a whole pause come here
+    asked = moment_text(wait.asked_at, tr)
+    ended = moment_text(wait.completed_at, tr) if wait.completed_at else ""
+    return tr(_WAITS[row.why]).format(asked=asked, completed=ended)
+
+
+def _sessions_text(sessions: Sessions) -> str:
+    return ", ".join(_session_text(session) for session in sessions)
+
+
+def _session_text(session: Session) -> str:
+    return f"{clock_text(session.opens)}–{clock_text(session.closes)}"
+
+
+_SPANS = QT_TRANSLATE_NOOP("Deadline", "{spans}; cộng dồn {total}")
+_OPEN_HOURS = QT_TRANSLATE_NOOP("Deadline", "làm việc {spans}")
+_DAY_OFF = QT_TRANSLATE_NOOP("Deadline", "ngày nghỉ: {name}")
+_WEEKLY_OFF = QT_TRANSLATE_NOOP("Deadline", "nghỉ hằng tuần")
+_CLOSED_ALL_DAY = QT_TRANSLATE_NOOP("Deadline", "đóng cửa cả ngày: {reason}")
+_CLOSED_PARTLY = QT_TRANSLATE_NOOP("Deadline", "đóng cửa một phần: {reason}")
+_MAKE_UP = QT_TRANSLATE_NOOP("Deadline", "ngày làm bù")
+_MAKE_UP_FOR = QT_TRANSLATE_NOOP("Deadline", "ngày làm bù cho ngày {day}")
+_NOTE_LIMIT = QT_TRANSLATE_NOOP("Deadline", "Thời hạn giải quyết: {limit}.")
+_NOTE_RECEIVED = QT_TRANSLATE_NOOP("Deadline", "Nhận đủ hồ sơ: {at}.")
+_NOTE_RESTARTED = QT_TRANSLATE_NOOP("Deadline", "Tính lại từ đầu khi bổ sung xong: {at}.")
+_NOTE_START = QT_TRANSLATE_NOOP("Deadline", "Bắt đầu tính: {at}.")
+_NOTE_DUE = QT_TRANSLATE_NOOP("Deadline", "Đến hạn: {at}.")
+_NOTE_NO_LIMIT = QT_TRANSLATE_NOOP("Deadline", "Thủ tục không quy định thời hạn.")
+_NOTE_PAUSED = QT_TRANSLATE_NOOP(
+    "Deadline", "Đang chờ người nộp bổ sung: giờ hẹn được tính khi bổ sung xong."
+)
+_NOTE_UNCONFIRMED = QT_TRANSLATE_NOOP(
+    "Deadline", "Lịch nghỉ năm {years} là dự kiến, sẽ kiểm tra lại khi có lịch chính thức."
+)
+_NOTE_BASIS = QT_TRANSLATE_NOOP("Deadline", "Căn cứ: {texts}.")
+_RULE_CLOSING = QT_TRANSLATE_NOOP(
+    "Deadline",
+    "Không tính ngày bắt đầu; đến hạn lúc hết giờ làm việc của ngày làm việc cuối cùng.",
+)
+_RULES = {
+    Unit.WORKING_DAY: QT_TRANSLATE_NOOP(
+        "Deadline",
+        "Không tính ngày bắt đầu; đến hạn vào ngày làm việc cuối cùng, cùng giờ bắt đầu. "
+        "Nếu giờ đó không làm việc: lấy giờ mở cửa kế tiếp; hết giờ thì lấy giờ đóng cửa.",
+    ),
+    Unit.WORKING_HOUR: QT_TRANSLATE_NOOP(
+        "Deadline", "Cộng giờ làm việc từ lúc bắt đầu cho đến khi đủ."
+    ),
+    Unit.HOUR: QT_TRANSLATE_NOOP(
+        "Deadline",
+        "Cộng giờ liên tục từ lúc bắt đầu; hết hạn ngoài giờ làm việc thì lấy giờ mở cửa kế tiếp.",
+    ),
+    Unit.DAY: QT_TRANSLATE_NOOP(
+        "Deadline",
+        "Không tính ngày nhận; ngày cuối là ngày nghỉ thì lấy ngày làm việc kế tiếp; đến hạn lúc "
+        "hết giờ làm việc.",
+    ),
+    Unit.MONTH: QT_TRANSLATE_NOOP(
+        "Deadline",
+        "Đến ngày cùng số của tháng cuối (hoặc ngày cuối tháng); là ngày nghỉ thì lấy ngày làm "
+        "việc kế tiếp; đến hạn lúc hết giờ làm việc.",
+    ),
+    Unit.SAME_DAY: QT_TRANSLATE_NOOP(
+        "Deadline",
+        "Nhận trong giờ làm việc và không quá {cutoff}: trả trong ngày; sau đó: ngày làm việc kế "
+        "tiếp; đến hạn lúc hết giờ làm việc.",
+    ),
+}
+_STARTS_WHEN_OPEN = frozenset({Unit.WORKING_DAY, Unit.WORKING_HOUR, Unit.HOUR})
+_SHOWS_HOURS = frozenset(
+    {
+        Why.START_DAY,
+        Why.WORKING_DAY,
+        Why.CALENDAR_DAY,
+        Why.MONTHS,
+        Why.NEXT_WORKING_DAY,
+        Why.SAME_DAY,
+        Why.AFTER_CLOSING,
+        Why.AFTER_CUTOFF,
+    }
+)
+_WHYS = {
+    Why.AFTER_CLOSING: QT_TRANSLATE_NOOP("Deadline", "nhận sau giờ làm việc, tính từ hôm sau"),
+    Why.START_DAY: QT_TRANSLATE_NOOP("Deadline", "ngày bắt đầu, không tính"),
+    Why.FIRST_DAY: QT_TRANSLATE_NOOP("Deadline", "ngày nhận hồ sơ, không tính"),
+    Why.WORKING_DAY: QT_TRANSLATE_NOOP("Deadline", "ngày làm việc {n}/{of}"),
+    Why.WORKING_HOURS: QT_TRANSLATE_NOOP("Deadline", "giờ làm việc"),
+    Why.CLOCK_HOURS: QT_TRANSLATE_NOOP("Deadline", "giờ liên tục"),
+    Why.CALENDAR_DAY: QT_TRANSLATE_NOOP("Deadline", "ngày {n}/{of}"),
+    Why.MONTHS: QT_TRANSLATE_NOOP("Deadline", "đủ {of} tháng"),
+    Why.NEXT_WORKING_DAY: QT_TRANSLATE_NOOP("Deadline", "ngày làm việc kế tiếp"),
+    Why.SAME_DAY: QT_TRANSLATE_NOOP("Deadline", "nhận kịp, trả trong ngày"),
+    Why.AFTER_CUTOFF: QT_TRANSLATE_NOOP(
+        "Deadline", "nhận sau {cutoff}, tính sang ngày làm việc sau"
+    ),
+    Why.PAUSED: QT_TRANSLATE_NOOP("Deadline", "chờ bổ sung"),
+    Why.MOVED: QT_TRANSLATE_NOOP("Deadline", "lùi giờ hẹn"),
+}
+_WAITS = {
+    Why.PAUSE_OPEN: QT_TRANSLATE_NOOP("Deadline", "đang chờ bổ sung từ {asked}"),
+    Why.PAUSE_WITHOUT_EFFECT: QT_TRANSLATE_NOOP(
+        "Deadline", "chờ bổ sung từ {asked} đến {completed}: sau giờ hẹn, không đổi giờ hẹn"
+    ),
+    Why.RESTARTED: QT_TRANSLATE_NOOP(
+        "Deadline", "bổ sung từ {asked} xong lúc {completed}: tính lại từ đầu"
+    ),
+}
+_BASIS = {
+    LegalBasis.WORKING_TIME: QT_TRANSLATE_NOOP(
+        "Deadline", "Nghị định 118/2025/NĐ-CP, sửa đổi bởi Nghị định 309/2026/NĐ-CP"
+    ),
+    LegalBasis.CIVIL_CODE_PERIODS: QT_TRANSLATE_NOOP(
+        "Deadline", "Bộ luật Dân sự 2015, Điều 147 và 148"
+    ),
+    LegalBasis.FIFTEEN_O_CLOCK: QT_TRANSLATE_NOOP(
+        "Deadline", "quy định nhận hồ sơ sau 15 giờ (Nghị định 309/2026/NĐ-CP, Điều 9)"
+    ),
+    LegalBasis.DAYS_OFF: QT_TRANSLATE_NOOP(
+        "Deadline", "Bộ luật Lao động 2019, Điều 111 và 112; Nghị quyết 28/2026/QH16"
+    ),
+    LegalBasis.SUPPLEMENT_NOT_COUNTED: QT_TRANSLATE_NOOP(
+        "Deadline", "thời gian bổ sung hồ sơ không tính vào thời hạn"
+    ),
+    LegalBasis.SUPPLEMENT_RESTARTS: QT_TRANSLATE_NOOP(
+        "Deadline", "bổ sung xong thì tính lại thời hạn từ đầu"
+    ),
+}

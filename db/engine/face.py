@@ -1,0 +1,107 @@
+"""What the records ask of whatever engine keeps them: all that SQL leaves to its makers."""
+
+from collections.abc import Mapping, Sequence
+from enum import Enum, auto
+from pathlib import Path
+from typing import Any, Protocol
+
+import sqlalchemy
+from sqlalchemy import Column, ColumnElement, Connection, Executable, MetaData, Table
+
+from db.keys import DataKey
+
+
+class Trouble(Enum):
+    """What a clerk can wait for or mend."""
+
+    BUSY = auto()
+    FULL = auto()
+
+
+class Engine(Protocol):
+    """One kind of storage. `db.engine.chosen` names the one in use, the only place that does."""
+
+    def open(self, path: Path, key: DataKey) -> sqlalchemy.Engine:
+        """The records at `path`. A transaction begun on it only reads, and waits for nobody.
+
+        Raises:
+            NotOurDatabase: wrong key, damaged first page, or another program's file; raised by
+                the first connection.
+        """
+        ...
+
+    def writing(self, engine: sqlalchemy.Engine) -> sqlalchemy.Engine:
+        """The same records for changing: a transaction takes the one writing lock as it begins."""
+        ...
+
+    def trouble_of(self, error: BaseException) -> Trouble | None:
+        """What passing trouble `error` tells of; None for anything else."""
+        ...
+
+    def upsert(
+        self, table: Table, *, changes: Mapping[str, Any] | None = None
+    ) -> sqlalchemy.Insert:
+        """Insert the values it is executed with, or change the row that has their primary key.
+
+        Without `changes` that row takes all the other values. To be built once: building costs
+        more than carrying out.
+        """
+        ...
+
+    def seconds(self, moment: Column[str]) -> ColumnElement[int]:
+        """A stored moment as whole seconds since 1970."""
+        ...
+
+    def index_words(self, connection: Connection, dossier_id: int, words: str) -> None:
+        """Enter a new dossier into the index of words."""
+        ...
+
+    def reindex_words(self, connection: Connection, dossier_id: int, words: str) -> None:
+        """Put `words` in the place of those a dossier is found by now."""
+        ...
+
+    def dossiers_with(
+        self, connection: Connection, beginnings: Sequence[str], *, most: int
+    ) -> list[int]:
+        """The newest dossiers that hold, for each of `beginnings`, a word beginning so."""
+        ...
+
+    def extras(self, metadata: MetaData) -> list[Executable]:
+        """Statements beside the tables of `metadata`: index of words, guards of what only grows."""
+        ...
+
+    def check_pages(self, path: Path, key: DataKey) -> None:
+        """Authenticate and check every page.
+
+        Raises:
+            NotOurDatabase, PageDamaged: as named.
+        """
+        ...
+
+    def first_broken_reference(self, connection: Connection) -> tuple[str, int] | None:
+        """Table and row of the first foreign key that leads nowhere."""
+        ...
+
+    def copy(self, engine: sqlalchemy.Engine, to: Path) -> None:
+        """Copy the records as of one moment into the new file `to`, as encrypted as they are."""
+        ...
+
+    def settle(self, engine: sqlalchemy.Engine) -> None:
+        """Before a clean close: everything into the one file."""
+        ...
+
+    def schema_of(self, path: Path, key: DataKey) -> int:
+        """The number of the schema of the records at `path`, which are not touched.
+
+        Raises:
+            NotOurDatabase: as for `open`.
+        """
+        ...
+
+    def migrate(self, path: Path, key: DataKey, *, backup: Path | None) -> None:
+        """Bring the records at `path`, which may be new, to the present schema, whole or not.
+
+        Raises:
+            NotOurDatabase, MigrationBroke: as named; the latter names `backup`.
+        """
+        ...

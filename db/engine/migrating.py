@@ -1,0 +1,58 @@
+"""Run the missing migrations over one SQLite connection, whole or not at all."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import sqlalchemy
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from alembic.script import Script, ScriptDirectory
+from sqlcipher3 import dbapi2
+
+from db.engine.errors import MigrationBroke
+from db.schema import APPLICATION_ID, SCHEMA_VERSION
+
+MIGRATIONS = Path(__file__).parent.parent / "migrations"
+
+
+def run(connection: dbapi2.Connection, backup: Path | None) -> None:
+    """Bring the records behind `connection` to the present schema.
+
+    Raises:
+        MigrationBroke: the result failed its check; nothing was changed.
+    """
+    found = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    engine = sqlalchemy.create_engine(
+        "sqlite://", module=dbapi2, creator=lambda: connection, poolclass=sqlalchemy.StaticPool
+    )
+    # Must be set outside a transaction; batch operations would empty cascading tables otherwise.
+    connection.execute("PRAGMA foreign_keys = OFF")
+    with engine.connect() as bound:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            operations = Operations(MigrationContext.configure(bound))
+            for script in revisions(after=found):
+                with Operations.context(operations.migration_context):
+                    script.module.upgrade()
+            _check_references(connection, backup)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        finally:
+            connection.execute("PRAGMA foreign_keys = ON")
+
+
+def revisions(*, after: int) -> Iterator[Script]:
+    """The migrations above schema `after`, in order; a revision is named by its schema."""
+    for script in reversed(list(ScriptDirectory(str(MIGRATIONS)).walk_revisions())):
+        if int(script.revision) > after:
+            yield script
+
+
+def _check_references(connection: dbapi2.Connection, backup: Path | None) -> None:
+    broken = connection.execute("PRAGMA foreign_key_check").fetchall()
+    if broken:
+        raise MigrationBroke(problem=str(broken[0][0]), backup=str(backup))

@@ -1,0 +1,1 @@
+"""Table definitions; importing this package fills `db.tables.columns.metadata`."""

@@ -1,0 +1,130 @@
+"""Dossiers with their papers, pauses and promises; drafts of those not registered yet."""
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    PrimaryKeyConstraint,
+    Text,
+    UniqueConstraint,
+)
+
+from app.domain.dossier.identity import Sex
+from db.tables.columns import choice, day, flag, kind, moment, number, partial_index, table, text
+
+dossier = table(
+    "dossier",
+    Column("id", Integer, primary_key=True),
+    *text("code", most=40, empty=False),
+    *text("agency", most=40, empty=False),
+    *day("day"),
+    *number("number", 1, 999_999),
+    *number("station", 1, 99),
+    *text("officer", most=200, empty=False),
+    *number("version", 1, 1_000_000),
+    *kind("state"),
+    Column("procedure_version", Integer, ForeignKey("procedure_version.id"), nullable=False),
+    *text("procedure_code", most=60, empty=False),
+    *text("case_name", most=5_000, null=True),
+    *kind("channel"),
+    *kind("service_level"),
+    *flag("boundary_free"),
+    *kind("applicant_kind"),
+    *text("full_name", most=200, empty=False),
+    *text("personal_id", most=20),
+    *kind("id_kind"),
+    *text("born", most=10),
+    *choice("sex", Sex, null=True),
+    *text("phone", most=20),
+    *text("email", most=254),
+    *text("address", most=400),
+    *text("representative", most=4_000, null=True),
+    *number("sets", 1, 99),
+    *kind("return_by"),
+    *text("note", most=1_000),
+    *moment("received_at"),
+    *moment("filed_at", null=True),
+    *kind("limit_unit"),
+    *number("limit_amount", 0, 9_999),
+    *kind("pause_mode"),
+    *moment("due_at", null=True),
+    *moment("measured_due_at", null=True),
+    *flag("calendar_confirmed"),
+    *text("form_set", most=20, empty=False),
+    *moment("waiting_since", null=True),
+    *moment("finished_at", null=True),
+    *moment("returned_at", null=True),
+    *moment("ended_at", null=True),
+    *text("returned_to", most=200),
+    *text("returned_identity", most=200),
+    *text("end_reason", most=1_000),
+    *text("official_code", most=60),
+    UniqueConstraint("code"),
+    UniqueConstraint("agency", "day", "number"),
+)
+# Answers what is open, due and overdue without touching a row.
+partial_index(
+    "ix_dossier_open_due",
+    dossier.c.due_at,
+    dossier.c.id,
+    dossier.c.waiting_since,
+    where="ended_at IS NULL",
+)
+partial_index("ix_dossier_waiting", dossier.c.waiting_since, where="waiting_since IS NOT NULL")
+partial_index(
+    "ix_dossier_to_collect",
+    dossier.c.finished_at,
+    where="finished_at IS NOT NULL AND returned_at IS NULL",
+)
+partial_index("ix_dossier_official", dossier.c.official_code, where="official_code <> ''")
+
+submitted_document = table(
+    "submitted_document",
+    Column("dossier_id", Integer, ForeignKey("dossier.id"), nullable=False),
+    *number("position", 1, 200),
+    *text("name", most=5_000, empty=False),
+    *text("code", most=60),
+    *number("originals", 0, 999),
+    *number("copies", 0, 999),
+    PrimaryKeyConstraint("dossier_id", "position"),
+    by_key=True,
+)
+
+pause = table(
+    "pause",
+    Column("id", Integer, primary_key=True),
+    Column("dossier_id", Integer, ForeignKey("dossier.id"), nullable=False),
+    *kind("kind"),
+    *moment("asked_at"),
+    *moment("completed_at", null=True),
+    *text("reason", most=1_000, empty=False),
+    *text("papers", most=200_000),
+    CheckConstraint("completed_at IS NULL OR completed_at >= asked_at", name="order"),
+)
+Index("ix_pause_dossier_id", pause.c.dossier_id)
+
+# What a dossier was promised, first and since.
+promise = table(
+    "promise",
+    Column("dossier_id", Integer, ForeignKey("dossier.id"), nullable=False),
+    *number("position", 1, 10_000),
+    *kind("kind"),
+    *moment("due_at", null=True),
+    *flag("calendar_confirmed"),
+    *moment("made_at"),
+    PrimaryKeyConstraint("dossier_id", "position"),
+    by_key=True,
+)
+
+draft = table(
+    "draft",
+    Column("id", Text, primary_key=True),
+    *number("station", 1, 99),
+    *text("officer", most=200),
+    *moment("saved_at"),
+    *text("summary", most=300),
+    *text("body", most=2_000_000),
+    by_key=True,
+)

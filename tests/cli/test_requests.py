@@ -1,0 +1,359 @@
+"""`--request-id`: a script that heard no answer asks again, and nothing is done twice."""
+
+import hashlib
+import json
+import zipfile
+from importlib import resources
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from app.__main__ import main
+from app.cli.table import COMMANDS
+from app.domain.clock import SetClock
+from db.records import Records
+from db.tables.columns import metadata
+from tests.builders import MONDAY, a_desk
+from tests.cli.conftest import REQUEST
+from tests.cli.refusals import assert_a_clerk_reads
+from tests.cli.test_life import TO_WHOM, WHY, answer
+from tests.cli.test_money_commands import BATCH
+
+PORTAL = Path(__file__).parents[1] / "exchange" / "data" / "portal-detail-2.000815.json"
+CALENDAR = resources.files("resources").joinpath("seed/calendar.json").read_bytes()
+TARIFF = resources.files("resources").joinpath("seed/tariffs.json").read_bytes()
+FEE = ("--name", "Lệ phí", "--amount", 15_000, "--source", "NQ 1", "--reason", "NQ")
+POOR = ("--ground", "HO_NGHEO", "--text", "Giấy số 12")
+ID = ("--request-id", "7f3a-1")
+
+
+class Script:
+    """A program that calls commands on one data folder, and looks what became of the records."""
+
+    def __init__(self, folder, run):
+        self.folder = folder
+        self.run = run
+
+    def file(self, name, content):
+        path = self.folder / name
+        body = content if isinstance(content, bytes) else json.dumps(content).encode()
+        path.write_bytes(body)
+        return path
+
+    def take(self, request=REQUEST, *options, **more):
+        """A registered dossier's code."""
+        file = self.file("request.json", request | more)
+        return answer(self.run("intake", file, *options))["dossier_code"]
+
+    def kept(self):
+        """Every row of every table, as one digest."""
+        records = Records(self.folder / "data")
+        found = hashlib.sha256()
+        with records.read() as connection:
+            for table in metadata.sorted_tables:
+                rows = connection.execute(select(table).order_by(*table.primary_key))
+                found.update(repr((table.name, rows.all())).encode())
+        records.close()
+        return found.hexdigest()
+
+
+@pytest.fixture
+def script(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("app.domain.clock.SystemClock", lambda: SetClock(MONDAY))
+
+    def run(*arguments):
+        capsys.readouterr()
+        code = main(["--data", str(tmp_path / "data"), *map(str, arguments)])
+        out, err = capsys.readouterr()
+        return code, out.strip(), err.strip()
+
+    a_desk(tmp_path / "data").close()
+    return Script(tmp_path, run)
+
+
+def intake(script):
+    ours = script.file("a.json", REQUEST)
+    return ("intake", ours), ("intake", script.file("b.json", REQUEST | {"note": "Gấp"}))
+
+
+def printed(script):
+    code, out = script.take(), script.folder / "x.pdf"
+    return (
+        ("print", code, "--paper", "a5", "--to", out),
+        ("print", code, "--paper", "a4", "--to", out),
+    )
+
+
+def started(script):
+    return ("start", script.take()), ("start", script.take())
+
+
+def asked_for_papers(script):
+    ask = ("supplement", "ask", script.take(), *WHY, "--paper", "Trích lục")
+    return ask, (*ask, "--paper", "Bản sao")
+
+
+def completed(script):
+    code = script.take()
+    answer(script.run("supplement", "ask", code, *WHY, "--paper", "Trích lục", "--json"))
+    return ("supplement", "complete", code), ("supplement", "complete", code, "--note", "Đủ")
+
+
+def finished(script):
+    code = script.take()
+    return ("finish", code), ("finish", code, "--note", "Đã ký")
+
+
+def returned(script):
+    code = script.take()
+    answer(script.run("finish", code, "--json"))
+    return ("return", code, *TO_WHOM), ("return", code, *TO_WHOM[:-1], "CCCD 1")
+
+
+def withdrawn(script):
+    code = script.take()
+    return ("withdraw", code, *WHY), ("withdraw", code, "--reason", "Khác")
+
+
+def stopped(script):
+    code = script.take()
+    return ("stop", code, *WHY), ("withdraw", code, *WHY)
+
+
+def corrected(script):
+    code = script.take()
+    ours = script.file("ours.json", {"note": "Gấp"})
+    other = script.file("other.json", {"note": "Không gấp"})
+    return ("correct", code, ours, *WHY), ("correct", code, other, *WHY)
+
+
+def charged(script):
+    code = script.take()
+    return ("fee", "charge", code, *FEE), ("fee", "charge", code, *FEE[:-1], "Khác")
+
+
+def waived(script):
+    code = script.take(BATCH)
+    return ("fee", "waive", code, *POOR), ("fee", "waive", code, *POOR[:-1], "Giấy số 13")
+
+
+def collected(script):
+    code = script.take(BATCH)
+    return ("fee", "collect", code, "--amount", 500), ("fee", "collect", code, "--amount", 600)
+
+
+def refunded(script):
+    code = script.take(BATCH, payment={})
+    give = ("fee", "refund", code, 1, "--reason", "Thừa", "--amount")
+    return (*give, 500), (*give, 600)
+
+
+def voided(script):
+    code = script.take(BATCH, payment={})
+    return ("fee", "void", code, 1, *WHY), ("fee", "void", code, 1, "--reason", "Khác")
+
+
+def sheet_closed(script):
+    script.take(BATCH, payment={})
+    close = ("cash-sheet", "--close", 17_000, "--reason")
+    return (*close, "Thiếu một tờ"), (*close, "Thiếu hai tờ")
+
+
+def signed(script):
+    one, other = script.take(BATCH), script.take(BATCH)
+    return ("signing", "done", one), ("signing", "done", one, other)
+
+
+def volume_opened(script):
+    script.take(BATCH)
+    return ("book", "volume", "SCT/BS"), ("book", "volume", "SCT/CK,ĐC")
+
+
+def tariff_taken(script):
+    body = json.loads(TARIFF)
+    return (
+        ("tariff", "import", script.file("t.json", TARIFF)),
+        ("tariff", "import", script.file("t.json.2", body)),
+    )
+
+
+def catalogue_taken(script):
+    body = json.loads(PORTAL.read_bytes())
+    other = script.file("other.json", body)
+    return ("catalogue", "import", PORTAL), ("catalogue", "import", other)
+
+
+def calendar_taken(script):
+    body = json.loads(CALENDAR)
+    body["years"][1]["days_off"].append({"date": "2026-12-25", "name": "Nghỉ bão"})
+    ours = script.file("calendar.json", body)
+    return ("calendar", "import", ours), ("calendar", "import", script.file("c.json", CALENDAR))
+
+
+def setting_changed(script):
+    return ("settings", "set", "place", "Mẫu Sơn"), ("settings", "set", "place", "Hoàng Văn Thụ")
+
+
+def exported(script):
+    script.take()
+    for name in ("usb", "usb2"):
+        (script.folder / name).mkdir()
+    return ("export", "--to", script.folder / "usb"), ("export", "--to", script.folder / "usb2")
+
+
+def acknowledged(script):
+    (ours, _) = exported(script)
+    with zipfile.ZipFile(answer(script.run(*ours, "--json"))["path"]) as package:
+        files = [package.read(name) for name in ("ho_so.jsonl", "tien_trinh.jsonl")]
+    text = [
+        {
+            "event_id": json.loads(body)["event_id"],
+            "phien_ban": 1,
+            "sha256": hashlib.sha256(body).hexdigest(),
+            "ma": "DA_NHAN",
+        }
+        for file in files
+        for body in file.splitlines()
+    ]
+    return (
+        ("acknowledge", script.file("told.json", text)),
+        ("acknowledge", script.file("less.json", text[:1])),
+    )
+
+
+SCENES = (
+    intake, printed, started, asked_for_papers, completed, finished, returned, withdrawn, stopped,
+    corrected, charged, waived, collected, refunded, voided, sheet_closed, signed, volume_opened,
+    tariff_taken, catalogue_taken, calendar_taken, setting_changed, exported, acknowledged,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.__name__)
+def test_the_same_request_again_is_answered_the_same_and_does_nothing(script, scene):
+    ours, other = scene(script)
+    before = script.kept()
+    first = answer(script.run(*ours, *ID, "--json"))
+    assert first.get("repeated") is not True
+    kept = script.kept()
+    assert kept != before
+    assert answer(script.run(*ours, *ID, "--json")) == first | {"repeated": True}
+    assert script.kept() == kept
+    code, out, err = script.run(*other, *ID, "--json")
+    assert (code, out) == (1, "")
+    assert_a_clerk_reads(err, *other, *ID)
+    assert ID[1] in err
+    assert script.kept() == kept
+
+
+def test_every_verb_that_changes_something_takes_the_id_of_its_request():
+    harmless = {"init", "demo", "show", "find", "verify", "backup", "restore", "due", "scan",
+                "scanner-sheet"}  # fmt: skip
+    looks = {"list", "show", "get"}
+    for name, lazy in COMMANDS.items():
+        command = lazy.load()
+        for part, each in getattr(command, "commands", {"": command}).items():
+            takes = "--request-id" in [one for option in each.params for one in option.opts]
+            assert takes is (name not in harmless and part not in looks), (name, part)
+
+
+def test_people_are_told_that_it_was_done_before(script):
+    code = script.take()
+    said = script.run("start", code, *ID)[1]
+    assert script.run("start", code, *ID)[1].splitlines() == [
+        "Yêu cầu này đã được thực hiện trước đó.",
+        said,
+    ]
+
+
+def test_without_an_id_a_request_is_carried_out_whenever_it_comes(script):
+    file = script.file("a.json", REQUEST)
+    first = answer(script.run("intake", file))
+    second = answer(script.run("intake", file, "--request-id", "  "))
+    assert second["dossier_code"] != first["dossier_code"]
+
+
+def test_a_refused_request_used_its_id_for_nothing(script):
+    code = script.take()
+    assert script.run("return", code, *TO_WHOM, *ID)[0] == 1
+    assert answer(script.run("finish", code, *ID, "--json"))["state"] == "FINISHED"
+
+
+def test_an_id_is_of_one_use_case_alone(script):
+    code = script.take()
+    answer(script.run("start", code, *ID, "--json"))
+    kept = script.kept()
+    assert script.run("finish", code, *ID)[0] == 1
+    assert script.kept() == kept
+
+
+@pytest.mark.parametrize("name", ["x" * 101, "a\u202eb", "a\tb"])
+def test_an_id_that_does_not_do_is_refused_before_anything_is_done(script, name):
+    file = script.file("a.json", REQUEST)
+    kept = script.kept()
+    code, out, err = script.run("intake", file, "--request-id", name)
+    assert (code, out) == (1, "")
+    assert_a_clerk_reads(err, name)
+    assert script.kept() == kept
+
+
+def test_the_receipt_of_a_repeated_intake_is_the_same_to_the_byte(script):
+    file = script.file("a.json", REQUEST)
+    first, second = script.folder / "1.pdf", script.folder / "2.pdf"
+    done = answer(script.run("intake", file, "--receipt", first, *ID))
+    kept = script.kept()
+    again = answer(script.run("intake", file, "--receipt", second, *ID))
+    assert again == done | {"repeated": True}
+    assert second.read_bytes() == first.read_bytes()
+    assert script.kept() == kept
+
+
+def test_a_receipt_that_could_not_be_written_comes_with_the_second_try(script):
+    file, out = script.file("a.json", REQUEST), script.folder / "1.pdf"
+    assert script.run("intake", file, "--receipt", script.folder / "no" / "1.pdf", *ID)[0] == 1
+    code = answer(script.run("intake", file, "--receipt", out, *ID))["dossier_code"]
+    assert out.read_bytes().startswith(b"%PDF")
+    (entry,) = answer(script.run("show", code, "--json"))["prints"]
+    assert (entry["copy_number"], entry["printer"]) == (1, "PDF 1.pdf")
+    kept = script.kept()
+    answer(script.run("intake", file, "--receipt", out, *ID))
+    assert script.kept() == kept
+
+
+def test_a_receipt_asked_for_by_the_longest_id_is_written(script):
+    file, out = script.file("a.json", REQUEST), script.folder / "1.pdf"
+    name = ("--request-id", "x" * 100)
+    first = answer(script.run("intake", file, "--receipt", out, *name))
+    pdf = out.read_bytes()
+    assert answer(script.run("intake", file, "--receipt", out, *name)) == first | {"repeated": True}
+    assert out.read_bytes() == pdf
+
+
+def test_a_print_that_waited_for_its_paper_is_no_second_one_when_it_is_asked_again(script):
+    code, out = script.take(), script.folder / "1.pdf"
+    assert script.run("print", code, "--to", script.folder / "no" / "1.pdf")[0] == 1
+    first = answer(script.run("print", code, "--to", out, *ID, "--json"))
+    assert first["copy_number"] == 1
+    kept = script.kept()
+    assert answer(script.run("print", code, "--to", out, *ID, "--json"))["copy_number"] == 1
+    assert script.kept() == kept
+
+
+def test_a_repeated_export_writes_no_second_package(script):
+    (ours, _) = exported(script)
+    answer(script.run(*ours, *ID, "--json"))
+    (package,) = (script.folder / "usb").iterdir()
+    before = package.stat().st_mtime_ns
+    answer(script.run(*ours, *ID, "--json"))
+    assert [one.stat().st_mtime_ns for one in (script.folder / "usb").iterdir()] == [before]
+
+
+def test_a_print_asked_for_twice_at_once_is_one(script, monkeypatch):
+    code, one, two = script.take(), script.folder / "1.pdf", script.folder / "2.pdf"
+    monkeypatch.setattr("app.usecases.printing.prints._printed_before", lambda *_: None)
+    first = answer(script.run("print", code, "--to", one, *ID, "--json"))
+    kept = script.kept()
+    second = answer(script.run("print", code, "--to", two, *ID, "--json"))
+    assert (second["copy_number"], second["repeated"]) == (first["copy_number"], True)
+    assert two.read_bytes() == one.read_bytes()
+    assert script.kept() == kept

@@ -1,0 +1,103 @@
+"""A procedure answers which limit and which papers apply, and holds its steps to its limit."""
+
+from datetime import date
+
+import pytest
+
+from app.domain.catalogue.procedure import Channel, StepsExceedLimit, check_steps, working_hours
+from app.domain.deadline.time_limit import parse
+from tests.domain.catalogue.procedure_builder import paper, procedure, rule, step
+
+
+def test_a_rule_of_exactly_this_case_wins_over_one_for_every_case():
+    made = procedure(limits=(rule("9 DAY"), rule("3 DAY", case="Cấp lại")))
+
+    chosen = made.rule_for(Channel.DIRECT, "Cấp lại")
+
+    assert chosen is not None
+    assert str(chosen.limit) == "3 DAY"
+
+
+def test_a_channel_the_catalogue_does_not_list_falls_back_to_the_desk():
+    made = procedure(limits=(rule("2 DAY", channel=Channel.ONLINE), rule("7 DAY")))
+
+    chosen = made.rule_for(Channel.POSTAL, None)
+
+    assert chosen is not None
+    assert str(chosen.limit) == "7 DAY"
+
+
+def test_cases_are_those_of_papers_and_limits_each_once():
+    made = procedure(
+        limits=(rule(case="B"), rule(case="C")),
+        documents=(paper(case="A"), paper(case="B"), paper()),
+    )
+
+    assert made.cases == ("A", "B", "C")
+
+
+def test_papers_of_a_case_are_its_own_and_those_of_every_case():
+    made = procedure(documents=(paper("chung"), paper("a", case="A"), paper("b", case="B")))
+
+    assert [each.name for each in made.documents_for("A")] == ["chung", "a"]
+
+
+def test_a_version_ends_the_day_before_the_next_begins():
+    made = procedure(effective_from=date(2026, 1, 1), effective_to=date(2026, 7, 1))
+
+    assert made.is_in_force(date(2026, 6, 30))
+    assert not made.is_in_force(date(2026, 7, 1))
+    assert not made.is_in_force(date(2025, 12, 31))
+
+
+def test_one_open_rule_makes_the_procedure_incomplete():
+    assert not procedure(limits=(rule(), rule(None, channel=Channel.ONLINE))).is_complete
+
+
+@pytest.mark.parametrize(
+    ("limit", "hours"),
+    [
+        ("1 WORKING_DAY", 8),
+        ("4 WORKING_HOUR", 4),
+        ("SAME_DAY", 8),
+        ("2 DAY", 16),
+        ("3 HOUR", 3),
+        ("1 MONTH", 248),
+        ("NONE", None),
+    ],
+)
+def test_eight_working_hours_are_one_working_day(limit, hours):
+    assert working_hours(parse(limit)) == hours
+
+
+def test_steps_that_fill_the_limit_exactly_are_taken():
+    steps = (step("4 WORKING_HOUR"), step("4 WORKING_DAY", 2), step("4 WORKING_HOUR", 3))
+
+    check_steps(procedure(steps=steps))
+
+
+def test_one_hour_too_much_is_refused_naming_both_sums():
+    steps = (step("1 WORKING_HOUR"), step("5 WORKING_DAY", 2))
+
+    with pytest.raises(StepsExceedLimit) as refused:
+        check_steps(procedure(steps=steps))
+
+    assert refused.value.facts == {
+        "code": "1.999001",
+        "steps": "5 WORKING_DAY 1 WORKING_HOUR",
+        "limit": "5 WORKING_DAY",
+    }
+
+
+def test_steps_are_held_to_the_shortest_of_several_limits():
+    made = procedure(
+        limits=(rule("20 WORKING_DAY"), rule("3 WORKING_DAY", channel=Channel.ONLINE)),
+        steps=(step("4 WORKING_DAY"),),
+    )
+
+    with pytest.raises(StepsExceedLimit):
+        check_steps(made)
+
+
+def test_steps_of_a_procedure_without_end_or_with_open_limit_are_not_bounded():
+    check_steps(procedure(limits=(rule("NONE"), rule(None)), steps=(step("900 WORKING_DAY"),)))

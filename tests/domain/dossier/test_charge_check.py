@@ -1,0 +1,79 @@
+"""The door of what is charged."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.domain.certification.books import Book, CertificationNumber, CertifiedDocument
+from app.domain.dossier import charge_check
+from app.domain.dossier.dossier import Applicant, IntakeRequest
+from app.domain.errors import InvalidRequest
+from app.domain.money.fee import Exemption, FeeKind, FeeLine, plain_line
+from app.domain.money.payment import Method, PaymentRequest
+from app.domain.problems import Problems
+from tests.builders import MONDAY
+
+LINE = plain_line("Lệ phí", 8_000, kind=FeeKind.FEE, per="bản", quantity=2, source="NQ 1")
+
+
+def a_request(**changes) -> IntakeRequest:
+    values = {"procedure": "2.000815", "applicant": Applicant("Lý A"), "documents": ()}
+    return IntakeRequest(**(values | {"certification": (CertifiedDocument("Bằng"),)} | changes))
+
+
+def faults(**changes):
+    with pytest.raises(InvalidRequest) as refused:
+        charge_check.check(a_request(**changes), now=MONDAY)
+    return [(type(problem).__name__, problem.field) for problem in refused.value.problems]
+
+
+def test_papers_to_certify_are_papers_enough():
+    assert charge_check.check(a_request(), now=MONDAY).certification[0].name == "Bằng"
+    assert faults(certification=()) == [("NoPapers", "documents")]
+
+
+def test_amounts_and_numbers_are_not_the_clerks_to_give():
+    given = CertifiedDocument(
+        " Bằng  A ", 2, 3, None, 5, CertificationNumber(Book.COPIES, 2026, 1, 9)
+    )
+    (paper,) = charge_check.certified([given], Problems())
+    assert paper == CertifiedDocument("Bằng A", 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("lines", "fault"),
+    [
+        ((LINE,) * 21, ("TooManyFees", "fees")),
+        ((replace(LINE, amount=15_000),), ("FeeDoesNotAddUp", "fees.0")),
+        ((replace(LINE, quantity=0),), ("NotACount", "fees.0")),
+        ((LINE, replace(LINE, source=" ")), ("TextMissing", "fees.1")),
+        ((replace(LINE, per="x" * 61),), ("TextTooLong", "fees.0")),
+    ],
+)
+def test_lines_that_make_no_sense_are_refused(lines, fault):
+    assert faults(fees=lines) == [fault]
+
+
+def test_an_exemption_is_given_for_all_lines_not_smuggled_into_one():
+    smuggled = replace(LINE, exemption=Exemption("HO_NGHEO", "số 1"))
+    (line,) = charge_check.fee_lines([smuggled], Problems())
+    assert line == LINE
+    whole = FeeLine("Lệ phí", FeeKind.FEE, "", None, 3, 10_000, "NQ 1")
+    assert charge_check.fee_lines([whole], Problems()) == (whole,)
+
+
+def test_every_fault_is_told_at_once():
+    assert faults(
+        exemption=Exemption("HO_NGHEO", ""),
+        payment=PaymentRequest(Method.CASH, amount=0, payer="x" * 201, reference="x" * 101),
+    ) == [
+        ("TextMissing", "exemption.text"),
+        ("NotACount", "amount"),
+        ("TextTooLong", "payer"),
+        ("TextTooLong", "reference"),
+    ]
+
+
+@pytest.mark.parametrize("amount", [True, 1.5, "5", 10**12])
+def test_money_is_whole_dong(amount):
+    assert faults(payment=PaymentRequest(amount=amount)) == [("NotACount", "amount")]

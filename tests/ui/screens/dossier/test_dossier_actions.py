@@ -1,0 +1,136 @@
+"""Every act of the dossier screen, by keyboard."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.domain.changes import Changed
+from app.domain.dossier.dossier import Applicant
+from app.domain.workflow.states import DossierEvent, DossierState
+from tests.ui.invented import MONDAY
+from tests.ui.screens.dossier.hands import ALT, CONTROL, finished, press, settle, words
+from tests.ui.screens.dossier.invented import Cabinet, a_dossier, a_waiting_dossier
+from tests.ui.typing import type_text
+from ui.screens.dossier.life.action_kind import ActionKind, actions_of
+
+pytestmark = pytest.mark.gui
+
+
+@pytest.mark.parametrize("state", list(DossierState))
+def test_only_acts_possible_now_are_offered(opened, state):
+    ended = MONDAY if not state.is_open else None
+    screen = opened(Cabinet(replace(a_dossier(), state=state, ended_at=ended)))
+    shown = {kind for kind, b in screen.frame.header.bar.buttons.items() if not b.isHidden()}
+    assert shown == set(actions_of(state))
+    assert (ActionKind.RETURN in shown) is (state is DossierState.FINISHED)
+    assert (ActionKind.CANCEL in shown) is state.is_open
+    assert {ActionKind.CORRECT, ActionKind.PRINT} <= shown
+
+
+def test_papers_are_asked_for_by_keyboard_alone(qtbot, opened):
+    cabinet = Cabinet()
+    screen = opened(cabinet)
+    press(screen, Qt.Key.Key_B, ALT)
+    panel = screen.panel
+    assert panel.papers.input.hasFocus()
+    for line in ("Bản sao giấy chứng sinh", "  ", "Giấy xác nhận cư trú"):
+        type_text(panel.papers.input, line)
+        press(screen, Qt.Key.Key_Return)
+    press(screen, Qt.Key.Key_Tab)
+    assert panel.reason.input.hasFocus()
+    type_text(panel.reason.input, "Thiếu giấy tờ")
+    with qtbot.waitSignal(screen.changed) as changed:
+        press(screen, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, screen)
+    event, seen, papers, reason = cabinet.calls()[-1]
+    assert event is DossierEvent.REQUEST_SUPPLEMENT
+    assert (seen.dossier_id, seen.version) == (7, 3)
+    assert papers == ("Bản sao giấy chứng sinh", "Giấy xác nhận cư trú")
+    assert reason == "Thiếu giấy tờ"
+    assert changed.args == [Changed.DOSSIERS | Changed.OUTBOX]
+    assert screen.panel is None
+    assert screen.view.dossier.state is DossierState.AWAITING_SUPPLEMENT
+
+
+def test_papers_a_dossier_lacks_are_written_down_and_typing_adds_one(qtbot, opened):
+    cabinet = Cabinet(replace(a_dossier(), missing=("Bản sao giấy chứng sinh", "Giấy ủy quyền")))
+    screen = opened(cabinet)
+    screen.begin(ActionKind.ASK_PAPERS)
+    panel = screen.panel
+    assert panel.papers.lines() == ("Bản sao giấy chứng sinh", "Giấy ủy quyền")
+    type_text(panel.papers.input, "Giấy xác nhận cư trú")
+    panel.reason.set_value("Thiếu giấy tờ")
+    press(screen, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, screen)
+    assert cabinet.calls()[-1][2] == (
+        "Bản sao giấy chứng sinh", "Giấy ủy quyền", "Giấy xác nhận cư trú",
+    )  # fmt: skip
+
+
+def test_asking_twice_warns_that_it_counts_as_late(opened):
+    dossier = replace(a_waiting_dossier(), state=DossierState.PROCESSING, due_at=a_dossier().due_at)
+    screen = opened(Cabinet(dossier))
+    screen.begin(ActionKind.ASK_PAPERS)
+    assert "trễ hạn" in words(screen.panel)
+
+
+def test_a_completed_supplement_resumes(qtbot, opened):
+    cabinet = Cabinet(a_waiting_dossier())
+    screen = opened(cabinet)
+    press(screen, Qt.Key.Key_B, ALT)
+    press(screen, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, screen)
+    assert cabinet.calls()[-1][0] is DossierEvent.COMPLETE
+    assert screen.view.dossier.state is DossierState.PROCESSING
+
+
+def test_processing_is_finished_then_the_result_returned(qtbot, opened):
+    cabinet = Cabinet()
+    screen = opened(cabinet)
+    press(screen, Qt.Key.Key_X, ALT)
+    press(screen, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, screen)
+    assert screen.view.dossier.state is DossierState.FINISHED
+    assert screen.take_key("F4")
+    panel = screen.panel
+    assert panel.to_whom.value() == "Hoàng Thị Mẩy"
+    assert panel.identity.value() == "", "what was shown is looked at, never assumed"
+    type_text(panel.identity.input, "Hộ chiếu C1234567")
+    press(screen, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, screen)
+    event, _, to_whom, identity = cabinet.calls()[-1]
+    assert event is DossierEvent.RETURN
+    assert (to_whom, identity) == ("Hoàng Thị Mẩy", "Hộ chiếu C1234567")
+
+
+def test_whoever_brought_it_may_take_the_result_with_one_key(opened):
+    brought = Applicant(full_name="Lý A Sềnh", personal_id="020190009999")
+    screen = opened(Cabinet(finished(representative=brought)), "F4")
+    press(screen, Qt.Key.Key_2, ALT)
+    assert screen.panel.to_whom.value() == "Lý A Sềnh"
+    assert screen.panel.identity.value() == "CCCD 020190009999"
+
+
+def test_a_dossier_is_stopped_with_a_reason_by_a_button_that_says_so(qtbot, opened):
+    cabinet = Cabinet()
+    screen = opened(cabinet)
+    press(screen, Qt.Key.Key_H, ALT)
+    panel = screen.panel
+    assert "Dừng hồ sơ này" in panel.button.text()
+    type_text(panel.reason.input, "Tiếp nhận nhầm")
+    QTest.mouseClick(panel.withdraw, Qt.MouseButton.LeftButton)
+    assert "Rút hồ sơ này" in panel.button.text()
+    QTest.mouseClick(panel.button, Qt.MouseButton.LeftButton)
+    settle(qtbot, screen)
+    assert cabinet.calls()[-1][2:] == ("Tiếp nhận nhầm", True)
+
+
+def test_enter_alone_never_does_an_act(qtbot, opened):
+    cabinet = Cabinet(finished())
+    screen = opened(cabinet, "F4")
+    for _ in range(2):
+        press(screen, Qt.Key.Key_Return)
+    settle(qtbot, screen)
+    assert cabinet.calls() == []

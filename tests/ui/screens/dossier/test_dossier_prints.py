@@ -1,0 +1,188 @@
+"""Printing again, and looking at what was printed."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from app.domain.changes import Changed
+from tests.ui.desktop import Desktop
+from tests.ui.screens.dossier.hands import PrinterGone, UnknownDossier, press, settle, words
+from tests.ui.screens.dossier.invented import Cabinet
+from tests.ui.typing import type_text
+from ui.screens.dossier.printing.reprint_panel import ReprintPanel
+
+pytestmark = pytest.mark.gui
+
+
+def test_f8_prints_again_what_was_printed_last(qtbot, opened, notices):
+    cabinet = Cabinet()
+    screen = opened(cabinet)
+    with qtbot.waitSignal(screen.changed) as changed:
+        assert screen.take_key("F8")
+    assert ("print", 7, "01", "a4") in cabinet.asked
+    assert changed.args == [Changed.PRINTS]
+    assert "in lại lần 2" in notices.words[-1]
+    notices.actions[-1].do()
+    settle(qtbot, screen)
+    assert len([one for one in cabinet.calls() if one[0] == "print"]) == 2
+
+
+def test_the_first_print_is_the_receipt_on_the_offices_usual_paper(qtbot, opened):
+    cabinet = Cabinet(prints=())
+    screen = opened(cabinet)
+    assert "F8" in words(screen.frame.prints)
+    screen.take_key("F8")
+    settle(qtbot, screen)
+    assert ("print", 7, "01", "") in cabinet.asked
+
+
+def test_a_printer_that_fails_is_told_with_a_way_to_print_again(qtbot, opened, notices):
+    cabinet = Cabinet(refuses=PrinterGone())
+    screen = opened(cabinet)
+    screen.take_key("F8")
+    settle(qtbot, screen)
+    assert notices.actions[-1].words == "In lại"
+    cabinet.refuses = None
+    notices.actions[-1].do()
+    settle(qtbot, screen)
+    assert "Đã gửi" in notices.words[-1]
+
+
+def test_a_print_is_looked_at_beside_the_dossier(qtbot, opened):
+    cabinet = Cabinet()
+    screen = opened(cabinet)
+    links = [b for b in screen.frame.prints.findChildren(QPushButton) if "bản đầu" in b.text()]
+    QTest.mouseClick(links[0], Qt.MouseButton.LeftButton)
+    settle(qtbot, screen)
+    assert screen.frame.paper.page_count == 1
+    assert "bản đầu" in screen.frame.preview_title
+    assert cabinet.calls()[-1][:2] == ("pictures", 101)
+
+
+def test_a_print_that_cannot_be_drawn_says_why_in_its_place(qtbot, opened, notices):
+    cabinet = Cabinet()
+
+    def broken(_print_id, _dpi):
+        raise UnknownDossier(code="hỏng")
+
+    cabinet.pictures = broken
+    screen = opened(cabinet)
+    screen._prints.look_at(101)
+    settle(qtbot, screen)
+    assert "hỏng" in screen.frame.paper.words
+    assert notices.errors == []
+
+
+@pytest.mark.parametrize(
+    ("key", "reason"),
+    [(Qt.Key.Key_1, "Người dân làm mất phiếu"), (Qt.Key.Key_3, "Thông tin trên phiếu đã sửa")],
+)
+def test_one_key_says_why_a_form_is_printed_again(qtbot, opened, key, reason):
+    cabinet = Cabinet(wants_reason=True)
+    screen = opened(cabinet)
+    screen.take_key("F8")
+    settle(qtbot, screen)
+    assert isinstance(screen.panel, ReprintPanel)
+    assert cabinet.calls() == []
+    press(screen, key)
+    settle(qtbot, screen)
+    assert ("print", 7, "01", "a4", reason) in cabinet.asked
+    assert screen.panel is None
+
+
+@pytest.mark.parametrize(
+    ("button", "form", "paper"),
+    [("slip_button", "01", "80mm"), ("label_button", "label", "50x30")],
+)
+def test_slip_and_label_are_printed_from_the_prints_card_and_again_with_a_reason(
+    qtbot, opened, button, form, paper
+):
+    cabinet = Cabinet()
+    screen = opened(cabinet)
+    getattr(screen.frame.prints, button).click()
+    settle(qtbot, screen)
+    assert ("print", 7, form, paper) in cabinet.asked
+    cabinet.wants_reason = True
+    getattr(screen.frame.prints, button).click()
+    settle(qtbot, screen)
+    press(screen, Qt.Key.Key_4)
+    settle(qtbot, screen)
+    assert ("print", 7, form, paper, "Cần thêm một bản") in cabinet.asked
+
+
+def test_another_reason_is_typed_digits_and_all_and_must_not_be_empty(qtbot, opened):
+    cabinet = Cabinet(wants_reason=True)
+    screen = opened(cabinet)
+    screen.take_key("F8")
+    settle(qtbot, screen)
+    press(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert screen.panel.other.has_problem
+    assert cabinet.calls() == []
+    type_text(screen.panel.other.input, "Gửi lại cho khu 3")
+    press(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, screen)
+    assert ("print", 7, "01", "a4", "Gửi lại cho khu 3") in cabinet.asked
+
+
+def test_a_reprint_can_be_left_and_nothing_is_printed(qtbot, opened):
+    cabinet = Cabinet(wants_reason=True)
+    screen = opened(cabinet)
+    screen.take_key("F8")
+    settle(qtbot, screen)
+    assert screen.go_back()
+    assert screen.panel is None
+    assert cabinet.calls() == []
+
+
+def test_the_days_first_print_asks_whether_the_paper_came(qtbot, opened, notices):
+    cabinet = Cabinet(asks_for_paper=True)
+    screen = opened(cabinet)
+    screen.take_key("F8")
+    settle(qtbot, screen)
+    ((asked, (right, again)),) = notices.asked
+    assert "Giấy ra đúng không?" in asked
+    right.do()
+    settle(qtbot, screen)
+    assert ("came", 103) in cabinet.asked
+    cabinet.wants_reason = True
+    again.do()
+    settle(qtbot, screen)
+    assert ("print", 7, "01", "a4", "Giấy ra không đúng") in cabinet.asked
+
+
+def test_f8_passes_over_a_label(qtbot, opened):
+    cabinet = Cabinet()
+    newest = replace(cabinet.prints[0], id=200, form="label", paper="50x30")
+    cabinet.prints = (newest, *cabinet.prints)
+    screen = opened(cabinet)
+    assert "Nhãn bìa" in " ".join(b.text() for b in screen.frame.prints.findChildren(QPushButton))
+    screen.take_key("F8")
+    settle(qtbot, screen)
+    assert ("print", 7, "01", "a4") in cabinet.asked
+
+
+def test_a_print_is_opened_in_the_desktops_own_viewer(qtbot, opened):
+    desktop = Desktop()
+    cabinet = Cabinet()
+    screen = opened(cabinet)
+    screen._prints.look_at(101)
+    settle(qtbot, screen)
+    screen.frame.outside.click()
+    settle(qtbot, screen)
+    desktop.leave()
+    assert ("lend", 101) in cabinet.asked
+    assert desktop.opened == ["MotCua.pdf"]
+
+
+def test_without_a_viewer_it_says_so(qtbot, opened, notices, monkeypatch):
+    monkeypatch.setattr(QDesktopServices, "openUrl", staticmethod(lambda _url: False))
+    screen = opened(Cabinet())
+    screen._prints.look_at(101)
+    settle(qtbot, screen)
+    screen.frame.outside.click()
+    settle(qtbot, screen)
+    assert "chưa có trình đọc PDF" in notices.words[-1]

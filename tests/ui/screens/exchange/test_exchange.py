@@ -1,0 +1,138 @@
+"""Đồng bộ: what it does and says."""
+
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.answers.exchange import Exported, OutboxSummary
+from app.domain.changes import Changed
+from tests.ui.screens.hands import FolderGone, rows, settle
+from tests.ui.typing import press
+from ui.screens.exchange import ExchangeScreen
+
+pytestmark = pytest.mark.gui
+
+
+def test_the_exchange_screen_names_every_dossier_that_would_cost_points(opened, office, qtbot):
+    screen = opened(lambda work, notices: ExchangeScreen(office.exchange(), work, notices))
+    assert rows(screen.problems_card.dossiers)[0] == (
+        "H37.99.1-261118-0004",
+        "Triệu Mùi Mản",
+        "quá hạn; thiếu số điện thoại",
+    )
+    with qtbot.waitSignal(screen.dossier_wanted, timeout=1000) as wanted:
+        press(screen.problems_card.dossiers, Qt.Key.Key_Return)
+    assert wanted.args == [7]
+    assert rows(screen.rejected_card.table)[0][2] == "DinhDanhCHS không tồn tại trong CSDL"
+
+
+def test_faults_are_counted_by_kind_and_each_kind_leads_to_its_dossiers(opened, office, qtbot):
+    screen = opened(lambda work, notices: ExchangeScreen(office.exchange(), work, notices))
+    card = screen.problems_card
+    assert [row[:2] for row in rows(card.groups)] == [
+        ("Quá hạn", "1"), ("Thiếu số điện thoại", "1"), ("Yêu cầu bổ sung hơn một lần", "1"),
+    ]  # fmt: skip
+    assert rows(card.groups)[0][2] == "H37.99.1-261118-0004"
+    card.groups.setFocus()
+    press(card.groups, Qt.Key.Key_Down)
+    press(card.groups, Qt.Key.Key_Down)
+    assert [row[0] for row in rows(card.dossiers)] == ["H37.99.1-261120-0017"]
+    press(card.groups, Qt.Key.Key_Return)
+    assert card.dossiers.hasFocus()
+    with qtbot.waitSignal(screen.dossier_wanted, timeout=1000) as wanted:
+        press(card.dossiers, Qt.Key.Key_Return)
+    assert wanted.args == [9]
+
+
+def test_exporting_says_what_was_written_and_that_nothing_is_acknowledged(opened, office, qtbot):
+    screen = opened(lambda work, notices: ExchangeScreen(office.exchange(), work, notices))
+    heard = []
+    screen.work.changed.connect(heard.append)
+    screen.export_to(Path("/usb"))
+    assert not screen.export_button.isEnabled()
+    settle(qtbot, screen.work)
+    assert office.asked == [Path("/usb")]
+    assert "31 bản tin của 14 hồ sơ" in screen.strip.text()
+    assert "vẫn chờ" in screen.strip.text()
+    assert screen.export_button.isEnabled()
+    assert heard == [Changed.OUTBOX]
+
+
+def test_a_vanished_stick_is_said_and_the_next_try_is_possible(opened, office, qtbot, notices):
+    screen = opened(lambda work, notices: ExchangeScreen(office.exchange(), work, notices))
+    office.refuse = FolderGone(path="/usb")
+    screen.export_to(Path("/usb"))
+    settle(qtbot, screen.work)
+    assert screen.strip.text().startswith("■")
+    assert screen.export_button.isEnabled()
+    office.refuse = OSError(28, "full")
+    screen.export_to(Path("/usb"))
+    settle(qtbot, screen.work)
+    assert len(notices.errors) == 1
+
+
+def test_answers_are_counted_and_strange_ones_pointed_out(opened, office, qtbot):
+    screen = opened(lambda work, notices: ExchangeScreen(office.exchange(), work, notices))
+    screen.take_answers(Path("answer.mcr"))
+    settle(qtbot, screen.work)
+    assert "đã nhận 29, từ chối 1, nhắc lại 1" in screen.strip.text()
+    assert "1 bản tin không phải của máy này" in screen.strip.text()
+
+
+def test_with_nothing_waiting_the_screen_says_what_will_appear(opened, office):
+    office.summary = OutboxSummary(0, 0, 0, 0, None)
+    office.problems = ()
+    office.rejections = ()
+    screen = opened(lambda work, notices: ExchangeScreen(office.exchange(), work, notices))
+    assert not screen.export_button.isEnabled()
+    assert screen.problems_card.none.isVisible()
+    assert not screen.problems_card.groups.isVisible()
+
+
+class Writing:
+    """An export of many events that goes on only as it is let."""
+
+    def __init__(self):
+        self.go_on = threading.Semaphore(0)
+
+    def __call__(self, folder, progress):
+        for nth in range(1, 1_301):
+            assert nth != 2 or self.go_on.acquire(timeout=5)
+            progress(nth, 1_300)
+        return Exported(f"{folder}/a.mcg", "p", 1_300, 200, 40_000, "0" * 64)
+
+
+def test_an_export_shows_how_far_it_is_and_holds_up_nothing(opened, office, qtbot):
+    export = Writing()
+    actions = replace(office.exchange(), export=export)
+    screen = opened(lambda work, notices: ExchangeScreen(actions, work, notices))
+    screen.export_to(Path("/usb"))
+    qtbot.waitUntil(lambda: screen.running.words == "1/1.300")
+    saved = []
+    screen.work.writing.run(screen, lambda: "saved", saved.append)
+    qtbot.waitUntil(lambda: saved == ["saved"])
+    assert screen.running.isVisible()
+    export.go_on.release()
+    settle(qtbot, screen.work)
+    assert not screen.running.isVisible()
+    assert "1.300 bản tin" in screen.strip.text()
+
+
+def test_an_export_can_be_stopped_and_says_that_nothing_was_written(opened, office, qtbot):
+    export, heard = Writing(), []
+    actions = replace(office.exchange(), export=export)
+    screen = opened(lambda work, notices: ExchangeScreen(actions, work, notices))
+    screen.work.changed.connect(heard.append)
+    screen.export_to(Path("/usb"))
+    qtbot.waitUntil(lambda: screen.running.words != "")
+    press(screen.running.stop, Qt.Key.Key_Space)
+    assert not screen.running.stop.isEnabled()
+    export.go_on.release()
+    settle(qtbot, screen.work)
+    assert screen.strip.text() == "Đã dừng; chưa ghi gói nào."
+    assert not screen.running.isVisible()
+    assert screen.export_button.isEnabled()
+    assert heard == []

@@ -1,0 +1,363 @@
+"""The home screen as a clerk uses it: numbers, lists, the passing minute, the keyboard."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.answers.board import BoardView
+from app.domain.changes import Changed
+from app.domain.workflow.states import DossierState
+from tests.ui.invented import MONDAY, Office, a_row, some_rows
+from tests.ui.recorded_notices import RecordedNotices
+from ui.models.columns import Column
+from ui.screen import Place
+from ui.screens.home.screen import HomeScreen
+from ui.theme import apply_theme
+from ui.work import Work
+
+pytestmark = pytest.mark.gui
+
+
+@pytest.fixture
+def notices():
+    return RecordedNotices()
+
+
+@pytest.fixture
+def open_home(qtbot, qapp, notices):
+    apply_theme(qapp)
+    screens = []
+
+    def opened(office, size=(1366, 712)):
+        work = Work()
+        screen = HomeScreen(office.home_actions(), work, notices)
+        screen.work = work
+        qtbot.addWidget(screen)
+        screen.resize(*size)
+        with qtbot.waitExposed(screen):
+            screen.show()
+            screen.activateWindow()
+        screen.on_shown()
+        settle(qtbot, screen)
+        screens.append(screen)
+        return screen
+
+    yield opened
+    for screen in screens:
+        screen.work.close()
+
+
+def settle(qtbot, screen):
+    qtbot.waitUntil(lambda: screen.work.is_idle)
+
+
+def shown(screen, column=Column.APPLICANT):
+    model = screen.model
+    return [model.data(model.index(row, column)) for row in range(model.rowCount())]
+
+
+def test_the_numbers_of_the_day_stand_on_the_tiles(open_home):
+    office = Office(
+        rows=[
+            a_row(1, due_at=MONDAY - timedelta(minutes=30)),
+            a_row(2, due_at=MONDAY + timedelta(minutes=30)),
+            a_row(3, due_at=MONDAY + timedelta(days=9), received_at=MONDAY),
+            a_row(4, due_at=None, state=DossierState.AWAITING_SUPPLEMENT, waiting_since=MONDAY),
+            a_row(5, state=DossierState.FINISHED, ended_at=MONDAY),
+        ]
+    )
+    screen = open_home(office)
+    numbers = {view: tile.count for view, tile in screen.tiles.items()}
+    assert numbers == {
+        BoardView.RECEIVED_TODAY: 1,
+        BoardView.DUE_TODAY: 2,
+        BoardView.DUE_SOON: 1,
+        BoardView.OVERDUE: 1,
+        BoardView.PAUSED: 1,
+        BoardView.TO_COLLECT: 1,
+        BoardView.UNSENT: 2,
+    }
+
+
+def test_all_open_dossiers_are_listed_the_most_urgent_first(open_home):
+    screen = open_home(Office())
+    pills = shown(screen, Column.LEFT)
+    assert pills[0].startswith("quá hạn 1 ngày")
+    first_running = next(nth for nth, words in enumerate(pills) if words.startswith("còn"))
+    assert all(words.startswith("quá hạn") for words in pills[:first_running])
+
+
+def test_pressing_a_tile_shows_its_list(qtbot, open_home):
+    screen = open_home(Office())
+    QTest.mouseClick(screen.tiles[BoardView.PAUSED], Qt.MouseButton.LeftButton)
+    settle(qtbot, screen)
+    assert screen.view is BoardView.PAUSED
+    assert shown(screen, Column.STATE) == ["Chờ bổ sung"]
+    assert screen.tiles[BoardView.PAUSED].isChecked()
+
+
+def test_control_and_a_number_shows_a_list_and_escape_leads_back(qtbot, open_home):
+    screen = open_home(Office())
+    QTest.keyClick(screen.table, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    assert screen.view is BoardView.OVERDUE
+    assert screen.go_back()
+    settle(qtbot, screen)
+    assert screen.view is BoardView.OPEN
+    assert not screen.go_back()
+
+
+def test_lists_that_time_moves_are_shown_without_asking_the_records(open_home):
+    office = Office()
+    screen = open_home(office)
+    asked = len(office.asked)
+    for view in (BoardView.OVERDUE, BoardView.DUE_SOON, BoardView.DUE_TODAY):
+        screen.show_view(view)
+    assert [one for one in office.asked[asked:] if not one.startswith("rows")] == []
+
+
+def test_a_passing_minute_moves_a_dossier_from_due_soon_to_overdue(open_home):
+    office = Office(rows=[a_row(1, due_at=MONDAY), a_row(2, due_at=MONDAY + timedelta(hours=1))])
+    screen = open_home(office)
+    screen.show_view(BoardView.OVERDUE)
+    assert shown(screen) == []
+    asked = len(office.asked)
+    screen.on_ticked(MONDAY + timedelta(minutes=1))
+    assert shown(screen) == [a_row(1).applicant]
+    assert screen.tiles[BoardView.OVERDUE].count == 1
+    assert screen.tiles[BoardView.DUE_SOON].count == 1
+    assert office.asked[asked:] == []
+
+
+def test_ticking_for_an_hour_asks_the_records_nothing(open_home):
+    office = Office()
+    screen = open_home(office)
+    asked = len(office.asked)
+    for minute in range(60):
+        screen.on_ticked(MONDAY + timedelta(minutes=minute))
+    assert office.asked[asked:] == []
+    assert shown(screen, Column.LEFT)[0].startswith("quá hạn 1 ngày 3 giờ")
+
+
+def test_the_dossier_pointed_at_stays_so_when_the_list_moves_on(open_home):
+    rows = [a_row(n, due_at=MONDAY + timedelta(minutes=n)) for n in range(1, 30)]
+    screen = open_home(Office(rows=rows))
+    screen.show_view(BoardView.DUE_SOON)
+    screen.table.point_at(20)
+    screen.on_ticked(MONDAY + timedelta(minutes=10, seconds=1))
+    assert screen.model.rowCount() == 20
+    assert screen.table.current_id() == 20
+
+
+def test_a_new_day_is_loaded_anew(qtbot, open_home):
+    office = Office()
+    screen = open_home(office)
+    asked = len(office.asked)
+    office.clock.set(MONDAY + timedelta(days=2))
+    screen.on_ticked(MONDAY + timedelta(days=2))
+    settle(qtbot, screen)
+    assert "counts" in office.asked[asked:]
+    assert "25/11" in screen.tiles[BoardView.RECEIVED_TODAY].note
+
+
+def test_enter_opens_the_dossier_pointed_at(qtbot, open_home):
+    screen = open_home(Office())
+    assert screen.table.hasFocus()
+    QTest.keyClick(screen.table, Qt.Key.Key_Down)
+    wanted = screen.table.current_id()
+    with qtbot.waitSignal(screen.dossier_wanted) as opened:
+        QTest.keyClick(screen.table, Qt.Key.Key_Return)
+    assert opened.args == [wanted]
+
+
+def test_letters_of_an_input_method_do_not_jump_about_in_the_list(open_home):
+    screen = open_home(Office())
+    before = screen.table.current_id()
+    QTest.keyClick(screen.table, Qt.Key.Key_D)
+    assert screen.table.current_id() == before
+
+
+@pytest.mark.parametrize("view", list(BoardView))
+def test_an_empty_list_says_what_will_appear_and_how(qtbot, open_home, view):
+    screen = open_home(Office(rows=[], drafts=0))
+    screen.show_view(view)
+    settle(qtbot, screen)
+    assert screen.table.empty.isVisible()
+    assert len(screen.table.empty.words.split()) >= 10
+
+
+def test_a_list_that_fills_hides_what_it_said_when_empty(qtbot, open_home):
+    office = Office(rows=[])
+    screen = open_home(office)
+    office.rows = some_rows(3)
+    screen.on_changed(Changed.DOSSIERS)
+    settle(qtbot, screen)
+    assert not screen.table.empty.isVisible()
+    assert len(shown(screen)) == 3
+
+
+def test_changes_elsewhere_reload_a_screen_in_sight_at_once_and_a_hidden_one_later(
+    qtbot, open_home
+):
+    office = Office()
+    screen = open_home(office)
+    screen.hide()
+    asked = len(office.asked)
+    screen.on_changed(Changed.DOSSIERS)
+    assert screen.work.is_idle
+    screen.show()
+    screen.on_shown()
+    settle(qtbot, screen)
+    assert "counts" in office.asked[asked:]
+
+
+def test_changes_of_no_interest_load_nothing(open_home):
+    office = Office()
+    screen = open_home(office)
+    asked = len(office.asked)
+    screen.on_changed(Changed.PRINTS)
+    assert office.asked[asked:] == []
+
+
+def test_trouble_with_the_records_is_told_with_a_way_to_try_again(qtbot, open_home, notices):
+    office = Office()
+    screen = open_home(office)
+    rows, office.rows = office.rows, None
+    screen.reload()
+    settle(qtbot, screen)
+    assert len(notices.errors) == 1
+    assert shown(screen), "what stood must stay"
+    office.rows = rows
+    notices.retries[0]()
+    settle(qtbot, screen)
+    assert len(notices.errors) == 1
+
+
+def test_only_the_list_asked_for_last_is_shown(qtbot, open_home):
+    screen = open_home(Office())
+    lists = []
+    screen.model.modelReset.connect(lambda: lists.append(screen.view))
+    screen.show_view(BoardView.PAUSED)
+    screen.show_view(BoardView.TO_COLLECT)
+    settle(qtbot, screen)
+    assert lists == [BoardView.TO_COLLECT]
+    assert shown(screen, Column.STATE) == ["Đã xử lý xong"]
+
+
+def test_the_pane_shows_the_dossier_pointed_at_whole(open_home):
+    rows = [a_row(1, applicant="Nông Thị Phương", phone="0912345678")]
+    screen = open_home(Office(rows=rows))
+    texts = [value.text() for value in screen.board.side.dossier._values]
+    assert "0912 345 678" in texts
+
+
+def test_the_pane_folds_away_in_a_narrow_window(open_home):
+    assert not open_home(Office(), (1200, 700)).board.side.isVisible()
+    assert open_home(Office(), (1366, 700)).board.side.isVisible()
+
+
+def test_nothing_moves_when_the_pane_comes(qtbot, qapp, notices):
+    apply_theme(qapp)
+    work = Work()
+    screen = HomeScreen(Office().home_actions(), work, notices)
+    qtbot.addWidget(screen)
+    screen.resize(1366, 712)
+    with qtbot.waitExposed(screen):
+        screen.show()
+    card = screen._frame.all_chip.parentWidget()
+    before = card.geometry()
+    screen.on_shown()
+    qtbot.waitUntil(lambda: work.is_idle and screen.board.side.isVisible())
+    assert card.geometry() == before
+    work.close()
+
+
+def test_a_wide_window_gains_columns(open_home):
+    narrow = open_home(Office(), (1366, 700)).table
+    wide = open_home(Office(), (1920, 1000)).table
+    assert narrow.isColumnHidden(Column.PHONE)
+    assert not any(wide.isColumnHidden(column) for column in Column)
+
+
+def test_the_columns_fill_the_table_without_a_gap(open_home):
+    for width in (1100, 1366, 1920, 2560):
+        table = open_home(Office(), (width, 800)).table
+        used = sum(table.columnWidth(c) for c in Column if not table.isColumnHidden(c))
+        assert abs(used - table.viewport().width()) <= 2
+
+
+def test_what_wants_a_decision_leads_to_its_list(qtbot, open_home):
+    screen = open_home(Office())
+    words = screen.board.side.matters.words()
+    assert words[0].endswith("hồ sơ quá hạn")
+    first = screen.board.side.matters._rows[0]
+    QTest.mouseClick(first._link, Qt.MouseButton.LeftButton)
+    assert screen.view is BoardView.OVERDUE
+
+
+def test_what_waits_for_signature_leads_to_its_pile(qtbot, open_home):
+    screen = open_home(Office(rows=[], drafts=0, to_sign=3))
+    row = screen.board.side.matters._rows[0]
+    assert row.words == "3 hồ sơ chờ ký"
+    with qtbot.waitSignal(screen.place_wanted) as wanted:
+        QTest.mouseClick(row._link, Qt.MouseButton.LeftButton)
+    assert wanted.args == [Place.SIGNING]
+
+
+def test_drafts_lead_to_the_intake(qtbot, open_home):
+    screen = open_home(Office(rows=[], drafts=2))
+    row = screen.board.side.matters._rows[0]
+    with qtbot.waitSignal(screen.place_wanted) as wanted:
+        QTest.mouseClick(row._link, Qt.MouseButton.LeftButton)
+    assert wanted.args == [Place.INTAKE]
+
+
+def test_the_return_of_results_leads_to_what_waits_to_be_collected(qtbot, open_home):
+    screen = open_home(Office())
+    screen.on_led(Place.RETURN)
+    settle(qtbot, screen)
+    assert screen.view is BoardView.TO_COLLECT
+    with qtbot.waitSignal(screen.dossier_key_wanted) as wanted:
+        assert screen.take_key("F4")
+    assert wanted.args == [screen.table.current_id(), "F4"]
+
+
+def test_the_day_shows_what_is_to_be_done_again_after_results_were_handed_out(qtbot, open_home):
+    screen = open_home(Office())
+    screen.on_led(Place.RETURN)
+    settle(qtbot, screen)
+    screen.hide()
+    screen.on_led(Place.HOME)
+    screen.show()
+    screen.on_shown()
+    settle(qtbot, screen)
+    assert screen.view is BoardView.OPEN
+
+
+def test_ten_thousand_rows_scroll_to_the_end(qtbot, open_home):
+    office = Office(rows=some_rows(10_000))
+    screen = open_home(office)
+    screen.table.scrollToBottom()
+    screen.table.viewport().repaint()
+    settle(qtbot, screen)
+    last = screen.model.rowCount() - 1
+    assert screen.model.row_at(last) is not None
+    assert sum(int(one.split()[1]) for one in office.asked if one.startswith("rows")) < 1_000
+
+
+def test_every_tile_has_a_name_that_says_number_and_meaning(open_home):
+    screen = open_home(Office())
+    for tile in screen.tiles.values():
+        assert str(tile.count) in tile.accessibleName()
+
+
+def test_tab_reaches_the_lists_once_and_arrows_choose_among_them(qtbot, open_home):
+    screen = open_home(Office())
+    chip = screen._frame.all_chip
+    reached = [one for one in (chip, *screen.tiles.values())
+               if one.focusPolicy() & Qt.FocusPolicy.TabFocus]  # fmt: skip
+    assert len(reached) == 1
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Up)
+    assert screen.view is not BoardView.OPEN

@@ -1,0 +1,149 @@
+"""A scanned card at the intake screen: it fills, it asks for a look, it overwrites nothing."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.domain.dossier.dossier import ApplicantKind
+from app.domain.dossier.identity import Sex
+from app.domain.scanning.code import read_scan
+from tests.ui.recorded_notices import RecordedNotices
+from tests.ui.screens.intake.invented import NOW, Desk
+from tests.ui.typing import press, type_text
+from ui.screens.intake import IntakeScreen
+from ui.theme import apply_theme
+from ui.work import Work
+
+pytestmark = pytest.mark.gui
+NEW = "020099004321||Nông Văn Ưng|30111999|Nam|Khu 3, Đồng Đăng, Cao Lộc, Lạng Sơn|02082022"
+MAY = "020185001234|081234567|Hoàng Thị Mẩy|05031985|Nữ|Thôn Bản Loỏng, Lạng Sơn|10052021"
+BARE = "020185001234||HOANG THI MAY|05031985|Nu|Thon Ban Loong|10052021"
+
+
+def card(text: str):
+    return read_scan(text, NOW.date())
+
+
+@pytest.fixture
+def screen(qtbot, qapp):
+    apply_theme(qapp)
+    work = Work()
+    made = IntakeScreen(Desk().actions(), work, RecordedNotices())
+    made.work = work
+    qtbot.addWidget(made)
+    made.resize(1_274, 712)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.on_shown()
+    settle(qtbot, made)
+    yield made
+    work.close()
+
+
+def settle(qtbot, screen):
+    qtbot.waitUntil(
+        lambda: screen.work.is_idle and not screen.applicant._lookup.is_busy, timeout=5_000
+    )
+
+
+def focused():
+    return QApplication.focusWidget()
+
+
+def person(screen):
+    return screen.applicant.person
+
+
+def test_a_new_persons_card_fills_all_it_knows_and_leads_to_the_telephone(qtbot, screen):
+    assert screen.take_card(card(NEW))
+    state = screen.state().applicant
+    assert (state.personal_id, state.full_name) == ("020099004321", "Nông Văn Ưng")
+    assert (state.born, state.sex) == ("30/11/1999", Sex.MALE)
+    assert state.address == "Khu 3, Đồng Đăng, Cao Lộc, Lạng Sơn"
+    assert focused() is person(screen).phone.input
+
+
+def test_every_field_a_card_filled_is_marked_until_the_clerk_goes_on(qtbot, screen):
+    screen.take_card(card(NEW))
+    filled = (person(screen).number, person(screen).full_name, person(screen).born)
+    assert all(field.mark == "từ thẻ" for field in filled)
+    type_text(focused(), "0912345678")
+    press(focused(), Qt.Key.Key_Return)
+    assert focused() is screen.procedure.search.field.input
+    assert all(field.mark == "" for field in filled)
+
+
+def test_typing_over_a_filled_field_takes_its_mark_away(screen):
+    screen.take_card(card(NEW))
+    person(screen).full_name.input.setFocus()
+    type_text(focused(), "x")
+    assert person(screen).full_name.mark == ""
+    assert person(screen).born.mark == "từ thẻ"
+
+
+def test_what_the_scanner_may_have_lost_asks_for_a_look(screen):
+    screen.take_card(card(BARE))
+    assert "không dấu" in person(screen).full_name.flag.casefold()
+    assert person(screen).full_name.value() == "HOANG THI MAY"
+
+
+def test_what_was_typed_is_never_overwritten_silently(screen):
+    type_text(person(screen).full_name.input, "Hoàng Thị May")
+    screen.take_card(card(NEW.replace("Nông Văn Ưng", "Hoàng Thị Mẩy Hà")))
+    assert person(screen).full_name.value() == "Hoàng Thị May"
+    assert screen.applicant.card_strip.isVisible()
+    QTest.keyClick(focused(), Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert person(screen).full_name.value() == "Hoàng Thị Mẩy Hà"
+    assert not screen.applicant.card_strip.isVisible()
+
+
+def test_accents_the_card_lost_are_no_difference(screen):
+    type_text(person(screen).full_name.input, "Hoàng Thị Mẩy")
+    screen.take_card(card(BARE))
+    assert not screen.applicant.card_strip.isVisible()
+    assert person(screen).full_name.value() == "Hoàng Thị Mẩy"
+
+
+def test_another_persons_card_says_so_and_changes_nothing_typed(screen):
+    type_text(person(screen).number.input, "020190005678")
+    screen.take_card(card(NEW))
+    assert person(screen).number.value() == "020190005678"
+    assert person(screen).full_name.value() == person(screen).born.value() == ""
+    assert "người khác" in screen.applicant.card_strip.words
+    QTest.keyClick(focused(), Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert person(screen).number.value() == "020099004321"
+    assert person(screen).full_name.value() == "Nông Văn Ưng"
+
+
+def test_a_person_met_before_is_offered_by_the_number_of_the_card(qtbot, screen):
+    screen.take_card(card(MAY))
+    settle(qtbot, screen)
+    qtbot.waitUntil(lambda: len(screen.applicant.strip.offers) == 1)
+    QTest.keyClick(focused(), Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert screen.state().applicant.phone == "0912 345 678"
+
+
+def test_for_a_business_the_card_is_of_who_brings_the_papers(screen):
+    person(screen).kind.set_value(ApplicantKind.BUSINESS)
+    screen.take_card(card(NEW))
+    state = screen.state()
+    assert state.applicant.is_blank
+    assert state.representative.full_name == "Nông Văn Ưng"
+
+
+def test_while_the_representative_is_typed_the_card_is_theirs(screen):
+    screen.take_card(card(MAY))
+    screen.applicant.toggle_representative()
+    screen.take_card(card(NEW))
+    state = screen.state()
+    assert state.applicant.full_name == "Hoàng Thị Mẩy"
+    assert state.representative.full_name == "Nông Văn Ưng"
+
+
+def test_a_new_form_has_no_marks(screen):
+    screen.take_card(card(NEW))
+    assert screen.go_back()
+    assert person(screen).full_name.mark == ""
+    assert person(screen).full_name.value() == ""

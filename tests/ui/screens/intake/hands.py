@@ -1,0 +1,61 @@
+"""What a person does at the intake screen, by keyboard."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.domain.errors import DeskError
+from tests.ui.typing import press, type_text
+
+
+class PrinterGone(DeskError):
+    """Facts: none."""
+
+
+def settle(qtbot, screen):
+    qtbot.waitUntil(
+        lambda: (
+            screen.work.is_idle
+            and not screen.procedure.search._question.is_busy
+            and not screen.applicant._lookup.is_busy
+            and not screen.preview._promise.is_busy
+            and not screen.costs._question.is_busy
+            and not screen.preview._picture.is_busy
+            and not screen.keeper._timer.isActive()
+        ),
+        timeout=5000,
+    )
+
+
+def focused():
+    return QApplication.focusWidget()
+
+
+def key(which, modifiers=Qt.KeyboardModifier.NoModifier):
+    """A key as the window system brings it: shortcuts first, then the focused widget."""
+    QTest.keyClick(focused(), which, modifiers)
+
+
+def enter_person(screen):
+    person = screen.applicant.person
+    assert focused() is person.number.input
+    type_text(focused(), "020185001234")
+    press(focused(), Qt.Key.Key_Return)
+    type_text(focused(), "Hoàng Thị Mẩy")
+    press(focused(), Qt.Key.Key_Return)
+    type_text(focused(), "05031985")
+    press(focused(), Qt.Key.Key_Return)
+    press(focused(), Qt.Key.Key_Return)  # the number told the sex
+    type_text(focused(), "Thôn Bản Loỏng")
+    press(focused(), Qt.Key.Key_Return)
+    type_text(focused(), "0912345678")
+    press(focused(), Qt.Key.Key_Return)
+
+
+def choose(qtbot, screen, text):
+    search = screen.procedure.search.field.input
+    search.setFocus()
+    search.selectAll()
+    type_text(search, text)
+    press(search, Qt.Key.Key_Return)
+    settle(qtbot, screen)

@@ -1,0 +1,227 @@
+"""Invented actions for the exchange, settings, catalogue and first-run screens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from app.answers.catalogue import StoredProcedure
+from app.answers.exchange import Acknowledged, Exported, OutboxSummary, RejectedEvent, ScoreProblem
+from app.answers.imports import Imported, ImportedRow
+from app.domain.catalogue.procedure import Provenance
+from app.domain.certification.books import CertificationKind
+from app.domain.changes import Changed
+from app.domain.clock import VIETNAM
+from app.domain.deadline.calendar_year import CalendarYear, Closure, DayOff, MakeUpDay
+from app.domain.deadline.office_hours import DEFAULT_PLAN
+from app.domain.money.relief import Relief
+from app.domain.money.tariff import Basis, ExemptionGround, PageStep, Rate, Tariff
+from app.settings import Settings, change
+from tests.ui.screens.intake.invented import NOW, Desk, say
+from ui.screens.exchange import ExchangeActions
+from ui.screens.first_run import FirstRunActions, FirstRunAnswers
+from ui.screens.reference_data import ReferenceActions
+from ui.screens.settings import BackupDone, RestoreDone, SettingsActions, SettingsView
+
+
+def texts(settings: Settings) -> dict[str, str]:
+    shown = {name: getattr(settings, name) for name in Settings.__dataclass_fields__}
+    return {
+        name: ("true" if value else "false") if isinstance(value, bool) else str(value)
+        for name, value in shown.items()
+    }
+
+
+def a_tariff() -> Tariff:
+    copies = Rate(
+        CertificationKind.COPY, "Phí chứng thực bản sao từ bản chính", "trang", Basis.PAGE,
+        (PageStep(1, 2_000), PageStep(3, 1_000)), ("2.000815", "2.000942"), cap=200_000,
+    )  # fmt: skip
+    ground = ExemptionGround(
+        "HO_NGHEO", "Người thuộc hộ nghèo", "Nghị quyết của Hội đồng nhân dân tỉnh",
+        Provenance.UNVERIFIED,
+    )  # fmt: skip
+    return Tariff(
+        "CHUNG_THUC", "Phí chứng thực tại Ủy ban nhân dân cấp xã", date(2017, 1, 1),
+        "Thông tư 226/2016/TT-BTC, Điều 4", Provenance.AS_PUBLISHED, (copies,),
+        (
+            ground,
+            replace(ground, code="NUA", relief=Relief(percent=50)),
+            replace(ground, code="CON", relief=Relief(to_amount=5_000)),
+            replace(ground, code="MO", asks_relief=True),
+        ),
+    )  # fmt: skip
+
+
+@dataclass
+class Office:
+    """A pretended office: settings, outbox, calendar; remembers what it was asked."""
+
+    settings: Settings = field(
+        default_factory=lambda: Settings(
+            superior_body="UBND tỉnh Lạng Sơn",
+            office="UBND xã Mẫu Sơn",
+            agency_code="H37.99.1",
+            place="Mẫu Sơn",
+            officer="Hoàng Thị Lan",
+        )
+    )
+    plans: tuple = (DEFAULT_PLAN,)
+    closures: tuple[Closure, ...] = (
+        Closure(
+            datetime(2026, 9, 8, 7, 30, tzinfo=VIETNAM),
+            datetime(2026, 9, 9, 17, 0, tzinfo=VIETNAM),
+            "Bão số 10, mất điện toàn xã",
+            "Thông báo 45/TB-UBND",
+        ),
+    )
+    refuse: Exception | None = None
+    summary: OutboxSummary = field(
+        default_factory=lambda: OutboxSummary(
+            31, 14, 9, 2, datetime(2026, 11, 21, 8, 5, tzinfo=VIETNAM)
+        )
+    )
+    problems: tuple[ScoreProblem, ...] = (
+        ScoreProblem(7, "H37.99.1-261118-0004", "Triệu Mùi Mản", ("LATE", "NO_PHONE")),
+        ScoreProblem(
+            9, "H37.99.1-261120-0017", "Hợp tác xã dịch vụ nông nghiệp Mẫu Sơn", ("TWO_REQUESTS",)
+        ),
+    )
+    rejections: tuple[RejectedEvent, ...] = (
+        RejectedEvent(
+            "e1", "H37.99.1-261112-0002", "ho_so", "DinhDanhCHS không tồn tại trong CSDL", NOW
+        ),
+    )
+    exported: list[Path] = field(default_factory=list)
+    tariff: Tariff | None = field(default_factory=a_tariff)
+    asked: list[object] = field(default_factory=list)
+    desk: Desk = field(default_factory=Desk)
+    years: tuple[CalendarYear, ...] = (
+        CalendarYear(
+            2026,
+            confirmed=True,
+            source="Công văn 12729/VPCP-KGVX; Nghị quyết 28/2026/QH16",
+            days_off=(
+                DayOff(date(2026, 8, 31), "Hoán đổi ngày làm việc"),
+                DayOff(date(2026, 11, 24), "Ngày Văn hóa Việt Nam"),
+            ),
+            make_up_days=(MakeUpDay(date(2026, 8, 22), date(2026, 8, 31)),),
+        ),
+        CalendarYear(
+            2028,
+            confirmed=False,
+            source="soạn theo Bộ luật Lao động 2019 điều 112",
+            days_off=(DayOff(date(2028, 1, 1), "Tết Dương lịch"),),
+        ),
+    )
+
+    def _do(self, asked: object, answer):
+        self.asked.append(asked)
+        if self.refuse is not None:
+            raise self.refuse
+        return answer
+
+    def exchange(self) -> ExchangeActions:
+        words = {
+            "LATE": "quá hạn",
+            "NO_PHONE": "thiếu số điện thoại",
+            "TWO_REQUESTS": "yêu cầu bổ sung hơn một lần",
+        }
+        return ExchangeActions(
+            summary=lambda: self.summary,
+            rejected=lambda: self.rejections,
+            score_problems=lambda: self.problems,
+            export=lambda folder, progress: self._do(
+                folder, Exported(f"{folder}/MC_H37.99.1_1_1-31.mcg", "p", 31, 14, 40_000, "0" * 64)
+            ),
+            acknowledge=lambda file: self._do(file, Acknowledged(29, 1, 1, ("x",))),
+            problem_words=lambda kind: words[kind],
+            say=say,
+            last_folder=lambda: "",
+        )
+
+    def print_test(self, kind, values):
+        return self._do((kind, dict(values)), "HP LaserJet M12a")
+
+    def settings_actions(self) -> SettingsActions:
+        return SettingsActions(
+            view=lambda: SettingsView(
+                texts(self.settings), self.plans, self.closures, "~/.local/share/motcua",
+                "23/11/2026 09:58",
+            ),
+            change=self.change,
+            set_plans=self.set_plans,
+            set_closures=self.set_closures,
+            printers=lambda: ("Canon LBP 2900", "HP LaserJet M12a"),
+            print_test=self.print_test,
+            scanner_ports=lambda: (("COM3", "USB Serial Device"), ("COM4", "")),
+            print_scanner_sheet=lambda: self._do("scanner sheet", "HP LaserJet M12a"),
+            back_up=lambda folder, progress: self._do(
+                folder, BackupDone(f"{folder}/a.mcbk", 5 << 20, 9)
+            ),
+            restore=lambda file: self._do(file, RestoreDone("f", "/cũ")),
+            now=lambda: NOW,
+            say=say,
+        )  # fmt: skip
+
+    def change(self, values: dict[str, str]) -> Changed:
+        settings = self.settings
+        for key, value in values.items():
+            settings = change(settings, key, value)
+        self.settings = settings
+        self.asked.append(values)
+        return Changed.SETTINGS
+
+    def set_plans(self, plans) -> Imported:
+        self.plans = plans
+        rows = (ImportedRow("sessions", "changed"),)
+        return Imported(rows, Changed.CALENDAR)
+
+    def set_closures(self, closures) -> Imported:
+        self.closures = closures
+        rows = (
+            ImportedRow("closures", "changed"),
+            ImportedRow(
+                "H37.99.1-261118-0004", "review", "hẹn 10:15 27/11/2026, tính lại 10:15 30/11/2026"
+            ),
+        )
+        return Imported(rows, Changed.CALENDAR)
+
+    def reference(self) -> ReferenceActions:
+        return ReferenceActions(
+            procedures=self.desk.procedures,
+            procedure=lambda version: StoredProcedure(version, self.desk.catalogue[version]),
+            complete_limit=self.desk.complete_limit,
+            import_catalogue=lambda file: self._do(
+                file,
+                Imported(
+                    (
+                        ImportedRow("1.001193", "unchanged"),
+                        ImportedRow("2.000815", "changed", "thời hạn, phí"),
+                        ImportedRow("1.009999", "refused", "tổng các bước vượt thời hạn"),
+                    ),
+                    Changed.PROCEDURES,
+                ),
+            ),
+            years=lambda: self.years,
+            import_calendar=lambda file: self._do(
+                file, Imported((ImportedRow("2028", "new"),), Changed.CALENDAR)
+            ),
+            tariff=lambda: self.tariff,
+            import_tariff=lambda file: self._do(
+                file,
+                Imported(
+                    (ImportedRow("CHUNG_THUC, từ 01/01/2027", "new", "Nghị quyết 12/2026"),),
+                    Changed.PROCEDURES,
+                ),
+            ),
+            limit_words=str,
+            say=say,
+        )  # fmt: skip
+
+    def first_run(self) -> FirstRunActions:
+        def set_up(answers: FirstRunAnswers) -> None:
+            self._do(answers, None)
+
+        return FirstRunActions(set_up=set_up, say=say, folder="~/.local/share/motcua")

@@ -1,0 +1,140 @@
+"""Danh mục và lịch: what it does and says."""
+
+from pathlib import Path
+
+import pytest
+
+from app.answers.imports import Imported, ImportedRow
+from app.domain.changes import Changed
+from app.domain.deadline.time_limit import TimeLimit, Unit
+from tests.ui.screens.hands import FolderGone, rows
+from tests.ui.typing import type_text
+from ui.screens.reference_data import ReferenceScreen
+
+pytestmark = pytest.mark.gui
+
+
+@pytest.fixture
+def reference(opened, office):
+    return opened(lambda work, notices: ReferenceScreen(office.reference(), work, notices))
+
+
+def wait_for(qtbot, reference):
+    qtbot.waitUntil(
+        lambda: (
+            not reference._search.is_busy and not reference._open.is_busy and reference.work.is_idle
+        ),
+        timeout=5000,
+    )
+
+
+def test_a_procedure_is_found_and_shown_with_where_it_comes_from(reference, qtbot):
+    type_text(reference.search.input, "khai sinh")
+    wait_for(qtbot, reference)
+    assert [row[0] for row in rows(reference.list)] == ["1.001193"]
+    assert reference.details._name.text() == "Đăng ký khai sinh"
+    assert "Như công bố" in reference.details._origin.text()
+    assert [row[3] for row in rows(reference.details.papers)] == [
+        "Tờ khai đăng ký khai sinh",
+        "Giấy chứng sinh",
+    ]
+
+
+def test_an_open_limit_is_completed_from_the_catalogue(reference, office, qtbot):
+    type_text(reference.search.input, "2.002516")
+    wait_for(qtbot, reference)
+    strip = reference.details.strip
+    assert strip.isVisible()
+    strip.amount.input.setText("5")
+    strip.source.input.setText("QĐ 1872/QĐ-UBND")
+    strip.button.click()
+    wait_for(qtbot, reference)
+    assert not strip.isVisible()
+    found = office.desk.current("2.002516").procedure.limits[0]
+    assert found.limit == TimeLimit(Unit.WORKING_DAY, 5)
+
+
+def test_a_search_without_answer_says_what_to_try(reference, qtbot):
+    type_text(reference.search.input, "zzz")
+    wait_for(qtbot, reference)
+    assert "Không thấy thủ tục nào" in reference._more.text()
+    assert reference.details._name.text() == "Chọn một thủ tục"
+
+
+def test_an_imported_catalogue_reports_what_was_refused_first(reference, qtbot):
+    reference.import_file(Path("catalogue.json"))
+    wait_for(qtbot, reference)
+    report = reference.catalogue_report
+    assert "1 thay đổi, 1 như cũ, 1 từ chối" in report.strip.text()
+    assert rows(report.table)[0][:2] == ("1.009999", "từ chối")
+
+
+def test_a_report_too_long_to_show_says_how_much_it_leaves_out(reference):
+    rows_taken = tuple(ImportedRow(f"1.{nth:06}", "new") for nth in range(1_403))
+    report = reference.catalogue_report
+    report.show_imported(Imported(rows_taken, Changed.PROCEDURES))
+    assert len(rows(report.table)) == 401
+    assert rows(report.table)[-1] == ("…", "", "Còn 1.003 mục nữa không hiện ở đây.")
+
+
+def test_a_refused_calendar_file_changes_nothing_and_says_why(reference, office, qtbot):
+    reference.view.choose(1)
+    office.refuse = FolderGone(path="calendar.json")
+    reference.import_file(Path("calendar.json"))
+    wait_for(qtbot, reference)
+    assert reference.calendar_report.strip.text().startswith("■")
+    assert reference.import_button.isEnabled()
+
+
+def test_the_tariff_in_force_is_shown_with_its_date_source_rates_and_grounds(reference, qtbot):
+    wait_for(qtbot, reference)
+    reference.view.choose(2)
+    part = reference.tariff
+    assert part.since.text() == "Hiệu lực từ 01/01/2017 · CHUNG_THUC · theo công bố"
+    assert part.source.text() == "Nguồn: Thông tư 226/2016/TT-BTC, Điều 4"
+    assert rows(part.rates) == [
+        (
+            "Phí chứng thực bản sao từ bản chính",
+            "2.000 đồng/trang; từ trang thứ 3: 1.000 đồng",
+            "200.000 đồng",
+            "2.000815, 2.000942",
+        )
+    ]
+    assert rows(part.grounds)[0][0] == "Người thuộc hộ nghèo"
+    assert [row[1] for row in rows(part.grounds)] == [
+        "miễn", "giảm 50%", "giảm còn 5.000 đồng", "giảm, ghi khi thu"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("nth", "name"), [(0, "search"), (1, "years"), (2, "tariff")])
+def test_a_view_that_is_chosen_has_the_keyboard(reference, qtbot, nth, name):
+    wait_for(qtbot, reference)
+    reference.view.choose(nth)
+    focused = reference.window().focusWidget()
+    part = getattr(reference, name)
+    assert part is focused or part.isAncestorOf(focused)
+
+
+def test_a_tariff_file_is_taken_from_the_tariff_view(reference, office, qtbot):
+    reference.view.choose(2)
+    reference.import_file(Path("bieu-phi.json"))
+    wait_for(qtbot, reference)
+    assert office.asked[-1] == Path("bieu-phi.json")
+    assert "1 mới" in reference.tariff.report.strip.text()
+
+
+def test_without_any_tariff_the_view_says_how_to_get_one(opened, office, qtbot):
+    office.tariff = None
+    screen = opened(lambda work, notices: ReferenceScreen(office.reference(), work, notices))
+    wait_for(qtbot, screen)
+    screen.view.choose(2)
+    assert "Chưa có biểu phí" in screen.tariff.name.text()
+    assert not screen.tariff.rates.isVisible()
+
+
+def test_draft_years_are_marked_and_each_years_days_shown(reference):
+    reference.view.choose(1)
+    assert [row[1] for row in rows(reference.years)] == ["✓ đã xác nhận", "▲ nháp"]
+    assert rows(reference.days)[0][1:] == ("làm bù", "thay ngày 31/08")
+    reference.years.setCurrentCell(1, 0)
+    assert rows(reference.days) == [("01/01/2028", "nghỉ", "Tết Dương lịch")]

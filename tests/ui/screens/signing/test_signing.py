@@ -1,0 +1,133 @@
+"""The pile that waits for signature, by keyboard."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.answers.certification import by_due_time
+from app.domain.changes import Changed
+from app.domain.workflow.states import DossierState
+from app.usecases.certification.certifying import NotAwaitingSignature
+from tests.ui.desk import bring, key, settle
+from tests.ui.recorded_notices import RecordedNotices
+from tests.ui.screens.cash.invented import Pile, a_pile
+from ui.screens.signing import SigningScreen
+from ui.work import Work
+
+pytestmark = pytest.mark.gui
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def opened(qtbot, qapp):
+    works = []
+
+    def open_(pile):
+        work = Work()
+        works.append(work)
+        notices = RecordedNotices()
+        screen = SigningScreen(pile.actions(), work, notices)
+        screen.notices = notices
+        screen.work = work
+        bring(qtbot, screen)
+        screen.on_shown()
+        settle(qtbot, work)
+        return screen
+
+    yield open_
+    for work in works:
+        work.close()
+
+
+def test_what_is_due_first_stands_first_and_what_has_no_time_last():
+    rows = by_due_time(reversed(a_pile(8)))
+    assert [row.dossier_id for row in rows] == [1, 2, 3, 4, 5, 6, 8, 7]
+
+
+def test_ticked_dossiers_are_marked_signed_together_after_one_question(qtbot, opened):
+    pile = Pile()
+    screen = opened(pile)
+    key(screen, Qt.Key.Key_Space)
+    key(screen, Qt.Key.Key_Down)
+    key(screen, Qt.Key.Key_Down)
+    key(screen, Qt.Key.Key_Space)
+    assert "Đã ký 2 hồ sơ" in screen.signed_button.text()
+    key(screen, Qt.Key.Key_K, ALT)
+    assert screen.confirm.question.startswith("2 hồ sơ · 6 giấy tờ · 10 bản đã ký")
+    assert pile.signed == []
+    with qtbot.waitSignal(screen.changed) as changed:
+        key(screen, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, screen.work)
+    assert pile.signed == [(1, 3)]
+    assert changed.args == [Changed.DOSSIERS | Changed.OUTBOX]
+    (said,) = screen.notices.words
+    assert said.startswith("Đã ký xong 2 hồ sơ")
+    assert screen.strip.text() == ""
+    assert [row.dossier_id for row in screen.table.pile] == [2, 4]
+    assert screen.table.hasFocus()
+
+
+def test_the_whole_pile_is_signed_with_three_keys(qtbot, opened):
+    pile = Pile(rows=a_pile(200))
+    screen = opened(pile)
+    key(screen, Qt.Key.Key_A, CONTROL)
+    key(screen, Qt.Key.Key_K, ALT)
+    key(screen, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, screen.work)
+    assert len(pile.signed[0]) == 200
+    assert screen.empty.isVisible()
+
+
+def test_control_a_twice_takes_every_tick_away(opened):
+    screen = opened(Pile())
+    key(screen, Qt.Key.Key_A, CONTROL)
+    key(screen, Qt.Key.Key_A, CONTROL)
+    assert screen.table.chosen() == ()
+
+
+def test_without_a_tick_the_dossier_pointed_at_is_meant_and_named(qtbot, opened):
+    screen = opened(Pile())
+    key(screen, Qt.Key.Key_Down)
+    key(screen, Qt.Key.Key_K, ALT)
+    assert "H37.99.1-261123-0002" in screen.confirm.question
+
+
+def test_esc_answers_no(opened):
+    pile = Pile()
+    screen = opened(pile)
+    key(screen, Qt.Key.Key_K, ALT)
+    assert screen.go_back()
+    assert (screen.confirm.question, pile.signed) == ("", [])
+    assert not screen.go_back()
+
+
+def test_a_refusal_is_said_and_ticks_stay(qtbot, opened):
+    refusal = NotAwaitingSignature(code="H37.99.1-261123-0002", state=DossierState.STOPPED)
+    screen = opened(Pile(refuses=refusal))
+    key(screen, Qt.Key.Key_A, CONTROL)
+    key(screen, Qt.Key.Key_K, ALT)
+    key(screen, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, screen.work)
+    assert "không còn chờ ký" in screen.strip.text()
+    assert len(screen.table.chosen()) == 4
+
+
+def test_enter_opens_the_dossier_pointed_at(qtbot, opened):
+    screen = opened(Pile())
+    key(screen, Qt.Key.Key_Down)
+    with qtbot.waitSignal(screen.dossier_wanted) as wanted:
+        key(screen, Qt.Key.Key_Return)
+    assert wanted.args == [2]
+
+
+def test_codes_are_never_cut_short(opened):
+    screen = opened(Pile())
+    table = screen.table
+    assert table.columnWidth(0) >= table.sizeHintForColumn(0)
+
+
+def test_an_empty_pile_says_what_will_stand_there(opened):
+    screen = opened(Pile(rows=()))
+    assert screen.empty.isVisible()
+    assert not screen.signed_button.isVisible()
+    key(screen, Qt.Key.Key_K, ALT)
+    assert screen.confirm.question == ""

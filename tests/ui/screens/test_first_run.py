@@ -1,0 +1,69 @@
+"""Lần đầu mở: what it does and says, and what holds for all office screens."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from tests.ui.screens.hands import FolderGone
+from tests.ui.typing import press, type_text
+from ui.screens.exchange import ExchangeScreen
+from ui.screens.first_run import FirstRunAnswers, FirstRunScreen
+from ui.screens.reference_data import ReferenceScreen
+from ui.screens.settings import SettingsScreen
+
+pytestmark = pytest.mark.gui
+
+
+@pytest.fixture
+def first_run(opened, office):
+    return opened(lambda work, _heard: FirstRunScreen(office.first_run(), work))
+
+
+def test_three_answers_by_keyboard_make_the_desk_ready(first_run, office, qtbot):
+    type_text(first_run.office.input, "UBND xã Mẫu Sơn")
+    press(first_run.office.input, Qt.Key.Key_Return)
+    assert first_run.code.input.hasFocus()
+    type_text(first_run.code.input, "h37.99.1")
+    press(first_run.code.input, Qt.Key.Key_Return)
+    type_text(first_run.officer.input, "Hoàng Thị Lan")
+    press(first_run.officer.input, Qt.Key.Key_Return)
+    press(first_run.practice, Qt.Key.Key_Space, " ")
+    with qtbot.waitSignal(first_run.ready, timeout=5000):
+        first_run.button.click()
+    assert office.asked == [
+        FirstRunAnswers("UBND xã Mẫu Sơn", "H37.99.1", "Hoàng Thị Lan", wants_practice=True)
+    ]
+
+
+def test_faults_of_the_first_run_stand_at_their_fields_and_nothing_is_made(first_run, office):
+    type_text(first_run.code.input, "xã ta")
+    first_run.button.click()
+    assert first_run.office.has_problem
+    assert first_run.code.has_problem
+    assert first_run.officer.has_problem
+    assert first_run.code.input.text() == "xã ta"
+    assert office.asked == []
+
+
+def test_a_folder_that_cannot_be_written_is_said_and_answers_stay(first_run, office, qtbot):
+    office.refuse = FolderGone(path="/nơi khác")
+    type_text(first_run.office.input, "UBND xã Mẫu Sơn")
+    type_text(first_run.code.input, "H37.99.1")
+    type_text(first_run.officer.input, "Hoàng Thị Lan")
+    first_run.submit()
+    first_run.submit()
+    qtbot.waitUntil(lambda: first_run.problem.isVisible(), timeout=5000)
+    assert len(office.asked) == 1
+    assert first_run.officer.value() == "Hoàng Thị Lan"
+    assert first_run.button.isEnabled()
+
+
+def test_no_button_of_these_screens_is_a_default_button(opened, office):
+    for make in (
+        lambda work, notices: ExchangeScreen(office.exchange(), work, notices),
+        lambda work, notices: SettingsScreen(office.settings_actions(), work, notices),
+        lambda work, notices: ReferenceScreen(office.reference(), work, notices),
+        lambda work, _heard: FirstRunScreen(office.first_run(), work),
+    ):
+        screen = opened(make)
+        assert not any(b.autoDefault() or b.isDefault() for b in screen.findChildren(QPushButton))

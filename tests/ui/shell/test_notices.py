@@ -1,0 +1,189 @@
+"""The one door: refusals, passing trouble, bugs with their number; toasts and the drawer."""
+
+import logging
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from app.domain.changes import Changed
+from app.domain.clock import SetClock
+from app.domain.errors import Damaged
+from app.domain.text import TextMissing
+from app.wording import refusals
+from tests.ui.invented import MONDAY
+from ui.screen import Action
+from ui.shell.notices.notice_board import MOST_KEPT, MOST_SHOWN, NoticeBoard
+from ui.shell.notices.toast import ASKED_MS, SHOWN_MS
+from ui.theme import apply_theme
+from ui.tokens import Tone
+
+pytestmark = pytest.mark.gui
+
+
+@pytest.fixture
+def window(qtbot, qapp):
+    apply_theme(qapp)
+    made = QWidget()
+    made.input = QLineEdit()
+    QVBoxLayout(made).addWidget(made.input)
+    qtbot.addWidget(made)
+    made.resize(1_000, 700)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.input.setFocus()
+    return made
+
+
+@pytest.fixture
+def board(window):
+    return NoticeBoard(window, SetClock(MONDAY), refusals.say)
+
+
+def test_what_is_told_shows_without_taking_the_focus(window, board):
+    board.notify("Đã lưu hồ sơ.")
+    toast = board.toasts[0]
+    assert toast.isVisible()
+    assert window.input.hasFocus()
+    assert toast.goes_by_itself
+    assert toast._timer.interval() == SHOWN_MS == 6_000
+
+
+def test_a_question_takes_neither_focus_nor_escape_and_is_answered_by_a_button(window, board):
+    answers = []
+    board.notify("Đã lưu hồ sơ.")
+    board.ask(
+        "Giấy ra đúng không?",
+        (
+            Action("Đúng", lambda: answers.append("right")),
+            Action("In lại", lambda: answers.append("no")),
+        ),
+    )
+    assert window.input.hasFocus()
+    assert board.close_last()
+    assert not board.close_last()
+    (question,) = board.toasts
+    assert question.goes_by_itself
+    assert question._timer.interval() == ASKED_MS
+    QTest.mouseClick(question.buttons[0], Qt.MouseButton.LeftButton)
+    assert answers == ["right"]
+    assert board.toasts == []
+
+
+def test_what_went_by_is_kept(qtbot, board):
+    board.notify("Đã lưu hồ sơ.")
+    board.toasts[0]._timer.timeout.emit()
+    assert board.toasts == []
+    assert [notice.words for notice in board.kept] == ["Đã lưu hồ sơ."]
+
+
+def test_a_refusal_is_said_in_its_own_sentence(board):
+    board.take(TextMissing(field="reason"))
+    assert board.toasts[0].words == "Lý do: chưa nhập. Hãy nhập rồi lưu lại."
+    assert board.toasts[0].tone is Tone.DUE_SOON
+
+
+def test_damage_stays_until_it_is_closed(board):
+    board.take(Damaged(seq=3))
+    assert not board.toasts[0].goes_by_itself
+    assert board.toasts[0].tone is Tone.OVERDUE
+
+
+def test_passing_trouble_offers_to_try_again_and_stays(board):
+    tried = []
+    board.take(OSError(28, "No space left on device"), lambda: tried.append(1))
+    toast = board.toasts[0]
+    assert "ổ đĩa đầy" in toast.words
+    assert not toast.goes_by_itself
+    QTest.mouseClick(toast.buttons[0], Qt.MouseButton.LeftButton)
+    assert tried == [1]
+    assert board.toasts == []
+
+
+def test_a_bug_gets_a_number_that_is_in_the_log_and_can_be_copied(board, caplog):
+    secret = "020185001234"
+    try:
+        int(secret + "x")
+    except ValueError as error:
+        board.take(error)
+    toast = board.toasts[0]
+    assert "261123-101500" in toast.words
+    assert not toast.goes_by_itself
+    logged = caplog.records.copy()
+    caplog.clear()
+    assert [record.levelno for record in logged] == [logging.ERROR]
+    assert "261123-101500" in logged[0].getMessage()
+    QTest.mouseClick(toast.buttons[0], Qt.MouseButton.LeftButton)
+    copied = QGuiApplication.clipboard().text()
+    assert "ValueError" in copied
+    assert "test_notices.py" in copied
+    for text in (copied, logged[0].getMessage(), toast.words):
+        assert secret not in text
+
+
+def test_only_a_few_are_shown_at_once_and_none_covers_another(board):
+    for number in range(9):
+        board.notify(f"Việc {number} đã xong")
+    assert len(board.toasts) == MOST_SHOWN
+    assert board.toasts[-1].words == "Việc 8 đã xong"
+    boxes = [toast.geometry() for toast in board.toasts]
+    assert not any(a.intersects(b) for n, a in enumerate(boxes) for b in boxes[n + 1 :])
+
+
+def test_a_long_notice_is_shown_whole_inside_the_window(window, board):
+    board.notify("Thủ tục chưa có thời hạn giải quyết cho cách nộp này. " * 6)
+    toast = board.toasts[0]
+    assert window.rect().contains(toast.geometry())
+    assert toast._label.height() >= toast._label.heightForWidth(toast._label.width())
+
+
+def test_the_drawer_keeps_only_so_many(board):
+    for number in range(MOST_KEPT + 20):
+        board.notify(f"Việc {number}")
+    assert len(board.kept) == MOST_KEPT
+    assert board.kept[-1].words == f"Việc {MOST_KEPT + 19}"
+
+
+def test_an_act_closes_its_notice_and_does_what_it_says(board):
+    done = []
+    board.notify("Đã gửi máy in.", action=Action("In lại", lambda: done.append(1)))
+    QTest.mouseClick(board.toasts[0].buttons[0], Qt.MouseButton.LeftButton)
+    assert done == [1]
+    assert board.toasts == []
+
+
+def test_an_act_is_taken_back_within_ten_seconds_by_its_button(board):
+    done = []
+    board.offer_undo("Đã bỏ nháp", lambda: done.append("về"))
+    (toast,) = board.toasts
+    assert toast._timer.interval() == 10_000
+    toast.buttons[0].click()
+    assert (done, board.toasts) == (["về"], [])
+
+
+def test_only_the_last_act_is_offered_back_and_the_key_takes_it(board):
+    done = []
+    board.offer_undo("Một", lambda: done.append(1))
+    board.offer_undo("Hai", lambda: done.append(2))
+    assert [toast.words for toast in board.toasts] == ["Hai"]
+    board.undo_last()
+    assert done == [2]
+    board.undo_last()
+    assert done == [2]
+    assert "Không có việc nào" in board.toasts[-1].words
+
+
+def test_an_offer_goes_as_soon_as_it_would_be_a_lie(board):
+    board.offer_undo("Đã sửa", lambda: None, Changed.PRINTS | Changed.OUTBOX)
+    board.on_changed(Changed.DRAFTS)
+    assert len(board.toasts) == 1
+    board.on_changed(Changed.PRINTS)
+    assert board.toasts == []
+
+
+def test_the_drawer_keeps_the_words_but_no_way_back(board):
+    board.offer_undo("Đã bỏ nháp", lambda: None)
+    assert (board.kept[-1].words, board.kept[-1].action) == ("Đã bỏ nháp", None)

@@ -1,0 +1,102 @@
+"""Ctrl+K: from any screen to any command, dossier, procedure or person by a few letters."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.desk import desk_in_front
+from tests.ui.invented import Office
+from tests.ui.typing import press, type_text
+from ui.screen import Place
+
+pytestmark = pytest.mark.gui
+
+
+@pytest.fixture
+def window(qtbot, qapp):
+    with desk_in_front(qtbot, Office()) as desk:
+        QTest.keyClick(
+            QApplication.focusWidget(), Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier
+        )
+        yield desk
+
+
+def palette(window):
+    return window.overlays.card
+
+
+def ask(qtbot, window, text):
+    type_text(QApplication.focusWidget(), text)
+    qtbot.waitUntil(lambda: window._work.is_idle and not palette(window).is_busy)
+
+
+def titles(window):
+    return [entry.title for entry in palette(window).list.rows]
+
+
+def test_an_empty_line_lists_the_commands(window):
+    assert titles(window)[:2] == ["Hôm nay", "Tiếp nhận"]
+    assert "Bảng phím tắt" in titles(window)
+
+
+def test_a_command_is_found_by_the_beginnings_of_its_words_without_accents(qtbot, window):
+    ask(qtbot, window, "tiep nh")
+    assert titles(window)[0] == "Tiếp nhận"
+    press(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert window.place is Place.INTAKE
+    assert window.overlays.card is None
+
+
+def test_a_dossier_is_opened_by_its_applicants_name(qtbot, window):
+    ask(qtbot, window, "Lý A Sềnh")
+    assert titles(window)[0] == "Lý A Sềnh"
+    press(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert len(window.screen_at(Place.DOSSIER).shown) == 1
+
+
+def test_a_procedure_begins_a_new_dossier(qtbot, window):
+    ask(qtbot, window, "giam ho")
+    names = titles(window)
+    press(QApplication.focusWidget(), Qt.Key.Key_Down, "")
+    for _ in range(names.index("Đăng ký giám hộ") - 1):
+        press(QApplication.focusWidget(), Qt.Key.Key_Down, "")
+    press(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert window.screen_at(Place.INTAKE).begun == ["Đăng ký giám hộ"]
+
+
+def test_a_person_met_before_begins_a_new_dossier(qtbot, window):
+    ask(qtbot, window, "vy thi thu")
+    press(QApplication.focusWidget(), Qt.Key.Key_PageDown, "")
+    press(QApplication.focusWidget(), Qt.Key.Key_PageDown, "")
+    press(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert window.screen_at(Place.INTAKE).begun == ["Vy Thị Thu Hà"]
+
+
+def test_what_matches_nothing_is_said(qtbot, window):
+    ask(qtbot, window, "zzqx")
+    assert titles(window) == []
+    assert "zzqx" in palette(window)._nothing.text()
+    press(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert palette(window) is not None
+
+
+def test_esc_closes_it_and_the_focus_is_back(window):
+    press(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert window.overlays.card is None
+    assert window.screen_at(Place.HOME).isAncestorOf(QApplication.focusWidget())
+
+
+def test_a_card_that_was_copied_as_text_is_taken(qtbot, window):
+    QGuiApplication.clipboard().setText("020185001234||Hoàng Thị Mẩy|05031985|Nữ|Văn Lãng|10052021")
+    ask(qtbot, window, "vua chep")
+    press(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.place is Place.INTAKE)
+    assert window.screen_at(Place.INTAKE).begun == ["020185001234"]
+
+
+def test_an_empty_clipboard_is_said(window):
+    QGuiApplication.clipboard().clear()
+    window.tools.read_clipboard()
+    assert "Chưa chép gì" in window.notices.kept[-1].words

@@ -1,0 +1,254 @@
+"""Stations with databases of their own: no number twice in the commune, none left out in a book."""
+
+import tempfile
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.domain.actor import Actor
+from app.domain.certification.books import Book, CertifiedDocument
+from app.domain.forms.print_request import PrintRequest
+from app.domain.money.payment import PaymentRequest, SlipNumber
+from app.settings import InvalidSetting
+from app.usecases.certification import certifying
+from app.usecases.dossier.progress import Opened
+from app.usecases.money import cash, fees
+from app.usecases.office import opening
+from app.usecases.office import settings as office
+from app.usecases.printing import prints
+from app.usecases.safety import backup, verification
+from db.engine.opening import connect
+from db.inspect import YearlyNumberingBroken
+from db.keys import read_key
+from db.stores.certifications import VolumesExhausted
+from tests.builders import LAN, MONDAY, a_certification, a_desk
+
+DEGREE = CertifiedDocument("Bằng tốt nghiệp", pages=1, copies=3)
+BLOCKS = "1:1-3000,2:3001-6000,12:6001-9999"
+SECOND = Actor("Nông Văn Páo", 2)
+
+
+def set_blocks(desk, value=BLOCKS, *, actor=LAN):
+    office.change_setting(desk, actor, "stations", value)
+
+
+@pytest.fixture
+def desk(tmp_path):
+    desk = a_desk(tmp_path / "data")
+    yield desk
+    verification.verify_records(desk, LAN)
+    desk.close()
+
+
+def certify(desk, actor):
+    a_certification(desk, DEGREE, DEGREE, actor=actor)
+
+
+def sign(desk, actor):
+    a_certification(
+        desk, CertifiedDocument("Giấy ủy quyền"), actor=actor, procedure="2.000884",
+        payment=PaymentRequest(),
+    )  # fmt: skip
+
+
+def give_back(desk, actor):
+    done = a_certification(desk, DEGREE, actor=actor, payment=PaymentRequest())
+    fees.void_payment(desk, actor, Opened(done.dossier_id), done.payment.slip, reason="Gõ nhầm")
+
+
+def further_volume(desk, actor):
+    certifying.open_volume(desk, actor, Book.COPIES)
+
+
+def next_year(desk, actor):
+    if desk.clock.now().year == MONDAY.year:
+        desk.clock.advance(days=45)
+
+
+CHANGES = (certify, sign, give_back, further_volume, next_year)
+turns = st.lists(
+    st.tuples(st.sampled_from((1, 2, 12)), st.sampled_from(CHANGES)), min_size=4, max_size=14
+)
+
+
+def numbers_of(desk):
+    """Every number given, as paper says it, and by its series the numbers in order."""
+    said, series = [], {}
+    with desk.records.read() as connection:
+        for row in connection.exec_driver_sql(
+            "SELECT year, slip_station, number FROM payment ORDER BY id"
+        ):
+            slip = SlipNumber(row[0], row[2], row[1])
+            said.append(str(slip))
+            series.setdefault(("slip", slip.station, slip.year), []).append(slip.number)
+    for book in Book:
+        for year in (2026, 2027):
+            for row in certifying.certification_book(desk, LAN, book, year):
+                said.append(str(row.number))
+                key = (book, row.number.station, year)
+                series.setdefault(key, []).append(row.number.number)
+    return said, series
+
+
+@settings(max_examples=12)
+@given(turns)
+def test_separate_databases_never_share_a_number_and_leave_none_out(asked):
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        desks = {}
+        for station in (1, 2, 12):
+            desks[station] = stack.enter_context(closing(a_desk(Path(folder) / str(station))))
+            set_blocks(desks[station])
+        for station, change in asked:
+            change(desks[station], Actor("Hoàng Thị Lan", station))
+        everything = []
+        for station, desk in desks.items():
+            said, series = numbers_of(desk)
+            everything += said
+            for (_, whose, _), numbers in series.items():
+                assert whose == station
+                assert numbers == list(range(1, len(numbers) + 1))
+            verification.verify_records(desk, LAN)
+        assert len(everything) == len(set(everything))
+
+
+def test_a_station_says_its_own_volume_and_series(desk):
+    set_blocks(desk)
+    done = a_certification(desk, DEGREE, actor=SECOND, payment=PaymentRequest())
+    assert str(done.certification[0].number) == "Số chứng thực 01, quyển số 201/2026-SCT/BS"
+    assert str(done.payment.slip) == "0001/2026-Q2"
+    opened = certifying.open_volume(desk, SECOND, Book.COPIES)
+    assert (opened.volume, opened.first_number) == (202, 2)
+    assert str(a_certification(desk, DEGREE, actor=SECOND).certification[0].number) == (
+        "Số chứng thực 02, quyển số 202/2026-SCT/BS"
+    )
+
+
+def test_an_office_without_blocks_counts_all_stations_together(desk):
+    first = a_certification(desk, DEGREE, payment=PaymentRequest())
+    second = a_certification(desk, DEGREE, actor=SECOND, payment=PaymentRequest())
+    assert str(second.certification[0].number) == "Số chứng thực 02, quyển số 01/2026-SCT/BS"
+    assert [str(done.payment.slip) for done in (first, second)] == ["0001/2026", "0002/2026"]
+
+
+def test_blocks_set_and_taken_away_in_the_year_go_on_where_each_series_stood(desk):
+    def both():
+        done = a_certification(desk, DEGREE, actor=SECOND, payment=PaymentRequest())
+        number = done.certification[0].number
+        return number.volume, number.number, str(done.payment.slip)
+
+    assert both() == (1, 1, "0001/2026")
+    set_blocks(desk)
+    assert [both(), both()] == [(201, 1, "0001/2026-Q2"), (201, 2, "0002/2026-Q2")]
+    set_blocks(desk, "2:5000-9999", actor=SECOND)
+    assert both() == (201, 3, "0003/2026-Q2")
+    set_blocks(desk, "")
+    assert both() == (1, 2, "0002/2026")
+    set_blocks(desk)
+    assert both() == (201, 4, "0004/2026-Q2")
+    rows = certifying.certification_book(desk, LAN, Book.COPIES, 2026)
+    assert [(row.number.station, row.number.number) for row in rows] == [
+        (0, 1), (0, 2), (2, 1), (2, 2), (2, 3), (2, 4)
+    ]  # fmt: skip
+
+
+def test_a_station_without_a_block_takes_no_money_and_no_number(desk):
+    done = a_certification(desk, DEGREE)
+    set_blocks(desk)
+    stranger = Actor("Nông Văn Páo", 7)
+    with pytest.raises(InvalidSetting):
+        fees.collect_fee(desk, stranger, Opened(done.dossier_id), PaymentRequest())
+    with pytest.raises(InvalidSetting):
+        certifying.open_volume(desk, stranger, Book.COPIES)
+
+
+def test_a_slip_is_found_with_or_without_its_series(desk):
+    old = a_certification(desk, DEGREE, payment=PaymentRequest(amount=1_000))
+    set_blocks(desk)
+    fees.collect_fee(desk, SECOND, Opened(old.dossier_id), PaymentRequest())
+    new = a_certification(desk, DEGREE, actor=SECOND, payment=PaymentRequest())
+
+    def form(done, slip):
+        return prints.wanted_form(desk, LAN, done.dossier_id, "payment", slip)
+
+    def row(number, station):
+        query = "SELECT id FROM payment WHERE number = ? AND slip_station = ?"
+        with desk.records.read() as connection:
+            return connection.exec_driver_sql(query, (number, station)).scalar_one()
+
+    assert form(old, SlipNumber(2026, 1)) == PrintRequest("payment", row(1, 0))
+    assert form(old, SlipNumber(2026, 1, 2)) == PrintRequest("payment", row(1, 2))
+    assert form(new, SlipNumber(2026, 2)) == form(new, SlipNumber(2026, 2, 2))
+    assert form(new, SlipNumber(2026, 2)) == PrintRequest("payment", row(2, 2))
+    back = fees.refund_payment(
+        desk, SECOND, Opened(new.dossier_id), fees.Refund(SlipNumber(2026, 2), "Thu thừa", 500)
+    )
+    assert back.payment.facts["reverses"] == "0002/2026-Q2"
+    printed = prints.next_print(desk, SECOND, PrintRequest("payment", row(2, 2)), paper="a4")
+    assert printed.pdf.startswith(b"%PDF")
+
+
+def test_a_sheet_tells_the_series_apart_and_ties(desk):
+    a_certification(desk, DEGREE, payment=PaymentRequest())
+    set_blocks(desk)
+    for _ in range(2):
+        a_certification(desk, DEGREE, actor=SECOND, payment=PaymentRequest())
+    a_certification(desk, DEGREE, payment=PaymentRequest())
+    (sheet,) = cash.cash_sheets(desk, LAN, MONDAY.date())
+    assert [(str(first), str(last)) for first, last in sheet.spans] == [
+        ("0001/2026", "0001/2026"),
+        ("0001/2026-Q1", "0001/2026-Q1"),
+        ("0001/2026-Q2", "0002/2026-Q2"),
+    ]
+    assert sheet.missing == ()
+    assert cash.close_cash_sheet(desk, LAN, MONDAY.date(), counted=24_000).closing.difference == 0
+
+
+def test_verify_names_the_station_whose_series_has_a_gap(tmp_path):
+    desk = a_desk(tmp_path / "data")
+    a_certification(desk, DEGREE, DEGREE)
+    set_blocks(desk)
+    a_certification(desk, DEGREE, DEGREE, actor=SECOND)
+    desk.close()
+    connection = connect(tmp_path / "data" / "motcua.db", read_key(tmp_path / "data"))
+    connection.execute("DELETE FROM certification_document WHERE station = 2 AND number = 1")
+    connection.close()
+    desk = opening.open_desk(tmp_path / "data", desk.clock)
+    with pytest.raises(YearlyNumberingBroken) as broken:
+        verification.verify_records(desk, LAN)
+    desk.close()
+    assert (broken.value.facts["series"], broken.value.facts["station"]) == ("SCT/BS", "-Q2")
+
+
+def test_a_restore_leaves_out_the_numbers_of_each_series(tmp_path):
+    folder = tmp_path / "data"
+    desk = a_desk(folder)
+    set_blocks(desk)
+    copy = backup.back_up(desk, LAN, tmp_path)
+    a_certification(desk, DEGREE, payment=PaymentRequest())
+    a_certification(desk, DEGREE, DEGREE, actor=SECOND, payment=PaymentRequest())
+    desk.close()
+    backup.restore(copy.path, folder, desk.clock)
+    desk = opening.open_desk(folder, desk.clock)
+    done = a_certification(desk, DEGREE, actor=SECOND, payment=PaymentRequest())
+    assert (done.certification[0].number.number, str(done.payment.slip)) == (3, "0002/2026-Q2")
+    verification.verify_records(desk, LAN)
+    desk.close()
+
+
+def test_the_last_volume_of_a_station_does_not_run_into_the_next_station(desk):
+    set_blocks(desk)
+    for nth in range(2, 100):
+        assert certifying.open_volume(desk, SECOND, Book.COPIES).volume == 200 + nth
+    with pytest.raises(VolumesExhausted) as refused:
+        certifying.open_volume(desk, SECOND, Book.COPIES)
+    assert refused.value.facts["last"] == 299
+
+
+@pytest.mark.parametrize("blocks", ["2:5000-9999", "1:1-4999,1:5000-9999"])
+def test_blocks_that_shut_out_who_sets_them_or_name_a_station_twice_are_refused(desk, blocks):
+    with pytest.raises(InvalidSetting):
+        set_blocks(desk, blocks)
+    certify(desk, LAN)

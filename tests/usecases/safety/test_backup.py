@@ -1,0 +1,240 @@
+"""A backup counts only when it was opened and checked; a restore destroys nothing."""
+
+import json
+import shutil
+import warnings
+import zipfile
+
+import pytest
+
+from app.domain.clock import SetClock
+from app.domain.forms.print_request import PrintRequest
+from app.usecases.office import opening
+from app.usecases.printing import prints
+from app.usecases.queries import lookup
+from app.usecases.safety import backup, verification
+from app.usecases.safety.backup import BackupFailed, NotABackup, RestoreFailed
+from db.engine.opening import connect
+from db.keys import is_private, read_key
+from tests.builders import LAN, MONDAY, a_desk, a_dossier
+
+
+@pytest.fixture
+def desk(tmp_path):
+    desk = a_desk(tmp_path / "data")
+    done = a_dossier(desk)
+    prints.make_print(desk, LAN, PrintRequest("01", done.dossier_id), paper="a4")
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def stick(tmp_path):
+    (tmp_path / "usb").mkdir()
+    return tmp_path / "usb"
+
+
+def test_a_backup_restores_on_a_clean_machine_row_for_row(desk, stick, tmp_path):
+    made = backup.back_up(desk, LAN, stick)
+    assert made.verified.dossiers == 1
+    done = backup.restore(made.path, tmp_path / "elsewhere", SetClock(MONDAY))
+    assert done.replaced is None
+    restored = opening.open_desk(tmp_path / "elsewhere", SetClock(MONDAY))
+    view = lookup.dossier_view(restored, LAN, 1)
+    assert view == lookup.dossier_view(desk, LAN, 1)
+    pdf = prints.stored_pdf(restored, LAN, view.prints[0].id)
+    assert pdf == prints.stored_pdf(desk, LAN, view.prints[0].id)
+    assert is_private(tmp_path / "elsewhere")
+    restored.close()
+
+
+def test_a_restore_moves_aside_what_it_replaces(desk, stick, tmp_path):
+    made = backup.back_up(desk, LAN, stick)
+    a_dossier(desk)
+    desk.close()
+    done = backup.restore(made.path, tmp_path / "data", SetClock(MONDAY))
+    now = opening.open_desk(tmp_path / "data", SetClock(MONDAY))
+    old = opening.open_desk(done.replaced, SetClock(MONDAY))
+    assert len(lookup.find(now, LAN, "hoang")) == 1
+    assert len(lookup.find(old, LAN, "hoang")) == 2
+    now.close()
+    old.close()
+
+
+@pytest.mark.parametrize("harm", ["cut", "flip", "foreign", "text", "extra", "escape"])
+def test_a_damaged_or_foreign_file_is_refused_before_anything_is_touched(
+    desk, stick, tmp_path, harm
+):
+    made = backup.back_up(desk, LAN, stick)
+    desk.close()
+    content = made.path.read_bytes()
+    if harm == "cut":
+        made.path.write_bytes(content[: len(content) // 2])
+    elif harm == "flip":
+        made.path.write_bytes(content[:5_000] + bytes([content[5_000] ^ 1]) + content[5_001:])
+    elif harm == "text":
+        made.path.write_bytes(b"khong phai sao luu")
+    else:
+        names = {"foreign": "ghi-chu.txt", "extra": "giay-to/aa/x.giay", "escape": "../../x"}
+        mode = "w" if harm == "foreign" else "a"
+        with zipfile.ZipFile(made.path, mode) as bundle:
+            bundle.writestr(names[harm], b"x")
+    before = {p.name: p.read_bytes() for p in (tmp_path / "data").iterdir() if p.is_file()}
+    with pytest.raises(NotABackup):
+        backup.restore(made.path, tmp_path / "data", SetClock(MONDAY))
+    after = {p.name: p.read_bytes() for p in (tmp_path / "data").iterdir() if p.is_file()}
+    assert after == before
+    assert not (tmp_path / "x").exists()
+
+
+def test_a_backup_into_a_missing_folder_is_refused(desk, tmp_path):
+    with pytest.raises(BackupFailed):
+        backup.back_up(desk, LAN, tmp_path / "khong-co")
+
+
+def test_a_full_stick_leaves_no_half_file(desk, stick, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(shutil, "copyfileobj", full)
+    with pytest.raises(BackupFailed):
+        backup.back_up(desk, LAN, stick)
+    assert list(stick.iterdir()) == []
+    assert not list(desk.folder.glob(".motcua-tam-*"))
+
+
+def test_numbers_given_after_the_backup_are_never_given_again(desk, stick, tmp_path):
+    made = backup.back_up(desk, LAN, stick)
+    given = a_dossier(desk).dossier_code
+    desk.close()
+    backup.restore(made.path, tmp_path / "data", SetClock(MONDAY))
+    restored = opening.open_desk(tmp_path / "data", SetClock(MONDAY))
+    assert given.endswith("-0002")
+    assert a_dossier(restored).dossier_code.endswith("-0003")
+    assert verification.verify_records(restored, LAN).dossiers == 2
+    restored.close()
+
+
+def test_data_too_damaged_to_be_read_is_replaced_all_the_same(desk, stick, tmp_path):
+    made = backup.back_up(desk, LAN, stick)
+    desk.close()
+    (tmp_path / "data" / "motcua.db").write_bytes(b"x" * 9_000)
+    done = backup.restore(made.path, tmp_path / "data", SetClock(MONDAY))
+    assert (done.replaced / "motcua.db").read_bytes() == b"x" * 9_000
+    assert done.verified.dossiers == 1
+
+
+def everything(folder):
+    return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("after", range(5))
+def test_a_restore_that_cannot_put_its_files_in_place_puts_the_old_ones_back(
+    desk, stick, tmp_path, monkeypatch, after
+):
+    made = backup.back_up(desk, LAN, stick)
+    desk.close()
+    before = everything(tmp_path / "data")
+    move, moves = backup._move, iter(range(20))
+
+    def stuck(source, target, moved):
+        if source.exists() and next(moves) == after:
+            monkeypatch.setattr(backup, "_move", move)
+            raise OSError(28, "No space left on device")
+        move(source, target, moved)
+
+    monkeypatch.setattr(backup, "_move", stuck)
+    with pytest.raises(RestoreFailed) as failed:
+        backup.restore(made.path, tmp_path / "data", SetClock(MONDAY))
+    assert failed.value.facts["why"] == "ổ đĩa đầy"
+    assert everything(tmp_path / "data") == before
+    assert {path.name for path in tmp_path.iterdir()} == {"data", "usb"}
+
+
+def rewritten(made, *, names=None, manifest=None, double=None):
+    """The backup at `made` with other names, another manifest, or one entry twice."""
+    with zipfile.ZipFile(made) as bundle:
+        parts = {name: bundle.read(name) for name in bundle.namelist()}
+    contents = json.loads(parts.pop("sao-luu.json"))
+    for old, new in (names or {}).items():
+        parts[new] = parts.pop(old)
+        contents["files"][new] = contents["files"].pop(old)
+    contents.update(manifest or {})
+    with warnings.catch_warnings(), zipfile.ZipFile(made, "w") as bundle:
+        warnings.simplefilter("ignore")
+        for name in (*parts, *([double] if double else [])):
+            bundle.writestr(name, parts[name])
+        bundle.writestr("sao-luu.json", json.dumps(contents))
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"manifest": {"format": "motcua-backup-9"}}, "không đúng định dạng"),
+        ({"manifest": {"files": []}}, "danh sách tệp không khớp"),
+        ({"double": "motcua.db"}, "danh sách tệp không hợp lệ"),
+        ({"names": {"motcua.db": "../motcua.db"}}, "tệp lạ"),
+        ({"names": {"motcua.db": "giay-to/aa/x.giay"}}, "tệp lạ"),
+        ({"names": {"motcua.db": "giay-to/x"}}, "tệp lạ"),
+    ],
+)
+def test_a_bundle_that_is_not_as_we_make_it_is_refused_with_its_reason(
+    desk, stick, tmp_path, change, why
+):
+    made = backup.back_up(desk, LAN, stick).path
+    rewritten(made, **change)
+    with pytest.raises(NotABackup) as refused:
+        backup.restore(made, tmp_path / "elsewhere", SetClock(MONDAY))
+    assert why in refused.value.facts["why"]
+    assert {path.name for path in tmp_path.iterdir()} == {"data", "usb"}
+
+
+def test_a_file_that_is_not_what_the_bundle_says_is_refused_by_name(desk, stick, tmp_path):
+    made = backup.back_up(desk, LAN, stick).path
+    with zipfile.ZipFile(made) as bundle:
+        digests = json.loads(bundle.read("sao-luu.json"))["files"]
+    rewritten(made, manifest={"files": digests | {"motcua.key": "0" * 64}})
+    with pytest.raises(NotABackup) as refused:
+        backup.restore(made, tmp_path / "elsewhere", SetClock(MONDAY))
+    assert refused.value.facts["why"] == "motcua.key đã bị thay đổi"
+
+
+def test_a_backup_that_is_not_there_is_said_to_be_missing(tmp_path):
+    with pytest.raises(NotABackup) as refused:
+        backup.restore(tmp_path / "no.mcbk", tmp_path / "data", SetClock(MONDAY))
+    assert refused.value.facts["why"] == "không có tệp này"
+
+
+def test_data_that_opens_but_lost_its_numbers_is_replaced_all_the_same(desk, stick, tmp_path):
+    made = backup.back_up(desk, LAN, stick)
+    desk.close()
+    connection = connect(tmp_path / "data" / "motcua.db", read_key(tmp_path / "data"))
+    connection.execute("DROP TABLE number_series")
+    connection.close()
+    done = backup.restore(made.path, tmp_path / "data", SetClock(MONDAY))
+    assert done.verified.dossiers == 1
+    assert (done.replaced / "motcua.db").exists()
+
+
+def test_a_backup_says_how_far_it_is(desk, stick):
+    contents = []
+    backup.back_up(desk, LAN, stick, progress=lambda *at: contents.append(at))
+    files = len(contents) // 2
+    assert contents == [(nth, 2 * files) for nth in range(1, 2 * files + 1)]
+    assert files >= 3
+
+
+class Stopped(Exception):
+    """The clerk does not want it any more."""
+
+
+@pytest.mark.parametrize("at", [1, 3, 5])
+def test_a_backup_that_is_stopped_leaves_nothing(desk, stick, at):
+    def stop(done, _total):
+        if done == at:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        backup.back_up(desk, LAN, stick, progress=stop)
+    assert list(stick.iterdir()) == []
+    assert not list(desk.folder.glob(".motcua-tam-*"))

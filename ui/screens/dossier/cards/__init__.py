@@ -1,0 +1,1 @@
+"""Cards that show a dossier."""

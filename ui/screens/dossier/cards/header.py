@@ -1,0 +1,151 @@
+"""The head of a dossier: whose, what for, under which code, and when it is promised."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.answers.board import BoardRow
+from app.domain.deadline.standing import Standing, ended_standing
+from app.domain.dossier.dossier import Dossier
+from app.wording.deadline import day_text, limit_text, standing_text
+from ui.icons import IconButton
+from ui.models.board_cells import Minute, cells_of, deadline_words, left
+from ui.screens.dossier.life.action_bar import ActionBar
+from ui.screens.dossier.life.action_kind import actions_of
+from ui.widgets.status.pill import Pill
+from ui.widgets.text.clamped import ClampedLabel
+from ui.widgets.text.labels import label
+from ui.words import word_for
+
+
+class HeaderCard(QFrame):
+    """The head, with the actions below it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._code_text = ""
+        self.pill = Pill()
+        self.state = label("", "quiet")
+        self.applicant = ClampedLabel(2, 15, QFont.Weight.Bold)
+        self.procedure = ClampedLabel(2)
+        self.code = label("", "strong")
+        self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.copy = IconButton("copy", says=self.tr("Chép mã hồ sơ"))
+        self.copy.clicked.connect(self._on_copy)
+        self.more = ClampedLabel(2, is_quiet=True)
+        self.promise_title = label("", "small")
+        self.promise = label("", "promise", wraps=True)
+        self.promise_more = label("", "strong", wraps=True)
+        self.bar = ActionBar()
+        self._build()
+
+    def show_dossier(self, dossier: Dossier, minute: Minute) -> None:
+        """Show this dossier at this minute."""
+        row = board_row(dossier)
+        self.pill.show_status(*left(cells_of(row, minute), minute))
+        self.state.setText(word_for(dossier.state))
+        self.applicant.show_text(dossier.applicant.full_name)
+        case = f" – {dossier.case}" if dossier.case else ""
+        self.procedure.show_text(f"{dossier.procedure_name}{case}")
+        self._code_text = dossier.code
+        self.code.setText(dossier.code)
+        self.more.show_text(self._about(dossier))
+        self._show_promise(dossier)
+        self.bar.show_actions(actions_of(dossier.state))
+
+    def set_low(self, *, is_low: bool) -> None:
+        """Take less height where the window is low or the text large."""
+        for clamped in (self.applicant, self.procedure, self.more):
+            clamped.set_lines(1 if is_low else 2)
+
+    def _about(self, dossier: Dossier) -> str:
+        parts = [
+            self.tr("Mã tỉnh {0}").format(dossier.official_code) if dossier.official_code else "",
+            dossier.procedure_code,
+            word_for(dossier.channel),
+            self.tr("nhận {0} – {1}").format(
+                f"{dossier.received_at:%d/%m/%Y %H:%M}", dossier.officer
+            ),
+            limit_text(dossier.limit, deadline_words),
+        ]
+        return " · ".join(part for part in parts if part)
+
+    def _show_promise(self, dossier: Dossier) -> None:
+        due = dossier.due_at
+        if dossier.ended_at is not None:
+            standing = ended_standing(dossier.ended_at, dossier.measured_due_at)
+            self.promise_title.setText(self.tr("Kết thúc"))
+            self.promise.setText(day_text(dossier.ended_at.date(), deadline_words))
+            words = standing_text(standing, deadline_words)
+            at = f"{dossier.ended_at:%H:%M}"
+            if standing is Standing.NO_LIMIT or due is None:
+                self.promise_more.setText(f"{at} · {words}")
+            else:
+                hen = self.tr("hẹn {0}").format(f"{due:%d/%m/%Y %H:%M}")
+                self.promise_more.setText(f"{at} · {words} · {hen}")
+            return
+        self.promise_title.setText(self.tr("Hẹn trả"))
+        if due is not None:
+            self.promise.setText(day_text(due.date(), deadline_words))
+            words = self.tr("{0} giờ {1} phút").format(f"{due:%H}", f"{due:%M}")
+            if not dossier.calendar_confirmed:
+                words += " · " + self.tr("▲ lịch năm này chưa công bố")
+            self.promise_more.setText(words)
+        elif dossier.state.is_waiting:
+            self.promise.setText(self.tr("Đang dừng tính"))
+            self.promise_more.setText(self.tr("chạy tiếp khi người dân bổ sung đủ"))
+        else:
+            self.promise.setText(self.tr("Không hẹn ngày"))
+            self.promise_more.setText(self.tr("pháp luật không quy định thời hạn"))
+
+    def _build(self) -> None:
+        self.promise_title.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.promise.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.promise_more.setAlignment(Qt.AlignmentFlag.AlignRight)
+        status = QHBoxLayout()
+        status.setSpacing(8)
+        for widget in (self.pill, self.state, self.code, self.copy):
+            status.addWidget(widget)
+        status.addStretch(1)
+        names = QVBoxLayout()
+        names.setSpacing(3)
+        names.addLayout(status)
+        for line in (self.applicant, self.procedure, self.more):
+            names.addWidget(line)
+        promise = QVBoxLayout()
+        promise.setSpacing(1)
+        promise.addWidget(self.promise_title)
+        promise.addWidget(self.promise)
+        promise.addWidget(self.promise_more)
+        promise.addStretch(1)
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addLayout(names, 3)
+        top.addLayout(promise, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(10)
+        column.addLayout(top)
+        column.addWidget(self.bar)
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._code_text)
+
+
+def board_row(dossier: Dossier) -> BoardRow:
+    """The dossier as a row of the board, for the status it shares with it."""
+    waiting = next((p.asked_at for p in dossier.pauses if p.completed_at is None), None)
+    return BoardRow(
+        id=dossier.id,
+        code=dossier.code,
+        applicant=dossier.applicant.full_name,
+        procedure=dossier.procedure_name,
+        state=dossier.state,
+        received_at=dossier.received_at,
+        due_at=dossier.due_at,
+        calendar_confirmed=dossier.calendar_confirmed,
+        ended_at=dossier.ended_at,
+        waiting_since=waiting if dossier.state.is_waiting else None,
+        phone=dossier.applicant.phone,
+    )

@@ -1,0 +1,46 @@
+"""The card of papers: handed in, asked for, missing."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.domain.dossier.dossier import Dossier
+from ui.widgets.layout.card import TitledCard
+from ui.widgets.text.labels import label, rule
+
+
+class PapersCard(TitledCard):
+    """Papers handed in, those asked for, those missing."""
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Show the papers of this dossier; those that are certified have a card of their own."""
+        self.setVisible(bool(dossier.documents or dossier.missing or not dossier.certification))
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for document in dossier.documents:
+            row = QHBoxLayout()
+            row.setSpacing(10)
+            row.addWidget(label(document.name, "", wraps=True), 1)
+            counts = self._counts(document.originals, document.copies)
+            row.addWidget(label(counts, "quiet"), 0, Qt.AlignmentFlag.AlignTop)
+            column.addLayout(row)
+        if dossier.missing:
+            words = self.tr("▲ Còn thiếu: {0}").format("; ".join(dossier.missing))
+            column.addWidget(label(words, "warningText", wraps=True))
+        waiting = [pause for pause in dossier.pauses if pause.completed_at is None and pause.papers]
+        for pause in waiting:
+            column.addWidget(rule())
+            words = self.tr("Đang chờ bổ sung từ {0}:").format(f"{pause.asked_at:%d/%m %H:%M}")
+            column.addWidget(label(words, "strong", wraps=True))
+            for paper in pause.papers:
+                column.addWidget(label("‖ " + paper, "", wraps=True))
+        self.put(inside)
+
+    def _counts(self, originals: int, copies: int) -> str:
+        parts = []
+        if originals:
+            parts.append(self.tr("{0} chính").format(originals))
+        if copies:
+            parts.append(self.tr("{0} sao").format(copies))
+        return ", ".join(parts)

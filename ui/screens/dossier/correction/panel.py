@@ -1,0 +1,103 @@
+"""Correct people, papers and note: only what was touched changes, with a reason."""
+
+from datetime import date, datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox
+
+from app.domain.dossier.correction import Correction
+from app.domain.dossier.dossier import Applicant, Dossier
+from ui.screens.dossier.correction.papers_edit import PapersEdit
+from ui.screens.dossier.correction.person_edit import PersonEdit
+from ui.screens.dossier.life.action_kind import ActionKind
+from ui.screens.dossier.life.action_panel import ActionPanel, Field
+from ui.widgets.fields.line_field import Say
+from ui.widgets.fields.text_area import TextArea
+from ui.widgets.text.labels import label, rule
+
+_IS_BROUGHT = "is_brought"
+_NOBODY = Applicant(full_name="")
+
+
+class CorrectPanel(ActionPanel):
+    """Every correctable part of a dossier."""
+
+    def __init__(self, dossier: Dossier, now: datetime, say: Say) -> None:
+        super().__init__(ActionKind.CORRECT, self.tr("Sửa thông tin"), self.tr("Lưu chỗ sửa"), say)
+        self._note = dossier.note
+        self._people: dict[str, PersonEdit] = {}
+        hint = self.tr("Giá trị cũ được giữ trong sổ; ngày hẹn trả không đổi.")
+        self.inner.addWidget(label(hint, "quiet", wraps=True))
+        self.applicant = self._add_person("applicant", dossier.applicant, now.date())
+        self._was_brought = dossier.representative is not None
+        self.is_brought = QCheckBox(self.tr("Có người nộp thay"))
+        self.is_brought.setChecked(self._was_brought)
+        self.inner.addWidget(self.is_brought, 0, Qt.AlignmentFlag.AlignLeft)
+        self.representative = self._add_person(
+            "representative", dossier.representative or _NOBODY, now.date()
+        )
+        self.representative.setVisible(self._was_brought)
+        self.is_brought.toggled.connect(self.representative.setVisible)
+        self.is_brought.clicked.connect(self._on_brought)
+        self._add_papers(dossier, say)
+        self.note = TextArea(self.tr("Ghi chú in trên phiếu"))
+        self.note.set_value(dossier.note)
+        self.add("note", self.note)
+        self.reason = TextArea(self.tr("Lý do sửa (bắt buộc)"))
+        self.add("reason", self.reason)
+
+    def correction(self, newest: Dossier) -> Correction:
+        """The parts as they are to stand: what was touched here over what `newest` says."""
+        representative = self._representative(newest.representative)
+        return Correction(
+            applicant=self.applicant.corrected(newest.applicant),
+            representative=representative,
+            no_representative=representative is None,
+            documents=self.papers.documents() if self.papers.is_touched else newest.documents,
+            note=newest.note if self.note.value() == self._note else self.note.value(),
+        )
+
+    def typed(self) -> dict[str, str]:
+        texts = super().typed()
+        for at, person in self._people.items():
+            texts |= {f"{at}.{name}": text for name, text in person.typed().items()}
+        return texts | {_IS_BROUGHT: "yes" if self.is_brought.isChecked() else ""}
+
+    def put_back(self, typed: dict[str, str]) -> None:
+        if not typed:
+            return
+        super().put_back({name: text for name, text in typed.items() if "." not in name})
+        for at, person in self._people.items():
+            person.put_back(
+                {name.partition(".")[2]: text for name, text in typed.items()
+                 if name.startswith(f"{at}.")}
+            )  # fmt: skip
+        self.is_brought.setChecked(bool(typed.get(_IS_BROUGHT)))
+
+    def _representative(self, newest: Applicant | None) -> Applicant | None:
+        """Whoever brings it; somebody noted meanwhile stays if nothing was said of it here."""
+        is_brought = self.is_brought.isChecked()
+        if is_brought == self._was_brought and (newest is None or not is_brought):
+            return newest
+        return self.representative.corrected(newest or _NOBODY) if is_brought else None
+
+    def _add_person(self, at: str, person: Applicant, today: date) -> PersonEdit:
+        edit = PersonEdit(at, person, today, self.say)
+        edit.entered.connect(self._on_entered)
+        self._people[at] = edit
+        fields: dict[str, Field] = {f"{at}.{name}": one for name, one in edit.lines.items()}
+        self.fields |= fields
+        self.inner.addWidget(edit)
+        return edit
+
+    def _add_papers(self, dossier: Dossier, say: Say) -> None:
+        self.papers = PapersEdit(dossier.documents, say)
+        self.inner.addWidget(rule())
+        self.inner.addWidget(label(self.tr("Giấy tờ đã nộp"), "strong"))
+        self.inner.addWidget(self.papers)
+        self.inner.addWidget(rule())
+
+    def _on_brought(self) -> None:
+        if self.is_brought.isChecked():
+            name = self.representative.lines["full_name"]
+            name.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,100 @@
+"""The actions a dossier offers as it stands, their words and their keys."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from app.answers.money import DossierMoney
+from app.domain.money.payment import left_of
+from app.domain.workflow.moves import moves_from
+from app.domain.workflow.states import DossierEvent, DossierState
+
+
+class ActionKind(StrEnum):
+    """What the screen offers to do."""
+
+    RETURN = "RETURN"
+    FINISH = "FINISH"
+    COMPLETE = "COMPLETE"
+    START = "START"
+    ASK_PAPERS = "ASK_PAPERS"
+    CORRECT = "CORRECT"
+    PRINT = "PRINT"
+    CANCEL = "CANCEL"
+    COLLECT = "COLLECT"
+    WAIVE = "WAIVE"
+    REFUND = "REFUND"
+    VOID = "VOID"
+
+
+MONEY_ACTIONS = (ActionKind.COLLECT, ActionKind.WAIVE, ActionKind.REFUND, ActionKind.VOID)
+"""Offered beside the money, not with what moves the dossier on."""
+DESK_ACTIONS = tuple(kind for kind in ActionKind if kind not in MONEY_ACTIONS)
+_EVENTS = {
+    ActionKind.RETURN: DossierEvent.RETURN,
+    ActionKind.FINISH: DossierEvent.FINISH,
+    ActionKind.COMPLETE: DossierEvent.COMPLETE,
+    ActionKind.START: DossierEvent.START,
+    ActionKind.ASK_PAPERS: DossierEvent.REQUEST_SUPPLEMENT,
+    ActionKind.CORRECT: DossierEvent.CORRECT,
+    ActionKind.CANCEL: DossierEvent.STOP,
+    ActionKind.COLLECT: DossierEvent.COLLECT,
+    ActionKind.WAIVE: DossierEvent.WAIVE,
+    ActionKind.REFUND: DossierEvent.REFUND,
+    ActionKind.VOID: DossierEvent.VOID,
+}
+LEADS = (ActionKind.RETURN, ActionKind.COMPLETE, ActionKind.FINISH)
+
+
+@dataclass(frozen=True, slots=True)
+class ActionWords:
+    """An action's words and its key."""
+
+    words: str
+    key: str
+
+
+def words_of(kind: ActionKind) -> ActionWords:
+    """The words of `kind`, in the language in force."""
+    translate = QCoreApplication.translate
+    words = {
+        ActionKind.RETURN: ActionWords(translate("Action", "Trả kết quả"), "F4"),
+        ActionKind.FINISH: ActionWords(translate("Action", "Xử lý xong"), "Alt+X"),
+        ActionKind.COMPLETE: ActionWords(translate("Action", "Đã bổ sung đủ"), "Alt+B"),
+        ActionKind.START: ActionWords(translate("Action", "Bắt đầu xử lý"), "Alt+L"),
+        ActionKind.ASK_PAPERS: ActionWords(translate("Action", "Yêu cầu bổ sung"), "Alt+B"),
+        ActionKind.CORRECT: ActionWords(translate("Action", "Sửa thông tin"), "Alt+S"),
+        ActionKind.PRINT: ActionWords(translate("Action", "In lại"), "F8"),
+        ActionKind.CANCEL: ActionWords(translate("Action", "Dừng hoặc rút hồ sơ"), "Alt+H"),
+        ActionKind.COLLECT: ActionWords(translate("Action", "Thu tiền"), "Alt+T"),
+        ActionKind.WAIVE: ActionWords(translate("Action", "Miễn, giảm"), "Alt+M"),
+        ActionKind.REFUND: ActionWords(translate("Action", "Hoàn tiền"), "Alt+O"),
+        ActionKind.VOID: ActionWords(translate("Action", "Hủy phiếu"), "Alt+U"),
+    }
+    return words[kind]
+
+
+def actions_of(state: DossierState) -> tuple[ActionKind, ...]:
+    """What can be done in `state`, the most likely first."""
+    possible = _possible(state)
+    return tuple(
+        kind for kind in DESK_ACTIONS if kind is ActionKind.PRINT or _EVENTS[kind] in possible
+    )
+
+
+def money_actions_of(state: DossierState, money: DossierMoney) -> tuple[ActionKind, ...]:
+    """What can be done with a dossier's money now."""
+    can_give_back = any(left_of(slip.slip, money.payments) for slip in money.payments)
+    makes_sense = {
+        ActionKind.COLLECT: money.account.outstanding > 0,
+        ActionKind.WAIVE: any(line.exemption is None for line in money.lines),
+        ActionKind.REFUND: can_give_back,
+        ActionKind.VOID: can_give_back,
+    }
+    possible = _possible(state)
+    return tuple(kind for kind in MONEY_ACTIONS if makes_sense[kind] and _EVENTS[kind] in possible)
+
+
+def _possible(state: DossierState) -> frozenset[DossierEvent]:
+    return frozenset(move.event for move in moves_from(state))

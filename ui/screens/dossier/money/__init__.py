@@ -1,0 +1,1 @@
+"""What a dossier costs, and slips of money."""

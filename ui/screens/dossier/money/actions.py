@@ -1,0 +1,33 @@
+"""What the dossier screen asks of the desk about money."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.answers.dossier import DossierChanged
+from app.answers.money import DossierMoney, MoneyMoved
+from app.domain.dossier.dossier import Dossier
+from app.domain.dossier.opened import Opened
+from app.domain.money.fee import Exemption
+from app.domain.money.payment import PaymentRequest, Refund, SlipNumber
+from app.domain.money.tariff import ExemptionGround
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyActions:
+    """What the screen calls, on the records queue; each raises `DeskError` when it is refused.
+
+    Attributes:
+        of: what a dossier costs and its slips.
+        grounds: on what grounds it may be exempt; none where no tariff is in force.
+        collect: takes money.
+        refund: gives money of a slip back.
+        void: undoes a slip written in error; the reason.
+        waive: exempts what is not yet exempt.
+    """
+
+    of: Callable[[int], DossierMoney]
+    grounds: Callable[[Dossier], tuple[ExemptionGround, ...]]
+    collect: Callable[[Opened, PaymentRequest], MoneyMoved]
+    refund: Callable[[Opened, Refund], MoneyMoved]
+    void: Callable[[Opened, SlipNumber, str], MoneyMoved]
+    waive: Callable[[Opened, Exemption], DossierChanged]

@@ -1,0 +1,1 @@
+"""Prints made, looked at and made again."""

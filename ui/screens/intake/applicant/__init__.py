@@ -1,0 +1,1 @@
+"""Column 1: who hands in, and what is already known of them."""

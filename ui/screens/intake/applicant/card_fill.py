@@ -1,0 +1,83 @@
+"""What a scanned card adds to the person being typed: nothing typed is overwritten silently."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from app.domain.dossier.identity import Sex
+from app.domain.scanning.scanned import Doubt, InsuranceScan, PersonScan, ReadField, read_fields
+from app.domain.text import fold
+from app.domain.typed_date import show_birth_date
+from ui.screens.intake.state.person import PersonState
+
+FIELDS = ("personal_id", "full_name", "born", "sex", "address")
+"""Fields of a person a card may hold, in the order of the form."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardFill:
+    """A card laid over what was typed.
+
+    Attributes:
+        state: the person with every empty field filled that the card says.
+        taken: the person with every field as the card says it, for when the clerk says so.
+        filled: fields that were filled, with why they must be looked at (None: certain).
+        differing: fields in which something else was typed before, with what the card says.
+    """
+
+    state: PersonState
+    taken: PersonState
+    filled: Mapping[str, Doubt | None]
+    differing: Mapping[str, str]
+
+
+def lay_over(typed: PersonState, card: PersonScan) -> CardFill:
+    """Fill from `card` what `typed` leaves empty; what differs is only said.
+
+    The card of somebody with another number fills nothing: two people must not be mixed.
+    """
+    said = _said(card)
+    differing = {
+        name: field.value
+        for name, field in said.items()
+        if _standing(typed, name) and not _agrees(typed, name, field)
+    }
+    is_another = "personal_id" in differing
+    filled = {
+        name: field.doubt
+        for name, field in said.items()
+        if not is_another and not _standing(typed, name)
+    }
+    return CardFill(
+        state=_with(typed, {name: said[name].value for name in filled}),
+        taken=_with(typed, {name: field.value for name, field in said.items()}),
+        filled=filled,
+        differing=differing,
+    )
+
+
+def _said(card: PersonScan) -> dict[str, ReadField]:
+    """What the card says, as the form writes it."""
+    fields = read_fields(card)
+    if isinstance(card, InsuranceScan):
+        fields = {name: field for name, field in fields.items() if name != "personal_id"}
+    said = {name: fields[name] for name in FIELDS if name in fields}
+    if "born" in said:
+        said["born"] = replace(said["born"], value=show_birth_date(said["born"].value))
+    return said
+
+
+def _standing(typed: PersonState, name: str) -> str:
+    """What stands in a field, empty if nothing does."""
+    return str(getattr(typed, name) or "").strip()
+
+
+def _agrees(typed: PersonState, name: str, field: ReadField) -> bool:
+    """Whether what was typed says the same; accents and spaces a card lost do not count."""
+    return fold(_standing(typed, name)).split() == fold(field.value).split()
+
+
+def _with(typed: PersonState, values: Mapping[str, str]) -> PersonState:
+    changes: dict[str, object] = dict(values)
+    if "sex" in values:
+        changes["sex"] = Sex(values["sex"])
+    return replace(typed, **changes)  # type: ignore[arg-type]  # names and types are `FIELDS`'

@@ -1,0 +1,1 @@
+"""What the citizen sees of the form, and the question put to them before printing."""

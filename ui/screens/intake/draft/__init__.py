@@ -1,0 +1,1 @@
+"""What is typed is never lost: drafts kept, parked and taken up again; steps taken back."""

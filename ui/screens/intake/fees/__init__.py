@@ -1,0 +1,1 @@
+"""What the dossier costs, and what is done about the money."""

@@ -1,0 +1,1 @@
+"""The checklist of papers handed in."""

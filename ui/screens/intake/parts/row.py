@@ -1,0 +1,254 @@
+"""A row of a list as plain values, and how it is wrapped and painted: as a card."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ui.theme import px, tokens
+from ui.tokens import Tokens
+
+Index = QModelIndex | QPersistentModelIndex
+
+SHOWN_LINES = 3
+OPENED_LINES = 14
+"""Lines of a long text in a row, and in the row that is current; the tool tip holds it whole."""
+
+ROW = Qt.ItemDataRole.UserRole
+"""The role under which a model gives the whole `Row`."""
+
+
+class Mark(Enum):
+    """What stands before the text."""
+
+    NONE = auto()
+    ROUND = auto()
+    BOX = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A line at the right; one that is not `is_kept` shows in the current row alone."""
+
+    words: str
+    is_kept: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row.
+
+    Attributes:
+        text: wrapped; the tool tip holds it whole.
+        second: a quiet line below.
+        warning: a line below that wants attention.
+        mark: what stands before the text.
+        is_chosen: whether the row is chosen or ticked.
+        aside: lines at the right.
+        spoken: what a screen reader says where it is not `text`.
+    """
+
+    text: str
+    second: str = ""
+    warning: str = ""
+    mark: Mark = Mark.NONE
+    is_chosen: bool = False
+    aside: tuple[Aside, ...] = ()
+    spoken: str = ""
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints the mark, the text wrapped, quiet lines below and others at the right.
+
+    Args:
+        parent: the view.
+        widest_aside: the widest line at the right; empty where rows have none.
+        is_led: the view shows its current row although the keyboard is in a field above it.
+
+    Attributes:
+        active_aside: which line at the right of the current row keys act on.
+    """
+
+    PAD_X, PAD_Y, GAP = 10, 7, 5
+    MARK = 15
+    """Side of a mark at 100 %."""
+
+    def __init__(self, parent: QListView, *, widest_aside: str = "", is_led: bool = False) -> None:
+        super().__init__(parent)
+        self._widest_aside = widest_aside
+        self._is_led = is_led
+        self.active_aside = 0
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QListView) else 400
+        row = _row(index)
+        room = width - 2 * self.PAD_X - 2 - self._mark_width(row) - self._aside_width(option)
+        needed = len(_lines(option, index, room)) + bool(row.second) + bool(row.warning)
+        lines = max(needed, len(_asides(option, index)))
+        step = option.fontMetrics.lineSpacing()
+        return QSize(width, 2 * self.PAD_Y + lines * step + self.GAP)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row, theme = _row(index), _theme(option)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card = option.rect.adjusted(1, 1, -1, -1 - self.GAP)
+        self._paint_card(painter, option, index, card)
+        inner = card.adjusted(self.PAD_X, self.PAD_Y - 1, -self.PAD_X, 0)
+        if row.mark is not Mark.NONE:
+            _paint_mark(painter, row, QPoint(inner.left(), inner.top() + 2), theme)
+        text = inner.adjusted(self._mark_width(row), 0, -self._aside_width(option), 0)
+        self._paint_text(painter, option, index, text)
+        if row.aside:
+            self._paint_asides(painter, option, index, inner)
+        painter.restore()
+
+    def _mark_width(self, row: Row) -> int:
+        return 0 if row.mark is Mark.NONE else px(self.MARK) + 10
+
+    def _aside_width(self, option: QStyleOptionViewItem) -> int:
+        if not self._widest_aside:
+            return 0
+        return option.fontMetrics.horizontalAdvance(self._widest_aside) + 6 + 8
+
+    def _paint_card(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, card: QRect
+    ) -> None:
+        theme = _theme(option)
+        is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        ground, edge, width = theme.surface, theme.line, 1
+        if is_hovered:
+            ground = theme.hover
+        if _row(index).is_chosen:
+            ground, edge = theme.tint, theme.accent
+        if _is_current(option, index) and (self._is_led or _has_focus(option)):
+            edge, width = theme.accent, 2
+        painter.setPen(QPen(QColor(edge), width))
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(card, 5, 5)
+
+    def _paint_text(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, where: QRect
+    ) -> None:
+        row, theme = _row(index), _theme(option)
+        step = option.fontMetrics.lineSpacing()
+        lines = [(words, theme.ink) for words in _lines(option, index, where.width())]
+        for words, ink in ((row.second, theme.quiet), (row.warning, theme.due_soon.ink)):
+            if words:
+                side = Qt.TextElideMode.ElideRight
+                lines.append((option.fontMetrics.elidedText(words, side, where.width()), ink))
+        for nth, (words, ink) in enumerate(lines):
+            line = QRect(where.left(), where.top() + nth * step, where.width(), step)
+            _draw(painter, line, words, ink, Qt.AlignmentFlag.AlignLeft)
+
+    def _paint_asides(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, inner: QRect
+    ) -> None:
+        theme, step = _theme(option), option.fontMetrics.lineSpacing()
+        width = self._aside_width(option) - 8
+        is_active = _is_current(option, index) and _has_focus(option)
+        for nth, aside in enumerate(_asides(option, index)):
+            where = QRect(inner.right() - width, inner.top() + nth * step, width, step)
+            is_meant = is_active and nth == self.active_aside
+            font = painter.font()
+            font.setUnderline(is_meant)
+            painter.setFont(font)
+            ink = theme.accent if is_meant else theme.quiet
+            _draw(painter, where, aside.words, ink, Qt.AlignmentFlag.AlignRight)
+
+
+def _row(index: Index) -> Row:
+    row = index.data(ROW)
+    return row if isinstance(row, Row) else Row("")
+
+
+def _theme(option: QStyleOptionViewItem) -> Tokens:
+    """The colours in force where a row is painted."""
+    widget = option.widget
+    return tokens(widget.window() if widget is not None else QWidget())
+
+
+def _has_focus(option: QStyleOptionViewItem) -> bool:
+    return option.widget is not None and option.widget.hasFocus()
+
+
+def _is_current(option: QStyleOptionViewItem, index: Index) -> bool:
+    view = option.widget
+    return isinstance(view, QListView) and view.currentIndex() == index
+
+
+def _asides(option: QStyleOptionViewItem, index: Index) -> list[Aside]:
+    """The lines at the right that show now."""
+    is_current = _is_current(option, index)
+    return [aside for aside in _row(index).aside if aside.is_kept or is_current]
+
+
+def _lines(option: QStyleOptionViewItem, index: Index, width: int) -> tuple[str, ...]:
+    most = OPENED_LINES if _is_current(option, index) else SHOWN_LINES
+    return wrap_lines(_row(index).text, option.font, width, most)
+
+
+def _draw(painter: QPainter, where: QRect, words: str, ink: str, side: Qt.AlignmentFlag) -> None:
+    painter.setPen(QColor(ink))
+    painter.drawText(where, int(side | Qt.AlignmentFlag.AlignVCenter), words)
+
+
+def _paint_mark(painter: QPainter, row: Row, at: QPoint, theme: Tokens) -> None:
+    box = QRect(at, QSize(px(RowDelegate.MARK), px(RowDelegate.MARK)))
+    accent, ink = QColor(theme.accent), QColor(theme.accent if row.is_chosen else theme.edge)
+    is_box = row.mark is Mark.BOX
+    painter.setPen(QPen(ink, 1.5))
+    painter.setBrush(accent if is_box and row.is_chosen else Qt.BrushStyle.NoBrush)
+    if is_box:
+        painter.drawRoundedRect(box, 3, 3)
+    else:
+        painter.drawEllipse(box)
+    if not row.is_chosen:
+        return
+    if is_box:
+        painter.setPen(QPen(QColor(theme.on_accent), px(2)))
+        tick = (QPoint(px(3), px(8)), QPoint(px(6), px(11)), QPoint(px(12), px(4)))
+        painter.drawPolyline([box.topLeft() + point for point in tick])
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(accent)
+        painter.drawEllipse(box.adjusted(px(4), px(4), -px(4), -px(4)))
+
+
+def wrap_lines(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
+    """`text` in lines no wider than `width` pixels; what exceeds `most` lines ends in "…"."""
+    return _wrapped(text, font.toString(), max(width, 40), most)
+
+
+@lru_cache(maxsize=4_096)
+def _wrapped(text: str, font_key: str, width: int, most: int) -> tuple[str, ...]:
+    font = QFont()
+    font.fromString(font_key)
+    lines: list[str] = []
+    for part in text.split("\n"):
+        layout = QTextLayout(part, font)
+        layout.beginLayout()
+        while len(lines) < most:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            lines.append(part[line.textStart() : line.textStart() + line.textLength()].rstrip())
+            shown = line.textStart() + line.textLength()
+        else:
+            layout.endLayout()
+            return (*lines[:-1], _cut(lines[-1])) if _is_cut(part, shown) else tuple(lines)
+        layout.endLayout()
+    return tuple(lines)
+
+
+def _is_cut(part: str, shown: int) -> bool:
+    return bool(part[shown:].strip())
+
+
+def _cut(line: str) -> str:
+    return line[: max(1, len(line) - 2)].rstrip() + "…"

@@ -1,0 +1,1 @@
+"""Column 2: what is applied for."""

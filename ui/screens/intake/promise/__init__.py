@@ -1,0 +1,1 @@
+"""Column 3: the promise while the form is filled, then what was registered."""

@@ -1,0 +1,1 @@
+"""Registering the dossier, then printing its receipt."""

@@ -1,0 +1,1 @@
+"""What stands in the form, as plain values without a widget."""

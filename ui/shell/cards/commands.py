@@ -1,0 +1,60 @@
+"""What the window can do, as lines of the palette."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.screen import Place
+from ui.shell.cards.palette_entries import Entry, EntryKind
+from ui.shell.frame.rail import RailEntry
+
+
+@dataclass(frozen=True, slots=True)
+class WindowActions:
+    """What the commands call, on the GUI thread."""
+
+    go: Callable[[Place], None]
+    take_key: Callable[[str], None]
+    show_keys: Callable[[], None]
+    show_drawer: Callable[[], None]
+    read_clipboard: Callable[[], None]
+    read_picture: Callable[[], None]
+    toggle_citizen: Callable[[], None]
+
+
+def commands(places: Sequence[RailEntry], actions: WindowActions) -> list[Entry]:
+    """The places with a key, then everything else that works everywhere."""
+    translate = QCoreApplication.translate
+    led = [_place(entry, actions) for entry in places]
+    others = (
+        (translate("Palette", "In lại giấy tờ của hồ sơ đang mở"), "F8",
+         lambda: actions.take_key("F8")),
+        (translate("Palette", "Đọc mã trong ảnh hoặc chữ vừa chép"), "Ctrl+Shift+V",
+         actions.read_clipboard),
+        (translate("Palette", "Đọc mã từ tệp ảnh…"), "", actions.read_picture),
+        (translate("Palette", "Màn hình cho người dân: mở, đóng"), "F6", actions.toggle_citizen),
+        (translate("Palette", "Bảng phím tắt"), "F1", actions.show_keys),
+        (translate("Palette", "Thông báo đã qua"), "", actions.show_drawer),
+    )  # fmt: skip
+    return [*led, *(Entry(EntryKind.COMMAND, words, "", key, do) for words, key, do in others)]
+
+
+def _place(entry: RailEntry, actions: WindowActions) -> Entry:
+    details = {
+        Place.HOME: QCoreApplication.translate("Palette", "việc cần làm theo hạn"),
+        Place.INTAKE: QCoreApplication.translate("Palette", "hồ sơ mới"),
+        Place.SEARCH: QCoreApplication.translate("Palette", "mở hồ sơ bằng mã, tên, số"),
+        Place.RETURN: QCoreApplication.translate("Palette", "hồ sơ xong, chờ người dân nhận"),
+        Place.EXCHANGE: QCoreApplication.translate("Palette", "ghi gói gửi tỉnh, nhận trả lời"),
+        Place.REFERENCE: QCoreApplication.translate("Palette", "thủ tục, lịch làm việc, biểu phí"),
+        Place.SETTINGS: QCoreApplication.translate("Palette", "cơ quan, máy in, sao lưu"),
+        Place.SIGNING: QCoreApplication.translate("Palette", "giấy tờ chứng thực chờ ký, đóng dấu"),
+        Place.CASH: QCoreApplication.translate(
+            "Palette", "phiếu thu trong ngày, đếm tiền, khóa sổ"
+        ),
+    }
+    place = entry.place
+    return Entry(
+        EntryKind.COMMAND, entry.words, details.get(place, ""), entry.key, lambda: actions.go(place)
+    )

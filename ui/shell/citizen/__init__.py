@@ -1,0 +1,1 @@
+"""The window turned to the citizen."""

@@ -1,0 +1,1 @@
+"""Scans found among the keys, and brought where they belong."""

@@ -1,0 +1,1 @@
+"""Labelled fields: what is typed, chosen and refused."""

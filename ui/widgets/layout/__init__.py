@@ -1,0 +1,1 @@
+"""How cards and screens are laid out and scrolled."""

@@ -1,0 +1,1 @@
+"""Printed pages and codes on the screen."""

@@ -1,0 +1,1 @@
+"""Lines to search by, and what is found."""

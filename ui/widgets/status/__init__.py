@@ -1,0 +1,1 @@
+"""Statuses and numbers drawn in shape, word and colour."""

@@ -1,0 +1,119 @@
+"""A dossier's history from the ledger, newest first: when, what, who, why, old → new."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.models.board_cells import weekday
+from ui.theme import px, tokens
+from ui.tokens import Tone
+from ui.widgets.status.pill import paint_shape
+from ui.widgets.text.labels import label
+
+MOST = 200
+_LEFT = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One step of a history, in words; `changes` are (field, old, new)."""
+
+    at: datetime
+    what: str
+    who: str
+    tone: Tone = Tone.RUNNING
+    why: str = ""
+    changes: tuple[tuple[str, str, str], ...] = ()
+
+
+class Timeline(QWidget):
+    """The steps along a line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Diễn biến hồ sơ"))
+        self._steps: list[_Step] = []
+        self._rest = label("", "quiet", wraps=True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._rest)
+        self._column.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_moments(self, moments: Sequence[Moment]) -> None:
+        """Show these, given oldest first; the newest 200."""
+        for step in self._steps:
+            self._column.removeWidget(step)
+            step.deleteLater()
+        shown = list(reversed(moments))[:MOST]
+        self._steps = [
+            _Step(moment, is_last=nth == len(shown) - 1) for nth, moment in enumerate(shown)
+        ]
+        for nth, step in enumerate(self._steps):
+            self._column.insertWidget(nth, step)
+        left_out = len(moments) - len(shown)
+        self._rest.setVisible(left_out > 0)
+        self._rest.setText(self.tr("… và {0} bước trước đó.").format(left_out))
+
+    def texts(self) -> tuple[str, ...]:
+        """Everything it says, step by step."""
+        return tuple(step.text for step in self._steps)
+
+
+class _Step(QWidget):
+    def __init__(self, moment: Moment, *, is_last: bool) -> None:
+        super().__init__()
+        self._tone = moment.tone
+        self._is_last = is_last
+        parts = [moment.what, moment.who, moment.why]
+        parts += [f"{name}: {old} → {new}" for name, old, new in moment.changes]
+        self.text = ". ".join(part for part in parts if part)
+        self.setAccessibleName(self.text)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(_LEFT), 0, 0, px(14))
+        column.setSpacing(2)
+        column.addWidget(label(moment.what, "strong", wraps=True))
+        when = f"{weekday(moment.at)} {moment.at:%d/%m/%Y %H:%M}"
+        column.addWidget(label(f"{when} · {moment.who}", "small", wraps=True))
+        if moment.why:
+            column.addWidget(label(moment.why, "", wraps=True))
+        if moment.changes:
+            column.addWidget(_Changes(moment.changes))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = tokens(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle, top, side = px(8), px(4), px(11)
+        if not self._is_last:
+            painter.setPen(QPen(QColor(theme.line), 2))
+            painter.drawLine(middle, top + side + px(4), middle, self.height() + px(2))
+        box = self.rect()
+        box.setRect(middle - side // 2, top, side, side)
+        paint_shape(painter, box, theme.shade(self._tone))
+
+
+class _Changes(QFrame):
+    """Old and new values, each wrapped: the old one is never lost."""
+
+    def __init__(self, changes: Sequence[tuple[str, str, str]]) -> None:
+        super().__init__()
+        self.setObjectName("strip")
+        self.setProperty("kind", "done")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(8, 6, 8, 6)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        for row, (name, old, new) in enumerate(changes):
+            grid.addWidget(label(name, "small"), row, 0, top)
+            grid.addWidget(label(old or "–", "quiet", wraps=True), row, 1, top)
+            grid.addWidget(label("→", "quiet"), row, 2, top)
+            grid.addWidget(label(new or "–", "", wraps=True), row, 3, top)

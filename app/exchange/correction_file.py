@@ -1,7 +1,8 @@
 """CHANGES.json: what is to stand instead in a dossier (`correct CODE CHANGES.json`).
 
 It has the parts of REQUEST.json that can be corrected. A part that is not named stays, and so does
-a field of a person that is not named.
+a field of a person that is not named. Certified papers are corrected by a file of their own: their
+fees are counted anew.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,6 +14,7 @@ from msgspec import UNSET, UnsetType
 from msgspec.structs import asdict
 
 from app.domain.catalogue.procedure import Procedure
+from app.domain.certification.books import CertifiedDocument
 from app.domain.dossier.correction import Correction
 from app.domain.dossier.dossier import Applicant, ApplicantKind, Dossier, SubmittedDocument
 from app.domain.dossier.identity import IdKind
@@ -20,10 +22,12 @@ from app.domain.phrases import phrase
 from app.exchange import strict_json
 from app.exchange.intake_file import (
     MOST_BYTES,
+    Certified,
     Paper,
     RequestShape,
     SexWord,
     Text,
+    certified,
     kind_of,
     papers,
     sex_of,
@@ -51,6 +55,7 @@ class _Changes(msgspec.Struct, forbid_unknown_fields=True):
     representative: _Person | UnsetType | None = UNSET
     documents: Literal["all"] | list[Paper] | UnsetType = UNSET
     note: Text | UnsetType | None = UNSET
+    certification: list[Certified] | UnsetType = UNSET
 
 
 class CorrectionFile:
@@ -58,6 +63,12 @@ class CorrectionFile:
 
     def __init__(self, raw: _Changes) -> None:
         self._raw = raw
+
+    @property
+    def certification(self) -> tuple[CertifiedDocument, ...] | None:
+        """What the certified papers are to be, one for each entry; None if they are not named."""
+        raw = self._raw.certification
+        return None if raw is UNSET else certified(raw)
 
     def correction(self, before: Dossier, procedure: Procedure) -> Correction:
         """What is asked for of `before`, its papers taken from `procedure` where named by number.
@@ -83,7 +94,8 @@ def read(content: bytes) -> CorrectionFile:
 
     Raises:
         FileNotJson: not JSON, or JSON that cannot be trusted.
-        RequestShape: a key is unknown or of the wrong type, named by its place.
+        RequestShape: a key is unknown or of the wrong type, named by its place, or certified papers
+            stand beside other corrections.
     """
     value: Any = strict_json.read(content, most=MOST_BYTES)
     if strange := list(_strange_keys(value)):
@@ -91,22 +103,26 @@ def read(content: bytes) -> CorrectionFile:
         place = ", ".join(strange[:_NAMED] + more)
         raise RequestShape(place=place, why=phrase("không có khóa này"))
     try:
-        return CorrectionFile(msgspec.convert(value, _Changes))
+        raw = msgspec.convert(value, _Changes)
     except msgspec.ValidationError as error:
         raise shape_fault(error) from None
+    if raw.certification is not UNSET and raw != _Changes(certification=raw.certification):
+        why = phrase("sửa giấy tờ chứng thực bằng một tệp riêng, không kèm phần khác")
+        raise RequestShape(place="certification", why=why)
+    return CorrectionFile(raw)
 
 
 def _strange_keys(value: object) -> Iterator[str]:
     """Places of all keys that are unknown, so that one refusal names them."""
     whole = value if isinstance(value, dict) else {}
-    listed = whole.get("documents")
     parts: list[tuple[str, object, type[msgspec.Struct]]] = [
         ("", whole, _Changes),
         ("applicant.", whole.get("applicant"), _Person),
         ("representative.", whole.get("representative"), _Person),
     ]
-    if isinstance(listed, list):
-        parts += [(f"documents[{nth}].", paper, Paper) for nth, paper in enumerate(listed)]
+    for key, of_each in (("documents", Paper), ("certification", Certified)):
+        if isinstance(listed := whole.get(key), list):
+            parts += [(f"{key}[{nth}].", paper, of_each) for nth, paper in enumerate(listed)]
     for place, part, shape in parts:
         if isinstance(part, dict):
             strange = (key for key in part if key not in shape.__struct_fields__)

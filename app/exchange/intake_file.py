@@ -56,7 +56,9 @@ class Paper(msgspec.Struct, forbid_unknown_fields=True):
     copies: int | None = None
 
 
-class _Certified(msgspec.Struct, forbid_unknown_fields=True):
+class Certified(msgspec.Struct, forbid_unknown_fields=True):
+    """A paper certified in a book."""
+
     name: Text
     pages: int = 1
     copies: int = 1
@@ -90,7 +92,7 @@ class _Request(msgspec.Struct, forbid_unknown_fields=True):
     procedure: Text
     applicant: _Person
     documents: Literal["all"] | list[Paper]
-    certification: list[_Certified] = []
+    certification: list[Certified] = []
     fees: list[_Fee] | None = None
     exemption: _Exemption | None = None
     payment: _Payment | None = None
@@ -137,10 +139,7 @@ class IntakeFile:
             return_by=raw.return_by,
             boundary_free=raw.boundary_free,
             note=raw.note or "",
-            certification=tuple(
-                CertifiedDocument(paper.name, paper.pages, paper.copies, paper.kind)
-                for paper in raw.certification
-            ),
+            certification=certified(raw.certification),
             fees=None if raw.fees is None else tuple(map(_fee, raw.fees)),
             exemption=_exemption(raw.exemption),
             payment=_payment(raw.payment),
@@ -210,6 +209,11 @@ def _payment(raw: _Payment | None) -> PaymentRequest | None:
     if raw is None:
         return None
     return PaymentRequest(raw.method, raw.amount, raw.payer, raw.reference)
+
+
+def certified(raw: list[Certified]) -> tuple[CertifiedDocument, ...]:
+    """Papers to be certified, as the domain holds them, in the order of the file."""
+    return tuple(CertifiedDocument(one.name, one.pages, one.copies, one.kind) for one in raw)
 
 
 def papers(

@@ -18,6 +18,8 @@ from tests.cli.refusals import assert_a_clerk_reads
 TO_WHOM = ("--to", "Hoàng Thị Mẩy", "--identity", "CCCD 020185001234")
 WHY = ("--reason", "Thiếu trích lục")
 NOBODY = "H37.99.1-261123-0009"
+TITLE = {"name": "Bằng tốt nghiệp", "pages": 1, "copies": 2}
+CERTIFIED = {"procedure": "2.000815", "documents": [], "certification": [TITLE]}
 
 
 @pytest.fixture
@@ -322,6 +324,34 @@ def test_papers_are_replaced_whole_by_number_or_by_name(corrected):
         first | {"copies": 2},
         {"name": "Đơn viết tay", "originals": 1, "copies": 0, "code": ""},
     ]
+
+
+def test_certified_papers_are_counted_again_under_their_numbers(cli, take, changes):
+    code = take(**CERTIFIED)
+    before = shown(cli, code)["certification"]
+    counted = [{"name": "Bằng tốt nghiệp", "pages": 3, "copies": 4}]
+    answer(cli("correct", code, changes(certification=counted), "--reason", "Đếm lại", "--json"))
+    (after,) = shown(cli, code)["certification"]
+    assert (after["pages"], after["copies"]) == (3, 4)
+    assert after["number"] == before[0]["number"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ({"certification": [TITLE, TITLE]}, "giấy tờ"),
+        ({"certification": [TITLE], "note": "x"}, "tệp riêng"),
+        ({"certification": [TITLE | {"page": 1}]}, "certification[0].page"),
+    ],
+)
+def test_a_count_of_certified_papers_that_does_not_fit_is_refused(cli, take, changes, parts, said):
+    code = take(**CERTIFIED)
+    before = shown(cli, code)
+    status, out, err = cli("correct", code, changes(**parts), *WHY)
+    assert (status, out) == (1, "")
+    assert said in err
+    assert_a_clerk_reads(err, said, "certification")
+    assert shown(cli, code) == before
 
 
 def test_a_corrected_dossier_is_printed_as_corrected(cli, take, changes, tmp_path):

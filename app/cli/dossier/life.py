@@ -12,8 +12,11 @@ from app.cli.context import Context, answer, iso, json_option, request_id_option
 from app.cli.desk import OpenDesk, open_desk
 from app.cli.language import message, translated, word_for
 from app.cli.vietnamese import command, group
+from app.domain.dossier.correction import Correction
+from app.domain.dossier.dossier import Dossier
 from app.domain.dossier.opened import Opened
 from app.exchange import correction_file, files
+from app.usecases.certification.certifying import correct_certification
 from app.usecases.dossier import progress
 from app.usecases.dossier.correction import correct_dossier
 from app.usecases.queries import lookup
@@ -47,6 +50,13 @@ class _Found:
             request=self.opened.request,
             **values,
         )
+
+    def correction(self, read: correction_file.CorrectionFile) -> tuple[Dossier, Correction]:
+        """The dossier as it stands, and what the file asks of it."""
+        desk, actor = self.opened.desk, self.opened.actor
+        before = lookup.dossier_view(desk, actor, self.dossier_id).dossier
+        procedure = lookup.rules(desk, actor).procedure(before.procedure_version)
+        return before, read.correction(before, procedure)
 
 
 @contextmanager
@@ -174,12 +184,11 @@ def correct(context: Context, code: str, changes: Path, reason: str, as_json: bo
     with _dossier(context, code) as found:
         # What stays is taken from the dossier as it stands: the file alone is what was asked.
         found.opened.request.asked = (found.dossier_id, content, reason)
-        desk = found.opened.desk
-        actor = found.opened.actor
-        before = lookup.dossier_view(desk, actor, found.dossier_id).dossier
-        procedure = lookup.rules(desk, actor).procedure(before.procedure_version)
-        correction = read.correction(before, procedure)
-        changed = found.change(correct_dossier, correction, version=before.version, reason=reason)
+        if read.certification is None:
+            before, asked = found.correction(read)
+            changed = found.change(correct_dossier, asked, version=before.version, reason=reason)
+        else:
+            changed = found.change(correct_certification, read.certification, reason=reason)
     _answer(changed, as_json=as_json)
 
 

@@ -57,15 +57,18 @@ def iso(moment: datetime | None) -> str | None:
 json_option = click.option("--json", "as_json", is_flag=True, help="Trả lời bằng JSON.")
 
 
-def _keep_request_id(context: click.Context, _option: click.Parameter, value: str) -> None:
+def _keep_request_id(context: click.Context, _option: click.Parameter, value: str | None) -> None:
+    if (
+        value is not None and not value.strip()
+    ):  # a script whose variable is empty means to have one
+        raise click.UsageError("--request-id để trống: hãy ghi mã của yêu cầu.")
     kept = context.find_object(Context)
     if kept is not None:
-        kept.request_id = value.strip()
+        kept.request_id = (value or "").strip()
 
 
 request_id_option = click.option(
     "--request-id",
-    default="",
     expose_value=False,
     callback=_keep_request_id,
     help="Mã của yêu cầu: chạy lại với mã đã dùng thì không làm lần nữa.",

@@ -1,7 +1,7 @@
 """Numbers that run without gaps, given inside the transaction that uses them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import Connection, bindparam, insert, select
@@ -50,7 +50,11 @@ def take_dossier_number(
         BlockExhausted: the block has none left that day.
     """
     run = Run(Series.DOSSIER, day.isoformat(), agency, first=block.first)
-    number = next_number(last_of(connection, run) or None, block, station=station, day=day)
+    # Blocks may be set anew within the day: the highest run that gave numbers of this one goes on.
+    going = connection.execute(_RUN_IN_BLOCK, _key(run) | {"until": block.last}).first()
+    if going is not None:
+        run = replace(run, first=going.first)
+    number = next_number(going and going.last, block, station=station, day=day)
     _keep(connection, run, number)
     return number
 
@@ -106,4 +110,18 @@ def _key(run: Run) -> dict[str, object]:
 _KEEP = ENGINE.upsert(number_series)
 _LAST = select(number_series.c.last).where(
     *(column == bindparam(column.name) for column in number_series.primary_key)
+)
+_RUN_IN_BLOCK = (
+    select(number_series.c.first, number_series.c.last)
+    .where(
+        *(
+            column == bindparam(column.name)
+            for column in number_series.primary_key
+            if column.name != "first"
+        ),
+        number_series.c.first <= bindparam("until"),
+        number_series.c.last >= bindparam("first"),
+    )
+    .order_by(number_series.c.last.desc())
+    .limit(1)
 )

@@ -169,6 +169,13 @@ def test_the_pile_is_listed_and_signed(cli, take):
     assert "Đã xử lý xong" in err
 
 
+def test_a_paid_dossier_is_shown_whole_with_its_slip(cli, take):
+    code = take(payment={"method": "CASH"})["dossier_code"]
+    timeline = answer(cli("show", code, "--json"))["timeline"]
+    slips = [entry["slip"] for entry in timeline if entry["slip"]]
+    assert [slip["day"] for slip in slips] == [MONDAY.date().isoformat()]
+
+
 def test_a_book_is_shown_and_goes_on_in_a_new_volume(cli, take):
     take()
     assert answer(cli("book", "volume", "SCT/BS", "--json"))["first_number"] == 3

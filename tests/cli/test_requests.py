@@ -12,6 +12,7 @@ from sqlalchemy import select
 from app.__main__ import main
 from app.cli.table import COMMANDS
 from app.domain.clock import SetClock
+from db import language
 from db.records import Records
 from db.tables.columns import metadata
 from tests.builders import MONDAY, a_desk
@@ -25,6 +26,7 @@ CALENDAR = resources.files("resources").joinpath("seed/calendar.json").read_byte
 TARIFF = resources.files("resources").joinpath("seed/tariffs.json").read_bytes()
 FEE = ("--name", "Lệ phí", "--amount", 15_000, "--source", "NQ 1", "--reason", "NQ")
 POOR = ("--ground", "HO_NGHEO", "--text", "Giấy số 12")
+STAMP = {"name": "Lệ phí", "amount": 15_000}
 ID = ("--request-id", "7f3a-1")
 
 
@@ -59,8 +61,13 @@ class Script:
 
 
 @pytest.fixture
-def script(tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr("app.domain.clock.SystemClock", lambda: SetClock(MONDAY))
+def clock():
+    return SetClock(MONDAY)
+
+
+@pytest.fixture
+def script(tmp_path, capsys, monkeypatch, clock):
+    monkeypatch.setattr("app.domain.clock.SystemClock", lambda: clock)
 
     def run(*arguments):
         capsys.readouterr()
@@ -269,8 +276,62 @@ def test_people_are_told_that_it_was_done_before(script):
 def test_without_an_id_a_request_is_carried_out_whenever_it_comes(script):
     file = script.file("a.json", REQUEST)
     first = answer(script.run("intake", file))
-    second = answer(script.run("intake", file, "--request-id", "  "))
+    second = answer(script.run("intake", file))
     assert second["dossier_code"] != first["dossier_code"]
+
+
+def test_an_empty_id_is_a_mistake_of_the_script_and_nothing_is_done(script):
+    file = script.file("a.json", REQUEST)
+    kept = script.kept()
+    for blank in ("", "  "):
+        code, out, err = script.run("intake", file, "--request-id", blank)
+        assert (code, out) == (2, "")
+        assert_a_clerk_reads(err, "--request-id", "motcua", "intake", "REQUEST", "--help")
+    assert script.kept() == kept
+
+
+def test_a_request_stays_the_same_when_the_office_has_changed_since(script):
+    asked = REQUEST | {"procedure": "2.000815", "documents": "all"}
+    file, out = script.file("a.json", asked), script.folder / "1.pdf"
+    first = answer(script.run("intake", file, "--receipt", out, *ID))
+    code = first["dossier_code"]
+    pdf = out.read_bytes()
+    printed = ("print", code, "--to", out, "--request-id", "p")
+    assert script.run(*printed)[0] == 0
+    answer(script.run("settings", "set", "paper", "a5", "--json"))
+    answer(script.run("catalogue", "import", PORTAL, "--json"))
+    kept = script.kept()
+    assert answer(script.run("intake", file, "--receipt", out, *ID)) == first | {"repeated": True}
+    assert out.read_bytes() == pdf
+    assert script.run(*printed)[0] == 0
+    assert script.kept() == kept
+
+
+def test_a_slip_asked_for_by_default_stays_the_slip_it_was(script):
+    code, out = script.take(fees=[STAMP]), script.folder / "1.pdf"
+    answer(script.run("fee", "collect", code, "--amount", "1000", "--json"))
+    printed = ("print", code, "--form", "payment", "--to", out, *ID)
+    assert script.run(*printed)[0] == 0
+    answer(script.run("fee", "collect", code, "--json"))
+    kept = script.kept()
+    assert script.run(*printed)[0] == 0
+    assert script.kept() == kept
+
+
+def test_a_sheet_closed_before_midnight_is_not_another_request_after_it(script, clock):
+    script.take(fees=[STAMP], payment={"method": "CASH"})
+    close = ("cash-sheet", "--close", STAMP["amount"], *ID, "--json")
+    first = answer(script.run(*close))
+    clock.advance(days=1)
+    assert answer(script.run(*close)) == first | {"repeated": True}
+
+
+def test_a_repeated_setting_does_not_bring_back_what_was_set_since(script):
+    answer(script.run("settings", "set", "language", "en", *ID, "--json"))
+    answer(script.run("settings", "set", "language", "vi", "--json"))
+    kept = language.remembered(script.folder / "data")
+    answer(script.run("settings", "set", "language", "en", *ID, "--json"))
+    assert language.remembered(script.folder / "data") == kept
 
 
 def test_a_refused_request_used_its_id_for_nothing(script):

@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +70,9 @@ def _request_of_receipt(request_id: str) -> Request:
     """The receipt's own request, by a name that no request of its length would bear by chance."""
     if not request_id:
         return Request()
-    return Request(hashlib.sha256(f"{request_id}\n{RECEIPT_FORM}".encode()).hexdigest())
+    request = Request(hashlib.sha256(f"{request_id}\n{RECEIPT_FORM}".encode()).hexdigest())
+    request.asked = RECEIPT_FORM
+    return request
 
 
 def registered_body(registered: Registered) -> dict[str, object]:
@@ -197,6 +199,8 @@ def dossier_body(view: DossierView) -> dict[str, object]:
 def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON is anything
     if isinstance(value, datetime):
         return iso(value)
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, dict):
         return {key: _plain(part) for key, part in value.items()}
     if isinstance(value, list | tuple):

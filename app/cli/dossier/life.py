@@ -179,11 +179,8 @@ def stop(context: Context, code: str, reason: str, as_json: bool) -> None:
 @click.pass_obj
 def correct(context: Context, code: str, changes: Path, reason: str, as_json: bool) -> None:
     """Sửa thông tin theo tệp CHANGES.json; phần không nêu trong tệp giữ nguyên."""
-    content = files.read_file(changes)
-    read = correction_file.read(content)
+    read = correction_file.read(files.read_file(changes))
     with _dossier(context, code) as found:
-        # What stays is taken from the dossier as it stands: the file alone is what was asked.
-        found.opened.request.asked = (found.dossier_id, content, reason)
         if read.certification is None:
             before, asked = found.correction(read)
             changed = found.change(correct_dossier, asked, version=before.version, reason=reason)

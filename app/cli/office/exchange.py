@@ -23,6 +23,7 @@ from app.wording.score import score_sentence
 def export(context: Context, folder: Path, as_json: bool) -> None:
     """Ghi các tin chờ gửi thành một gói; gửi chưa phải là đã được tiếp nhận."""
     with open_desk(context) as opened:
+        opened.request.asked = str(folder)  # written once: another folder is another request
         problems = exporting.score_problems(opened.desk, opened.actor)
         exported = exporting.export_package(
             opened.desk, opened.actor, folder, request=opened.request

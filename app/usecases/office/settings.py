@@ -44,7 +44,8 @@ def change_settings(
         settings, changed = unit.once(
             tuple[Settings, Changed], values, lambda: _changed(unit, values)
         )
-    remember(desk.folder, settings.language)
+        stands = unit.settings if unit.request.repeated else settings
+    remember(desk.folder, stands.language)
     return settings, changed
 
 

@@ -13,6 +13,7 @@ from db.engine.chosen import ENGINE
 from db.folder import DATABASE_FILE
 from db.keys import is_private, read_key
 from db.stores import dossiers
+from db.upgrade import version_of
 
 
 class NoDatabase(DeskError):
@@ -35,11 +36,14 @@ def verify_pages(folder: Path) -> None:
     Raises:
         NoDatabase: there is none.
         KeyMissing, KeyFileDamaged, NotOurDatabase, PageDamaged: as named.
+        NewerSchema, TrialSchema: it is of another version, and was not touched.
     """
     path = folder / DATABASE_FILE
     if not path.exists():
         raise NoDatabase(path=str(path))
-    ENGINE.check_pages(path, read_key(folder))
+    key = read_key(folder)
+    version_of(path, key)
+    ENGINE.check_pages(path, key)
 
 
 def verify_records(desk: Desk, actor: Actor) -> Verified:

@@ -24,7 +24,7 @@ from db.engine.opening import connect
 from db.inspect import YearlyNumberingBroken
 from db.keys import read_key
 from db.stores.certifications import VolumesExhausted
-from tests.builders import LAN, MONDAY, a_certification, a_desk
+from tests.builders import LAN, MONDAY, a_certification, a_desk, a_dossier
 
 DEGREE = CertifiedDocument("Bằng tốt nghiệp", pages=1, copies=3)
 BLOCKS = "1:1-3000,2:3001-6000,12:6001-9999"
@@ -152,6 +152,22 @@ def test_blocks_set_and_taken_away_in_the_year_go_on_where_each_series_stood(des
     assert [(row.number.station, row.number.number) for row in rows] == [
         (0, 1), (0, 2), (2, 1), (2, 2), (2, 3), (2, 4)
     ]  # fmt: skip
+
+
+def test_blocks_set_anew_within_a_day_give_no_number_twice(desk):
+    def numbers(how_many):
+        return [a_dossier(desk).dossier_code[-4:] for _ in range(how_many)]
+
+    assert numbers(3) == ["0001", "0002", "0003"]
+    for blocks, wanted in (
+        ("1:2-999", ["0004", "0005"]),
+        ("1:1000-1999", ["1000"]),
+        ("1:4-1999", ["1001"]),
+        ("", ["1002", "1003"]),
+    ):
+        office.change_setting(desk, LAN, "stations", blocks)
+        assert numbers(len(wanted)) == wanted
+    verification.verify_records(desk, LAN)
 
 
 def test_a_station_without_a_block_takes_no_money_and_no_number(desk):

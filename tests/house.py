@@ -12,12 +12,11 @@ ROOMS = ("app", "db", "ui")
 
 @dataclass(frozen=True)
 class Import:
-    """One import of a module of ours; `inside` is the function it stands in, or empty."""
+    """One import of a module of ours."""
 
     by: str
     of: str
     line: int
-    inside: str
 
 
 def files(*rooms: str) -> list[Path]:
@@ -45,21 +44,16 @@ def modules() -> dict[str, ast.Module]:
 def imports() -> list[Import]:
     """Every import of one module of the product by another, wherever it stands."""
     return [
-        Import(name, target, node.lineno, inside)
+        Import(name, target, node.lineno)
         for name, tree in modules().items()
-        for node, inside in _import_nodes(tree)
+        for node in _import_nodes(tree)
         for target in _targets(node)
     ]
 
 
 def outside(tree: ast.Module) -> set[str]:
     """The dotted names a module imports, ours or others'."""
-    return {name for node, _ in _import_nodes(tree) for name in _named(node)}
-
-
-def imports_late(tree: ast.Module) -> bool:
-    """Whether a module imports anything inside a function."""
-    return any(inside for _, inside in _import_nodes(tree))
+    return {name for node in _import_nodes(tree) for name in _named(node)}
 
 
 def circles(graph: dict[str, set[str]]) -> list[list[str]]:
@@ -84,14 +78,9 @@ def _reached(graph: dict[str, set[str]], start: str) -> set[str]:
     return seen
 
 
-def _import_nodes(
-    node: ast.AST, inside: str = ""
-) -> Iterator[tuple[ast.Import | ast.ImportFrom, str]]:
-    for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.Import | ast.ImportFrom):
-            yield child, inside
-        is_function = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef)
-        yield from _import_nodes(child, child.name if is_function else inside)
+def _import_nodes(tree: ast.Module) -> Iterator[ast.Import | ast.ImportFrom]:
+    """Wherever they stand: at the top, for types alone, in a function."""
+    return (node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom))
 
 
 def _named(node: ast.Import | ast.ImportFrom) -> list[str]:

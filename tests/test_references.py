@@ -14,6 +14,7 @@ from tests.house import ROOT, files, modules
 DOCUMENT = re.compile(
     r"`(?P<name>[\w/-]+\.md)`(?:\s§(?P<number>\d+(?:\.\d+)*)|,\s(?P<title>[A-Z][^)\n.;,]*))?"
 )
+PLACE = re.compile(r"`((?:app|db|ui|tests|resources|docs)/[^`\s]*)`")
 MODULE = re.compile(r"`(?P<name>(?:app|db|ui)(?:\.\w+)+)`")
 
 
@@ -92,6 +93,16 @@ def test_links_between_documents_lead_somewhere():
         for document in [*(ROOT / "docs").glob("*.md"), ROOT / "README.md"]
         for link in re.findall(r"\]\(([^)#:]+?)(?:#[^)]*)?\)", document.read_text(encoding="utf-8"))
         if not (document.parent / link).exists()
+    ]
+    assert missing == []
+
+
+def test_places_named_in_documents_are_there():
+    missing = [
+        f"{document.name}: {place}"
+        for document in [*(ROOT / "docs").glob("*.md"), ROOT / "README.md"]
+        for place in PLACE.findall(document.read_text(encoding="utf-8"))
+        if "…" not in place and not (ROOT / place).exists()
     ]
     assert missing == []
 

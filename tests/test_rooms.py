@@ -1,4 +1,4 @@
-"""What import contracts cannot see: sizes of rooms, circles by types, late imports, dialects."""
+"""What import contracts cannot see: sizes of rooms, circles by types, dialects."""
 
 import ast
 import re
@@ -8,17 +8,11 @@ from collections import defaultdict
 
 import pytest
 
-from tests.house import ROOT, circles, files, imports, imports_late, modules, name_of, outside
+from tests.house import ROOT, circles, files, imports, modules, name_of, outside
 
 MOST_MODULES = 20
 CROWDED: dict[str, str] = {}
 """Folders that hold more, each with its reason."""
-
-LATE = {
-    "app.__main__": "the window must not wait for the command line, nor the other way round",
-    "app.usecases.office.calendar_draft": "`holidays` is loaded by whoever drafts a year, if ever",
-}
-"""Modules that import inside functions, each with its reason."""
 
 DIALECT = {
     r"\bPRAGMA\b": "a pragma",
@@ -62,10 +56,6 @@ def test_the_rooms_in_every_folder_stand_in_order():
 def test_circles_are_found():
     graph = {"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}, "e": set()}
     assert circles(graph) == [["a", "b", "c"]]
-
-
-def test_imports_stand_at_the_top_of_their_module():
-    assert {name for name, tree in modules().items() if imports_late(tree)} == set(LATE)
 
 
 @pytest.mark.parametrize("word", DIALECT)

@@ -2,7 +2,7 @@
 
 A screen derives from `Screen` and overrides what it needs. Signals go up: `went_back` (Esc, done),
 `changed` (records were changed; carries `app.domain.changes.Changed`), `dossier_wanted` (open that
-dossier), `place_wanted` (go to a `Place`). `Notices` is given in: the one door for what is said in
+dossier), `place_wanted` (go to a `Place`). `Notices` is given in: the one place for what is said in
 passing and for every error that has no field to stand beside.
 """
 
@@ -41,7 +41,7 @@ class Action(NamedTuple):
 
 
 class Notices(Protocol):
-    """The one door (`ui.shell.notices.notice_board`)."""
+    """Where the window says things (`ui.shell.notices.notice_board`)."""
 
     def notify(self, words: str, tone: Tone = Tone.DONE, action: Action | None = None) -> None:
         """Say something in passing: six seconds, then kept in the drawer."""

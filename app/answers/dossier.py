@@ -99,12 +99,14 @@ class PrintEntry:
 class DossierView:
     """A dossier opened: itself, its timeline (oldest first) and its prints (newest first).
 
-    `pending_events` counts what the province has not acknowledged yet.
+    `forms` are the codes of the forms that can be printed of it. `pending_events` counts what the
+    province has not acknowledged yet.
     """
 
     dossier: Dossier
     timeline: tuple[TimelineEntry, ...]
     prints: tuple[PrintEntry, ...]
+    forms: tuple[str, ...]
     pending_events: int
 
 

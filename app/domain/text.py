@@ -1,4 +1,4 @@
-"""Vietnamese text: one normal form at every door, folding for search, order of names."""
+"""Vietnamese text: one normal form wherever it enters, folding for search, order of names."""
 
 import re
 import unicodedata

@@ -1,1 +1,1 @@
-"""The actions of the desk: one function, one transaction."""
+"""What the desk does: one function, one permission, one transaction."""

@@ -1,4 +1,4 @@
-"""The one way a dossier changes: checked, stored, told to ledger and outbox, frozen on paper.
+"""The one way a dossier changes: checked, stored, recorded in ledger and outbox, frozen on paper.
 
 All of it stands in one transaction, so that no change lacks its ledger row or its event, and no
 paper says what was never stored.

@@ -2,7 +2,7 @@
 
 ``with desk.unit(actor, Permission.X, request) as unit:`` takes the writing lock, then reads the
 clock once; ``with desk.view(actor, Permission.X) as view:`` only reads. Whatever a use case changes
-of a dossier goes through `unit.change`; whatever else it changes is told to `unit.record`.
+of a dossier goes through `unit.change`; whatever else it changes through `unit.record`.
 """
 
 import hashlib

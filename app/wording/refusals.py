@@ -166,8 +166,9 @@ SENTENCES: dict[str, str] = {
     ),
     "TrialSchema": _S(
         "Sentences",
-        "Dữ liệu của bản dùng thử (lược đồ {found}) không mở được bằng phiên bản này và vẫn còn "
-        "nguyên. Hãy giữ lại thư mục đó và bắt đầu với một thư mục dữ liệu mới.",
+        "Dữ liệu hoặc bản sao lưu được chọn là của bản dùng thử (lược đồ {found}): phiên bản này "
+        "không mở được, và nó vẫn còn nguyên. Hãy giữ nó lại, và dùng một thư mục dữ liệu mới hoặc "
+        "bản sao lưu khác.",
     ),
     "RequestTaken": _S(
         "Sentences",

@@ -14,7 +14,7 @@ BUSY_MILLISECONDS = 5_000
 OLDEST_SQLITE = (3, 51, 3)
 """Earlier versions can corrupt a WAL file when two connections checkpoint at once."""
 
-# Name, value to set, value that must be read back (docs/security.md §2).
+# Name, value to set, value that must be read back (`security.md` §2).
 SETTINGS: tuple[tuple[str, str, object], ...] = (
     ("busy_timeout", str(BUSY_MILLISECONDS), BUSY_MILLISECONDS),
     ("journal_mode", "WAL", "wal"),

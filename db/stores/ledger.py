@@ -128,7 +128,7 @@ def by_dossier(connection: Connection) -> Iterator[tuple[int, tuple[LedgerEntry,
 
 
 def detail_of(stored: bytes) -> str:
-    """The detail of a row as it was told; of nothing nothing is kept.
+    """The detail of a row as it was given; of nothing nothing is kept.
 
     Raises:
         BodyUnreadable: it is not what was stored.

@@ -1,5 +1,6 @@
 """Frozen contents of forms, and every print made from them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -138,6 +139,15 @@ def latest_content(connection: Connection, form: str, subject_id: int) -> Stored
         row.revision,
         unpacked(row.body),
         number,
+    )
+
+
+def contents_of(connection: Connection, subject_id: int, forms: Sequence[str]) -> frozenset[str]:
+    """Those of `forms` of which a content about this subject is kept."""
+    of_it = form_content.c.subject_id == subject_id
+    named = form_content.c.form.in_(forms)
+    return frozenset(
+        connection.execute(select(form_content.c.form).distinct().where(of_it, named)).scalars()
     )
 
 

@@ -23,7 +23,7 @@ class Subject(StrEnum):
 
 # `chain` 0 is the office's, else the station's. Of a dossier's row `version` is the dossier's after
 # the change and `detail` every
-# changed value, packed, so that the dossier can be told from its rows.
+# changed value, packed, so that the dossier can be replayed from its rows.
 ledger = table(
     "ledger",
     *number("chain", 0, 99),

@@ -1,4 +1,4 @@
-"""Vietnamese text at the door: one normal form, honest refusals, folding, order of names."""
+"""Vietnamese text where it enters: one normal form, honest refusals, folding, order of names."""
 
 import unicodedata
 

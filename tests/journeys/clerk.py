@@ -264,7 +264,7 @@ class Clerk:
         return self
 
     def do(self, keys: str) -> "Clerk":
-        """Submit the act being prepared in the dossier and wait until it is done or refused."""
+        """Submit the action being prepared in the dossier and wait until it is done or refused."""
         self.key(keys)
         self.wait(self.is_idle)
         return self

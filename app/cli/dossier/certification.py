@@ -1,4 +1,4 @@
-"""Commands of the certification lane: signing, book."""
+"""Commands about certification: signing, book."""
 
 import click
 

@@ -1,4 +1,4 @@
-"""The door of what is charged: papers to certify, fee lines, exemption and payment of a request."""
+"""Validates what is charged: papers to certify, fee lines, exemption and payment of a request."""
 
 from collections.abc import Sequence
 from dataclasses import replace

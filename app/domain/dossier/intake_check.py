@@ -1,4 +1,4 @@
-"""The door of intake: raw text from a form or a file becomes a checked request, or its faults."""
+"""Validates an intake: raw text from a form or a file becomes a request, or its field errors."""
 
 import re
 from dataclasses import replace

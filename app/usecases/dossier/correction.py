@@ -51,7 +51,7 @@ def correct_dossier(
 
 
 def _corrected(before: Dossier, correction: Correction, reason: str) -> tuple[Dossier, str]:
-    """The corrected dossier, checked by the same door as intake."""
+    """The corrected dossier, checked as at intake."""
     representative = correction.representative or before.representative
     request = IntakeRequest(
         procedure=before.procedure_code,

@@ -1,4 +1,4 @@
-"""The door for letters no form can print: refused where they can still be corrected."""
+"""Letters no form can print are refused where they can still be corrected."""
 
 from collections.abc import Iterable
 from functools import partial

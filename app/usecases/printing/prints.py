@@ -295,7 +295,7 @@ def note_paper_out(
 
 
 def _recorded(unit: Unit, print_id: int, event: PrintEvent, reason: str = "") -> bool:
-    """Tell the ledger of a print.
+    """Record a print in the ledger.
 
     It is no change of the dossier and no event for the province, hence its own subject: the
     dossier's code is its reference.

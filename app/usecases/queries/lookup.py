@@ -16,6 +16,7 @@ from app.domain.deadline.working_calendar import WorkingCalendar
 from app.domain.dossier.dossier import Dossier
 from app.domain.dossier.missing import still_missing
 from app.domain.permission import Permission
+from app.printing.registry import dossier_forms
 from app.settings import Settings
 from app.usecases.desk import Desk
 from app.usecases.queries.timeline import timeline_of
@@ -93,8 +94,15 @@ def dossier_view(desk: Desk, actor: Actor, dossier_id: int) -> DossierView:
             dossier=replace(dossier, missing=still_missing(procedure, dossier)),
             timeline=timeline_of(view, dossier),
             prints=prints.of_dossier(view.connection, dossier_id),
+            forms=_forms_of(view, dossier_id),
             pending_events=outbox.pending_of(view.connection, dossier_id),
         )
+
+
+def _forms_of(view: View, dossier_id: int) -> tuple[str, ...]:
+    forms = dossier_forms()
+    kept = prints.contents_of(view.connection, dossier_id, [form.content_form for form in forms])
+    return tuple(form.code for form in forms if form.content_form in kept)
 
 
 def dossier_id_of(desk: Desk, actor: Actor, code: str) -> int:

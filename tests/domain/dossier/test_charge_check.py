@@ -1,4 +1,4 @@
-"""The door of what is charged."""
+"""What is charged is validated."""
 
 from dataclasses import replace
 

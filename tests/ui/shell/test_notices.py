@@ -1,4 +1,4 @@
-"""The one door: refusals, passing trouble, bugs with their number; toasts and the drawer."""
+"""Notices: refusals, passing trouble, bugs with their number; toasts and the drawer."""
 
 import logging
 

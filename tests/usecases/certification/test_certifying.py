@@ -1,4 +1,4 @@
-"""The certification lane: numbers, amounts, the pile, corrections, books."""
+"""Certification after intake: numbers, amounts, the pile, corrections, books."""
 
 import json
 from datetime import datetime

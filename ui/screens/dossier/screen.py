@@ -206,7 +206,7 @@ class DossierScreen(DossierPlace):
         frame.papers.show_dossier(dossier)
         frame.money.show_money(dossier.state, self._opened.before.money)
         frame.certified.show_documents(dossier.certification)
-        frame.prints.show_prints(self._view.prints)
+        frame.prints.show_prints(self._view.prints, self._view.forms)
         frame.timeline.show_moments([moment_of(entry) for entry in self._view.timeline])
         if isinstance(explanation, DeskError):
             frame.promise.show_trouble(self._actions.say(explanation))

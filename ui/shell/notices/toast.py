@@ -24,7 +24,7 @@ class Toast(QWidget):
     Args:
         words: the sentence.
         tone: its colour and shape.
-        acts: buttons.
+        offered: its buttons.
         stays: it waits to be closed.
         asks: it is a question: it stands longer, and Esc is not meant for it.
         undoes: its button takes an action back: it stands ten seconds.

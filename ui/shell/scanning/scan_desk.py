@@ -1,6 +1,6 @@
 """What was scanned goes where it belongs: a dossier opens, a card fills the applicant.
 
-One door for the keyboard scanner, the serial scanner, pictures and the clipboard. A text that is
+One entry for the keyboard scanner, the serial scanner, pictures and the clipboard. A text that is
 none of ours is shown and refused: nothing of it is opened, run or searched for.
 """
 

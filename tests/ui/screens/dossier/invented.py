@@ -15,6 +15,7 @@ from app.domain.deadline.working_calendar import WorkingCalendar
 from app.domain.dossier.dossier import Applicant, Dossier, Pause, SubmittedDocument
 from app.domain.dossier.identity import Sex
 from app.domain.errors import DeskError
+from app.domain.forms.codes import LABEL_FORM, RECEIPT_FORM
 from app.domain.forms.print_outcome import PrintOutcome
 from app.domain.forms.print_request import PrintRequest
 from app.domain.workflow.moves import move_of
@@ -162,6 +163,7 @@ class Cabinet:
     prints: tuple[PrintEntry, ...] = field(default_factory=lambda: (a_print(2), a_print(1)))
     clock: SetClock = field(default_factory=lambda: SetClock(MONDAY))
     calendar: WorkingCalendar = field(default_factory=a_calendar)
+    forms: tuple[str, ...] = (RECEIPT_FORM, LABEL_FORM)
     purse: Purse = field(default_factory=Purse)
     refuses: DeskError | Exception | None = None
     wants_reason: bool = False
@@ -170,7 +172,8 @@ class Cabinet:
 
     def open(self, dossier_id: int) -> DossierView:
         self.asked.append(("open", dossier_id))
-        return DossierView(replace(self.dossier, id=dossier_id), self.timeline, self.prints, 1)
+        dossier = replace(self.dossier, id=dossier_id)
+        return DossierView(dossier, self.timeline, self.prints, self.forms, 1)
 
     def explain(self, dossier: Dossier) -> Explanation:
         return explain(dossier.limit, dossier.received_at, self.calendar, dossier.pauses,

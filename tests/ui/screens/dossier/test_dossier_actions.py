@@ -1,4 +1,4 @@
-"""Every act of the dossier screen, by keyboard."""
+"""Every action of the dossier screen, by keyboard."""
 
 from dataclasses import replace
 

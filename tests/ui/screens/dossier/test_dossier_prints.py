@@ -9,6 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from app.domain.changes import Changed
+from app.printing import registry
+from app.printing.paper import Paper
+from app.printing.registry import form_of
 from tests.ui.desktop import Desktop
 from tests.ui.screens.dossier.hands import PrinterGone, UnknownDossier, press, settle, words
 from tests.ui.screens.dossier.invented import Cabinet
@@ -95,23 +98,43 @@ def test_one_key_says_why_a_form_is_printed_again(qtbot, opened, key, reason):
 
 
 @pytest.mark.parametrize(
-    ("button", "form", "paper"),
-    [("slip_button", "01", "80mm"), ("label_button", "label", "50x30")],
+    ("form", "paper"),
+    [("01", "80mm"), ("label", "50x30")],
 )
 def test_slip_and_label_are_printed_from_the_prints_card_and_again_with_a_reason(
-    qtbot, opened, button, form, paper
+    qtbot, opened, form, paper
 ):
     cabinet = Cabinet()
     screen = opened(cabinet)
-    getattr(screen.frame.prints, button).click()
+    screen.frame.prints.buttons[form, paper].click()
     settle(qtbot, screen)
     assert ("print", 7, form, paper) in cabinet.asked
     cabinet.wants_reason = True
-    getattr(screen.frame.prints, button).click()
+    screen.frame.prints.buttons[form, paper].click()
     settle(qtbot, screen)
     press(screen, Qt.Key.Key_4)
     settle(qtbot, screen)
     assert ("print", 7, form, paper, "Cần thêm một bản") in cabinet.asked
+
+
+def test_a_form_that_is_not_made_of_this_dossier_is_not_offered(opened):
+    made = opened(Cabinet()).frame.prints.buttons
+    assert list(made) == [("01", "80mm"), ("label", "50x30")]
+    assert not any(button.isHidden() for button in made.values())
+    bare = opened(Cabinet(forms=())).frame.prints.buttons
+    assert all(button.isHidden() for button in bare.values())
+
+
+def test_one_more_form_of_the_registry_has_its_button(qtbot, opened, monkeypatch):
+    more = replace(form_of("label"), code="05", name="Phiếu xin lỗi", layouts={Paper.A4: None})
+    monkeypatch.setattr(registry, "FORMS", (*registry.FORMS, more))
+    cabinet = Cabinet(forms=("01", "05"))
+    screen = opened(cabinet)
+    button = screen.frame.prints.buttons["05", ""]
+    assert button.text() == "In Phiếu xin lỗi"
+    button.click()
+    settle(qtbot, screen)
+    assert ("print", 7, "05", "") in cabinet.asked
 
 
 def test_another_reason_is_typed_digits_and_all_and_must_not_be_empty(qtbot, opened):

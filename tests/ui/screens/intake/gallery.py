@@ -47,7 +47,7 @@ class Quiet:
 
 
 def settle(work: Work, ms: int = 350) -> None:
-    """Let every answer come, and what is shown a moment after it (`QTest.qWait` holds lanes)."""
+    """Let every answer come, and what is shown a moment after it (`QTest.qWait` holds queues)."""
     wait_until_quiet(work, quiet_ms=ms)
 
 

@@ -1,13 +1,14 @@
 """The card of prints made, each to be looked at."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.answers.dossier import PrintEntry
 from app.domain.forms.codes import LABEL_FORM, RECEIPT_FORM
-from app.printing.paper import Paper
+from app.printing.paper import STRIPS, Paper
+from app.printing.registry import Form, dossier_forms
 from ui.widgets.layout.card import TitledCard
 from ui.widgets.text.labels import label
 
@@ -17,7 +18,7 @@ class PrintsCard(TitledCard):
 
     Signals:
         looked_at: the id of a print.
-        print_wanted: form and paper to print on the roll or label printer.
+        print_wanted: form and paper to print; the paper empty for the form's usual one.
     """
 
     looked_at = Signal(int)
@@ -25,10 +26,13 @@ class PrintsCard(TitledCard):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent=parent)
-        self.column.addLayout(self._small_papers())
+        self.buttons: dict[tuple[str, str], QPushButton] = {}
+        self.column.addLayout(self._offered())
 
-    def show_prints(self, prints: Sequence[PrintEntry]) -> None:
-        """Show these, newest first."""
+    def show_prints(self, prints: Sequence[PrintEntry], forms: Collection[str]) -> None:
+        """Show these, newest first, and offer what can be printed of these forms."""
+        for (form, _), button in self.buttons.items():
+            button.setVisible(form in forms)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -40,25 +44,31 @@ class PrintsCard(TitledCard):
             column.addWidget(_PrintRow(entry, self))
         self.put(inside)
 
-    def _small_papers(self) -> QHBoxLayout:
-        """What goes on a printer of its own; the sheet has its key F8."""
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        self.slip_button = QPushButton(self.tr("In phiếu 80 mm"))
-        self.label_button = QPushButton(self.tr("In nhãn bìa"))
-        self.slip_button.clicked.connect(self._on_slip)
-        self.label_button.clicked.connect(self._on_label)
-        for button in (self.slip_button, self.label_button):
-            button.setObjectName("plain")
-            row.addWidget(button)
-        row.addStretch(1)
-        return row
+    def _offered(self) -> QVBoxLayout:
+        """A button for each form and paper; the receipt on a sheet has its key F8."""
+        column, rolls = QVBoxLayout(), QHBoxLayout()
+        for layout in (column, rolls):
+            layout.setSpacing(8)
+        column.addLayout(rolls)
+        for form in dossier_forms():
+            for paper in form.papers:
+                if paper in STRIPS:
+                    rolls.addWidget(self._button(form, paper))
+            if form.code != RECEIPT_FORM and form.papers[0] not in STRIPS:
+                column.addWidget(self._button(form, ""), 0, Qt.AlignmentFlag.AlignLeft)
+        rolls.addStretch(1)
+        return column
 
-    def _on_slip(self) -> None:
-        self.print_wanted.emit(RECEIPT_FORM, Paper.ROLL_80MM.value)
-
-    def _on_label(self) -> None:
-        self.print_wanted.emit(LABEL_FORM, Paper.LABEL.value)
+    def _button(self, form: Form, paper: str) -> QPushButton:
+        words: dict[tuple[str, str], str] = {
+            (RECEIPT_FORM, Paper.ROLL_80MM): self.tr("In phiếu 80 mm"),
+            (LABEL_FORM, Paper.LABEL): self.tr("In nhãn bìa"),
+        }
+        button = QPushButton(words.get((form.code, paper)) or self.tr("In {0}").format(form.name))
+        button.setObjectName("plain")
+        button.clicked.connect(lambda: self.print_wanted.emit(form.code, str(paper)))
+        self.buttons[form.code, paper] = button
+        return button
 
     def words_of(self, entry: PrintEntry) -> str:
         """A print in a line."""

@@ -27,6 +27,7 @@ PLANTED: dict[str, dict[str, str]] = {
         "app/exchange/calendar/planted.py": "",
     },
     "neutral": {"app/exchange/event_shape.py": "import app.exchange.dialects"},
+    "devices": {"app/devices/planted.py": "import app.settings"},
     "qt": {"app/exchange/planted.py": "from PySide6 import QtCore"},
     "actions": {"ui/shell/planted.py": "import app.usecases.desk"},
     "screens": {
@@ -40,6 +41,7 @@ PLANTED: dict[str, dict[str, str]] = {
         "db/stores/planted.py": "",
     },
     "whole": {"app/cli/planted.py": "import app.composition"},
+    "entries": {"app/composition/planted.py": "import app.cli.table"},
 }
 
 

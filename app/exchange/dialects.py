@@ -12,17 +12,15 @@ class Dialect:
     """How events are said to one taker.
 
     `render` turns the stored bytes of an event into those of a message; `check` refuses, with
-    `EventRefused`, an event that could not be rendered or would not be taken; `is_step` tells a
-    message of a single step from one of a whole dossier.
+    `EventRefused`, an event that could not be rendered or would not be taken.
     """
 
     name: str
     render: Callable[[bytes], bytes]
     check: Callable[[Event], None]
-    is_step: Callable[[bytes], bool]
 
 
-PROVINCE_V1 = Dialect("province_v1", province_v1.render, province_v1.check, province_v1.is_step)
+PROVINCE_V1 = Dialect("province_v1", province_v1.render, province_v1.check)
 
 DIALECTS = (PROVINCE_V1,)
 """Every one of them checks an event when it is made, so that it can be exported later."""

@@ -1,11 +1,8 @@
 """What in a dossier would lower the commune's score if sent now (`docs/exchange.md` §1.6)."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
-from app.answers.exchange import ScoreProblem
+from app.answers.exchange import ScoreProblemKind
 from app.domain.catalogue.procedure import Channel, Procedure
 from app.domain.deadline.standing import Standing, ended_standing
 from app.domain.deadline.time_limit import Unit
@@ -13,52 +10,6 @@ from app.domain.dossier.dossier import ApplicantKind, Dossier
 from app.domain.workflow.moves import state_row
 from app.exchange.province_v1.dossier_record import exchanged_identity
 from app.exchange.province_v1.promises import appointment
-
-_NAMED = 3
-
-
-class ScoreProblemKind(StrEnum):
-    """One thing the national scoring counts against the office, most costly first."""
-
-    ENDED_LATE = "ENDED_LATE"
-    OVERDUE = "OVERDUE"
-    SEVERAL_SUPPLEMENTS = "SEVERAL_SUPPLEMENTS"
-    NO_END = "NO_END"
-    PROMISE_MISSING = "PROMISE_MISSING"
-    ONLINE_WITHOUT_RESULT = "ONLINE_WITHOUT_RESULT"
-    NOT_DIGITISED = "NOT_DIGITISED"
-    IDENTITY_MISSING = "IDENTITY_MISSING"
-    IDENTITY_NOT_EXCHANGED = "IDENTITY_NOT_EXCHANGED"
-    PHONE_MISSING = "PHONE_MISSING"
-    FIELD_CODE_MISSING = "FIELD_CODE_MISSING"
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemGroup:
-    """Every dossier with one kind of problem."""
-
-    kind: str
-    dossiers: tuple[ScoreProblem, ...]
-
-    @property
-    def count(self) -> int:
-        """How many dossiers."""
-        return len(self.dossiers)
-
-    @property
-    def named(self) -> str:
-        """The codes of the first few, with "…" if there are more."""
-        codes = [each.dossier_code for each in self.dossiers[:_NAMED]]
-        return ", ".join(codes) + (" …" if self.count > _NAMED else "")
-
-
-def by_kind(problems: Iterable[ScoreProblem]) -> tuple[ProblemGroup, ...]:
-    """The kinds found, most costly first; a dossier stands under each of its kinds."""
-    found: dict[str, list[ScoreProblem]] = {kind.value: [] for kind in ScoreProblemKind}
-    for problem in problems:
-        for kind in problem.problems:
-            found.setdefault(kind, []).append(problem)
-    return tuple(ProblemGroup(kind, tuple(each)) for kind, each in found.items() if each)
 
 
 def score_problems(

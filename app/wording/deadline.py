@@ -7,15 +7,9 @@ from typing import TypeAlias
 from app.domain.deadline.remaining import Remaining
 from app.domain.deadline.standing import Standing
 from app.domain.deadline.time_limit import TimeLimit, Unit
+from app.wording.marker import translatable
 
 Translate: TypeAlias = Callable[[str], str]
-CONTEXT = "Deadline"
-
-
-def QT_TRANSLATE_NOOP(context: str, source: str) -> str:  # noqa: N802 - the name lupdate looks for
-    """`source` itself; the translation tool finds it by this name."""
-    assert context == CONTEXT  # noqa: S101 - one context for all these words
-    return source
 
 
 def as_it_is(text: str) -> str:
@@ -69,39 +63,39 @@ def hours_text(minutes: int, tr: Translate) -> str:
     return " ".join(tr(text).format(n=n) for n, text in shown if n) or tr(_MINUTES).format(n=0)
 
 
-_LEFT = QT_TRANSLATE_NOOP("Deadline", "còn {time}")
-_OVERDUE_BY = QT_TRANSLATE_NOOP("Deadline", "quá hạn {time}")
-_DUE_NOW = QT_TRANSLATE_NOOP("Deadline", "đến hạn")
-_JUST_OVERDUE = QT_TRANSLATE_NOOP("Deadline", "vừa quá hạn")
-_DAYS = QT_TRANSLATE_NOOP("Deadline", "{n} ngày")
-_HOURS = QT_TRANSLATE_NOOP("Deadline", "{n} giờ")
-_MINUTES = QT_TRANSLATE_NOOP("Deadline", "{n} phút")
-_MOMENT = QT_TRANSLATE_NOOP("Deadline", "{hour} giờ {minute} phút, {day}")
+_LEFT = translatable("còn {time}")
+_OVERDUE_BY = translatable("quá hạn {time}")
+_DUE_NOW = translatable("đến hạn")
+_JUST_OVERDUE = translatable("vừa quá hạn")
+_DAYS = translatable("{n} ngày")
+_HOURS = translatable("{n} giờ")
+_MINUTES = translatable("{n} phút")
+_MOMENT = translatable("{hour} giờ {minute} phút, {day}")
 _WEEKDAYS = (
-    QT_TRANSLATE_NOOP("Deadline", "Thứ Hai"),
-    QT_TRANSLATE_NOOP("Deadline", "Thứ Ba"),
-    QT_TRANSLATE_NOOP("Deadline", "Thứ Tư"),
-    QT_TRANSLATE_NOOP("Deadline", "Thứ Năm"),
-    QT_TRANSLATE_NOOP("Deadline", "Thứ Sáu"),
-    QT_TRANSLATE_NOOP("Deadline", "Thứ Bảy"),
-    QT_TRANSLATE_NOOP("Deadline", "Chủ Nhật"),
+    translatable("Thứ Hai"),
+    translatable("Thứ Ba"),
+    translatable("Thứ Tư"),
+    translatable("Thứ Năm"),
+    translatable("Thứ Sáu"),
+    translatable("Thứ Bảy"),
+    translatable("Chủ Nhật"),
 )
 _LIMITS = {
-    Unit.WORKING_DAY: QT_TRANSLATE_NOOP("Deadline", "{n} ngày làm việc"),
-    Unit.WORKING_HOUR: QT_TRANSLATE_NOOP("Deadline", "{n} giờ làm việc"),
-    Unit.HOUR: QT_TRANSLATE_NOOP("Deadline", "{n} giờ"),
-    Unit.DAY: QT_TRANSLATE_NOOP("Deadline", "{n} ngày"),
-    Unit.MONTH: QT_TRANSLATE_NOOP("Deadline", "{n} tháng"),
-    Unit.SAME_DAY: QT_TRANSLATE_NOOP("Deadline", "trong ngày"),
-    Unit.NONE: QT_TRANSLATE_NOOP("Deadline", "không quy định"),
+    Unit.WORKING_DAY: translatable("{n} ngày làm việc"),
+    Unit.WORKING_HOUR: translatable("{n} giờ làm việc"),
+    Unit.HOUR: translatable("{n} giờ"),
+    Unit.DAY: translatable("{n} ngày"),
+    Unit.MONTH: translatable("{n} tháng"),
+    Unit.SAME_DAY: translatable("trong ngày"),
+    Unit.NONE: translatable("không quy định"),
 }
 _STANDINGS = {
-    Standing.PAUSED: QT_TRANSLATE_NOOP("Deadline", "tạm dừng"),
-    Standing.OVERDUE: QT_TRANSLATE_NOOP("Deadline", "quá hạn"),
-    Standing.DUE_SOON: QT_TRANSLATE_NOOP("Deadline", "sắp đến hạn"),
-    Standing.RUNNING: QT_TRANSLATE_NOOP("Deadline", "trong hạn"),
-    Standing.NO_LIMIT: QT_TRANSLATE_NOOP("Deadline", "không quy định"),
-    Standing.EARLY: QT_TRANSLATE_NOOP("Deadline", "trước hạn"),
-    Standing.ON_TIME: QT_TRANSLATE_NOOP("Deadline", "đúng hạn"),
-    Standing.LATE: QT_TRANSLATE_NOOP("Deadline", "trễ hạn"),
+    Standing.PAUSED: translatable("tạm dừng"),
+    Standing.OVERDUE: translatable("quá hạn"),
+    Standing.DUE_SOON: translatable("sắp đến hạn"),
+    Standing.RUNNING: translatable("trong hạn"),
+    Standing.NO_LIMIT: translatable("không quy định"),
+    Standing.EARLY: translatable("trước hạn"),
+    Standing.ON_TIME: translatable("đúng hạn"),
+    Standing.LATE: translatable("trễ hạn"),
 }

@@ -9,7 +9,6 @@ from app.domain.deadline.explanation_rows import Row, Why
 from app.domain.deadline.office_hours import Session, Sessions, clock_text
 from app.domain.deadline.time_limit import Unit
 from app.wording.deadline import (
-    QT_TRANSLATE_NOOP,
     Translate,
     as_it_is,
     day_text,
@@ -17,6 +16,7 @@ from app.wording.deadline import (
     limit_text,
     moment_text,
 )
+from app.wording.marker import translatable
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,58 +130,48 @@ def _session_text(session: Session) -> str:
     return f"{clock_text(session.opens)}–{clock_text(session.closes)}"
 
 
-_SPANS = QT_TRANSLATE_NOOP("Deadline", "{spans}; cộng dồn {total}")
-_OPEN_HOURS = QT_TRANSLATE_NOOP("Deadline", "làm việc {spans}")
-_DAY_OFF = QT_TRANSLATE_NOOP("Deadline", "ngày nghỉ: {name}")
-_WEEKLY_OFF = QT_TRANSLATE_NOOP("Deadline", "nghỉ hằng tuần")
-_CLOSED_ALL_DAY = QT_TRANSLATE_NOOP("Deadline", "đóng cửa cả ngày: {reason}")
-_CLOSED_PARTLY = QT_TRANSLATE_NOOP("Deadline", "đóng cửa một phần: {reason}")
-_MAKE_UP = QT_TRANSLATE_NOOP("Deadline", "ngày làm bù")
-_MAKE_UP_FOR = QT_TRANSLATE_NOOP("Deadline", "ngày làm bù cho ngày {day}")
-_NOTE_LIMIT = QT_TRANSLATE_NOOP("Deadline", "Thời hạn giải quyết: {limit}.")
-_NOTE_RECEIVED = QT_TRANSLATE_NOOP("Deadline", "Nhận đủ hồ sơ: {at}.")
-_NOTE_RESTARTED = QT_TRANSLATE_NOOP("Deadline", "Tính lại từ đầu khi bổ sung xong: {at}.")
-_NOTE_START = QT_TRANSLATE_NOOP("Deadline", "Bắt đầu tính: {at}.")
-_NOTE_DUE = QT_TRANSLATE_NOOP("Deadline", "Đến hạn: {at}.")
-_NOTE_NO_LIMIT = QT_TRANSLATE_NOOP("Deadline", "Thủ tục không quy định thời hạn.")
-_NOTE_PAUSED = QT_TRANSLATE_NOOP(
-    "Deadline", "Đang chờ người nộp bổ sung: giờ hẹn được tính khi bổ sung xong."
+_SPANS = translatable("{spans}; cộng dồn {total}")
+_OPEN_HOURS = translatable("làm việc {spans}")
+_DAY_OFF = translatable("ngày nghỉ: {name}")
+_WEEKLY_OFF = translatable("nghỉ hằng tuần")
+_CLOSED_ALL_DAY = translatable("đóng cửa cả ngày: {reason}")
+_CLOSED_PARTLY = translatable("đóng cửa một phần: {reason}")
+_MAKE_UP = translatable("ngày làm bù")
+_MAKE_UP_FOR = translatable("ngày làm bù cho ngày {day}")
+_NOTE_LIMIT = translatable("Thời hạn giải quyết: {limit}.")
+_NOTE_RECEIVED = translatable("Nhận đủ hồ sơ: {at}.")
+_NOTE_RESTARTED = translatable("Tính lại từ đầu khi bổ sung xong: {at}.")
+_NOTE_START = translatable("Bắt đầu tính: {at}.")
+_NOTE_DUE = translatable("Đến hạn: {at}.")
+_NOTE_NO_LIMIT = translatable("Thủ tục không quy định thời hạn.")
+_NOTE_PAUSED = translatable("Đang chờ người nộp bổ sung: giờ hẹn được tính khi bổ sung xong.")
+_NOTE_UNCONFIRMED = translatable(
+    "Lịch nghỉ năm {years} là dự kiến, sẽ kiểm tra lại khi có lịch chính thức."
 )
-_NOTE_UNCONFIRMED = QT_TRANSLATE_NOOP(
-    "Deadline", "Lịch nghỉ năm {years} là dự kiến, sẽ kiểm tra lại khi có lịch chính thức."
-)
-_NOTE_BASIS = QT_TRANSLATE_NOOP("Deadline", "Căn cứ: {texts}.")
-_RULE_CLOSING = QT_TRANSLATE_NOOP(
-    "Deadline",
-    "Không tính ngày bắt đầu; đến hạn lúc hết giờ làm việc của ngày làm việc cuối cùng.",
+_NOTE_BASIS = translatable("Căn cứ: {texts}.")
+_RULE_CLOSING = translatable(
+    "Không tính ngày bắt đầu; đến hạn lúc hết giờ làm việc của ngày làm việc cuối cùng."
 )
 _RULES = {
-    Unit.WORKING_DAY: QT_TRANSLATE_NOOP(
-        "Deadline",
+    Unit.WORKING_DAY: translatable(
         "Không tính ngày bắt đầu; đến hạn vào ngày làm việc cuối cùng, cùng giờ bắt đầu. "
-        "Nếu giờ đó không làm việc: lấy giờ mở cửa kế tiếp; hết giờ thì lấy giờ đóng cửa.",
+        "Nếu giờ đó không làm việc: lấy giờ mở cửa kế tiếp; hết giờ thì lấy giờ đóng cửa."
     ),
-    Unit.WORKING_HOUR: QT_TRANSLATE_NOOP(
-        "Deadline", "Cộng giờ làm việc từ lúc bắt đầu cho đến khi đủ."
+    Unit.WORKING_HOUR: translatable("Cộng giờ làm việc từ lúc bắt đầu cho đến khi đủ."),
+    Unit.HOUR: translatable(
+        "Cộng giờ liên tục từ lúc bắt đầu; hết hạn ngoài giờ làm việc thì lấy giờ mở cửa kế tiếp."
     ),
-    Unit.HOUR: QT_TRANSLATE_NOOP(
-        "Deadline",
-        "Cộng giờ liên tục từ lúc bắt đầu; hết hạn ngoài giờ làm việc thì lấy giờ mở cửa kế tiếp.",
-    ),
-    Unit.DAY: QT_TRANSLATE_NOOP(
-        "Deadline",
+    Unit.DAY: translatable(
         "Không tính ngày nhận; ngày cuối là ngày nghỉ thì lấy ngày làm việc kế tiếp; đến hạn lúc "
-        "hết giờ làm việc.",
+        "hết giờ làm việc."
     ),
-    Unit.MONTH: QT_TRANSLATE_NOOP(
-        "Deadline",
+    Unit.MONTH: translatable(
         "Đến ngày cùng số của tháng cuối (hoặc ngày cuối tháng); là ngày nghỉ thì lấy ngày làm "
-        "việc kế tiếp; đến hạn lúc hết giờ làm việc.",
+        "việc kế tiếp; đến hạn lúc hết giờ làm việc."
     ),
-    Unit.SAME_DAY: QT_TRANSLATE_NOOP(
-        "Deadline",
+    Unit.SAME_DAY: translatable(
         "Nhận trong giờ làm việc và không quá {cutoff}: trả trong ngày; sau đó: ngày làm việc kế "
-        "tiếp; đến hạn lúc hết giờ làm việc.",
+        "tiếp; đến hạn lúc hết giờ làm việc."
     ),
 }
 _STARTS_WHEN_OPEN = frozenset({Unit.WORKING_DAY, Unit.WORKING_HOUR, Unit.HOUR})
@@ -198,48 +188,40 @@ _SHOWS_HOURS = frozenset(
     }
 )
 _WHYS = {
-    Why.AFTER_CLOSING: QT_TRANSLATE_NOOP("Deadline", "nhận sau giờ làm việc, tính từ hôm sau"),
-    Why.START_DAY: QT_TRANSLATE_NOOP("Deadline", "ngày bắt đầu, không tính"),
-    Why.FIRST_DAY: QT_TRANSLATE_NOOP("Deadline", "ngày nhận hồ sơ, không tính"),
-    Why.WORKING_DAY: QT_TRANSLATE_NOOP("Deadline", "ngày làm việc {n}/{of}"),
-    Why.WORKING_HOURS: QT_TRANSLATE_NOOP("Deadline", "giờ làm việc"),
-    Why.CLOCK_HOURS: QT_TRANSLATE_NOOP("Deadline", "giờ liên tục"),
-    Why.CALENDAR_DAY: QT_TRANSLATE_NOOP("Deadline", "ngày {n}/{of}"),
-    Why.MONTHS: QT_TRANSLATE_NOOP("Deadline", "đủ {of} tháng"),
-    Why.NEXT_WORKING_DAY: QT_TRANSLATE_NOOP("Deadline", "ngày làm việc kế tiếp"),
-    Why.SAME_DAY: QT_TRANSLATE_NOOP("Deadline", "nhận kịp, trả trong ngày"),
-    Why.AFTER_CUTOFF: QT_TRANSLATE_NOOP(
-        "Deadline", "nhận sau {cutoff}, tính sang ngày làm việc sau"
-    ),
-    Why.PAUSED: QT_TRANSLATE_NOOP("Deadline", "chờ bổ sung"),
-    Why.MOVED: QT_TRANSLATE_NOOP("Deadline", "lùi giờ hẹn"),
+    Why.AFTER_CLOSING: translatable("nhận sau giờ làm việc, tính từ hôm sau"),
+    Why.START_DAY: translatable("ngày bắt đầu, không tính"),
+    Why.FIRST_DAY: translatable("ngày nhận hồ sơ, không tính"),
+    Why.WORKING_DAY: translatable("ngày làm việc {n}/{of}"),
+    Why.WORKING_HOURS: translatable("giờ làm việc"),
+    Why.CLOCK_HOURS: translatable("giờ liên tục"),
+    Why.CALENDAR_DAY: translatable("ngày {n}/{of}"),
+    Why.MONTHS: translatable("đủ {of} tháng"),
+    Why.NEXT_WORKING_DAY: translatable("ngày làm việc kế tiếp"),
+    Why.SAME_DAY: translatable("nhận kịp, trả trong ngày"),
+    Why.AFTER_CUTOFF: translatable("nhận sau {cutoff}, tính sang ngày làm việc sau"),
+    Why.PAUSED: translatable("chờ bổ sung"),
+    Why.MOVED: translatable("lùi giờ hẹn"),
 }
 _WAITS = {
-    Why.PAUSE_OPEN: QT_TRANSLATE_NOOP("Deadline", "đang chờ bổ sung từ {asked}"),
-    Why.PAUSE_WITHOUT_EFFECT: QT_TRANSLATE_NOOP(
-        "Deadline", "chờ bổ sung từ {asked} đến {completed}: sau giờ hẹn, không đổi giờ hẹn"
+    Why.PAUSE_OPEN: translatable("đang chờ bổ sung từ {asked}"),
+    Why.PAUSE_WITHOUT_EFFECT: translatable(
+        "chờ bổ sung từ {asked} đến {completed}: sau giờ hẹn, không đổi giờ hẹn"
     ),
-    Why.RESTARTED: QT_TRANSLATE_NOOP(
-        "Deadline", "bổ sung từ {asked} xong lúc {completed}: tính lại từ đầu"
-    ),
+    Why.RESTARTED: translatable("bổ sung từ {asked} xong lúc {completed}: tính lại từ đầu"),
 }
 _BASIS = {
-    LegalBasis.WORKING_TIME: QT_TRANSLATE_NOOP(
-        "Deadline", "Nghị định 118/2025/NĐ-CP, sửa đổi bởi Nghị định 309/2026/NĐ-CP"
+    LegalBasis.WORKING_TIME: translatable(
+        "Nghị định 118/2025/NĐ-CP, sửa đổi bởi Nghị định 309/2026/NĐ-CP"
     ),
-    LegalBasis.CIVIL_CODE_PERIODS: QT_TRANSLATE_NOOP(
-        "Deadline", "Bộ luật Dân sự 2015, Điều 147 và 148"
+    LegalBasis.CIVIL_CODE_PERIODS: translatable("Bộ luật Dân sự 2015, Điều 147 và 148"),
+    LegalBasis.FIFTEEN_O_CLOCK: translatable(
+        "quy định nhận hồ sơ sau 15 giờ (Nghị định 309/2026/NĐ-CP, Điều 9)"
     ),
-    LegalBasis.FIFTEEN_O_CLOCK: QT_TRANSLATE_NOOP(
-        "Deadline", "quy định nhận hồ sơ sau 15 giờ (Nghị định 309/2026/NĐ-CP, Điều 9)"
+    LegalBasis.DAYS_OFF: translatable(
+        "Bộ luật Lao động 2019, Điều 111 và 112; Nghị quyết 28/2026/QH16"
     ),
-    LegalBasis.DAYS_OFF: QT_TRANSLATE_NOOP(
-        "Deadline", "Bộ luật Lao động 2019, Điều 111 và 112; Nghị quyết 28/2026/QH16"
+    LegalBasis.SUPPLEMENT_NOT_COUNTED: translatable(
+        "thời gian bổ sung hồ sơ không tính vào thời hạn"
     ),
-    LegalBasis.SUPPLEMENT_NOT_COUNTED: QT_TRANSLATE_NOOP(
-        "Deadline", "thời gian bổ sung hồ sơ không tính vào thời hạn"
-    ),
-    LegalBasis.SUPPLEMENT_RESTARTS: QT_TRANSLATE_NOOP(
-        "Deadline", "bổ sung xong thì tính lại thời hạn từ đầu"
-    ),
+    LegalBasis.SUPPLEMENT_RESTARTS: translatable("bổ sung xong thì tính lại thời hạn từ đầu"),
 }

@@ -2,47 +2,31 @@
 
 from collections.abc import Callable
 
-CONTEXT = "Score"
-
-
-def QT_TRANSLATE_NOOP(context: str, source: str) -> str:  # noqa: N802 - the name lupdate looks for
-    """`source` itself; the translation tool finds it by this name."""
-    assert context == CONTEXT  # noqa: S101 - one context for all these words
-    return source
-
+from app.wording.marker import translatable
 
 SCORE_SENTENCES: dict[str, str] = {
-    "ENDED_LATE": QT_TRANSLATE_NOOP("Score", "xử lý xong sau giờ hẹn, bị tính trễ hạn"),
-    "OVERDUE": QT_TRANSLATE_NOOP("Score", "đã quá giờ hẹn mà chưa xử lý xong"),
-    "SEVERAL_SUPPLEMENTS": QT_TRANSLATE_NOOP(
-        "Score", "yêu cầu bổ sung hơn một lần, bị tính trễ hạn"
+    "ENDED_LATE": translatable("xử lý xong sau giờ hẹn, bị tính trễ hạn"),
+    "OVERDUE": translatable("đã quá giờ hẹn mà chưa xử lý xong"),
+    "SEVERAL_SUPPLEMENTS": translatable("yêu cầu bổ sung hơn một lần, bị tính trễ hạn"),
+    "NO_END": translatable("đã kết thúc nhưng không có giờ kết thúc, bị tính đến cuối kỳ"),
+    "PROMISE_MISSING": translatable("không có giờ hẹn trả dù thủ tục có thời hạn giải quyết"),
+    "ONLINE_WITHOUT_RESULT": translatable(
+        "nộp trực tuyến nhưng chưa có bản điện tử của kết quả, không được tính là trực tuyến"
     ),
-    "NO_END": QT_TRANSLATE_NOOP(
-        "Score", "đã kết thúc nhưng không có giờ kết thúc, bị tính đến cuối kỳ"
+    "NOT_DIGITISED": translatable(
+        "giấy tờ và kết quả chưa số hóa; cần số hóa trên hệ thống của tỉnh"
     ),
-    "PROMISE_MISSING": QT_TRANSLATE_NOOP(
-        "Score", "không có giờ hẹn trả dù thủ tục có thời hạn giải quyết"
-    ),
-    "ONLINE_WITHOUT_RESULT": QT_TRANSLATE_NOOP(
-        "Score",
-        "nộp trực tuyến nhưng chưa có bản điện tử của kết quả, không được tính là trực tuyến",
-    ),
-    "NOT_DIGITISED": QT_TRANSLATE_NOOP(
-        "Score", "giấy tờ và kết quả chưa số hóa; cần số hóa trên hệ thống của tỉnh"
-    ),
-    "IDENTITY_MISSING": QT_TRANSLATE_NOOP("Score", "chưa có số giấy tờ của chủ hồ sơ"),
-    "IDENTITY_NOT_EXCHANGED": QT_TRANSLATE_NOOP(
-        "Score",
+    "IDENTITY_MISSING": translatable("chưa có số giấy tờ của chủ hồ sơ"),
+    "IDENTITY_NOT_EXCHANGED": translatable(
         "số giấy tờ của chủ hồ sơ không phải 12 số (định danh) hay 9 số (CMND), "
-        "không gửi được làm định danh",
+        "không gửi được làm định danh"
     ),
-    "PHONE_MISSING": QT_TRANSLATE_NOOP("Score", "chưa có số điện thoại của chủ hồ sơ"),
-    "FIELD_CODE_MISSING": QT_TRANSLATE_NOOP(
-        "Score",
-        "lĩnh vực của thủ tục chưa có mã quốc gia; nạp chi tiết thủ tục từ Cổng dịch vụ công",
+    "PHONE_MISSING": translatable("chưa có số điện thoại của chủ hồ sơ"),
+    "FIELD_CODE_MISSING": translatable(
+        "lĩnh vực của thủ tục chưa có mã quốc gia; nạp chi tiết thủ tục từ Cổng dịch vụ công"
     ),
 }
-"""By the value of `app.exchange.score_check.ScoreProblemKind`."""
+"""By the value of `app.answers.exchange.ScoreProblemKind`."""
 
 
 def score_sentence(kind: str, translate: Callable[[str], str] | None = None) -> str:

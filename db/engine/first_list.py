@@ -45,11 +45,7 @@ _COUNTS = {
     "to_sign": f"SELECT count(*) FROM dossier WHERE {_WORK} AND EXISTS "  # noqa: S608 - constants
     "(SELECT 1 FROM certification_document WHERE dossier_id = dossier.id)",
 }
-_MOMENTS = ("oldest_unsent_at", "oldest_pause_at")
-_RUNNING = (
-    "SELECT id, unixepoch(due_at) AS due FROM dossier "  # noqa: S608 - constants
-    f"WHERE {_WORK} AND due_at IS NOT NULL ORDER BY due_at, id"
-)
+_RUNNING = (f"{_WORK} AND due_at IS NOT NULL", "due_at, id")
 _ROWS = (
     "SELECT d.id, d.code, d.full_name, p.name, d.state, d.received_at, d.due_at, "
     "d.calendar_confirmed, d.ended_at, d.waiting_since, d.phone FROM dossier d "
@@ -80,18 +76,16 @@ class FirstList:
     def counts(self, times: Mapping[str, str]) -> BoardCounts:
         """The numbers of the day; `times` as `db.stores.board` makes them."""
         row = self._ask("SELECT " + ", ".join(f"({sql})" for sql in _COUNTS.values()), times)[0]
-        found = dict(zip(_COUNTS, row, strict=True))
-        moments = {name: from_utc_text(found[name]) for name in _MOMENTS if found[name]}
-        return BoardCounts(**(found | moments))
+        values: list[Any] = [from_utc_text(one) if isinstance(one, str) else one for one in row]
+        return BoardCounts(**dict(zip(_COUNTS, values, strict=True)))
 
     def ids(self, view: BoardView, times: Mapping[str, str]) -> "array[int]":
         """Ids of a view in order of urgency."""
-        where, order = _VIEWS[view]
-        return self._column("id", f"SELECT id FROM dossier WHERE {where} ORDER BY {order}", times)  # noqa: S608 - constants
+        return self._column("id", _VIEWS[view], times)
 
     def running(self) -> "tuple[array[int], array[int]]":
         """Ids and due times (seconds since 1970) of dossiers whose clock runs."""
-        return self._column("id", _RUNNING, {}), self._column("due", _RUNNING, {})
+        return self._column("id", _RUNNING), self._column("unixepoch(due_at)", _RUNNING)
 
     def rows(self, wanted: Sequence[int]) -> tuple[BoardRow, ...]:
         """Rows of these dossiers, in the order asked for; unknown ids are left out."""
@@ -106,9 +100,10 @@ class FirstList:
     def _ask(self, sql: str, values: Any = ()) -> list[Any]:  # noqa: ANN401 - the driver's
         return list(self._connection.execute(sql, values).fetchall())
 
-    def _column(self, name: str, ordered: str, times: Mapping[str, str]) -> "array[int]":
+    def _column(self, value: str, of: tuple[str, str], times: Any = ()) -> "array[int]":  # noqa: ANN401 - the driver's
         """One column in one text: a row at a time takes longer."""
-        text = self._ask(f"SELECT group_concat({name}) FROM ({ordered})", times)[0][0]  # noqa: S608 - constants
+        ordered = f"SELECT {value} AS one FROM dossier WHERE {of[0]} ORDER BY {of[1]}"  # noqa: S608 - constants
+        text = self._ask(f"SELECT group_concat(one) FROM ({ordered})", times)[0][0]  # noqa: S608 - constants
         return array("q", map(int, text.split(",")) if text else ())
 
 

@@ -1,1 +1,1 @@
-"""Table definitions; importing this package fills `db.tables.columns.metadata`."""
+"""Table definitions; each module adds its own to `db.tables.columns.metadata`."""

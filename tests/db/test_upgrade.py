@@ -1,5 +1,7 @@
 """The schema: migrations give what the tables say, and nothing is ever upgraded down."""
 
+import importlib
+import pkgutil
 import re
 from datetime import datetime
 from pathlib import Path
@@ -8,7 +10,7 @@ import pytest
 import sqlalchemy
 from sqlcipher3 import dbapi2
 
-import db.tables  # noqa: F401 - fills the metadata
+import db.tables
 from app.domain.clock import VIETNAM
 from db import upgrade
 from db.engine.chosen import ENGINE
@@ -17,6 +19,9 @@ from db.engine.opening import connect
 from db.keys import make_key
 from db.schema import APPLICATION_ID, SCHEMA_VERSION, NewerSchema
 from db.tables.columns import metadata
+
+for _module in pkgutil.iter_modules(db.tables.__path__):
+    importlib.import_module(f"db.tables.{_module.name}")
 
 NOW = datetime(2026, 11, 23, 10, 15, tzinfo=VIETNAM)
 
@@ -28,11 +33,27 @@ def key(tmp_path):
 
 def schema_of(connection):
     """Every object's SQL; the clauses of a table sorted, since their order means nothing."""
-    found = {}
-    for kind, name, sql in connection.execute("SELECT type, name, sql FROM sqlite_master"):
-        clauses = re.split(r",\s*\n|\(\s*\n|\n\)", sql or "")
-        found[kind, name] = sorted(" ".join(c.split()) for c in clauses if c.strip())
-    return found
+    rows = connection.execute("SELECT type, name, sql FROM sqlite_master")
+    return {(kind, name): sorted(clauses_of(sql or "")) for kind, name, sql in rows}
+
+
+def clauses_of(sql):
+    """What stands before, between and behind the outermost brackets, cut at their own commas."""
+    clauses, depth = [""], 0
+    for token in re.findall(r"'[^']*'|\"[^\"]*\"|[(),]|[^'\"(),]+", sql):
+        before, depth = depth, depth + (token == "(") - (token == ")")
+        if {before, depth} == {0, 1} or (depth == 1 and token == ","):
+            clauses.append("")
+        else:
+            clauses[-1] += token
+    return [" ".join(clause.split()) for clause in clauses if clause.strip()]
+
+
+def test_an_added_column_and_a_declared_one_are_the_same_clauses():
+    declared = "CREATE TABLE t (\n\ta TEXT DEFAULT ',', \n\tb INT, \n\tCHECK (b IN (1, 2))\n)"
+    added = "CREATE TABLE t (\n\ta TEXT DEFAULT ',', b INT, \n\tCHECK (b IN (1, 2))\n)"
+    clauses = ["CREATE TABLE t", "a TEXT DEFAULT ','", "b INT", "CHECK (b IN (1, 2))"]
+    assert clauses_of(added) == clauses_of(declared) == clauses
 
 
 def test_an_empty_database_migrated_to_head_equals_the_tables(tmp_path, key):

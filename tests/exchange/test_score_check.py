@@ -6,14 +6,14 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 
-from app.answers.exchange import ScoreProblem
+from app.answers.exchange import ScoreProblem, ScoreProblemKind, by_kind
 from app.domain.catalogue.procedure import Channel
 from app.domain.deadline.pauses import PauseKind
 from app.domain.deadline.time_limit import TimeLimit, Unit
 from app.domain.dossier.dossier import ApplicantKind
 from app.domain.dossier.identity import IdKind
 from app.domain.workflow.states import DossierState
-from app.exchange.score_check import ScoreProblemKind, by_kind, score_problems
+from app.exchange.score_check import score_problems
 from app.wording.score import SCORE_SENTENCES, score_sentence
 from tests.exchange import strategies_exchange as some
 

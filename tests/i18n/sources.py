@@ -31,8 +31,7 @@ _ARGUMENT = {
     "message": 0,
     "phrase": 0,
     "translate": 1,
-    "_S": 1,
-    "QT_TRANSLATE_NOOP": 1,
+    "translatable": 0,
 }
 """Where the text stands among the arguments of each function that marks it."""
 

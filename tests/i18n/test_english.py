@@ -107,7 +107,7 @@ def test_a_text_is_marked_by_the_call_around_it_and_docstrings_are_no_words():
 
 
 def test_both_sides_of_a_choice_are_found_in_the_source():
-    code = 'self.tr("a" if x else "b"); translate("C", "d"); _S("S", "e" "f"); say("g"); tr(h)'
+    code = 'self.tr("a" if x else "b"); translate("C", "d"); translatable("e" "f"); say("g"); tr(h)'
     assert [text for _, text in marked(code)] == ["a", "b", "d", "ef"]
 
 

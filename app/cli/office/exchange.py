@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
+from app.answers.exchange import ProblemGroup, by_kind
 from app.cli.context import Context, answer, json_option, request_id_option
 from app.cli.desk import open_desk
 from app.cli.language import message, translated, translation
 from app.cli.vietnamese import command
 from app.exchange.files import read_file
 from app.exchange.province_v1.acknowledgement import DigestMismatch
-from app.exchange.score_check import ProblemGroup, by_kind
 from app.usecases.exchange import exporting
 from app.wording.score import score_sentence
 

@@ -5,8 +5,7 @@ Buttons, command line, checks, SQL and exchange ask this table. To add
 - a state: its member and row in `app.domain.workflow.states`, then the moves to and from it here;
 - a move: its member of `DossierEvent`, its row here, its `Permission` and its use case.
 
-Either needs its words (`app.wording.terms`, English in `resources/i18n`) and its tests, nothing
-else.
+What else each touches stands in docs/architecture.md §6.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,7 @@
 """What a dossier can be and what can happen to it; `moves` beside it says what leads where.
 
-A new state is a member here and a row of `STATES`; its moves, and what else to touch, stand in
-`app.domain.workflow.moves`.
+A new state is a member here and a row of `STATES`; its moves stand in `app.domain.workflow.moves`,
+what else it touches in docs/architecture.md §6.
 """
 
 from dataclasses import dataclass

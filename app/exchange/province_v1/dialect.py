@@ -9,7 +9,6 @@ from app.exchange.province_v1.messages import (
     ProgressMessage,
     canonical,
     checked,
-    is_step,
 )
 from app.exchange.province_v1.progress_record import progress_record
 from app.exchange.province_v1.wire_types import wire_instant
@@ -69,6 +68,3 @@ def _of_step(event: DossierMoved) -> ProgressMessage:
         progress_record(event),
         (),
     )
-
-
-__all__ = ["check", "is_step", "render"]

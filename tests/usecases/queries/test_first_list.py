@@ -53,7 +53,7 @@ def test_records_of_another_schema_are_not_listed(desk):
     connection.execute("PRAGMA user_version = 7")
     with pytest.raises(TrialSchema):
         first_list(desk.folder)
-    connection.execute("PRAGMA user_version = 101")
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
     with pytest.raises(NewerSchema):
         first_list(desk.folder)
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

@@ -13,7 +13,7 @@ from app.domain.dossier.opened import Opened
 from app.domain.money.tariff import ExemptionGround
 from ui.screens.dossier.actions import DossierActions
 from ui.screens.dossier.correction.panel import CorrectPanel
-from ui.screens.dossier.life.action_kind import MONEY_ACTIONS, ActionKind, words_of
+from ui.screens.dossier.life.action_kind import ActionKind, words_of
 from ui.screens.dossier.life.action_panel import ActionPanel
 from ui.screens.dossier.life.panels import AskPapersPanel, CancelPanel, NotePanel, ReturnPanel
 from ui.screens.dossier.money.actions import MoneyActions
@@ -22,6 +22,12 @@ from ui.screens.dossier.money.waive_panel import WaivePanel
 from ui.widgets.fields.line_field import Say
 
 Done = DossierChanged | MoneyMoved
+_NOTED: dict[ActionKind, Callable[[DossierActions, Opened, str], DossierChanged]] = {
+    ActionKind.START: lambda actions, opened, _note: actions.start(opened),
+    ActionKind.COMPLETE: lambda actions, opened, note: actions.complete(opened, note),
+    ActionKind.FINISH: lambda actions, opened, note: actions.finish(opened, note),
+}
+"""What asks for no more than a note; `_more` has a sentence for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +40,15 @@ class Before:
 
 
 def panel_for(kind: ActionKind, before: Before, now: datetime, say: Say) -> ActionPanel:
-    """The panel in which `kind` is prepared; every action but a reprint has one."""
+    """The panel in which `kind` is prepared; every action but a reprint has one.
+
+    Raises:
+        ValueError: nobody made one for `kind`.
+    """
     dossier, money = before.dossier, before.money
-    if kind in MONEY_ACTIONS:
-        return _money_panel(kind, before, now, say)
+    if kind in _NOTED:
+        words = words_of(kind).words
+        return NotePanel(kind, words, words, _more(kind), say)
     match kind:
         case ActionKind.ASK_PAPERS:
             return AskPapersPanel(dossier, say)
@@ -48,8 +59,7 @@ def panel_for(kind: ActionKind, before: Before, now: datetime, say: Say) -> Acti
         case ActionKind.CORRECT:
             return CorrectPanel(dossier, now, say)
         case _:
-            words = words_of(kind).words
-            return NotePanel(kind, words, words, _more(kind), say)
+            return _money_panel(kind, before, now, say)
 
 
 def _money_panel(kind: ActionKind, before: Before, now: datetime, say: Say) -> ActionPanel:
@@ -62,8 +72,10 @@ def _money_panel(kind: ActionKind, before: Before, now: datetime, say: Say) -> A
             return RefundPanel(money, now, say)
         case ActionKind.VOID:
             return VoidPanel(money, now, say)
-        case _:
+        case ActionKind.WAIVE:
             return WaivePanel(money, before.grounds, say)
+        case _:
+            raise ValueError(f"no panel prepares {kind}")
 
 
 def job_of(panel: ActionPanel, actions: DossierActions, dossier: Dossier) -> Callable[[], Done]:
@@ -88,7 +100,8 @@ def job_of(panel: ActionPanel, actions: DossierActions, dossier: Dossier) -> Cal
             correction, reason = panel.correction(dossier), panel.reason.value()
             return lambda: actions.correct(opened, correction, reason)
         case NotePanel():
-            return _note_job(panel, actions, opened)
+            note, ask = panel.note.value(), _NOTED[panel.kind]
+            return lambda: ask(actions, opened, note)
         case _:
             return _money_job(panel, actions.money, opened)
 
@@ -108,17 +121,6 @@ def _money_job(panel: ActionPanel, actions: MoneyActions, opened: Opened) -> Cal
             exemption = panel.exemption()
             return lambda: actions.waive(opened, exemption)
     raise TypeError(type(panel).__name__)
-
-
-def _note_job(
-    panel: NotePanel, actions: DossierActions, opened: Opened
-) -> Callable[[], DossierChanged]:
-    note = panel.note.value()
-    if panel.kind is ActionKind.START:
-        return lambda: actions.start(opened)
-    if panel.kind is ActionKind.COMPLETE:
-        return lambda: actions.complete(opened, note)
-    return lambda: actions.finish(opened, note)
 
 
 def _more(kind: ActionKind) -> str:

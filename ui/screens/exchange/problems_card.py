@@ -5,8 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.answers.exchange import ScoreProblem
-from app.exchange.score_check import ProblemGroup, by_kind
+from app.answers.exchange import ProblemGroup, ScoreProblem, by_kind
 from ui.widgets.layout.card import TitledCard
 from ui.widgets.lists.plain_table import PlainTable
 from ui.widgets.text.labels import label, number_text

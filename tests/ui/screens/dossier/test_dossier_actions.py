@@ -9,13 +9,22 @@ from PySide6.QtTest import QTest
 from app.domain.changes import Changed
 from app.domain.dossier.dossier import Applicant
 from app.domain.workflow.states import DossierEvent, DossierState
+from app.wording.refusals import say
 from tests.ui.invented import MONDAY
 from tests.ui.screens.dossier.hands import ALT, CONTROL, finished, press, settle, words
 from tests.ui.screens.dossier.invented import Cabinet, a_dossier, a_waiting_dossier
+from tests.ui.screens.dossier.invented_money import GROUNDS, Purse, a_paid_purse
 from tests.ui.typing import type_text
 from ui.screens.dossier.life.action_kind import ActionKind, actions_of
+from ui.screens.dossier.panels import Before, job_of, panel_for
 
 pytestmark = pytest.mark.gui
+
+NOTED = {
+    ActionKind.START: DossierState.RECEIVED,
+    ActionKind.COMPLETE: DossierState.AWAITING_SUPPLEMENT,
+    ActionKind.FINISH: DossierState.PROCESSING,
+}
 
 
 @pytest.mark.parametrize("state", list(DossierState))
@@ -27,6 +36,28 @@ def test_only_acts_possible_now_are_offered(opened, state):
     assert (ActionKind.RETURN in shown) is (state is DossierState.FINISHED)
     assert (ActionKind.CANCEL in shown) is state.is_open
     assert {ActionKind.CORRECT, ActionKind.PRINT} <= shown
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ActionKind if kind is not ActionKind.PRINT])
+def test_every_act_has_a_panel_of_its_own(qtbot, kind):
+    purse = a_paid_purse()
+    panel = panel_for(kind, Before(a_dossier(), purse.money(), GROUNDS), MONDAY, say)
+    qtbot.addWidget(panel)
+    assert panel.kind is kind
+
+
+@pytest.mark.parametrize("kind", NOTED)
+def test_what_asks_for_a_note_alone_does_what_it_is_called(qtbot, kind):
+    cabinet = Cabinet(replace(a_dossier(), state=NOTED[kind]))
+    panel = panel_for(kind, Before(cabinet.dossier, Purse().money(), ()), MONDAY, say)
+    qtbot.addWidget(panel)
+    job_of(panel, cabinet.actions(), cabinet.dossier)()
+    assert cabinet.calls()[-1][0] == kind
+
+
+def test_an_act_without_a_panel_is_named():
+    with pytest.raises(ValueError, match="no panel prepares PRINT"):
+        panel_for(ActionKind.PRINT, Before(a_dossier(), Purse().money(), ()), MONDAY, say)
 
 
 def test_papers_are_asked_for_by_keyboard_alone(qtbot, opened):

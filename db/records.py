@@ -35,15 +35,14 @@ class Records:
         self.path = folder / file_name
         self.key = read_key(folder)
         self.engine = ENGINE.open(self.path, self.key)
-        self._writing = ENGINE.writing(self.engine)
 
     def read(self) -> AbstractContextManager[Connection]:
         """A snapshot to read from."""
-        return _transaction(self.engine)
+        return _transaction(self.engine, writes=False)
 
     def write(self) -> AbstractContextManager[Connection]:
         """The one writing transaction; committed (and synced) when the block ends well."""
-        return _transaction(self._writing)
+        return _transaction(self.engine, writes=True)
 
     def copy(self, to: Path) -> None:
         """Copy the records as of one moment into the new file `to`."""
@@ -70,10 +69,10 @@ class Records:
 
 
 @contextmanager
-def _transaction(engine: sqlalchemy.Engine) -> Iterator[Connection]:
+def _transaction(engine: sqlalchemy.Engine, *, writes: bool) -> Iterator[Connection]:
     """One transaction; passing trouble is named, anything else is passed on as it is."""
     try:
-        with engine.begin() as connection:
+        with ENGINE.transaction(engine, writes=writes) as connection:
             yield connection
     except sqlalchemy.exc.DBAPIError as error:
         trouble = ENGINE.trouble_of(error)

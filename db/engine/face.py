@@ -1,6 +1,7 @@
 """What the records ask of whatever engine keeps them: all that SQL leaves to its makers."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from enum import Enum, auto
 from pathlib import Path
 from typing import Any, Protocol
@@ -22,7 +23,7 @@ class Engine(Protocol):
     """One kind of storage. `db.engine.chosen` names the one in use, the only place that does."""
 
     def open(self, path: Path, key: DataKey) -> sqlalchemy.Engine:
-        """The records at `path`. A transaction begun on it only reads, and waits for nobody.
+        """The records at `path`.
 
         Raises:
             NotOurDatabase: wrong key, damaged first page, or another program's file; raised by
@@ -30,8 +31,14 @@ class Engine(Protocol):
         """
         ...
 
-    def writing(self, engine: sqlalchemy.Engine) -> sqlalchemy.Engine:
-        """The same records for changing: a transaction takes the one writing lock as it begins."""
+    def transaction(
+        self, engine: sqlalchemy.Engine, *, writes: bool
+    ) -> AbstractContextManager[Connection]:
+        """One transaction, committed when the block ends well.
+
+        One that only reads sees one moment and waits for nobody; one that writes takes the one
+        writing lock as it begins.
+        """
         ...
 
     def trouble_of(self, error: BaseException) -> Trouble | None:

@@ -1,6 +1,7 @@
 """SQLite (SQLCipher's) as an engine of storage."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,6 @@ from sqlalchemy import (
     Integer,
     MetaData,
     Table,
-    event,
     func,
     text,
 )
@@ -36,9 +36,6 @@ _TROUBLE = {dbapi2.SQLITE_BUSY: Trouble.BUSY, dbapi2.SQLITE_LOCKED: Trouble.BUSY
             dbapi2.SQLITE_FULL: Trouble.FULL}  # fmt: skip
 _PRIMARY_CODE = 0xFF
 """What of SQLite's error code names the kind; the rest says more about it."""
-_WRITES = "writes"
-_OUTSIDE = "outside"
-"""Named of a connection for what SQLite refuses inside a transaction."""
 
 
 @compiles(Boolean, "sqlite")
@@ -53,7 +50,7 @@ class Sqlite:
 
     def open(self, path: Path, key: DataKey) -> sqlalchemy.Engine:
         """The records at `path`."""
-        engine = sqlalchemy.create_engine(
+        return sqlalchemy.create_engine(
             "sqlite://",
             module=dbapi2,
             creator=lambda: connect(path, key, application_id=APPLICATION_ID),
@@ -62,12 +59,14 @@ class Sqlite:
             max_overflow=8,
             hide_parameters=True,
         )
-        event.listen(engine, "begin", _begin)
-        return engine
 
-    def writing(self, engine: sqlalchemy.Engine) -> sqlalchemy.Engine:
-        """The same records for changing."""
-        return engine.execution_options(**{_WRITES: True})
+    @contextmanager
+    def transaction(self, engine: sqlalchemy.Engine, *, writes: bool) -> Iterator[Connection]:
+        """One transaction; a writing one takes the lock first, so that nothing read goes stale."""
+        # Begun here and not by a listener: with one, every statement would look for listeners.
+        with engine.begin() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+            yield connection
 
     def trouble_of(self, error: BaseException) -> Trouble | None:
         """What passing trouble `error` tells of, by SQLite's own code."""
@@ -130,12 +129,12 @@ class Sqlite:
 
     def copy(self, engine: sqlalchemy.Engine, to: Path) -> None:
         """Copy the records as of one moment into the new file `to`."""
-        with engine.connect().execution_options(**{_OUTSIDE: True}) as connection:
+        with engine.connect() as connection:
             connection.execute(text("VACUUM INTO :to"), {"to": str(to)})
 
     def settle(self, engine: sqlalchemy.Engine) -> None:
         """Move the log into the file."""
-        with engine.connect().execution_options(**{_OUTSIDE: True}) as connection:
+        with engine.connect() as connection:
             connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
 
     def schema_of(self, path: Path, key: DataKey) -> int:
@@ -157,13 +156,6 @@ class Sqlite:
         finally:
             connection.close()
         sync_folder(path.parent)
-
-
-def _begin(connection: Connection) -> None:
-    """Writing takes the lock as it begins, so that nothing read goes stale before it is written."""
-    options = connection.get_execution_options()
-    if not options.get(_OUTSIDE):
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get(_WRITES) else "BEGIN")
 
 
 def _check_ours(connection: dbapi2.Connection, path: Path) -> None:

@@ -61,14 +61,15 @@ class NewPackage:
 
 def next_places(connection: Connection, station: int) -> tuple[int, int]:
     """Position here and sequence of `station` that the next event takes."""
-    position = connection.execute(_LAST_POSITION).scalar() or 0
-    sequence = connection.execute(_LAST_SEQUENCE, {"of_station": station}).scalar() or 0
-    return position + 1, sequence + 1
+    position, sequence = connection.execute(_LAST_PLACES, {"of_station": station}).one()
+    return (position or 0) + 1, (sequence or 0) + 1
 
 
-_LAST_POSITION = select(func.max(outbox.c.position))
-_LAST_SEQUENCE = select(func.max(outbox.c.sequence)).where(
-    outbox.c.station == bindparam("of_station")
+_LAST_PLACES = select(
+    select(func.max(outbox.c.position)).scalar_subquery(),
+    select(func.max(outbox.c.sequence))
+    .where(outbox.c.station == bindparam("of_station"))
+    .scalar_subquery(),
 )
 _ADD = insert(outbox)
 

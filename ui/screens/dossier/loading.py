@@ -11,7 +11,7 @@ from ui.screens.dossier.panels import Before
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class Loaded:
     """A dossier with how its promise was counted (or why not), its money, and the calendar."""
 
     view: DossierView
@@ -21,7 +21,7 @@ class Opened:
     before: Before
 
 
-def load(actions: DossierActions, dossier_id: int) -> Opened:
+def load(actions: DossierActions, dossier_id: int) -> Loaded:
     """Ask for everything, on the records queue."""
     view = actions.open(dossier_id)
     try:
@@ -30,7 +30,7 @@ def load(actions: DossierActions, dossier_id: int) -> Opened:
         explanation = refusal
     money = actions.money.of(dossier_id)
     grounds = actions.money.grounds(view.dossier) if money.lines else ()
-    return Opened(
+    return Loaded(
         view,
         explanation,
         actions.calendar(),

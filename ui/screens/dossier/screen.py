@@ -22,7 +22,7 @@ from ui.screens.dossier.frame import DossierFrame
 from ui.screens.dossier.life.action_kind import ActionKind, words_of
 from ui.screens.dossier.life.action_panel import ActionPanel
 from ui.screens.dossier.life.history import moment_of
-from ui.screens.dossier.loading import Opened, load
+from ui.screens.dossier.loading import Loaded, load
 from ui.screens.dossier.panels import Done, job_of, panel_for
 from ui.screens.dossier.print_runner import PrintRunner
 from ui.screens.dossier.printing.reprint_panel import ReprintPanel
@@ -51,7 +51,7 @@ class DossierScreen(DossierPlace):
         self._notices = notices
         self._id: int | None = None
         self._view: DossierView | None = None
-        self._opened: Opened | None = None
+        self._loaded: Loaded | None = None
         self._minute: Minute | None = None
         self._asked = 0
         self._is_changed_here = False
@@ -96,15 +96,15 @@ class DossierScreen(DossierPlace):
         self._is_stale = False
         asked, ident, actions = self._asked, self._id, self._actions
 
-        def loaded(opened: Opened) -> None:
+        def came(loaded: Loaded) -> None:
             if asked == self._asked:
-                self._on_opened(opened)
+                self._on_loaded(loaded)
 
         def failed(error: Exception) -> None:
             if asked == self._asked:
                 self._on_open_failed(error)
 
-        self._work.reading.run(self, lambda: load(actions, ident), loaded, failed)
+        self._work.reading.run(self, lambda: load(actions, ident), came, failed)
 
     def on_shown(self) -> None:
         if self._is_stale:
@@ -180,13 +180,13 @@ class DossierScreen(DossierPlace):
 
     # Showing
 
-    def _on_opened(self, opened: Opened) -> None:
-        view = opened.view
+    def _on_loaded(self, loaded: Loaded) -> None:
+        view = loaded.view
         is_other = self._view is None or self._view.dossier.id != view.dossier.id
         self._view = view
         self._prints.view = view
-        self._opened = opened
-        self._minute = minute_of(self._actions.now(), opened.calendar, opened.due_soon_hours)
+        self._loaded = loaded
+        self._minute = minute_of(self._actions.now(), loaded.calendar, loaded.due_soon_hours)
         self._dress()
         self._pages.setCurrentWidget(self.frame)
         if is_other or self._is_changed_here:
@@ -198,13 +198,13 @@ class DossierScreen(DossierPlace):
 
     def _dress(self) -> None:
         """Fill the cards, in the letters and colours in force."""
-        if self._view is None or self._minute is None or self._opened is None:
+        if self._view is None or self._minute is None or self._loaded is None:
             return
-        frame, dossier, explanation = self.frame, self._view.dossier, self._opened.explanation
+        frame, dossier, explanation = self.frame, self._view.dossier, self._loaded.explanation
         frame.header.show_dossier(dossier, self._minute)
         frame.people.show_dossier(dossier)
         frame.papers.show_dossier(dossier)
-        frame.money.show_money(dossier.state, self._opened.before.money)
+        frame.money.show_money(dossier.state, self._loaded.before.money)
         frame.certified.show_documents(dossier.certification)
         frame.prints.show_prints(self._view.prints, self._view.forms)
         frame.timeline.show_moments([moment_of(entry) for entry in self._view.timeline])
@@ -252,8 +252,8 @@ class DossierScreen(DossierPlace):
         if kind is ActionKind.PRINT:
             self._prints.print_again()
             return
-        assert self._opened is not None  # noqa: S101 - came with the view
-        panel = panel_for(kind, self._opened.before, self._actions.now(), self._actions.say)
+        assert self._loaded is not None  # noqa: S101 - came with the view
+        panel = panel_for(kind, self._loaded.before, self._actions.now(), self._actions.say)
         panel.submitted.connect(self._submit)
         self._show_panel(panel, self._view.dossier.id)
 

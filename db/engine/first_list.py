@@ -39,7 +39,7 @@ _COUNTS = {
     for view, (where, _) in _VIEWS.items()
 } | {
     "unsent": f"SELECT count(*) FROM ({_UNSENT})",  # noqa: S608 - constants
-    "oldest_unsent_at": f"SELECT min(created_at) FROM outbox WHERE {_NEW}",  # noqa: S608 - constants
+    "oldest_unsent_at": f"SELECT created_at FROM outbox WHERE {_NEW} ORDER BY position LIMIT 1",  # noqa: S608 - constants
     "oldest_pause_at": "SELECT min(waiting_since) FROM dossier WHERE waiting_since IS NOT NULL",
     "drafts": "SELECT count(*) FROM draft",
     "to_sign": f"SELECT count(*) FROM dossier WHERE {_WORK} AND EXISTS "  # noqa: S608 - constants

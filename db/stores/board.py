@@ -126,8 +126,10 @@ def counts(connection: Connection, at: Times) -> BoardCounts:
             select(func.count(unsent.subquery().c.dossier_id.distinct()))
             .scalar_subquery()
             .label("unsent"),
-            select(func.min(outbox.c.created_at))
+            select(outbox.c.created_at)
             .where(never_sent())
+            .order_by(outbox.c.position)
+            .limit(1)
             .scalar_subquery()
             .label("oldest_unsent"),
             select(func.min(_D.waiting_since))

@@ -6,8 +6,9 @@ tour     practice data, one dossier through the real screens, pictures of all of
 setup    only set up
 test     run the tests; options go to pytest (--deep: the long ones, --build: the packaged program)
 cover    the tests with branch coverage, room by room; so does test where CI is set
-check    formatting, lint, types, import contracts
+check    formatting, lint (flake8-bandit in full), types, import contracts, advisories if known
 bench    measure speed and memory
+mutate   change the product in one place at a time and see whether tests notice: mutate [ROOM]
 build    make the packaged program in dist/
 """
 
@@ -65,6 +66,7 @@ PROGRAMS: dict[str, Command] = {
     "test": ("-m", "pytest"),
     "cover": ("-m", "tests.cover"),
     "bench": ("-m", "tests.bench"),
+    "mutate": ("-m", "tests.mutate"),
     "build": ("-m", "PyInstaller", "--noconfirm", "--clean", "build.spec"),
 }
 TESTING = {"test", "cover"}
@@ -73,6 +75,7 @@ CHECKS: tuple[Command, ...] = (
     ("-m", "ruff", "check", "."),
     ("-m", "mypy"),
     ("-c", "from importlinter.cli import lint_imports_command as lint; lint()", "--no-logo"),
+    ("-m", "tests.advisories"),
 )
 
 

@@ -7,6 +7,7 @@ functions import.
 """
 
 import gc
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from app.domain.errors import DeskError
     from ui.work import Work
 
+_PRIVATE = 0o077
 _OPTIONS = ("--data", "--lang", "--officer", "--station")
 _WINDOW_COMMANDS = {
     "screenshot": (
@@ -57,20 +59,52 @@ def window_options(arguments: list[str]) -> dict[str, str] | None:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the program; the exit code."""
-    arguments = sys.argv[1:] if arguments is None else arguments
+    """Run the program; the exit code.
+
+    Whatever it writes is its user's alone, whatever the system's habit: papers, packages and
+    copies hold personal data.
+    """
+    habit = os.umask(_PRIVATE)
+    try:
+        return _run(sys.argv[1:] if arguments is None else arguments)
+    finally:
+        os.umask(habit)
+
+
+def _run(arguments: list[str]) -> int:
     options = window_options(arguments)
-    return _run_command(arguments) if options is None else _open_window(options)
+    if options is None or not _are_names(arguments):
+        return _run_command(arguments)  # which says what is wrong with them
+    return _open_window(options)
+
+
+def _are_names(arguments: list[str]) -> bool:
+    if all(map(str.isprintable, arguments)):
+        return True
+    from app.cli.arguments import ArgumentNotText, require_on_one_line
+
+    try:
+        for argument in arguments:
+            require_on_one_line(argument)
+    except ArgumentNotText:
+        return False
+    return True
 
 
 def _open_window(options: dict[str, str]) -> int:
     # Nothing made while the window starts is garbage; `ui.garbage` collects it from then on.
     gc.disable()
     from app.composition.window import open_window
+    from db.default_folder import FolderNotNamed
 
     folder = options.get("data")
+    try:
+        place = Path(folder) if folder else _own_folder()
+    except FolderNotNamed as error:
+        print(_say(error), file=sys.stderr)  # noqa: T201 - there is no window to say it in
+        return error.exit_code
     return open_window(
-        Path(folder) if folder else _own_folder(),
+        place,
         loaders(),
         officer=options.get("officer", ""),
         station=int(options.get("station", "1")),
@@ -89,7 +123,15 @@ def loaders() -> "Loaders":
     """How the window's further parts are loaded."""
     from app.composition.parts import Loaders
 
-    return Loaders(_load_first, _load_rest, _say)
+    return Loaders(_load_first, _load_rest, _say, _check_officer, _failed)
+
+
+def _check_officer(name: str) -> None:
+    """Refuse an officer's name that cannot stand on papers."""
+    from app.domain.actor import officer_named
+    from app.printing.letters import require_printable
+
+    require_printable(officer_named(name), field="officer")
 
 
 def _load_first(sitting: "Sitting") -> "First":
@@ -117,10 +159,19 @@ def _say(error: "DeskError") -> str:
     return say(error)
 
 
+def _failed(error: Exception, folder: Path) -> "DeskError":
+    """What is said of a mistake of the program's own."""
+    from app.usecases.safety.failing import program_failed
+
+    return program_failed(error, folder)
+
+
 def _run_command(arguments: list[str]) -> int:
     from app.cli.main import run
+    from app.composition.session.translation import translation_into
 
-    return run(commands(), arguments)
+    english = translation_into("en") if "en" in arguments or "--lang=en" in arguments else None
+    return run(commands(), arguments, translate=english)
 
 
 def commands() -> "LazyGroup":

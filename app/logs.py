@@ -1,18 +1,23 @@
-"""The program's own log: small, rotating, and without anybody's numbers in it."""
+"""The program's own log: small, rotating, and without anybody's data in it."""
 
 import logging
-import re
+import os
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from app.domain.masking import masked
+
 LOG_FILE = "motcua.log"
 _KEPT, _BYTES = 5, 1_000_000
-# Identity, telephone and tax numbers: nine digits and more, also in groups.
-_NUMBER = re.compile(r"(?<![\w-])\+?\d(?:[ .]?\d){8,14}(?![\w-])")
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 class MaskingFormatter(logging.Formatter):
-    """One line per event: numbers of persons masked, control characters shown, never obeyed."""
+    """One line per event: who a person is is masked, control characters shown, never obeyed."""
 
     def format(self, record: logging.LogRecord) -> str:
         """`record` as one safe line; a traceback follows on lines of its own, masked too."""
@@ -21,12 +26,15 @@ class MaskingFormatter(logging.Formatter):
 
 
 def _safe(line: str) -> str:
-    masked = _NUMBER.sub(lambda found: "•" * 8 + found[0][-4:], line)
-    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in masked)
+    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in masked(line))
 
 
 class _QuietHandler(RotatingFileHandler):
     """Where the file cannot be written there is no log: the desk says so in its own way."""
+
+    def _open(self) -> TextIOWrapper:
+        """The file, its user's alone from the start."""
+        return open(self.baseFilename, "a", encoding=self.encoding, opener=_private)
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - as logging calls it
         """Say nothing: logging itself would print the record, nobody's number masked."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from app.domain.text import line
+from app.domain.text import foreign_name, line
 
 Part = str | int | float | bool
 TRAYS = ("auto", "upper", "middle", "lower", "manual")
@@ -146,8 +146,13 @@ def short_line(value: str) -> str:
     return line(value, field="setting", limit=200)
 
 
+def device_name(value: str) -> str:
+    """The name of a printer or device, at most 200 letters, as the system has it."""
+    return foreign_name(value, field="setting", limit=200)
+
+
 _READERS: dict[str, Callable[[str], Part]] = {
-    "printer": short_line,
+    "printer": device_name,
     "paper": one_of(*SHEET_PAPERS),
     "tray": one_of(*TRAYS),
     "copies": between(1, 9),
@@ -155,5 +160,5 @@ _READERS: dict[str, Callable[[str], Part]] = {
     "x": offset,
     "y": offset,
     "way": one_of(*WAYS),
-    "device": short_line,
+    "device": device_name,
 }

@@ -2,20 +2,28 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import time
+from datetime import datetime, time
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
+from app.domain.certification.blocks import BookBlock, read_blocks
+from app.domain.clock import in_vietnam
 from app.domain.dossier import numbering
+from app.domain.dossier.held_data import Base, read_bases
 from app.domain.errors import DeskError
+from app.domain.money.typed_dong import read_dong
+from app.domain.office_name import CENTRE, Letterhead, in_full, letterhead
 from app.domain.phrases import phrase
-from app.domain.text import line
+from app.domain.safety.sticks import read_sticks, sticks_text
+from app.domain.text import TextHasControls, TextTooLong, fold, foreign_name, line
 from app.print_settings import (
     FORM_PARTS,
     TRAYS,
     WAYS,
     between,
     checked,
+    device_name,
     expected,
     known_parts,
     offset,
@@ -37,10 +45,19 @@ class InvalidSetting(DeskError):
 class Settings:
     """Office settings as one value; keys on the command line are the field names.
 
-    `superior_body` and `office` stand at the head of the forms; `agency_code` and `code_pattern`
+    `office` is what the office is called; the head of its papers follows from it (`letterhead`),
+    with `superior_body` above (empty: the commune's committee) and `department` beneath, which is
+    also the `desk` where papers are handed in; `agency_code` and `code_pattern`
     make dossier codes; `stations` gives blocks of numbers per station as ``1:1-4999,2:5000-9999``
-    (empty: every station draws from 1–9999 of one database), and each of them then its own volumes
-    of certification and its own series of payment slips. `due_soon_hours` in working hours.
+    (empty: every station draws from 1–9999 of one database), and each of them then its own series
+    of payment slips; `book_blocks` gives their blocks of the year's run of every certification book
+    (empty: as `stations`). `officer_title`: see `title_of`.
+    `connected_bases` names databases that answer here (`app.domain.dossier.held_data`).
+    `due_soon_hours` in working hours.
+    `longest_closed_days` is for how many days the office was ever shut: a clock that is further on
+    than that is questioned.
+    `opening_float` is what lies in the drawer as the day begins, in đồng (``500.000``, or by
+    station ``1:500000,2:300000``).
     `scanner_port` names the serial port of the scanner (empty: it types like a keyboard),
     `scanner_prefix` what the scanner is programmed to send before every code.
 
@@ -50,19 +67,28 @@ class Settings:
     machine, so that these are that machine's own printers. `citizen_opens` and `citizen_confirms`
     are about the window turned to the citizen: it opens with the desk, and asks “đúng chưa?” before
     a print. `language` is the window's from its next start on.
+
+    `auto_backup` saves the records by itself, to `backup_place` (empty: our own folder beside
+    them), to `backup_place_2` if one is named, and to each of `backup_sticks` that is plugged in:
+    ``id=name; …``, made by enrolling a stick (`app.usecases.safety.sticks`).
     """
 
     superior_body: str = ""
     office: str = ""
-    department: str = "Trung tâm Phục vụ hành chính công"
+    department: str = CENTRE
     agency_code: str = ""
     place: str = ""
     officer: str = ""
+    officer_title: str = ""
     code_pattern: str = numbering.DEFAULT_PATTERN
     stations: str = ""
+    book_blocks: str = ""
+    opening_float: str = ""
     same_day_cutoff: str = "15:00"
     due_at_end_of_day: bool = False
+    connected_bases: str = "POPULATION"
     due_soon_hours: int = 8
+    longest_closed_days: int = 15
     printer: str = ""
     paper: str = "a4"
     print_copies: int = 1
@@ -91,11 +117,27 @@ class Settings:
     language: str = "vi"
     citizen_opens: bool = False
     citizen_confirms: bool = False
-    practice: bool = False
     scanner_port: str = ""
     scanner_prefix: str = ""
     export_folder: str = ""
     last_backup: str = ""
+    backup_folder: str = ""
+    auto_backup: bool = True
+    backup_place: str = ""
+    backup_place_2: str = ""
+    backup_sticks: str = ""
+
+    @property
+    def letterhead(self) -> Letterhead:
+        """The head of the office's papers."""
+        return letterhead(
+            office=self.office, superior_body=self.superior_body, department=self.department
+        )
+
+    @property
+    def desk(self) -> str:
+        """Where papers are handed in and results collected, as papers say it."""
+        return in_full(self.department) or self.letterhead.issuer
 
 
 def read_settings(stored: Mapping[str, str]) -> Settings:
@@ -123,8 +165,46 @@ def change(settings: Settings, key: str, value: str) -> Settings:
     try:
         changes: dict[str, Any] = {key: read(value)}
         return replace(settings, **changes)
+    except TextTooLong as long:
+        expected = phrase("không quá {limit} ký tự, đang dài {length}", **_of(long))
+    except TextHasControls as hidden:
+        expected = phrase("chữ in được, không có ký tự ẩn {character}", **_of(hidden))
     except (ValueError, DeskError):
-        raise InvalidSetting(key=key, value=value[:80], expected=expected) from None
+        pass
+    raise InvalidSetting(key=key, value=value[:80], expected=expected)
+
+
+def _of(error: DeskError) -> dict[str, object]:
+    """The facts of a refusal of a text, without the field it was read for."""
+    return {name: fact for name, fact in error.facts.items() if name != "field"}
+
+
+def backup_text(at: datetime, file: str) -> str:
+    """What `last_backup` says of a backup made at `at`: the time, then as much of where as fits."""
+    return f"{at:{_BACKED_UP}} · {file}"[:200]
+
+
+def backed_up_at(settings: Settings) -> datetime | None:
+    """When the last backup was made on this machine; None if none was."""
+    hour, day, *_ = [*settings.last_backup.split(" "), ""]
+    try:
+        return in_vietnam(datetime.fromisoformat(f"{'-'.join(reversed(day.split('/')))} {hour}"))
+    except ValueError:
+        return None
+
+
+def title_of(settings: Settings, officer: str) -> str:
+    """What `officer` is at the office, as the province is told; empty where it is not known.
+
+    `officer_title` is the title of the officer of the settings, or names each officer with a title
+    of their own: ``Hoàng Thị Lan = Công chức tư pháp; Vy Văn Nam = Giám đốc``.
+    """
+    named = [part.partition("=") for part in settings.officer_title.split(";") if "=" in part]
+    for name, _, title in named:
+        if fold(name.strip()) == fold(officer.strip()):
+            return title.strip()
+    is_own = not named and fold(officer) == fold(settings.officer)
+    return settings.officer_title.strip() if is_own else ""
 
 
 def block_of(settings: Settings, station: int) -> numbering.Block:
@@ -146,7 +226,7 @@ def block_of(settings: Settings, station: int) -> numbering.Block:
 
 
 def series_of(settings: Settings, station: int) -> int:
-    """Whose books and slips `station` numbers: its own (its number) where blocks are set, else 0.
+    """Whose slips and papers `station` numbers: its own (its number) where blocks are set, else 0.
 
     Raises:
         InvalidSetting: the setting names blocks, but none for this station.
@@ -157,12 +237,73 @@ def series_of(settings: Settings, station: int) -> int:
     return station
 
 
+def book_blocks(settings: Settings) -> tuple[BookBlock, ...]:
+    """The blocks of a book's run, in order of number; one of station 0 where none are set."""
+    return read_blocks(settings.book_blocks or settings.stations) or (BookBlock(),)
+
+
+def book_blocks_of(settings: Settings, station: int) -> tuple[BookBlock, ...]:
+    """The blocks of a book's run that `station` may give numbers of.
+
+    Raises:
+        InvalidSetting: the setting names blocks, but none for this station.
+    """
+    own = tuple(one for one in book_blocks(settings) if one.station in {0, station})
+    if not own:
+        raise InvalidSetting(
+            key="book_blocks" if settings.book_blocks else "stations",
+            value=str(station),
+            expected=phrase("khối số cho quầy {station}, ví dụ {station}:1-4999", station=station),
+        )
+    return own
+
+
+def opening_float_of(settings: Settings, station: int) -> int:
+    """The opening float of the drawer, in đồng.
+
+    Stations with one database count together: theirs is the sum of those named.
+    """
+    floats = _floats(settings.opening_float)
+    if settings.stations:
+        return floats.get(station, floats.get(0, 0))
+    return sum(floats.values())
+
+
+def _floats(value: str) -> dict[int, int]:
+    """Floats by station; that of station 0 is each station's."""
+    floats: dict[int, int] = {}
+    for part in filter(None, (p.strip() for p in value.split(","))):
+        station, colon, amount = part.rpartition(":")
+        number = between(1, 99)(station) if colon else 0
+        if number in floats or (not number and floats) or 0 in floats:
+            raise ValueError(value)
+        floats[number] = read_dong(amount, field="opening_float")
+    return floats
+
+
+def _float_text(value: str) -> str:
+    floats = _floats(value)
+    return ",".join(f"{n}:{amount}" if n else str(amount) for n, amount in sorted(floats.items()))
+
+
 def _name(value: str) -> str:
     return line(value, field="setting", limit=200, required=True)
 
 
 def _path(value: str) -> str:
-    return line(value, field="setting", limit=1_000)
+    return foreign_name(value, field="setting", limit=1_000)
+
+
+def _place(value: str) -> str:
+    """A folder by its whole path: one that is written to by itself must not depend on a start."""
+    path = _path(value)
+    if path and not Path(path).is_absolute():
+        raise ValueError(value)
+    return path
+
+
+def _sticks(value: str) -> str:
+    return sticks_text(read_sticks(line(value, field="setting", limit=1_000)))
 
 
 def _agency(value: str) -> str:
@@ -192,25 +333,47 @@ def _block_text(value: str) -> str:
     return ",".join(f"{station}:{block}" for station, block in sorted(_blocks(value).items()))
 
 
+def _book_block_text(value: str) -> str:
+    return ",".join(map(str, read_blocks(value)))
+
+
+def _bases(value: str) -> str:
+    return ",".join(base for base in Base if base in read_bases(value))
+
+
 def _prefix(value: str) -> str:
     if len(value) > 4 or not value.isprintable() or value[:1].isalnum():
         raise ValueError(value)
     return value
 
 
+_BACKED_UP = "%H:%M %d/%m/%Y"
 _A_LINE = phrase("một dòng chữ, tối đa 200 ký tự")
 _COPIES = (between(1, 9), "số bản in từ 1 đến 9")
 _OFFSET = (offset, "số mm từ -20 đến 20, từng 0,5 mm")
 _YES_NO = "có hoặc không (true, false)"
+_WHOLE_PATH = "một thư mục, ghi cả đường dẫn, ví dụ D:\\Sao luu; để trống là không đặt"
 _CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
     "office": (_name, "tên cơ quan, không để trống"),
     "officer": (_name, "tên cán bộ, không để trống"),
+    "officer_title": (_path, "chức danh, hoặc Tên = Chức danh; …"),
     "agency_code": (_agency, "mã cơ quan như H37.99.1"),
     "code_pattern": (numbering.check_pattern, "mẫu mã như {agency}-{yyMMdd}-{NNNN}"),
     "stations": (_block_text, "các khối số không chồng nhau, ví dụ 1:1-4999,2:5000-9999"),
+    "book_blocks": (
+        _book_block_text,
+        "các khối số chứng thực không chồng nhau, ví dụ 1:1-3000,2:3001-6000",
+    ),
+    "opening_float": (_float_text, "số đồng đầu ngày, ví dụ 500.000 hoặc 1:500000,2:300000"),
     "same_day_cutoff": (_clock_time, "giờ và phút, ví dụ 15:00"),
     "due_at_end_of_day": (truth, _YES_NO),
     "due_soon_hours": (between(1, 80), "số giờ làm việc từ 1 đến 80"),
+    "connected_bases": (_bases, "POPULATION, CIVIL_STATUS, cả hai hoặc để trống"),
+    "longest_closed_days": (between(1, 366), "số ngày từ 1 đến 366"),
+    **dict.fromkeys(
+        ("printer", "slip_printer", "slip_device", "label_printer", "scanner_port"),
+        (device_name, _A_LINE),
+    ),
     "paper": (one_of("a4", "a5", "a4x2", "80mm"), "a4, a5, a4x2 hoặc 80mm"),
     "print_copies": _COPIES,
     "print_tray": (one_of(*TRAYS), ", ".join(TRAYS)),
@@ -230,10 +393,14 @@ _CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
     "theme": (one_of("light", "dark"), "light hoặc dark"),
     "text_scale": (between(100, 200), "cỡ chữ từ 100 đến 200 phần trăm"),
     "language": (one_of("vi", "en"), "vi hoặc en"),
-    "practice": (truth, _YES_NO),
     "citizen_opens": (truth, _YES_NO),
     "citizen_confirms": (truth, _YES_NO),
     "scanner_prefix": (_prefix, "một đến bốn ký tự, không bắt đầu bằng chữ hay số, ví dụ ~"),
     "export_folder": (_path, "một thư mục"),
+    "backup_folder": (_path, "một thư mục"),
+    "auto_backup": (truth, _YES_NO),
+    "backup_place": (_place, _WHOLE_PATH),
+    "backup_place_2": (_place, _WHOLE_PATH),
+    "backup_sticks": (_sticks, "các USB đã cho phép, ví dụ 3f0a…=USB két"),
     **{key: (checked(key), expected(key)) for key in FORM_PARTS},
 }

@@ -1,7 +1,7 @@
 """Is the database what it must be? References, chains, numbers, outbox, papers."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from sqlalchemy import (
@@ -20,9 +20,9 @@ from sqlalchemy import (
 )
 
 from app.domain.errors import Damaged
-from app.domain.ledger import check_chains
+from app.domain.ledger import LedgerEntry, check_chains
+from app.domain.money.cash_sheet import SHEET_SERIES
 from db.engine.chosen import ENGINE
-from db.keys import read_head
 from db.papers import PaperStore
 from db.stores import ledger, outbox, prints
 from db.stores.series import Run
@@ -32,8 +32,9 @@ from db.tables.exchange import EventKind
 from db.tables.exchange import outbox as outbox_table
 from db.tables.form import form_content
 from db.tables.ledger import ledger as ledger_table
-from db.tables.money import payment
+from db.tables.money import cash_sheet, payment
 from db.tables.series import Series, number_gap, number_series
+from db.witness.known import Known
 
 
 class ReferenceBroken(Damaged):
@@ -55,12 +56,12 @@ class OutboxIncomplete(Damaged):
     """A ledger row lacks its event or has one too many. Facts: seq, dossier, kind."""
 
 
+class PrintsLost(Damaged):
+    """Papers are stored whose prints are not in the records. Facts: papers (how many), path."""
+
+
 class EventAltered(Damaged):
     """A stored event no longer has its digest. Facts: event_id."""
-
-
-class OlderThanHead(Damaged):
-    """The database is older than the ledger head kept beside the key. Facts: seq, found."""
 
 
 def check_references(connection: Connection) -> None:
@@ -74,21 +75,28 @@ def check_references(connection: Connection) -> None:
         raise ReferenceBroken(table=broken[0], row=broken[1])
 
 
-def check_ledger(connection: Connection, folder: Path) -> int:
-    """Every chain holds from its first row, and reaches the head kept at the last close.
+def check_ledger(
+    connection: Connection, known: Known | None, folder: Path, step: Callable[[], None]
+) -> int:
+    """Every chain holds from its first row, and has all that the witness knows.
+
+    Args:
+        connection: one moment of the records.
+        known: to the witness, read before that moment: who works beside it may tell more since.
+        folder: the data folder, to be named.
+        step: called for each row.
 
     Returns:
         The number of rows.
 
     Raises:
         ChainBroken: names the first row that does not fit.
-        OlderThanHead: rows known at the last close are gone or others.
+        RecordsLost: rows that were answered as kept are gone or others.
     """
-    rows = check_chains(ledger.entries(connection))
-    found = ledger.heads(connection)
-    for chain, (seq, kept_hash) in read_head(folder).items():
-        if ledger.hash_at(connection, chain, seq) != kept_hash:
-            raise OlderThanHead(seq=seq, found=found.get(chain, (0, ""))[0])
+    rows = check_chains(_stepped(ledger.entries(connection), step))
+    loss = ledger.loss(connection, known) if known is not None else None
+    if loss is not None:
+        raise loss.refusal(folder)
     return rows
 
 
@@ -161,6 +169,7 @@ def _first_gap(connection: Connection) -> tuple[Run, int] | None:
 def _given() -> Subquery:
     """Every number that something bears, once for each bearer, by the names of its run."""
     d, p, c, f = dossier.c, payment.c, certification_document.c, form_content.c
+    k = cash_sheet.c
     return union_all(
         select(
             literal(Series.DOSSIER.value).label("series"), d.day.label("period"), d.agency,
@@ -173,6 +182,9 @@ def _given() -> Subquery:
         select(f.series, cast(f.year, Text), f.agency, f.station, f.number).where(
             f.number.is_not(None), f.revision == 1
         ),
+        select(
+            literal(SHEET_SERIES), func.substr(k.day, 1, 4), k.agency, k.number_station, k.number
+        ).where(k.number.is_not(None)),
     ).subquery("given")  # fmt: skip
 
 
@@ -218,16 +230,38 @@ def check_outbox(connection: Connection) -> None:
             raise EventAltered(event_id=event_id)
 
 
-def check_papers(connection: Connection, papers: PaperStore) -> int:
-    """Every stored PDF a print names is there and is what it was.
+def _stepped(entries: Iterable[LedgerEntry], step: Callable[[], None]) -> Iterator[LedgerEntry]:
+    for entry in entries:
+        yield entry
+        step()
+
+
+def check_papers(
+    connection: Connection,
+    papers: PaperStore,
+    confirmed: frozenset[str],
+    step: Callable[[], None],
+) -> int:
+    """Every stored PDF a print names is there and is what it was, and each that had a row has it.
+
+    Args:
+        connection: one moment of the records.
+        papers: where they lie.
+        confirmed: papers that had a row before that moment.
+        step: called for each.
 
     Returns:
         How many were read.
 
     Raises:
+        PrintsLost: there are stored papers whose rows are gone.
         PaperMissing, PaperDamaged: name the first that is not.
     """
     digests = prints.digests(connection)
+    stray = confirmed.difference(digests)
+    if stray:
+        raise PrintsLost(papers=len(stray), path=str(papers.folder))
     for digest in digests:
         papers.get(digest)
+        step()
     return len(digests)

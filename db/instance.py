@@ -8,7 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from app import held_files
 from app.domain.errors import DeskError
+from app.outside.ordinary import read_bounded
+from db.durable import make_folder
 
 LOCK_FILE = "motcua.lock"
 
@@ -24,7 +27,7 @@ def hold(folder: Path) -> Iterator[None]:
     Raises:
         FolderInUse: someone else holds it.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     path = folder / LOCK_FILE
     with path.open("a+b") as file:
         if not _take(file):
@@ -34,13 +37,13 @@ def hold(folder: Path) -> Iterator[None]:
             yield
         finally:
             with contextlib.suppress(OSError):
-                (folder / f"{LOCK_FILE}.pid").unlink()
+                held_files.remove(folder / f"{LOCK_FILE}.pid")
             _release(file)
 
 
 def _holder(folder: Path) -> str:
     try:
-        return (folder / f"{LOCK_FILE}.pid").read_text(encoding="ascii").strip()[:20] or "?"
+        return read_bounded(folder / f"{LOCK_FILE}.pid", 20).decode("ascii").strip() or "?"
     except (OSError, UnicodeDecodeError):
         return "?"
 

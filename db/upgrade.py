@@ -8,6 +8,9 @@ from db.engine.chosen import ENGINE
 from db.keys import DataKey
 from db.schema import SCHEMA_VERSION, check_known
 
+COPIES = "motcua-truoc-nang-cap-*.db"
+"""Copies of the database made before a migration, in the data folder; they need its key."""
+
 
 @dataclass(frozen=True, slots=True)
 class Upgraded:
@@ -34,8 +37,19 @@ def make_database(path: Path, key: DataKey) -> None:
     ENGINE.migrate(path, key, backup=None)
 
 
-def upgrade(path: Path, key: DataKey, *, now: datetime) -> Upgraded:
+def is_older(path: Path, key: DataKey) -> bool:
+    """Whether the database at `path` has to be migrated.
+
+    Raises:
+        NotOurDatabase, NewerSchema, TrialSchema: as named.
+    """
+    return version_of(path, key) < SCHEMA_VERSION
+
+
+def upgrade(path: Path, key: DataKey, *, now: datetime, is_copy: bool = False) -> Upgraded:
     """Migrate the database at `path` if it is older, behind a copy beside it.
+
+    What is a copy itself is migrated without a further one.
 
     Raises:
         NewerSchema, TrialSchema: nothing was touched.
@@ -44,6 +58,7 @@ def upgrade(path: Path, key: DataKey, *, now: datetime) -> Upgraded:
     before = version_of(path, key)
     if before == SCHEMA_VERSION:
         return Upgraded(before, before, None)
-    backup = path.with_name(f"{path.stem}-truoc-nang-cap-{before}-{now:%Y%m%d-%H%M%S}.db")
+    name = f"{path.stem}-truoc-nang-cap-{before}-{now:%Y%m%d-%H%M%S}.db"
+    backup = None if is_copy else path.with_name(name)
     ENGINE.migrate(path, key, backup=backup)
     return Upgraded(before, SCHEMA_VERSION, backup)

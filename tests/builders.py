@@ -3,10 +3,11 @@
 import atexit
 import shutil
 import tempfile
-from datetime import datetime
+from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
 
+from app.__main__ import main
 from app.domain.actor import Actor
 from app.domain.certification.books import CertifiedDocument
 from app.domain.clock import VIETNAM, SetClock
@@ -15,7 +16,7 @@ from app.domain.dossier.identity import Sex
 from app.exchange.dialects import PROVINCE_V1
 from app.usecases.desk import Desk
 from app.usecases.dossier import intake
-from app.usecases.office import opening
+from app.usecases.office import clock, opening
 from db.packing import unpacked
 from db.tables.exchange import EventKind
 
@@ -27,18 +28,40 @@ OFFICE = opening.OfficeFacts("UBND xã Mẫu Sơn", "H37.99.1", "Hoàng Thị La
 
 def a_desk(folder: Path, at: datetime = MONDAY) -> Desk:
     """A new office in `folder`, its clock standing at `at`."""
-    shutil.copytree(_new_office(at.year), folder)
+    shutil.copytree(_new_office(at.date()), folder)
     return opening.open_desk(folder, SetClock(at))
 
 
 @cache
-def _new_office(year: int) -> Path:
-    """An untouched office as made at the start of `year`; made once a process, then copied."""
+def _new_office(on: date) -> Path:
+    """An untouched office as made at the start of `on`; made once a process, then copied."""
     kept = tempfile.TemporaryDirectory()
     atexit.register(kept.cleanup)
     folder = Path(kept.name) / "data"
-    opening.make_office(folder, SetClock(datetime(year, 1, 1, tzinfo=VIETNAM)), OFFICE).close()
+    opening.make_office(folder, SetClock(datetime.combine(on, time.min, VIETNAM)), OFFICE).close()
     return folder
+
+
+def an_office(folder, office=("UBND xã Mẫu Sơn", "H37.99.1", "Hoàng Thị Lan"), *, day=None):
+    """An office as `init` makes it: its name, code and officer; `day` parts what clocks made."""
+    shutil.copytree(_made_by_init(office, day), folder)
+
+
+@cache
+def _made_by_init(office, _day) -> Path:
+    kept = tempfile.TemporaryDirectory()
+    atexit.register(kept.cleanup)
+    folder = Path(kept.name) / "data"
+    name, code, officer = office
+    init = ("init", "--office", name, "--code", code, "--officer", officer)
+    assert main(["--data", str(folder), *init]) == 0
+    return folder
+
+
+def weeks_pass(desk: Desk, until: datetime) -> None:
+    """Nobody comes until `until`; whoever opens the desk then says that the clock is right."""
+    desk.clock.set(until)
+    clock.confirm_clock(desk, LAN)
 
 
 def an_applicant(**changes) -> Applicant:

@@ -17,7 +17,7 @@ SHARES = (
 def main(pytest_options: list[str]) -> int:
     """Pytest's exit code; after a run that passed, that of the shares."""
     coverage("erase")
-    failed = coverage("run", "-m", "pytest", "-p", "tests.measured_threads", *pytest_options)
+    failed = coverage("run", "-m", "pytest", "-p", "tests.measured", *pytest_options)
     coverage("combine", "--quiet")
     return failed or max([held(rooms, share) for rooms, share in SHARES])
 

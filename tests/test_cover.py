@@ -1,8 +1,11 @@
 """What decides whether a measured run passed."""
 
+from pathlib import Path
+
 import pytest
 
 from tests import cover
+from tests.measured import UNMEASURED, is_unmeasured
 
 
 @pytest.fixture
@@ -50,3 +53,12 @@ def test_options_reach_pytest_and_nothing_of_an_earlier_run_is_counted(coverage)
     assert started[0] == "erase"
     assert started[1].startswith("run -m pytest ")
     assert started[1].endswith(" --deep -n 2")
+
+
+def test_days_at_the_desk_are_played_unmeasured_and_rooms_are_measured():
+    tests = Path(__file__).parent
+    assert is_unmeasured(tests / "journeys" / "test_morning.py")
+    assert is_unmeasured(tests / "cli" / "faults" / "test_broken_worlds.py")
+    assert not is_unmeasured(tests / "cli" / "test_life.py")
+    assert not is_unmeasured(tests / "ui" / "screens" / "home" / "test_home.py")
+    assert all((tests / room).is_dir() for room in UNMEASURED)

@@ -1,6 +1,7 @@
 """The log keeps what helps and nobody's numbers."""
 
 import logging
+import os
 
 from app.logs import LOG_FILE, end_log, keep_log
 
@@ -42,3 +43,26 @@ def test_a_log_that_cannot_be_written_is_no_reason_to_fail_or_to_show_a_number(
     end_log(handler)
     caplog.clear()
     assert capsys.readouterr().err == ""
+
+
+def test_names_and_files_of_persons_are_masked_in_every_line_of_a_traceback(tmp_path, caplog):
+    try:
+        {}["Hoàng Thị Mẩy"]
+    except KeyError:
+        handler = keep_log(tmp_path)
+        logging.getLogger("motcua.test").exception("không đọc được /tmp/020185001234_scan.pdf")
+        end_log(handler)
+    caplog.clear()
+    text = (tmp_path / LOG_FILE).read_text(encoding="utf-8")
+    assert "Mẩy" not in text
+    assert "0201" not in text
+    assert "test_logs.py" in text
+
+
+def test_the_log_is_its_users_alone_whatever_the_umask(tmp_path, caplog):
+    before = os.umask(0)
+    try:
+        written(tmp_path, "x", caplog=caplog)
+    finally:
+        os.umask(before)
+    assert os.name != "posix" or (tmp_path / LOG_FILE).stat().st_mode & 0o777 == 0o600

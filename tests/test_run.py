@@ -323,8 +323,8 @@ def test_without_a_display_the_tour_runs_and_says_why(run, started, monkeypatch,
 def test_check_runs_every_check_and_reports_the_worst(run, started):
     started.failing = "ruff format"
     assert run.main(["check"]) == 1
-    checks = started.commands[-4:]
-    tools = ("ruff format --check", "ruff check", "mypy", "importlinter")
+    checks = started.commands[-5:]
+    tools = ("ruff format --check", "ruff check", "mypy", "importlinter", "tests.advisories")
     assert all(tool in check for tool, check in zip(tools, checks, strict=True))
 
 

@@ -11,21 +11,21 @@ ROOT = Path(__file__).parents[1]
 ROOMS = ("app", "ui", "db")
 ALLOWED = {
     "a fixed place of a text whose form was checked before, or of a row of known parts": {
-        "number[:3]", "born[:4]", "digits[:2]", "parts[:_LEAST_FIELDS]", "value[:1]", "stem[:2]",
+        "number[:3]", "born[:4]", "digits[:2]",
+        "parts[:_LEAST_FIELDS]", "value[:1]", "stem[:2]",
         "digest[:2]", "rest[:2]", "cases[:1]",
         "moment.astimezone(UTC).isoformat()[:_TO_SECONDS]", "row[:4]", "row[:5]",
-        "[*self.copies.values()][:1]", "STYLES[paper][:1]",
+        "[*self.copies.values()][:1]", "self.first_hash[:8]", "STYLES[paper][:1]",
     },
     "the receiving system takes no more (field lengths of its specification)": {
-        "whole[:ABSTRACT_LIMIT]", "paper.name[:FILE_NAME_LIMIT]", "only.name[:RESULT_NAME_LIMIT]",
+        "whole[:ABSTRACT_LIMIT]", "only.name[:RESULT_NAME_LIMIT]",
         "step.officer[:OFFICER_LIMIT]",
     },
     "it says how many more there are, or that there are more": {
-        "review[:5]", "shown[:MOST_ROWS]", "choices[:MOST_ROWS]",
+        "shown[:MOST_ROWS]", "choices[:MOST_ROWS]",
         "list(reversed(moments))[:MOST]", "self.dossiers[:_NAMED]", "rows[:MOST_PAPERS]",
         "text[:MOST_SHOWN]", "faults[:_SHOWN_FAULTS]",
-        "offer.open_codes[:MOST_CODES]", "drafts[:MOST]",
-        "strange[:_NAMED]",
+        "offer.open_codes[:MOST_CODES]", "strange[:_NAMED]", "codes[:_NAMED]",
     },
     "the rest is fetched once it comes into sight": {"ids[:FIRST_ROWS]"},
     "suggestions, the best first: typing on finds the others": {
@@ -35,11 +35,12 @@ ALLOWED = {
         "key[:_SHOWN]", "str(value)[:_SHOWN]", "visible(value)[:120]", "fee.note[:80]",
         "paper.name[:80]",
     },
-    "the province's words: an answer is never refused for its length": {"text[:MESSAGE_LIMIT]"},
+    "the province's words: an answer is never refused for its length": {
+        "text[:MESSAGE_LIMIT]", "words[:_MOST_REMARKS]",
+    },
     "a device or another program that may send without end": {
-        "name[:_PRINTER_LIMIT]",
+        "f'{at:{_BACKED_UP}} · {file}'[:200]",
         "held[:LONGEST]", "(b'0' * -left + digits[max(0, left):])[:PRINTED_DOTS]",
-        "(folder / f'{LOCK_FILE}.pid').read_text(encoding='ascii').strip()[:20]",
     },
     "more words than a search can need: the first find the dossier already": {
         "parts[:MOST_WORDS]",
@@ -56,7 +57,7 @@ ALLOWED = {
 }  # fmt: skip
 TO_MEND = {
     "end in “…”, or keep the whole": {
-        "row.procedure[:60]", "f'Phí, lệ phí: {procedure.name}'[:200]", "fee.per[:60]",
+        "row.procedure[:60]", "fee.per[:60]",
         "(fee.source or procedure.source or procedure.decision)[:1000]",
         "reductions(dossier.fees)[:RELIEF_LIMIT]", "words[:200]", "summary[:300]",
     },

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 import resources
 from ui.theme import px
+from ui.tips import set_tip
 
 ICONS_AFTER_MS = 30
 """Icons are drawn so long after what they belong to: they would hold up its first paint."""
@@ -59,7 +60,7 @@ class IconButton(QPushButton):
         if not words:
             self.setObjectName("toolButton")
             self.setAccessibleName(says)
-            self.setToolTip(says)
+            set_tip(self, says)
         self.setIconSize(QSize(px(18), px(18)))
 
     def sizeHint(self) -> QSize:

@@ -1,9 +1,9 @@
 """What the shell asks of every screen, and what a screen may ask of the shell.
 
-A screen derives from `Screen` and overrides what it needs. Signals go up: `went_back` (Esc, done),
-`changed` (records were changed; carries `app.domain.changes.Changed`), `dossier_wanted` (open that
-dossier), `place_wanted` (go to a `Place`). `Notices` is given in: the one place for what is said in
-passing and for every error that has no field to stand beside.
+A screen derives from `Screen` and overrides what it needs. Signals go up: `changed` (records were
+changed; carries `app.domain.changes.Changed`), `dossier_wanted` (open that dossier), `place_wanted`
+(go to a `Place`). `Notices` is given in: the one place for what is said in passing and for every
+error that has no field to stand beside.
 """
 
 from collections.abc import Callable
@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.changes import Changed
+from ui.keys import Key
 from ui.tokens import Tone
 
 
@@ -69,17 +70,19 @@ class Screen(QWidget):
     """One screen of the desk.
 
     Signals:
-        went_back: Esc had nothing left to close here, or the screen is done.
         changed: records were changed (`Changed`).
         dossier_wanted: the id of a dossier to open.
-        dossier_key_wanted: the same, and what ``F4`` or ``F8`` stands for is to be done to it.
+        dossier_key_wanted: the same, and what a key (`Key.RETURN`, `Key.REPRINT`) stands for
+            is to be done to it.
+        mend_wanted: the id of a dossier to open, the field to be mended (as requests name it, empty
+            if nobody knows) and what is wrong with it.
         place_wanted: a `Place` to go to.
     """
 
-    went_back = Signal()
     changed = Signal(object)
     dossier_wanted = Signal(int)
-    dossier_key_wanted = Signal(int, str)
+    dossier_key_wanted = Signal(int, object)
+    mend_wanted = Signal(int, str, str)
     place_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -93,11 +96,34 @@ class Screen(QWidget):
     def on_led(self, place: Place) -> None:
         """The rail or a function key led here under this name; `on_shown` follows."""
 
+    def show_part(self, name: str) -> None:
+        """Bring the part of this name into sight, with the keyboard (`ui.shell.cards.parts`)."""
+
     def on_left(self) -> None:
         """Another screen comes to the front, or the window closes: keep what is typed."""
 
-    def take_key(self, key: str) -> bool:  # noqa: ARG002 - for screens that do
-        """``F4`` or ``F8`` was pressed; whether this screen did what it stands for."""
+    def keep_typed(self) -> bool:
+        """Something went wrong: keep what is typed now, where it can be kept; whether it is."""
+        return False
+
+    def may_close(self) -> bool:
+        """The window is to be closed: False if something typed here would be lost; it says so."""
+        return True
+
+    def take_key(self, key: Key) -> bool:  # noqa: ARG002 - for screens that do
+        """`Key.RETURN` or `Key.REPRINT` was pressed; whether this screen did what it stands for."""
+        return False
+
+    def take_code(self, code: str, *, is_meant: bool) -> bool:  # noqa: ARG002 - for screens that do
+        """The code of a portal was scanned, which no dossier here has.
+
+        Args:
+            code: the portal's.
+            is_meant: whether the clerk said that it is the code of the dossier being typed.
+
+        Returns:
+            Whether this screen has a use for it: while a field for such a code stands open.
+        """
         return False
 
     def on_ticked(self, now: datetime) -> None:
@@ -110,14 +136,18 @@ class Screen(QWidget):
         """Esc: close what is open inside; False if there was nothing (the shell then leaves)."""
         return False
 
-    def keys(self) -> tuple[tuple[str, str], ...]:
-        """The screen's own keys for the F1 map, as (key, what it does)."""
-        return ()
+    def offers(self, key: Key, words: str) -> bool:  # noqa: ARG002 - for screens that do
+        """Whether a key of this screen does something as it stands now (for the key map)."""
+        return True
 
 
 class DossierPlace(Screen):
     """The screen that shows any one dossier."""
 
-    def show_dossier(self, dossier_id: int, key: str = "") -> None:
-        """Show this dossier, then do what `key` (``F4``, ``F8`` or nothing) stands for."""
+    def show_dossier(self, dossier_id: int, key: Key | None = None) -> None:
+        """Show this dossier, then do what `Key.RETURN` or `Key.REPRINT` stands for."""
+        raise NotImplementedError
+
+    def show_fault(self, dossier_id: int, field: str, words: str) -> None:
+        """Show this dossier, ready to mend `field`, beside which `words` say what is wrong."""
         raise NotImplementedError

@@ -5,8 +5,8 @@ and `small` beside things, `promise` the promised day, `counter` a tile's number
 and `problemText` in status ink, `code` a dossier code. Boxes: `card`, `strip` (property `kind`:
 info, warning, problem, done), `rail`, `topBar`, `bar` along the bottom, `sidePane`. Buttons: plain
 ones are quiet, `primary` the one action of a screen, `danger` an action that cannot be undone,
-`link`, `chip` (checkable), `offer`, `foldButton`, `toolButton` (icon alone). Inputs take the
-property `state`: flagged, marked (read from a card), problem.
+`link`, `chip` (checkable), `offer`, `cross`, `foldButton`, `toolButton` (icon alone). Inputs take
+the property `state`: flagged, marked (read from a card), problem.
 """
 
 from string import Template
@@ -31,7 +31,7 @@ def style_sheet(theme: Tokens, scale: float) -> str:
 
 
 # Lengths and tenths of points the sheet may name.
-_LENGTHS = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20, 22, 24, 28, 30, 32)
+_LENGTHS = (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20, 22, 24, 28, 30, 32, 36)
 _POINTS = (85, 90, 95, 100, 105, 115, 130, 150, 170, 230)
 
 _SHEET = """
@@ -80,8 +80,9 @@ QWidget#strip[kind="done"] QLabel#stripText { color: $done_ink; }
 
 QPushButton {
   background: $surface; color: $ink; border: 1px solid $edge; border-radius: $px6;
-  padding: $px6 $px12; min-height: $px18; font-weight: 600;
+  padding: $px6 $px12; min-height: $px18; font-weight: 600; outline: 0;
 }
+QPushButton[isTall="true"] { min-height: $px36; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $tint; }
 QPushButton:focus { border: 2px solid $accent; padding: $px5 $px10; }
@@ -103,12 +104,13 @@ QPushButton#link, QPushButton#foldButton {
   background: transparent; border: 1px solid transparent; color: $accent; padding: $px3 $px6;
   text-align: left; min-height: $px16;
 }
+QPushButton#foldButton { min-height: $px18; }
 QPushButton#link:hover, QPushButton#foldButton:hover { color: $accent_strong; background: $hover; }
 QPushButton#link:focus, QPushButton#foldButton:focus {
   border: 2px solid $accent; padding: $px2 $px5;
 }
 QPushButton#chip {
-  border-radius: $px12; padding: $px4 $px14; border: 1px solid $line; font-weight: 400;
+  border-radius: $px12; padding: $px4 $px14; border: 1px solid $edge; font-weight: 400;
   min-height: $px18;
 }
 QPushButton#chip:checked {
@@ -117,7 +119,7 @@ QPushButton#chip:checked {
 QPushButton#chip:focus { border: 2px solid $accent; padding: $px3 $px12; }
 QPushButton#chip:checked:focus { border: 2px solid $ink; padding: $px3 $px12; }
 QPushButton#filterChip {
-  border-radius: $px10; padding: $px3 $px12; border: 1px solid $line; font-weight: 400;
+  border-radius: $px10; padding: $px3 $px12; border: 1px solid $edge; font-weight: 400;
   min-height: $px16; color: $quiet; background: $surface;
 }
 QPushButton#filterChip[isSmall="true"] { font-size: $pt90; }
@@ -130,6 +132,11 @@ QPushButton#offer {
   padding: $px4 $px8;
 }
 QPushButton#offer:focus { border: 2px solid $accent; padding: $px3 $px7; }
+QPushButton#cross {
+  border: none; border-radius: $px5; background: transparent; color: $quiet;
+  padding: 0; min-width: $px24; min-height: $px24; font-size: $pt170; font-weight: 400;
+}
+QPushButton#cross:hover { background: $hover; color: $overdue_ink; }
 QPushButton#toolButton { border: 1px solid transparent; padding: $px4; background: transparent; }
 QPushButton#toolButton:hover { background: $hover; }
 QPushButton#toolButton:focus { border: 2px solid $accent; padding: $px3; }
@@ -153,13 +160,14 @@ QLineEdit:read-only, QLineEdit:disabled, QPlainTextEdit:read-only {
 }
 QLineEdit#search { border-radius: $px14; padding-left: $px32; background: $ground; }
 QLineEdit#search:focus { background: $surface; padding-left: $px32; }
-QComboBox { padding-left: $px10; }
+QComboBox { padding-left: $px10; combobox-popup: 0; }
 QComboBox:focus { padding-left: $px9; }
 QComboBox::drop-down { border: 0; width: $px24; }
 QComboBox QAbstractItemView {
   background: $surface; color: $ink; border: 1px solid $edge; outline: 0;
   selection-background-color: $tint; selection-color: $ink;
 }
+QComboBox QAbstractItemView::item { min-height: $px24; padding-left: $px6; }
 QCheckBox, QRadioButton { spacing: $px8; padding: $px2; border: 2px solid transparent; }
 QTableView::indicator { width: $px14; height: $px14; }
 QCheckBox::indicator:unchecked, QTableView::indicator:unchecked {

@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance, Slot
 
 from app.domain.changes import Changed
+from app.domain.errors import DeskError
 from ui.garbage import GuiGarbage
 from ui.operation import Operation, Progress, State
 
@@ -29,12 +30,14 @@ class Work(QObject):
     """The three queues; lives as long as the program.
 
     Signals:
-        failed: the error of a job nobody else wanted to hear of.
+        failed: the error of a call nobody else wanted to hear of.
         changed: an operation has changed records (`Changed`).
+        refused: an operation was refused (`DeskError`), whoever says so.
     """
 
     failed = Signal(object)
     changed = Signal(object)
+    refused = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,7 @@ class Work(QObject):
         for queue in self._queues:
             queue.failed.connect(self.failed)
             queue.changed.connect(self.changed)
+            queue.refused.connect(self.refused)
 
     @property
     def is_idle(self) -> bool:
@@ -74,12 +78,14 @@ class Queue(QObject):
         parent: who owns the queue.
 
     Signals:
-        failed: the error of a job that was given no `otherwise`.
+        failed: the error of a call that was given no `otherwise`.
         changed: an operation has changed records (`Changed`).
+        refused: an operation was refused (`DeskError`), whoever says so.
     """
 
     failed = Signal(object)
     changed = Signal(object)
+    refused = Signal(object)
     _reported = Signal(int)
     _finished = Signal(int)
 
@@ -99,45 +105,45 @@ class Queue(QObject):
     def run(
         self,
         owner: QObject,
-        job: Callable[[], T],
+        call: Callable[[], T],
         then: Callable[[T], None],
         otherwise: Callable[[Exception], None] | None = None,
         *,
         changes: Changes = Changed.NOTHING,
     ) -> Operation:
-        """Run `job` off the GUI thread; its result goes to `then`, its exception to `otherwise`.
+        """Run `call` off the GUI thread; its result goes to `then`, its exception to `otherwise`.
 
-        `job` must touch no widget. Nothing is delivered once `owner` is deleted, or after close.
+        `call` must touch no widget. Nothing is delivered once `owner` is deleted, or after close.
 
         Args:
             owner: whose life bounds the answer.
-            job: what is done.
+            call: what is done.
             then: takes the result.
             otherwise: takes the exception; without it, `failed` says it.
             changes: which records have changed once it is done, or how its result says so; told by
                 `changed` after `then`, whether or not the owner is still there.
         """
-        return self.run_long(owner, lambda _: job(), then, otherwise, changes=changes)
+        return self.run_long(owner, lambda _: call(), then, otherwise, changes=changes)
 
     def run_long(
         self,
         owner: QObject,
-        job: Callable[[Progress], T],
+        call: Callable[[Progress], T],
         then: Callable[[T], None],
         otherwise: Callable[[Exception], None] | None = None,
         *,
         changes: Changes = Changed.NOTHING,
     ) -> Operation:
-        """As `run`, for a job that reports its progress and can be cancelled."""
+        """As `run`, for a call that reports its progress and can be cancelled."""
         self._tickets += 1
         ticket = self._tickets
-        operation = Operation(owner, job, then, otherwise, lambda: self._report(ticket))
+        operation = Operation(owner, call, then, otherwise, lambda: self._report(ticket))
         if self._is_closed:
             operation.cancel()
             return operation
         self._operations[ticket] = operation
         self._changes[ticket] = changes
-        self._pool.start(_Job(ticket, self._operations, self._finished))
+        self._pool.start(_Running(ticket, self._operations, self._finished))
         return operation
 
     @property
@@ -178,13 +184,15 @@ class Queue(QObject):
             return
         if not operation.deliver():
             self.failed.emit(operation.error)
+        if isinstance(operation.error, DeskError):
+            self.refused.emit(operation.error)
         if operation.state is State.DONE:
             changed = changes if isinstance(changes, Changed) else changes(operation.result)
             if changed:
                 self.changed.emit(changed)
 
 
-class _Job(QRunnable):
+class _Running(QRunnable):
     """Runs in the pool; names its operation by number, so as to let go of it before it says so."""
 
     def __init__(

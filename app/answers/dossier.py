@@ -5,13 +5,27 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
+from app.answers.exchange import Contradiction, RejectedEvent
 from app.domain.certification.books import CertifiedDocument
 from app.domain.changes import Changed
 from app.domain.dossier.dossier import Dossier
-from app.domain.dossier.identity import IdDoubt
+from app.domain.dossier.filing import CodeDoubt
+from app.domain.dossier.names import NameDoubt, PersonDoubt
+from app.domain.dossier.person_doubts import NOTHING_DOUBTED, DetailDoubts
 from app.domain.money.fee import FeeLine
 from app.domain.money.payment import Payment, SlipNumber
 from app.domain.workflow.states import DossierState
+
+
+class DoubtedName(NamedTuple):
+    """A name that wants a second look: whose (``applicant``), why, and how it is likelier written.
+
+    A name with small letters where capitals belong is only proposed otherwise, not doubted.
+    """
+
+    whose: str
+    doubts: tuple[NameDoubt, ...]
+    proposed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +33,10 @@ class Registered:
     """A dossier was registered and is safe on disk.
 
     `content` is the frozen content of its receipt as canonical JSON (`app.printing.content`).
-    `missing` names papers the catalogue requires that were not handed in, `doubts` what looks
-    wrong about the applicant's identity number; `clock_went_back` asks for a second look.
+    `missing` names papers the catalogue requires that were not handed in, `applicant_doubts` and
+    `representative_doubts` what looks wrong about their numbers, `names` what does about people's
+    names.
+    `dossier_code` is the code on the slip: the official one where a portal gave it.
     `certification` has the numbers given, `payment` the slip if something was paid at once.
     """
 
@@ -32,11 +48,25 @@ class Registered:
     content: bytes
     changed: Changed
     missing: tuple[str, ...] = ()
-    doubts: tuple[IdDoubt, ...] = ()
-    clock_went_back: bool = False
+    applicant_doubts: DetailDoubts = NOTHING_DOUBTED
+    representative_doubts: DetailDoubts = NOTHING_DOUBTED
+    names: tuple[DoubtedName, ...] = ()
     certification: tuple[CertifiedDocument, ...] = ()
     fees: tuple[FeeLine, ...] = ()
     payment: Payment | None = None
+    official_code: str = ""
+    outside_hours: bool = False
+    code_doubt: CodeDoubt | None = None
+
+    @property
+    def doubts(self) -> tuple[tuple[str, PersonDoubt | CodeDoubt], ...]:
+        """What looks wrong about code and people, each behind its field (``applicant.phone``)."""
+        return (
+            *((("official_code", self.code_doubt),) if self.code_doubt else ()),
+            *((f"{one.whose}.full_name", doubt) for one in self.names for doubt in one.doubts),
+            *self.applicant_doubts.by_field("applicant"),
+            *self.representative_doubts.by_field("representative"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +130,8 @@ class DossierView:
     """A dossier opened: itself, its timeline (oldest first) and its prints (newest first).
 
     `forms` are the codes of the forms that can be printed of it. `pending_events` counts what the
-    province has not acknowledged yet.
+    province has not acknowledged yet; `contradictions` are those among its answers,
+    `refusal` what it refused and did not take since.
     """
 
     dossier: Dossier
@@ -108,6 +139,8 @@ class DossierView:
     prints: tuple[PrintEntry, ...]
     forms: tuple[str, ...]
     pending_events: int
+    contradictions: tuple[Contradiction, ...] = ()
+    refusal: RejectedEvent | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,24 +12,48 @@ _NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class OutboxSummary:
-    """What waits for the province: unacknowledged events, dossiers, rejections."""
+    """What waits for the province: unacknowledged events, dossiers, refusals.
+
+    `pending_…` wait for an answer, whether exported or not; `never_exported` events and
+    `unsent_dossiers` were in no package yet, the oldest of those since `oldest_unsent_at`.
+    `rejected` are dossiers whose refusal is open, `to_mend` those of them nobody mended yet.
+    """
 
     pending_events: int
     pending_dossiers: int
     never_exported: int
     rejected: int
     oldest_at: datetime | None
+    unsent_dossiers: int
+    oldest_unsent_at: datetime | None
+    to_mend: int = 0
+
+
+class Mending(StrEnum):
+    """How far somebody is with mending what the province refused."""
+
+    NONE = "NONE"
+    UNSENT = "UNSENT"
+    """It was mended, and did not leave yet."""
+    SENT = "SENT"
+    """It was mended and sent, and the province did not answer yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class RejectedEvent:
-    """An event the province refused, with its reason as it came."""
+    """A dossier the province refused, with its reasons as they came, those of the last event first.
+
+    `field` is what of the dossier it is about, as requests name it; empty if nobody can tell.
+    """
 
     event_id: str
     dossier_code: str
     kind: str
     message: str
     at: datetime
+    dossier_id: int = 0
+    field: str = ""
+    mending: Mending = Mending.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +66,30 @@ class Exported:
     dossiers: int
     bytes: int
     sha256: str
+    is_practice: bool = False
+
+
+class ContradictionKind(StrEnum):
+    """How answers of the province contradict each other, or what is known here."""
+
+    SEVERAL_CODES = "SEVERAL_CODES"
+    SHARED_CODE = "SHARED_CODE"
+    OTHERS_CODE = "OTHERS_CODE"
+    CODE_IN_REFUSAL = "CODE_IN_REFUSAL"
+    TAKEN_AND_REFUSED = "TAKEN_AND_REFUSED"
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Answers about one dossier that cannot all be right.
+
+    `codes` are the official codes it is about; none of them is bound by such answers.
+    """
+
+    kind: ContradictionKind
+    dossier_id: int
+    dossier_code: str
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +97,7 @@ class Acknowledged:
     """What an answer file did: events accepted, rejected, already known, unknown to us.
 
     `mismatched` are events of ours that were answered under another version or other content:
-    they wait as before.
+    they wait as before. `contradictions` are those that stand about the dossiers of the file.
     """
 
     accepted: int
@@ -58,6 +106,7 @@ class Acknowledged:
     unknown: tuple[str, ...]
     mismatched: tuple[str, ...] = ()
     changed: Changed = Changed.OUTBOX
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 class ScoreProblemKind(StrEnum):
@@ -74,6 +123,7 @@ class ScoreProblemKind(StrEnum):
     IDENTITY_NOT_EXCHANGED = "IDENTITY_NOT_EXCHANGED"
     PHONE_MISSING = "PHONE_MISSING"
     FIELD_CODE_MISSING = "FIELD_CODE_MISSING"
+    FILING_UNKNOWN = "FILING_UNKNOWN"
 
 
 @dataclass(frozen=True, slots=True)

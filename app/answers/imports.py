@@ -7,11 +7,15 @@ from app.domain.changes import Changed
 
 @dataclass(frozen=True, slots=True)
 class ImportedRow:
-    """What became of one record of an imported file: new, changed, unchanged or refused."""
+    """What became of one record of an imported file: new, changed, unchanged or refused.
+
+    `dossier_id` names the dossier that a row to be reviewed concerns.
+    """
 
     reference: str
     verdict: str
     detail: str = ""
+    dossier_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.answers.dossier import DossierChanged
 from app.domain.changes import Changed
 from app.domain.money.fee import FeeLine
-from app.domain.money.payment import Account, Payment
+from app.domain.money.payment import Account, Payment, PaymentKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +28,23 @@ class DossierMoney:
     lines: tuple[FeeLine, ...]
     payments: tuple[Payment, ...]
     account: Account
+
+    @property
+    def in_force(self) -> tuple[Payment, ...]:
+        """The slips of money taken that were not voided, oldest first."""
+        voided = {one.reverses for one in self.payments if one.kind is PaymentKind.VOID}
+        return tuple(
+            one
+            for one in self.payments
+            if one.kind is PaymentKind.COLLECT and one.slip not in voided
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FeesChanged(DossierChanged):
+    """What a dossier costs was changed; `money` is how it stood then.
+
+    None only of a request that an earlier version of the program answered.
+    """
+
+    money: DossierMoney | None = None

@@ -11,7 +11,8 @@ from app.domain.workflow.states import DossierState
 class PersonOffer:
     """Someone met before: their latest particulars, how often and when last seen.
 
-    `open_codes` are dossiers of theirs that are still open.
+    `dossiers` counts those they brought for others too; `open_codes` are dossiers of their own
+    that are still open.
     """
 
     applicant: Applicant

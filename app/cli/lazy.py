@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import click
 
+from app.cli.changing import equip
 from app.cli.vietnamese import CommandGroup, short_help
 
 
@@ -38,7 +39,9 @@ class LazyGroup(CommandGroup):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         lazy = self.lazy.get(cmd_name)
-        return super().get_command(ctx, cmd_name) if lazy is None else lazy.load()
+        if lazy is None:
+            return super().get_command(ctx, cmd_name)
+        return equip(lazy.load(), cmd_name)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         names = self.list_commands(ctx)

@@ -5,11 +5,11 @@ from app.cli.lazy import LazyCommand
 COMMANDS = {
     "init": LazyCommand(
         "app.cli.office.office:init",
-        "Tạo thư mục dữ liệu sẵn sàng làm việc.",
+        "Tạo thư mục dữ liệu sẵn sàng làm việc; đầu giấy tờ lấy theo tên cơ quan nếu không ghi.",
     ),
     "demo": LazyCommand(
         "app.cli.office.office:demo",
-        "Đổ dữ liệu luyện tập: người và hồ sơ tự đặt, thủ tục thật.",
+        "Nạp dữ liệu luyện tập: người và hồ sơ giả định, thủ tục thật.",
     ),
     "settings": LazyCommand(
         "app.cli.office.office:settings",
@@ -37,7 +37,7 @@ COMMANDS = {
     ),
     "find": LazyCommand(
         "app.cli.dossier.dossiers:find",
-        "Tìm theo mã, bốn số cuối, tên (có dấu hay không), điện thoại, số giấy tờ.",
+        "Tìm theo mã, nhãn, tên (có dấu hay không), điện thoại, số giấy tờ, số phiếu, thủ tục.",
     ),
     "print": LazyCommand(
         "app.cli.dossier.dossiers:print_form",
@@ -67,6 +67,10 @@ COMMANDS = {
         "app.cli.dossier.life:stop",
         "Dừng (hủy) hồ sơ tiếp nhận nhầm; số hồ sơ không dùng lại.",
     ),
+    "take-back": LazyCommand(
+        "app.cli.dossier.life:take_back",
+        "Hoàn tác việc vừa kết thúc hồ sơ (xử lý xong, trả, dừng, rút), trong mười giây.",
+    ),
     "correct": LazyCommand(
         "app.cli.dossier.life:correct",
         "Sửa thông tin theo tệp CHANGES.json; phần không nêu trong tệp giữ nguyên.",
@@ -76,8 +80,8 @@ COMMANDS = {
         "Giấy tờ chứng thực đang chờ ký.",
     ),
     "book": LazyCommand(
-        "app.cli.dossier.certification:book",
-        "Sổ chứng thực: xem các số đã vào sổ, mở quyển mới.",
+        "app.cli.dossier.books:book",
+        "Sổ chứng thực: xem các số đã vào sổ, in từng tháng, mở quyển mới, khóa sổ cuối năm.",
     ),
     "fee": LazyCommand(
         "app.cli.money.fees:fee",
@@ -87,15 +91,19 @@ COMMANDS = {
         "app.cli.money.cash:cash_sheet",
         "Bảng kê thu tiền của ngày; --close SỐ_TIỀN khóa bảng kê đang mở.",
     ),
+    "report": LazyCommand(
+        "app.cli.office.report:report",
+        "Báo cáo: held là giấy tờ vẫn yêu cầu dù cơ sở dữ liệu đã kết nối có dữ liệu.",
+    ),
     "export": LazyCommand(
         "app.cli.office.exchange:export",
-        "Ghi các tin chờ gửi thành một gói; gửi chưa phải là đã được tiếp nhận.",
+        "Ghi các bản ghi chờ gửi thành một gói; gửi chưa phải là đã được tiếp nhận.",
     ),
     "acknowledge": LazyCommand(
         "app.cli.office.exchange:acknowledge",
-        "Nhận tệp trả lời của tỉnh: từng tin được nhận hoặc bị từ chối.\n"
+        "Nhận tệp trả lời của tỉnh: từng bản ghi được nhận hoặc bị từ chối.\n"
         "\n"
-        "Tin có nội dung khác bản đã gửi thì vẫn chờ, được nêu ra và mã thoát là 1.",
+        "Bản ghi có nội dung khác bản đã gửi thì vẫn chờ, được nêu ra và mã thoát là 1.",
     ),
     "verify": LazyCommand(
         "app.cli.office.keeping:verify",
@@ -105,9 +113,21 @@ COMMANDS = {
         "app.cli.office.keeping:backup",
         "Sao lưu dữ liệu, khóa và giấy tờ vào một tệp đã được mở ra kiểm tra.",
     ),
+    "copies": LazyCommand(
+        "app.cli.office.copies:copies",
+        "Các bản sao lưu tự làm: xem, làm ngay, khôi phục thử, thêm và bỏ USB.",
+    ),
     "restore": LazyCommand(
         "app.cli.office.keeping:restore",
         "Khôi phục từ một bản sao lưu; dữ liệu đang có được dời sang bên, không xóa.",
+    ),
+    "recover": LazyCommand(
+        "app.cli.office.recover:recover",
+        "Khi dữ liệu thiếu việc đã ghi sổ: chấp nhận, kèm lý do, để làm tiếp.",
+    ),
+    "support": LazyCommand(
+        "app.cli.office.support:support",
+        "Ghi gói hỗ trợ: nhật ký, phiên bản, số đếm; không có dữ liệu của người dân.",
     ),
     "due": LazyCommand(
         "app.cli.dossier.due:due",

@@ -63,6 +63,8 @@ def _wanted(error: click.BadParameter, context: click.Context | None) -> str:
             return translated("chỉ nhận {0}", context).format(", ".join(map(str, choices)))
         case kind if kind is click.INT:
             return translated("cần một số nguyên", context)
+        case click.DateTime():
+            return translated("cần một ngày như 2026-11-23", context)
         case click.Path():
             return translated("không phải đường dẫn dùng được", context)
         case _:

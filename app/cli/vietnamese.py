@@ -33,7 +33,7 @@ class _Formatter(click.HelpFormatter):
         super().write_heading(heading if translation() else _HEADINGS.get(heading, heading))
 
     def write_dl(
-        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+        self, rows: Iterable[tuple[str, str]], col_max: int = 34, col_spacing: int = 2
     ) -> None:
         super().write_dl([_row(*row) for row in rows], col_max, col_spacing)
 

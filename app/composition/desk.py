@@ -15,9 +15,14 @@ from app.composition.actions.settings import settings_actions
 from app.composition.actions.shell import shell_actions
 from app.composition.actions.signing import signing_actions
 from app.composition.session.session import Session
+from app.domain.actor import PROGRAM
 from app.domain.changes import Changed
 from app.usecases.queries import lookup
+from app.usecases.safety import checking
 from db.language import remember
+from db.look import remember_look
+from ui.checks import Checks
+from ui.operation import Report
 from ui.screen import Notices, Place, Screen
 from ui.screens.cash import CashScreen
 from ui.screens.dossier.screen import DossierScreen
@@ -40,16 +45,18 @@ class Desk:
     Args:
         session: whose they are.
         work: the queues.
-        listens: whether the window hears scanners.
+        listens: whether somebody sits at the window: it hears scanners and asks about the clock.
     """
 
     def __init__(self, session: Session, work: Work, *, listens: bool = True) -> None:
         self.session = session
         self._work = work
         self._listens = listens
+        self._checks: Checks | None = None
 
     def furnish(self, window: DeskWindow, frame: HomeFrame) -> None:
         """Give `window` its screens and tools; the home screen lies over `frame`."""
+        self._checks = Checks(self._deep_check, self._work, window)
         window.add_screens(self._makers(window, frame))
         home = window.shown_at(Place.HOME)
         if isinstance(home, HomeScreen):
@@ -59,11 +66,19 @@ class Desk:
         window.equip(tools)
         if self._listens:
             tools.listen()
+            tools.question_clock()
+            tools.question_loss()
+            tools.keep_saved()
+            tools.watch(self._checks)
+
+    def _deep_check(self, progress: Report) -> object:
+        return checking.deep_check(self.session.desk, PROGRAM, progress)
 
     def look(self) -> tuple[str, int]:
         """The office's theme and text scale."""
         settings = lookup.settings(self.session.desk, self.session.actor)
         remember(self.session.folder, settings.language)
+        remember_look(self.session.folder, settings.theme, settings.text_scale)
         return settings.theme, settings.text_scale
 
     def ask_first(self, frame: QMainWindow, ready: Callable[[], None]) -> Callable[[], None]:
@@ -87,7 +102,7 @@ class Desk:
             return HomeScreen(home_actions(session), work, notices, frame=frame)
 
         def settings(notices: Notices) -> Screen:
-            screen = SettingsScreen(settings_actions(session), work, notices)
+            screen = SettingsScreen(settings_actions(session), work, notices, checks=self._checks)
             screen.look_chosen.connect(_dress)
             # Another database lies under the desk then.
             screen.restored.connect(lambda _: window.announce_changed(~Changed.NOTHING))

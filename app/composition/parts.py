@@ -86,11 +86,15 @@ class Loaders(NamedTuple):
         first: the home screen with its first list.
         rest: the rest.
         say: the sentence of a refusal.
+        check_officer: refuses a name that cannot stand on papers.
+        failed: what is said of a mistake of the program's own, in whichever data folder.
     """
 
     first: Callable[[Sitting], First]
     rest: Callable[[Sitting, Work], Rest]
     say: Callable[[DeskError], str]
+    check_officer: Callable[[str], None]
+    failed: Callable[[Exception, Path], DeskError]
 
 
 class Once(Generic[T]):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
 
 from app.answers.board_view import BoardView
@@ -15,9 +15,12 @@ from app.composition.session.first_paint import FirstPaint, Gate
 from app.composition.session.translator import WindowTranslator
 from app.domain.clock import Clock, SystemClock
 from app.domain.errors import DeskError
-from db.folder import check_folder, is_set_up
+from db.folder import check_folder, has_remains, is_set_up, require_office
+from db.guard.access import WINDOW
+from db.guard.entering import settle
 from db.instance import hold
 from db.language import DEFAULT, remembered
+from db.look import remembered_look
 from ui.screen import Place
 from ui.screens.home.frame import HomeFrame
 from ui.shell.frame.top_bar import OfficeLine
@@ -39,26 +42,40 @@ def open_window(
     if translator.code != DEFAULT:
         translator.install()
     try:
-        check_folder(place)
-        with hold(place):
-            desk = OpenDesk(
-                app, Sitting(place, SystemClock(), officer, station), loaders, translator
-            )
-            try:
-                desk.open()
-                code = app.exec()
-            finally:
-                desk.close()
-            if desk.refusal is not None:
-                raise desk.refusal
-            return code
-    except DeskError as error:
+        sitting = Sitting(place, SystemClock(), officer, station)
+        return _run(app, sitting, loaders, translator)
+    except Exception as caught:  # noqa: BLE001 - outermost: nobody is shown a traceback
+        error = caught if isinstance(caught, DeskError) else loaders.failed(caught, place)
         words = loaders.say(error)
         print(words, file=sys.stderr)  # noqa: T201 - there is no window to say it in
         _say_in_a_window(app, words)
         return error.exit_code
     finally:
         translator.remove()
+
+
+def _run(
+    app: QApplication, sitting: Sitting, loaders: Loaders, translator: WindowTranslator
+) -> int:
+    """One run of the window; exit code.
+
+    Raises:
+        DeskError: it was not opened, or had to close.
+    """
+    if sitting.officer.strip():
+        loaders.check_officer(sitting.officer)
+    check_folder(sitting.folder)
+    with hold(sitting.folder):
+        settle(sitting.folder, WINDOW)
+        desk = OpenDesk(app, sitting, loaders, translator)
+        try:
+            desk.open()
+            code = app.exec()
+        finally:
+            desk.close()
+        if desk.refusal is not None:
+            raise desk.refusal
+        return code
 
 
 def application() -> QApplication:
@@ -91,7 +108,7 @@ class OpenDesk(QObject):
         super().__init__(app)
         self._app = app
         self._sitting = sitting
-        self._say = loaders.say
+        self._say, self._failed = loaders.say, loaders.failed
         self._translator = translator
         self.window: QMainWindow | None = None
         self.work = Work(self)
@@ -106,10 +123,13 @@ class OpenDesk(QObject):
         self._is_furnished = False
 
     def open(self) -> None:
-        """Show the first questions on an empty folder, else the desk."""
+        """Show the first questions on an empty folder, else the desk, in the look last chosen."""
+        apply_theme(self._app, *remembered_look(self._sitting.folder))
         if is_set_up(self._sitting.folder):
             self._open_desk()
         else:
+            if has_remains(self._sitting.folder):
+                require_office(self._sitting.folder)
             self._ask_first()
 
     def close(self) -> None:
@@ -133,7 +153,7 @@ class OpenDesk(QObject):
         self.first_paint.came.connect(window.start)
         self.first_paint.came.connect(self._translate)
         self.work.reading.run(self, self._look_first, self._on_looked, self._on_unsound)
-        self._crashes = CrashHandler(window.notices.take, self)
+        self._crashes = CrashHandler(self._take_crash, self)
         self._crashes.install()
         self._show(window)
 
@@ -184,11 +204,21 @@ class OpenDesk(QObject):
     def _on_unsound(self, error: Exception) -> None:
         """Newer, damaged or without its key: the window closes, and the reason is said."""
         if not isinstance(error, DeskError):
-            raise error
+            error = self._failed(error, self._sitting.folder)
         self.refusal = error
         if self.window is not None:
             self.window.close()
         self._app.exit(error.exit_code)
+
+    def _take_crash(self, error: Exception) -> None:
+        """Show an error nothing caught: by the tools, once they are there."""
+        window = self.window
+        if not isinstance(window, DeskWindow):
+            return
+        if window.tools is not None:
+            window.tools.take_crash(error)
+        else:
+            window.notices.take(error)
 
     def _ask_first(self) -> None:
         self._translate()
@@ -201,6 +231,7 @@ class OpenDesk(QObject):
 
     def _show(self, window: QMainWindow) -> None:
         former, self.window = self.window, window
+        window.resize(window.size().boundedTo(window.screen().availableSize()))
         window.showMaximized()
         if former is not None:
             former.close()
@@ -212,9 +243,8 @@ class OpenDesk(QObject):
             self._translator.install()
 
     def _on_look(self, look: tuple[str, int]) -> None:
-        """Put on the office's theme and text scale."""
-        if look != ("light", 100):
-            apply_theme(self._app, *look)
+        """Put on the office's theme and text scale, where the first paint was of another."""
+        apply_theme(self._app, *look)
 
 
 def bare_window(
@@ -239,5 +269,6 @@ def _say_in_a_window(app: QApplication, words: str) -> None:
     if app.platformName() == "offscreen":
         return
     box = QMessageBox(QMessageBox.Icon.Warning, "Một Cửa", words)
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.addButton(QCoreApplication.translate("Window", "Đóng"), QMessageBox.ButtonRole.AcceptRole)
     box.exec()

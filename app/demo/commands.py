@@ -4,23 +4,24 @@ from pathlib import Path
 
 import click
 
-from app.cli.context import Context, answer, json_option
+from app.cli.context import PATH, Context, answer, answering
 from app.cli.language import message
+from app.cli.outputs import OutputFile, target_of
 from app.cli.vietnamese import command
 from app.demo.pictures import SCREENS, parse_size, take_picture
 from app.demo.tour import take_tour
+from app.exchange.target import Kind
 
 
 @command()
 @click.argument("screen")
-@click.option("--to", "out", type=click.Path(path_type=Path), required=True, help="Tệp PNG.")
+@click.option("--to", "out", type=OutputFile(), required=True, help="Tệp PNG.")
 @click.option("--size", default="1366x768", show_default=True, help="Rộng x cao, điểm ảnh.")
 @click.option("--scale", type=click.IntRange(100, 200), default=100, help="Cỡ chữ, phần trăm.")
 @click.option(
     "--theme", type=click.Choice(["light", "dark"]), default="light", help="Nền sáng hay tối."
 )
-@json_option
-@click.pass_obj
+@answering
 def screenshot(
     context: Context, screen: str, out: Path, size: str, scale: int, theme: str, as_json: bool
 ) -> None:
@@ -29,7 +30,9 @@ def screenshot(
         raise click.BadParameter(
             f"không có màn hình {screen}; có: {', '.join(SCREENS)}", param_hint="SCREEN"
         )
-    take_picture(context, screen, out, size=parse_size(size), scale=scale, theme=theme)
+    target = target_of(context, out, Kind.PNG)
+    target.check()
+    take_picture(context, screen, target, size=parse_size(size), scale=scale, theme=theme)
     answer({"path": str(out)}, message("Đã vẽ {0} vào {1}.", screen, out), as_json=as_json)
 
 
@@ -37,7 +40,7 @@ def screenshot(
 @click.option(
     "--to",
     "folder",
-    type=click.Path(path_type=Path),
+    type=PATH,
     default=Path("tour"),
     help="Thư mục để lại mọi thứ.",
 )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import click
+from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtWidgets import QWidget
 
 from app.answers.board import BoardView
@@ -17,7 +18,8 @@ from app.composition.whole import desk_window
 from app.composition.window import application
 from app.demo.settle import delete, settle
 from app.domain.errors import DeskError
-from app.exchange.files import FileUnwritable
+from app.exchange.files import write_file
+from app.exchange.target import Target
 from app.usecases.queries import lookup
 from ui.screen import Place
 from ui.shell.window import DeskWindow
@@ -49,12 +51,12 @@ def parse_size(text: str) -> tuple[int, int]:
 
 
 def take_picture(
-    context: Context, screen: str, out: Path, *, size: tuple[int, int], scale: int, theme: str
+    context: Context, screen: str, target: Target, *, size: tuple[int, int], scale: int, theme: str
 ) -> None:
-    """Draw `screen` to `out`.
+    """Draw `screen` to `target`.
 
     Raises:
-        FileUnwritable: the picture could not be kept.
+        TargetExists, FileUnwritable: the picture could not be kept.
         NothingToDraw: a dossier is asked for and there is none to show.
         The refusals of opening the data folder.
     """
@@ -83,7 +85,7 @@ def take_picture(
             _show(widget, size)
             _lead(window, session, work, screen)
         settle(work)
-        save(widget, out)
+        target.write(_png(widget))
     finally:
         if widget is not None:
             delete(widget)
@@ -98,8 +100,14 @@ def save(widget: QWidget, out: Path) -> None:
     Raises:
         FileUnwritable: as named.
     """
-    if not widget.grab().save(str(out), "PNG"):
-        raise FileUnwritable(path=str(out), why="không ghi được ảnh")
+    write_file(out, _png(widget))
+
+
+def _png(widget: QWidget) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    widget.grab().save(buffer, "PNG")
+    return bytes(buffer.data().data())
 
 
 def _show(widget: QWidget, size: tuple[int, int]) -> None:

@@ -8,10 +8,9 @@ import os
 import shutil
 from pathlib import Path
 
-import click
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 
+from app.cli import terminal
 from app.composition.session.session import Session
 from app.composition.whole import desk_window
 from app.composition.window import application
@@ -22,6 +21,7 @@ from app.domain.clock import Clock, SetClock
 from app.domain.errors import DeskError
 from app.domain.forms.codes import RECEIPT_FORM
 from app.domain.forms.print_request import PrintRequest
+from app.exchange.files import write_file
 from app.practice import office
 from app.printing.preview import page_images
 from app.usecases.exchange import exporting
@@ -31,6 +31,7 @@ from app.usecases.safety import verification
 from ui.screen import Place
 from ui.shell.window import DeskWindow
 from ui.theme import apply_theme
+from ui.widgets.paper.page_picture import as_image
 from ui.work import Work
 
 DOSSIERS = 120
@@ -130,11 +131,10 @@ def _receipt(session: Session, code: str, folder: Path) -> None:
     printed = prints.make_print(
         desk, session.actor, PrintRequest(RECEIPT_FORM, dossier_id), paper="a4"
     )
-    (folder / "receipt.pdf").write_bytes(printed.pdf)
+    write_file(folder / "receipt.pdf", printed.pdf)
     prints.note_printer(desk, session.actor, printed.print_id, "PDF receipt.pdf")
     page = page_images(printed.pdf, _RECEIPT_DPI)[0]
-    image = QImage(page.data, page.width, page.height, page.stride, QImage.Format.Format_Grayscale8)
-    image.save(str(folder / "receipt.png"))
+    as_image(page).save(str(folder / "receipt.png"))
     _account(f"Giấy tiếp nhận: receipt.pdf ({len(printed.pdf) // 1024} KB), receipt.png.")
 
 
@@ -158,4 +158,4 @@ def _export(session: Session, folder: Path) -> None:
 
 
 def _account(words: str) -> None:
-    click.echo(words)
+    terminal.write(words)

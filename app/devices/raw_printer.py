@@ -31,4 +31,4 @@ def _write(data: bytes, device: Path) -> None:
             while left:
                 left = left[stream.write(left) or 0 :]
     except OSError as error:
-        raise RawPrintFailed(device=str(device), why=error.strerror or str(error)) from error
+        raise RawPrintFailed(device=str(device), why=error) from error

@@ -8,4 +8,4 @@ class RawPrinterMissing(DeskError):
 
 
 class RawPrintFailed(DeskError):
-    """The device did not take the bytes. Facts: device, why."""
+    """The device did not take the bytes. Facts: device, why (the system's error or a phrase)."""

@@ -28,6 +28,7 @@ class TrialReport:
         ending: the key that ended it, as a control character; empty while there was none.
         has_backspace: a Backspace took something back.
         is_composed: an input method took part.
+        is_odd: Alt and the number pad were among the keys.
         verdict: what the keys are.
         is_over: it ended, by its last key or by silence.
     """
@@ -38,6 +39,7 @@ class TrialReport:
     ending: str = ""
     has_backspace: bool = False
     is_composed: bool = False
+    is_odd: bool = False
     verdict: Verdict = Verdict.TYPING
     is_over: bool = False
 
@@ -53,6 +55,7 @@ class ScanTrial:
     _ending: str
     _has_backspace: bool
     _is_composed: bool
+    _is_odd: bool
     _is_over: bool
     _verdict: Verdict
 
@@ -76,6 +79,7 @@ class ScanTrial:
             ending=self._ending,
             has_backspace=self._has_backspace,
             is_composed=self._is_composed,
+            is_odd=self._is_odd,
             verdict=self._verdict,
             is_over=self._is_over,
         )
@@ -120,7 +124,7 @@ class ScanTrial:
         self._gaps = []
         self._last = None
         self._ending = ""
-        self._has_backspace = self._is_composed = self._is_over = False
+        self._has_backspace = self._is_composed = self._is_odd = self._is_over = False
         self._verdict = Verdict.TYPING
 
     def _add(self, stroke: Stroke, text: str) -> None:
@@ -136,6 +140,8 @@ class ScanTrial:
                 self._text.append(text)
             case Stroke.CHARACTER:
                 self._text.append(text)
+            case Stroke.ODD:
+                self._is_odd = True
             case Stroke.OTHER:
                 pass
 

@@ -19,6 +19,9 @@ class Stroke(StrEnum):
     COMPOSED = "COMPOSED"
     """An input method changed letters it holds."""
 
+    ODD = "ODD"
+    """What no hand sends among letters: Alt with the number pad, a letter without a face."""
+
     OTHER = "OTHER"
 
 
@@ -31,7 +34,7 @@ class Verdict(StrEnum):
 
     SCAN = "SCAN"
     SPOILED = "SPOILED"
-    """A scan that a Vietnamese input method rewrote on its way: not to be trusted."""
+    """A scan that an input method or the scanner's own way of typing letters spoiled."""
 
     TAIL = "TAIL"
     """What some scanners send behind their Enter: part of the scan that is already known."""
@@ -56,6 +59,10 @@ class BurstRules:
     prefix: str = ""
 
 
+SLOW = BurstRules(least=12, mean_ms=90.0, break_ms=120.0, quiet_ms=300)
+"""What makes keys of a slow scanner (Bluetooth, 40 to 80 ms a key) a burst that may be looked at:
+a hand is as fast at times, so it is a scan only if it reads as one."""
+
 LEAST_SPOILED = 12
 """Characters from which rewritten keys are called a spoiled scan: an input method's own
 corrections of one word, which are as fast, never leave as many."""
@@ -69,8 +76,10 @@ class Burst:
         self._letters: list[str] = []
         self._gaps: list[float] = []
         self._last: float | None = None
+        self._held_until = 0.0
         self._keys = 0
         self._is_dirty = False
+        self._is_odd = False
         self._over_at: float | None = None
 
     @property
@@ -84,6 +93,27 @@ class Burst:
         return self._keys == 1
 
     @property
+    def is_rewritten(self) -> bool:
+        """Whether something took letters back or changed them."""
+        return self._is_dirty
+
+    @property
+    def is_odd(self) -> bool:
+        """Whether a key came among the letters that no hand sends there."""
+        return self._is_odd
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether it begins with what the scanner is set to send first."""
+        prefix = self.rules.prefix
+        return bool(prefix) and "".join(self._letters).startswith(prefix)
+
+    @property
+    def mean_ms(self) -> float:
+        """The mean gap between its keys."""
+        return sum(self._gaps) / len(self._gaps) if self._gaps else 0.0
+
+    @property
     def gaps(self) -> tuple[float, ...]:
         """Milliseconds between the keys of this burst, for whoever sets a scanner up."""
         return tuple(self._gaps)
@@ -92,14 +122,14 @@ class Burst:
         """What the keys are with this one among them; call `forget` once a scan is taken."""
         if self._is_tail(stroke, at):
             return Verdict.TAIL
-        if self._last is not None and not 0 <= at - self._last < self.rules.break_ms:
+        if self.is_broken_by(at):
             self.forget()  # a pause, or keys stamped by another clock
-        if stroke is Stroke.OTHER:
+        if stroke is Stroke.OTHER or (stroke is Stroke.ODD and not self._is_fast()):
             self.forget()
             return Verdict.TYPING
         if self._last is not None:
             self._gaps.append(at - self._last)
-        self._last = at
+        self._last = self._held_until = at
         if stroke is Stroke.END:
             return self.rest()
         self._add(stroke, text)
@@ -111,7 +141,7 @@ class Burst:
             self.forget()
             return Verdict.TYPING
         self._over_at = self._last
-        return Verdict.SPOILED if self._is_dirty else Verdict.SCAN
+        return Verdict.SPOILED if self._is_dirty or self._is_odd else Verdict.SCAN
 
     def forget(self) -> None:
         """The next key begins anew."""
@@ -120,12 +150,25 @@ class Burst:
         self._last = None
         self._keys = 0
         self._is_dirty = False
+        self._is_odd = False
+
+    def is_broken_by(self, at: float) -> bool:
+        """Whether a key at this moment would come too late to be part of the burst."""
+        return self._last is not None and not 0 <= at - self._held_until < self.rules.break_ms
+
+    def hold(self, at: float) -> None:
+        """A key came that only says how the next one is meant: no pause."""
+        if not self.is_broken_by(at):
+            self._held_until = at
 
     def _add(self, stroke: Stroke, text: str) -> None:
         self._keys += 1
         self._over_at = None
         if stroke is Stroke.CHARACTER:
             self._letters.append(text)
+            return
+        if stroke is Stroke.ODD:
+            self._is_odd = True
             return
         self._is_dirty = True
         if stroke is Stroke.COMPOSED:
@@ -142,9 +185,7 @@ class Burst:
 
     def _is_fast(self) -> bool:
         count = len(self._letters)
-        prefix = self.rules.prefix
-        is_marked = bool(prefix) and "".join(self._letters).startswith(prefix)
-        least = len(prefix) + 1 if is_marked else self.rules.least
+        least = len(self.rules.prefix) + 1 if self.is_marked else self.rules.least
         if self._is_dirty:
             least = max(least, LEAST_SPOILED)
         return count >= max(least, 2) and sum(self._gaps) <= self.rules.mean_ms * len(self._gaps)

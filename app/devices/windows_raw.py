@@ -3,6 +3,7 @@
 from importlib import import_module
 
 from app.devices.raw_refusals import RawPrinterMissing, RawPrintFailed
+from app.domain.phrases import phrase
 
 
 def send_to_queue(data: bytes, queue: str, title: str) -> None:
@@ -24,6 +25,7 @@ def send_to_queue(data: bytes, queue: str, title: str) -> None:
         win32print.EndPagePrinter(handle)
         win32print.EndDocPrinter(handle)
     except Exception as error:
-        raise RawPrintFailed(device=queue, why=str(error)) from error
+        why = phrase("hệ thống báo lỗi số {number}", number=getattr(error, "winerror", "?"))
+        raise RawPrintFailed(device=queue, why=why) from error
     finally:
         win32print.ClosePrinter(handle)

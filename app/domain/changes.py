@@ -15,3 +15,6 @@ class Changed(Flag):
     OUTBOX = auto()
     PRINTS = auto()
     MONEY = auto()
+    COPIES = auto()
+    WATCHED = auto()
+    """No record: what the program watches by itself (`app.answers.watched.Watched`)."""

@@ -3,7 +3,8 @@
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Protocol
 
-VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
+VIETNAM_OFFSET = timedelta(hours=7)
+VIETNAM = timezone(VIETNAM_OFFSET, "Asia/Ho_Chi_Minh")
 """UTC+7 without daylight saving."""
 _TO_SECONDS = len("2026-11-23T03:15:00")
 
@@ -15,6 +16,10 @@ class Clock(Protocol):
         """The present moment, aware, in Vietnam time."""
         ...
 
+    def offset(self) -> timedelta:
+        """How far the machine's own zone is from UTC at present."""
+        ...
+
 
 class SystemClock:
     """The machine's clock."""
@@ -23,12 +28,26 @@ class SystemClock:
         """The present moment, aware, in Vietnam time."""
         return datetime.now(VIETNAM)  # noqa: TID251 - the clock itself
 
+    def offset(self) -> timedelta:
+        """How far the machine's own zone is from UTC at present."""
+        return self.now().astimezone(None).utcoffset() or timedelta()
+
 
 class SetClock:
-    """A clock that stands where it is set: tests, practice data and screenshots."""
+    """A clock that stands where it is set: tests, practice data and screenshots.
 
-    def __init__(self, at: datetime) -> None:
+    Args:
+        at: the moment it shows.
+        offset: of the zone of the machine it stands for.
+    """
+
+    def __init__(self, at: datetime, offset: timedelta = VIETNAM_OFFSET) -> None:
         self._at = at.astimezone(VIETNAM)
+        self._offset = offset
+
+    def offset(self) -> timedelta:
+        """How far the zone of the machine it stands for is from UTC."""
+        return self._offset
 
     def now(self) -> datetime:
         """The moment it was set to."""

@@ -43,6 +43,12 @@ class InvalidRequest(DeskError):
         return problems
 
 
+class Unreadable(DeskError):
+    """What was given cannot be read: not there, cut, foreign, made to harm; nothing was done."""
+
+    exit_code = 2
+
+
 class Damaged(DeskError):
     """Stored data is not what it must be (page, chain, numbering, missing record)."""
 

@@ -1,4 +1,4 @@
-"""Dates as clerks type them: ``05031985``, ``5/3/85``, or a year alone."""
+"""Dates as clerks type them: ``05031985``, ``5/3/85``, or as much as is known of them."""
 
 import re
 from datetime import date
@@ -20,15 +20,21 @@ class DateTooOld(FieldError):
 
 _PARTS = re.compile(r"(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4}|\d{2})", re.ASCII)
 _RUN = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})", re.ASCII)
-_YEAR = re.compile(r"\d{4}", re.ASCII)
+_SIGN = r"\s*[/.\- ]\s*"
+_YEAR = re.compile(rf"(?:0{{1,2}}{_SIGN}0{{1,2}}{_SIGN}|0000)?(\d{{4}})", re.ASCII)
+_MONTH = re.compile(
+    rf"(?:0{{1,2}}{_SIGN})?(\d{{1,2}}){_SIGN}(\d{{4}})|(?:00)?(\d{{2}})(\d{{4}})", re.ASCII
+)
+_ISO_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _OLDEST = 1850
 
 
 def read_birth_date(text: str, *, today: date, field: str = "applicant.born") -> str:
-    """A birth date as stored: ISO ``1985-03-05``, a year alone ``1985``, or empty.
+    """A birth date as stored: ISO ``1985-03-05``, ``1985-03``, a year alone ``1985``, or empty.
 
-    Two-digit years mean the latest such year that is not in the future.
+    What is not known may be left out or typed as zeros: ``02/1960``, ``00/02/1960``,
+    ``00/00/1960``. Two-digit years mean the latest such year that is not in the future.
 
     Raises:
         NotADate: no such day, or not a date at all.
@@ -37,20 +43,21 @@ def read_birth_date(text: str, *, today: date, field: str = "applicant.born") ->
     text = text.strip()
     if not text:
         return ""
-    if _YEAR.fullmatch(text):
-        year = int(text)
-        _check_range(date(max(year, 1), 1, 1), today, field, text)
-        return text
-    day = _read(text, today)
-    if day is None:
-        raise NotADate(field=field, text=text)
-    _check_range(day, today, field, text)
-    return day.isoformat()
+    if match := _YEAR.fullmatch(text):
+        _check_range(date(max(int(match[1]), 1), 1, 1), today, field, text)
+        return match[1]
+    if day := _read(text, today):
+        _check_range(day, today, field, text)
+        return day.isoformat()
+    if month := _read_month(text):
+        _check_range(month, today, field, text)
+        return f"{month:%Y-%m}"
+    raise NotADate(field=field, text=text)
 
 
 def show_birth_date(born: str) -> str:
-    """`born` as written in Vietnam: ``05/03/1985``; a year alone and empty stay as they are."""
-    return f"{born[8:]}/{born[5:7]}/{born[:4]}" if len(born) == 10 else born
+    """`born` as written in Vietnam: ``05/03/1985``, ``03/1985``; a year alone and empty stay."""
+    return "/".join(reversed(born.split("-")))
 
 
 def _read(text: str, today: date) -> date | None:
@@ -68,6 +75,17 @@ def _read(text: str, today: date) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def _read_month(text: str) -> date | None:
+    """The first day of the month `text` names; None if it names none."""
+    if iso := _ISO_MONTH.fullmatch(text):
+        year, month = int(iso[1]), int(iso[2])
+    elif match := _MONTH.fullmatch(text):
+        month, year = int(match[1] or match[3]), int(match[2] or match[4])
+    else:
+        return None
+    return date(year, month, 1) if 1 <= month <= 12 and year else None
 
 
 def _check_range(day: date, today: date, field: str, text: str) -> None:

@@ -16,10 +16,16 @@ from msgspec.structs import asdict
 from app.domain.catalogue.procedure import Procedure
 from app.domain.certification.books import CertifiedDocument
 from app.domain.dossier.correction import Correction
-from app.domain.dossier.dossier import Applicant, ApplicantKind, Dossier, SubmittedDocument
+from app.domain.dossier.dossier import (
+    Applicant,
+    ApplicantKind,
+    Dossier,
+    RepresentativeRole,
+    SubmittedDocument,
+)
 from app.domain.dossier.identity import IdKind
+from app.domain.dossier.person_doubts import id_kind_of
 from app.domain.phrases import phrase
-from app.exchange import strict_json
 from app.exchange.intake_file import (
     MOST_BYTES,
     Certified,
@@ -28,11 +34,11 @@ from app.exchange.intake_file import (
     SexWord,
     Text,
     certified,
-    kind_of,
     papers,
     sex_of,
     shape_fault,
 )
+from app.outside import strict_json
 
 _NAMED = 12
 _SHOWN = 40
@@ -48,6 +54,9 @@ class _Person(msgspec.Struct, forbid_unknown_fields=True):
     phone: Text | UnsetType | None = UNSET
     email: Text | UnsetType | None = UNSET
     address: Text | UnsetType | None = UNSET
+    title: Text | UnsetType | None = UNSET
+    role: RepresentativeRole | UnsetType | None = UNSET
+    old_id: Text | UnsetType | None = UNSET
 
 
 class _Changes(msgspec.Struct, forbid_unknown_fields=True):
@@ -55,6 +64,7 @@ class _Changes(msgspec.Struct, forbid_unknown_fields=True):
     representative: _Person | UnsetType | None = UNSET
     documents: Literal["all"] | list[Paper] | UnsetType = UNSET
     note: Text | UnsetType | None = UNSET
+    official_code: Text | UnsetType | None = UNSET
     certification: list[Certified] | UnsetType = UNSET
 
 
@@ -84,8 +94,11 @@ class CorrectionFile:
             no_representative=raw.representative is None,
             documents=None
             if raw.documents is UNSET
-            else _with_codes(papers(raw.documents, procedure, before.case), before.documents),
+            else _with_codes(
+                papers(raw.documents, procedure, before.case, before.channel), before.documents
+            ),
             note=None if raw.note is UNSET else raw.note or "",
+            official_code=None if raw.official_code is UNSET else raw.official_code or "",
         )
 
 
@@ -126,7 +139,7 @@ def _strange_keys(value: object) -> Iterator[str]:
     for place, part, shape in parts:
         if isinstance(part, dict):
             strange = (key for key in part if key not in shape.__struct_fields__)
-            yield from (f"{place}{key[:_SHOWN]}" for key in strange)
+            yield from (f"{place}{key[:_SHOWN]}" or "“”" for key in strange)
 
 
 def _changed(person: Applicant | None, raw: _Person | UnsetType | None) -> Applicant | None:
@@ -135,9 +148,11 @@ def _changed(person: Applicant | None, raw: _Person | UnsetType | None) -> Appli
         return None
     named = {key: value for key, value in asdict(raw).items() if value is not UNSET}
     values = {key: _READERS.get(key, _text)(value) for key, value in named.items()}
-    if person is None:
-        person = Applicant("", id_kind=kind_of(values.get("personal_id", "")))
-    return replace(person, **values)
+    if person is not None:
+        return replace(person, **values)
+    new = replace(Applicant(""), **values)
+    guessed = id_kind_of(new.kind, new.personal_id)
+    return new if "id_kind" in values else replace(new, id_kind=guessed)
 
 
 def _text(value: str | None) -> str:
@@ -152,8 +167,10 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "kind": _as_is,
     "id_kind": _as_is,
     "sex": sex_of,
+    "role": _as_is,
     "born": lambda value: str(value or ""),
     "personal_id": lambda value: (value or "").strip(),
+    "old_id": lambda value: (value or "").strip(),
 }
 """How a named field is read; the others are texts, null an empty one."""
 

@@ -1,4 +1,4 @@
-"""Who takes our events in which words: a dialect is one module and one line here."""
+"""Who takes our events in which words: a dialect is one room and one line here."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

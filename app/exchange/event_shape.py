@@ -17,6 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from app.domain.catalogue.procedure import Outcome, ServiceLevel
+from app.domain.dossier.correction import filed_under
 from app.domain.dossier.dossier import Dossier
 from app.domain.errors import DeskError
 from app.domain.phrases import phrase
@@ -48,6 +49,7 @@ class EventFacts:
     department: str
     station: int
     officer: str
+    officer_title: str = ""
 
 
 class ProcedureFacts(Struct, frozen=True, forbid_unknown_fields=True):
@@ -64,7 +66,9 @@ class ProcedureFacts(Struct, frozen=True, forbid_unknown_fields=True):
 class MovedDossier(Struct, frozen=True, forbid_unknown_fields=True):
     """What is said of a dossier at a step.
 
-    `due_at` is as in `Dossier`; `promised_at` is the last time promised, also while it waits.
+    `due_at` is as in `Dossier`; `promised_at` is the last time promised, also while it waits;
+    `began_at` is when the step before this moment began; `code_outside` as in `Dossier`, empty in
+    events from before.
     """
 
     code: str
@@ -75,6 +79,8 @@ class MovedDossier(Struct, frozen=True, forbid_unknown_fields=True):
     received_at: datetime
     due_at: datetime | None
     promised_at: datetime | None
+    began_at: datetime | None = None
+    code_outside: str = ""
 
 
 class DossierChanged(
@@ -114,6 +120,7 @@ class DossierMoved(
     to_state: DossierState
     reason: str
     dossier: MovedDossier
+    officer_title: str = ""
 
 
 Event: TypeAlias = DossierChanged | DossierMoved
@@ -150,19 +157,51 @@ def decoded(body: bytes, *, code: str = "") -> Event:
         raise _refused(error, code) from None
 
 
+def leaving_as(body: bytes, official_code: str) -> bytes:
+    """The event in `body` under another official code; empty: under our own alone.
+
+    For what never left: its code was corrected first.
+
+    Raises:
+        EventRefused: `body` is no event of this version.
+    """
+    event = decoded(body)
+    if isinstance(event, DossierChanged):
+        dossier: Dossier | MovedDossier = filed_under(event.dossier, official_code)
+    else:
+        dossier = msgspec.structs.replace(
+            event.dossier,
+            official_code=official_code,
+            code_outside=official_code or event.dossier.code,
+        )
+    return encoded(msgspec.structs.replace(event, dossier=dossier))
+
+
 def read_event(body: bytes) -> Event:
     """The event in `body`, believing nothing.
 
     Raises:
-        EventRefused: not an event of this version, or not its canonical bytes, so that an unknown
-            or doubled key is found wherever it stands.
+        EventRefused: not an event of this version, or not canonical bytes, so that an unknown or
+            doubled key is found wherever it stands. An earlier program's lack of a field that has
+            a default is none.
     """
     event = decoded(body)
-    if encoded(event) != body:
+    plain = msgspec.json.decode(body)
+    whole = msgspec.json.decode(encoded(event))
+    if _ENCODER.encode(plain) != body or not _holds(whole, plain):
         raise EventRefused(code=event.dossier.code, place="v", why=phrase("không ở dạng chuẩn"))
     return event
 
 
+def _holds(whole: object, part: object) -> bool:
+    """Whether `whole` says all that `part` says, and is otherwise silent or of later fields."""
+    if isinstance(whole, dict) and isinstance(part, dict):
+        return all(key in whole and _holds(whole[key], value) for key, value in part.items())
+    if isinstance(whole, list) and isinstance(part, list):
+        return len(whole) == len(part) and all(map(_holds, whole, part))
+    return whole == part
+
+
 def _refused(error: Exception, code: str) -> EventRefused:
-    place, why = fault(error, whole=phrase("tin"))
+    place, why = fault(error, whole=phrase("bản ghi"))
     return EventRefused(code=code, place=place, why=why)

@@ -97,9 +97,22 @@ def step_event(
                 dossier.received_at,
                 dossier.due_at,
                 _promised_at(dossier),
+                _began_at(dossier, event),
+                dossier.code_outside,
             ),
+            facts.officer_title,
         )
     )
+
+
+def _began_at(dossier: Dossier, event: DossierEvent) -> datetime:
+    """When the step that `event` ends began: receipt, begin or end of the last wait, or finish."""
+    if event is DossierEvent.COMPLETE and dossier.pauses:
+        return dossier.pauses[-1].asked_at
+    if event is DossierEvent.RETURN and dossier.finished_at is not None:
+        return dossier.finished_at
+    waited = [pause.completed_at for pause in dossier.pauses if pause.completed_at is not None]
+    return max([dossier.received_at, *waited])
 
 
 def _promised_at(dossier: Dossier) -> datetime | None:

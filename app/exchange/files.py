@@ -1,49 +1,30 @@
-"""Read a file a person named, or say clearly why not."""
+"""Write a file a person named, or say clearly why not."""
 
-import contextlib
+import hashlib
 from pathlib import Path
 
 from app.domain.errors import DeskError
 from app.domain.phrases import phrase
+from app.exchange.new_file import ReadBackDiffers, draft_in
 from app.wording.causes import cause
-
-MOST_BYTES = 64 * 1024 * 1024
-
-
-class FileUnreadable(DeskError):
-    """Facts: path, why (in Vietnamese)."""
-
-
-def read_file(path: Path, *, most: int = MOST_BYTES) -> bytes:
-    """The bytes of `path`.
-
-    Raises:
-        FileUnreadable: not there, a folder, not allowed, or larger than `most` bytes.
-    """
-    try:
-        if path.exists() and not path.is_file() and not path.is_dir():
-            raise FileUnreadable(path=str(path), why=phrase("đây không phải tệp thường"))
-        if path.stat().st_size > most:
-            raise FileUnreadable(
-                path=str(path), why=phrase("tệp lớn hơn {most} MB", most=most // 1024 // 1024)
-            )
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise FileUnreadable(path=str(path), why=phrase("không có tệp này")) from None
-    except IsADirectoryError:
-        raise FileUnreadable(path=str(path), why=phrase("đây là thư mục")) from None
-    except OSError as error:
-        raise FileUnreadable(path=str(path), why=cause(error)) from None
 
 
 class FileUnwritable(DeskError):
     """Facts: path, why (in Vietnamese)."""
 
 
-def write_file(path: Path, content: bytes) -> None:
+def write_file(path: Path, content: bytes, *, replaces: bool = True) -> None:
     """Write `content` to a file a person named; an earlier file gives way only when all is there.
 
+    What must not be written over at all is `app.exchange.target`'s to say.
+
+    Args:
+        path: the file.
+        content: all of it.
+        replaces: an earlier file gives way; else its name is taken.
+
     Raises:
+        FileExistsError: there is one, and it does not give way.
         FileUnwritable: no such folder, full, not allowed, or a folder or a device has that name;
             what was there before is as it was.
     """
@@ -51,13 +32,19 @@ def write_file(path: Path, content: bytes) -> None:
         raise FileUnwritable(path=str(path), why=phrase("đây là thư mục; hãy ghi thêm tên tệp"))
     if path.exists() and not path.is_file():
         raise FileUnwritable(path=str(path), why=phrase("đây là thiết bị của máy, không phải tệp"))
-    temporary = path.with_name(f".{path.name[-200:]}.tmp")
+    digest = hashlib.sha256(content).hexdigest()
     try:
-        temporary.write_bytes(content)
-        temporary.replace(path)
+        with draft_in(path.parent) as draft:
+            draft.file.write(content)
+            draft.sync()
+            draft.check(digest)
+            draft.place(path, digest=digest, replaces=replaces)
     except FileNotFoundError:
         raise FileUnwritable(path=str(path), why=phrase("không có thư mục này")) from None
+    except FileExistsError:
+        raise
+    except ReadBackDiffers:
+        why = phrase("đọc lại thấy khác với khi ghi, ổ đĩa có thể hỏng")
+        raise FileUnwritable(path=str(path), why=why) from None
     except OSError as error:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
         raise FileUnwritable(path=str(path), why=cause(error)) from None

@@ -1,5 +1,6 @@
 """REQUEST.json: one intake as a file (`intake REQUEST.json`), read into a request."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
@@ -8,15 +9,25 @@ import msgspec
 from app.domain.catalogue.procedure import Channel, Procedure, ReturnBy
 from app.domain.certification.books import CertificationKind, CertifiedDocument
 from app.domain.clock import in_vietnam
-from app.domain.dossier.dossier import Applicant, ApplicantKind, IntakeRequest, SubmittedDocument
-from app.domain.dossier.identity import IdKind, Sex, guess_kind
+from app.domain.dossier.dossier import (
+    Applicant,
+    ApplicantKind,
+    IntakeRequest,
+    RepresentativeRole,
+    SubmittedDocument,
+)
+from app.domain.dossier.expected import expected
+from app.domain.dossier.filing import FilingFacts, FilingSystem, OnlinePayment, answer_of
+from app.domain.dossier.identity import IdKind, Sex
+from app.domain.dossier.person_doubts import id_kind_of
 from app.domain.errors import DeskError
-from app.domain.money.fee import CollectAt, Exemption, FeeKind, FeeLine
+from app.domain.money.fee import CollectAt, Exemption, FeeKind, FeeLine, kind_by_law
 from app.domain.money.payment import Method, PaymentRequest
 from app.domain.money.relief import Relief
 from app.domain.phrases import phrase
-from app.exchange import strict_json
+from app.domain.text import nfc
 from app.exchange.shape_faults import fault
+from app.outside import strict_json
 
 MOST_BYTES = 4 * 1024 * 1024
 Text = Annotated[str, msgspec.Meta(max_length=100_000)]
@@ -45,6 +56,9 @@ class _Person(msgspec.Struct, forbid_unknown_fields=True):
     phone: Text | None = ""
     email: Text | None = ""
     address: Text | None = ""
+    title: Text | None = ""
+    role: RepresentativeRole | None = None
+    old_id: Text | None = ""
 
 
 class Paper(msgspec.Struct, forbid_unknown_fields=True):
@@ -54,6 +68,7 @@ class Paper(msgspec.Struct, forbid_unknown_fields=True):
     index: int | None = None
     originals: int | None = None
     copies: int | None = None
+    shown: bool | None = None
 
 
 class Certified(msgspec.Struct, forbid_unknown_fields=True):
@@ -70,7 +85,7 @@ class _Fee(msgspec.Struct, forbid_unknown_fields=True):
     amount: int
     quantity: int = 1
     per: Text = ""
-    kind: FeeKind = FeeKind.FEE
+    kind: FeeKind | None = None
     source: Text = "Do cán bộ tiếp nhận ghi"
 
 
@@ -103,9 +118,16 @@ class _Request(msgspec.Struct, forbid_unknown_fields=True):
     filed_at: Text | None = None
     representative: _Person | None = None
     sets: int = 1
+    copies: int = 1
     return_by: ReturnBy = ReturnBy.DESK
     boundary_free: bool = False
     note: Text | None = ""
+    official_code: Text | None = ""
+    filed_with: FilingSystem | None = None
+    vneid: bool | None = None
+    digitised: bool | None = None
+    paid_online: bool | OnlinePayment | None = None
+    bases: list[Text] | None = None
 
 
 class IntakeFile:
@@ -132,18 +154,21 @@ class IntakeFile:
             channel=raw.channel,
             applicant=_applicant(raw.applicant),
             representative=_applicant(raw.representative) if raw.representative else None,
-            documents=papers(raw.documents, procedure, raw.case),
+            documents=papers(raw.documents, procedure, raw.case, raw.channel),
             received_at=_moment(raw.received_at, "received_at"),
             filed_at=_moment(raw.filed_at, "filed_at"),
             sets=raw.sets,
+            copies=raw.copies,
             return_by=raw.return_by,
             boundary_free=raw.boundary_free,
             note=raw.note or "",
             certification=certified(raw.certification),
-            fees=None if raw.fees is None else tuple(map(_fee, raw.fees)),
+            fees=None if raw.fees is None else tuple(_fee(one, raw.procedure) for one in raw.fees),
             exemption=_exemption(raw.exemption),
             payment=_payment(raw.payment),
             collect_at=raw.collect_at,
+            official_code=raw.official_code or "",
+            filing=_filing(raw),
         )
 
 
@@ -173,18 +198,16 @@ def _applicant(raw: _Person) -> Applicant:
         full_name=raw.full_name,
         kind=raw.kind,
         personal_id=number,
-        id_kind=raw.id_kind or kind_of(number),
+        id_kind=raw.id_kind or id_kind_of(raw.kind, number),
         born=str(raw.born or ""),
         sex=sex_of(raw.sex),
         phone=raw.phone or "",
         email=raw.email or "",
         address=raw.address or "",
+        title=raw.title or "",
+        role=raw.role,
+        old_id=(raw.old_id or "").strip(),
     )
-
-
-def kind_of(number: str) -> IdKind:
-    """The kind of an identity number whose kind the file does not name."""
-    return guess_kind(number) if number else IdKind.PERSONAL_ID
 
 
 def sex_of(raw: SexWord | None) -> Sex | None:
@@ -192,10 +215,11 @@ def sex_of(raw: SexWord | None) -> Sex | None:
     return {"M": Sex.MALE, "Nam": Sex.MALE, "MALE": Sex.MALE, None: None}.get(raw, Sex.FEMALE)
 
 
-def _fee(raw: _Fee) -> FeeLine:
-    """`amount` of the file is that of one unit."""
+def _fee(raw: _Fee, procedure: str) -> FeeLine:
+    """`amount` of the file is that of one unit; a kind not named is that of the procedure's fee."""
+    kind = raw.kind or kind_by_law(procedure)
     whole = raw.amount * raw.quantity
-    return FeeLine(raw.name, raw.kind, raw.per, raw.amount, raw.quantity, whole, raw.source)
+    return FeeLine(raw.name, kind, raw.per, raw.amount, raw.quantity, whole, raw.source)
 
 
 def _exemption(raw: _Exemption | None) -> Exemption | None:
@@ -203,6 +227,19 @@ def _exemption(raw: _Exemption | None) -> Exemption | None:
         return None
     is_named = raw.percent is not None or raw.to_amount is not None
     return Exemption(raw.ground, raw.text, Relief(raw.percent, raw.to_amount) if is_named else None)
+
+
+def _filing(raw: _Request) -> FilingFacts:
+    paid = raw.paid_online
+    if isinstance(paid, bool):  # where it is not said: on the national portal
+        paid = OnlinePayment.PORTAL if paid else OnlinePayment.NONE
+    return FilingFacts(
+        system=raw.filed_with,
+        vneid=answer_of(raw.vneid),
+        digitised=answer_of(raw.digitised),
+        payment=paid,
+        bases=tuple(raw.bases or ()),
+    )
 
 
 def _payment(raw: _Payment | None) -> PaymentRequest | None:
@@ -217,9 +254,12 @@ def certified(raw: list[Certified]) -> tuple[CertifiedDocument, ...]:
 
 
 def papers(
-    raw: list[Paper] | str, procedure: Procedure, case: str | None
+    raw: list[Paper] | str, procedure: Procedure, case: str | None, channel: Channel
 ) -> tuple[SubmittedDocument, ...]:
     """Papers of a file: ``all`` the catalogue lists for the case, or each by name or number.
+
+    What the file does not say of a paper is as the catalogue asks for it; a name it does not know
+    is one original handed in.
 
     Raises:
         RequestShape: one has neither name nor number.
@@ -227,30 +267,38 @@ def papers(
     """
     asked = procedure.documents if case is None else procedure.documents_for(case)
     if isinstance(raw, str):
-        return tuple(
-            SubmittedDocument(
-                paper.name,
-                paper.originals if paper.originals or paper.copies else 1,
-                paper.copies,
-                paper.code,
-            )
-            for paper in asked
-        )
+        return tuple(expected(paper, channel) for paper in asked)
+    known = {_plain(paper.name): paper for paper in asked}
     found = []
     for place, paper in enumerate(raw):
         if paper.index is None:
             if paper.name is None:
                 raise RequestShape(place=f"documents[{place}]", why=phrase("cần name hoặc index"))
-            counts = (1 if paper.originals is None else paper.originals, paper.copies or 0)
-            found.append(SubmittedDocument(paper.name, *counts))
+            like = known.get(_plain(paper.name))
+            shown = like is not None and expected(like, channel).shown
+            usual = SubmittedDocument(paper.name, 0 if shown else 1, shown=shown)
+            found.append(_as_written(paper, usual))
             continue
         if not 1 <= paper.index <= len(asked):
             raise NoSuchPaper(index=paper.index, papers=len(asked))
-        wanted = asked[paper.index - 1]
-        originals = wanted.originals if paper.originals is None else paper.originals
-        copies = wanted.copies if paper.copies is None else paper.copies
-        found.append(SubmittedDocument(wanted.name, originals, copies, wanted.code))
+        found.append(_as_written(paper, expected(asked[paper.index - 1], channel)))
     return tuple(found)
+
+
+def _as_written(written: Paper, usual: SubmittedDocument) -> SubmittedDocument:
+    """`usual` with what the file says of it; whoever counts originals does not only show them."""
+    shown = usual.shown and not written.originals if written.shown is None else written.shown
+    originals = written.originals
+    if originals is None:
+        originals = 0 if shown else usual.originals
+        if written.shown is False and not (originals or usual.copies or written.copies):
+            originals = 1
+    copies = usual.copies if written.copies is None else written.copies
+    return replace(usual, originals=originals, copies=copies, shown=shown)
+
+
+def _plain(name: str) -> str:
+    return " ".join(nfc(name).split())
 
 
 def _moment(text: str | None, place: str) -> datetime | None:

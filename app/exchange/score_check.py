@@ -3,11 +3,13 @@
 from datetime import datetime
 
 from app.answers.exchange import ScoreProblemKind
-from app.domain.catalogue.procedure import Channel, Procedure
+from app.domain.catalogue.procedure import Procedure
 from app.domain.deadline.standing import Standing, ended_standing
 from app.domain.deadline.time_limit import Unit
 from app.domain.dossier.dossier import ApplicantKind, Dossier
+from app.domain.dossier.filing import FILED_ONLINE, UNKNOWN, YesNo
 from app.domain.workflow.moves import state_row
+from app.exchange.field_codes import code_of_field
 from app.exchange.province_v1.dossier_record import exchanged_identity
 from app.exchange.province_v1.promises import appointment
 
@@ -31,6 +33,7 @@ def score_problems(
         *_of_the_result(dossier),
         *_of_the_applicant(dossier),
         *_of_the_field(procedure),
+        *_of_the_filing(dossier),
     }
     return tuple(kind for kind in ScoreProblemKind if kind in found)
 
@@ -79,8 +82,9 @@ def _of_the_promise(dossier: Dossier, procedure: Procedure) -> set[ScoreProblemK
 def _of_the_result(dossier: Dossier) -> set[ScoreProblemKind]:
     if not state_row(dossier.state).has_result:
         return set()
-    found = {ScoreProblemKind.NOT_DIGITISED}
-    if dossier.channel is Channel.ONLINE:
+    is_digitised = dossier.filing is not None and dossier.filing.digitised is YesNo.YES
+    found = set() if is_digitised else {ScoreProblemKind.NOT_DIGITISED}
+    if dossier.channel in FILED_ONLINE:
         found.add(ScoreProblemKind.ONLINE_WITHOUT_RESULT)
     return found
 
@@ -103,4 +107,15 @@ def _of_the_field(procedure: Procedure) -> set[ScoreProblemKind]:
     The published list of procedures has names of fields only; a code comes with a procedure's
     detail from the portal. One that is not known is left empty, never made up.
     """
-    return set() if procedure.field_code else {ScoreProblemKind.FIELD_CODE_MISSING}
+    is_known = procedure.field_code or code_of_field(procedure.field)
+    return set() if is_known else {ScoreProblemKind.FIELD_CODE_MISSING}
+
+
+def _of_the_filing(dossier: Dossier) -> set[ScoreProblemKind]:
+    """Facts that apply to what was filed online and that nobody has said yet: they are not sent."""
+    if dossier.channel not in FILED_ONLINE:
+        return set()
+    facts = dossier.filing or UNKNOWN
+    asks_payment = any(line.due for line in dossier.fees)
+    is_unknown = facts.vneid is None or (asks_payment and facts.payment is None)
+    return {ScoreProblemKind.FILING_UNKNOWN} if is_unknown else set()

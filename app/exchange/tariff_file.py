@@ -11,10 +11,9 @@ import msgspec
 from app.domain.errors import Damaged, DeskError
 from app.domain.money.tariff import Tariff
 from app.domain.phrases import Phrase, joined, phrase
-from app.exchange import strict_json
 from app.exchange.shape_faults import fault
+from app.outside import strict_json
 
-FORMAT: Literal["motcua-tariff-1"] = "motcua-tariff-1"
 _MOST_BYTES = 1024 * 1024
 
 

@@ -38,6 +38,8 @@ def charged(
     elif not charging.catalogue_lines(procedure, request.channel):
         return request
     kind = chance.random()
+    if kind < 0.08 and rates:
+        return replace(request, collect_at=CollectAt.RETURN)
     if kind < 0.05:
         return replace(request, exemption=Exemption("HO_NGHEO", "Giấy chứng nhận hộ nghèo"))
     if kind < 0.08:

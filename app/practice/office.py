@@ -18,7 +18,9 @@ from app.domain.clock import Clock, SetClock
 from app.domain.deadline.working_calendar import WorkingCalendar
 from app.domain.dossier.correction import Correction
 from app.domain.dossier.dossier import Applicant, IntakeRequest, SubmittedDocument
+from app.domain.dossier.expected import expected
 from app.domain.dossier.opened import Opened
+from app.domain.dossier.representing import recipient_of
 from app.domain.errors import DeskError
 from app.practice import money as practice_money
 from app.practice import tables
@@ -26,7 +28,7 @@ from app.practice.people import an_applicant
 from app.practice.tables import Asked
 from app.usecases.desk import Desk
 from app.usecases.dossier import correction, intake, progress
-from app.usecases.office import opening, settings
+from app.usecases.office import opening
 from app.usecases.queries import lookup
 
 _DAYS_BACK = 25
@@ -58,9 +60,9 @@ def make_practice_office(
     """
     now = clock.now().replace(second=0, microsecond=0)
     moving = SetClock(now - timedelta(days=_DAYS_BACK))
-    desk = opening.make_office(folder, moving, facts)
+    desk = opening.make_office(folder, moving, replace(facts, is_practice=True))
+    desk.watch.rest()
     try:
-        _set_office(desk, facts)
         states = fill(desk, moving, until=now, dossiers=dossiers, seed=seed)
     finally:
         desk.close()
@@ -80,17 +82,6 @@ def fill(
     story.settle_before(until)
     clock.set(until)
     return dict(sorted(story.states.items()))
-
-
-def _set_office(desk: Desk, facts: opening.OfficeFacts) -> None:
-    settings.change_settings(
-        desk,
-        Actor(facts.officer),
-        {
-            "superior_body": "UBND tỉnh Lạng Sơn",
-            "practice": "true",
-        },
-    )
 
 
 def _moments(desk: Desk, chance: random.Random, until: datetime, count: int) -> list[datetime]:
@@ -207,7 +198,7 @@ class _Story:
                 self.desk,
                 self.actor,
                 opened,
-                papers=["Bản sao giấy tờ chứng minh nơi cư trú"],
+                papers=["Văn bản ủy quyền có chứng thực"],
                 reason="Hồ sơ thiếu giấy tờ theo danh mục",
             ),
             "complete": lambda: progress.complete_supplement(self.desk, self.actor, opened),
@@ -217,8 +208,9 @@ class _Story:
                 self.desk,
                 self.actor,
                 opened,
-                to_whom=dossier.applicant.full_name,
+                to_whom=recipient_of(dossier) or "Người được cử đến nhận",
                 identity=dossier.applicant.personal_id or "Thẻ căn cước",
+                unpaid_reason="Người nhận hẹn nộp sau",
             ),
             "cancel": lambda: progress.cancel_dossier(
                 self.desk, self.actor, opened, reason="Người nộp xin rút hồ sơ", withdrawn=True
@@ -266,19 +258,12 @@ class _Known:
 def _request(chance: random.Random, procedure: Procedure, applicant: Applicant) -> IntakeRequest:
     case = procedure.cases[0] if procedure.cases else None
     asked = procedure.documents_for(case) or procedure.documents
-    papers = [
-        SubmittedDocument(
-            paper.name,
-            paper.originals if paper.originals or paper.copies else 1,
-            paper.copies,
-            paper.code,
-        )
-        for paper in asked[: chance.randint(1, 4)]
-    ]
-    channel = chance.choices(list(Channel), [80, 15, 5])[0]
+    wanted = asked[: chance.randint(1, 4)]
+    channel = chance.choices((Channel.DIRECT, Channel.ONLINE, Channel.POSTAL), (80, 15, 5))[0]
     if procedure.rule_for(channel, case) is None:
         channel = procedure.limits[0].channel
         case = procedure.limits[0].case
+    papers = [expected(paper, channel) for paper in wanted]
     return IntakeRequest(
         procedure=procedure.code,
         case=case,

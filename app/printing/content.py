@@ -14,7 +14,10 @@ RECEIPT_NAME = "Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperRow:
-    """One row of the papers handed in; `kind` as printed: ``Bản chính``, ``Bản sao``."""
+    """One row of the papers; `kind` as printed: ``Bản chính``, ``Bản sao``, ``Xuất trình``.
+
+    Of what was only shown nothing was handed in: `quantity` is 0.
+    """
 
     name: str
     kind: str
@@ -30,7 +33,8 @@ class ReceiptContent:
     it prints without codes and marked as a preview. `due_at` None is "không quy định".
     `superior_body` and `office` stand at the head, `desk` in the form's first line (empty: office).
     `number` is the whole number of the slip (``0012/TNHS``), `submitter` who signs on the left,
-    `representative` the whole line about who hands in for the applicant. `label` are the 14 digits
+    `representative` the whole line about who hands in for the applicant, `representative_label`
+    what they are; `is_body` says that the applicant is no person. `label` are the 14 digits
     of our own number (`numbering.label_digits`), also where `code` is the official one; empty: they
     are read from `code`.
     """
@@ -56,6 +60,8 @@ class ReceiptContent:
     phone: str = ""
     email: str = ""
     representative: str = ""
+    representative_label: str = "Người nộp thay"
+    is_body: bool = False
     submitter: str = ""
     documents: tuple[PaperRow, ...] = ()
     sets: int = 1
@@ -70,13 +76,8 @@ class ReceiptContent:
     label: str = ""
 
 
-def to_json(content: ReceiptContent) -> bytes:
-    """Canonical JSON: equal contents give equal bytes."""
-    return kept.to_json(content)
-
-
 def from_json(stored: bytes | str) -> ReceiptContent:
-    """The content `to_json` wrote.
+    """The content of a receipt as it was frozen.
 
     Raises:
         ContentUnreadable: not JSON, or not the fields and types of a receipt.

@@ -1,7 +1,7 @@
 """What a form's content is made of: the dossier, what it was received under, and the office."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from app.domain.catalogue.procedure import Procedure
 from app.domain.dossier.dossier import Dossier
@@ -14,7 +14,9 @@ class FormFacts:
     """The moment in which a content is frozen.
 
     `number` is that of the paper, empty if it has none yet. `payment` is the slip a form is about,
-    and `outstanding` what is still to be paid after it, in đồng.
+    `earlier` the dossier's slips before it, and `outstanding` what is still to be paid after it, in
+    đồng. `capped_on` is the day of the year
+    that cut the dossier's limit short.
     """
 
     dossier: Dossier
@@ -23,4 +25,6 @@ class FormFacts:
     printed_at: datetime
     number: str = ""
     payment: Payment | None = None
+    earlier: tuple[Payment, ...] = ()
     outstanding: int = 0
+    capped_on: date | None = None

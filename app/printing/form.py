@@ -1,7 +1,7 @@
 """What a form is: everything that preview, print, reprint, settings and commands ask of one."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -9,7 +9,7 @@ from app.domain.forms.form_set import FormSet
 from app.print_settings import read_own
 from app.printing import stored as kept
 from app.printing.facts import FormFacts
-from app.printing.layout.corner import PREVIEW_MARK, reprint_mark
+from app.printing.layout.corner import PRACTICE_MARK, PREVIEW_MARK, reprint_mark
 from app.printing.layout.document import Rendered, document
 from app.printing.layout.fitting import LaidOut
 from app.printing.paper import (
@@ -34,6 +34,7 @@ class Subject(StrEnum):
     DOSSIER = "DOSSIER"
     PAYMENT = "PAYMENT"
     CASH_SHEET = "CASH_SHEET"
+    BOOK = "BOOK"
     OFFICE = "OFFICE"
 
 
@@ -74,6 +75,7 @@ class Form:
             empty: always as its paper. What the setting may name stands in
             `print_settings.FORM_PARTS`.
         paper_settings: papers on which it has another such setting.
+        paper_names: papers on which it is called otherwise.
     """
 
     code: str
@@ -90,6 +92,7 @@ class Form:
     is_draft: Callable[[Any], bool] = _never
     setting: str = ""
     paper_settings: Mapping[Paper, str] = field(default_factory=dict)
+    paper_names: Mapping[Paper, str] = field(default_factory=dict)
 
     @property
     def papers(self) -> tuple[Paper, ...]:
@@ -119,23 +122,31 @@ class Form:
         """
         return kept.from_json(stored, self.content)
 
-    def render(self, stored: bytes | str, *, paper: str, copy_number: int) -> Rendered:
+    def render(
+        self, stored: bytes | str, *, paper: str, copy_number: int, is_practice: bool = False
+    ) -> Rendered:
         """A print of stored content: `copy_number` 1 is the first, n is marked as reprint n - 1.
+
+        Every print of a practice office (`is_practice`) is marked as such.
 
         Raises:
             PaperNotOffered: no such paper, or the form has no layout for it.
             ContentUnreadable: the stored content is damaged.
         """
         offered = self.offered(paper)
-        return self.draw([self.from_json(stored)], offered, CopyMark(reprint=copy_number - 1))
+        return self.draw(
+            [self.from_json(stored)],
+            offered,
+            CopyMark(reprint=copy_number - 1, is_practice=is_practice),
+        )
 
-    def preview(self, content: object, *, paper: str) -> Rendered:
+    def preview(self, content: object, *, paper: str, is_practice: bool = False) -> Rendered:
         """One copy of a content that nobody has stored yet, marked as such.
 
         Raises:
             PaperNotOffered: as for `render`.
         """
-        return self.draw([content], self.offered(paper), PREVIEW)
+        return self.draw([content], self.offered(paper), replace(PREVIEW, is_practice=is_practice))
 
     def draw(
         self, contents: Iterable[object], paper: Paper, copy: CopyMark = FIRST_PRINT
@@ -143,10 +154,11 @@ class Form:
         """Several contents in one file, each in the copies that are asked for."""
         layout = self.layouts[paper]
         return document(
-            self.name,
-            (layout(content, self._mark(content, copy)) for content in contents),
+            self.paper_names.get(paper, self.name),
+            (layout(content, self._mark(content, paper, copy)) for content in contents),
             self._copy_names(paper, copy),
             is_side_by_side=paper is Paper.A4X2,
+            is_practice=copy.is_practice,
         )
 
     def offered(self, paper: str) -> Paper:
@@ -181,10 +193,13 @@ class Form:
         """How it goes to its printer on `paper`: its own way where it has one, else its paper's."""
         return own_profile(settings, self.setting_on(paper), paper)
 
-    def _mark(self, content: object, copy: CopyMark) -> str:
+    def _mark(self, content: object, paper: Paper, copy: CopyMark) -> str:
+        if copy.is_practice and paper is Paper.LABEL:
+            return PRACTICE_MARK  # there is room for no more
+        mark = reprint_mark(copy.reprint) if self.marks_reprints else ""
         if copy.is_preview or self.is_draft(content):
-            return PREVIEW_MARK
-        return reprint_mark(copy.reprint) if self.marks_reprints else ""
+            mark = PREVIEW_MARK
+        return " – ".join(filter(None, (PRACTICE_MARK, mark))) if copy.is_practice else mark
 
     def _copy_names(self, paper: Paper, copy: CopyMark) -> list[str]:
         wanted = (Copy.GIVEN,) if paper in STRIPS else copy.copies

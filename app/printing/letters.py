@@ -4,12 +4,13 @@ import unicodedata
 
 from app.domain.errors import FieldError
 
-# The fonts in `resources/fonts` are cut to exactly these: Latin with every accent of Vietnamese,
-# Tày–Nùng, Hmong and the languages of the Highlands (whose ơ̆ and ê̆ need combining marks).
+# The fonts in `resources/fonts` are cut to exactly these: Latin with every accent, and the marks
+# that the alphabets of Vietnam's languages need (`app.domain.alphabets`).
 _RANGES = (
-    "20-7E A0-AC AE-17F 1A0-1A1 1AF-1B0 300-303 306 308-30C 31B 323 327-328 331 1E80-1E85 "
-    "1EA0-1EF9 2010-2015 2018-201E 2020-2022 2026 2030 2032-2033 2039-203A 2044 20AB-20AC 2116 "
-    "2122 2190-2193 2212 2260 2264-2265"
+    "20-7E A0-AC AE-180 1A0-1A1 1AF-1B0 1CD-1DC 1E6-1E9 1F8-1F9 200-21B 226-233 243 2BB-2BC "
+    "300-304 306-30C 30F 311-313 31B 323-328 32D-32E 330-331 1E00-1E9B 1EA0-1EF9 2010-2015 "
+    "2018-201E 2020-2022 2026 2030 2032-2033 2039-203A 2044 20AB-20AC 2116 2122 2190-2193 2212 "
+    "2260 2264-2265 A78B-A78C"
 )
 
 
@@ -23,6 +24,8 @@ def _spread(ranges: str) -> frozenset[str]:
 
 LETTERS = _spread(_RANGES)
 """Every character a form can print."""
+MARKS = frozenset(filter(unicodedata.combining, LETTERS))
+"""Those of them that stand over or under the letter before them."""
 _KNOWN = LETTERS | {"\n"}
 
 

@@ -44,12 +44,13 @@ class CopyMark:
     """What tells one print from another: the copies printed, and how often it was reprinted.
 
     `reprint` 0 is the first print of a form at a size; n prints "Bản in lại lần n". A preview
-    shows what nobody has stored yet.
+    shows what nobody has stored yet. A print of a practice office is good for nothing and says so.
     """
 
     reprint: int = 0
     copies: tuple[Copy, ...] = BOTH
     is_preview: bool = False
+    is_practice: bool = False
 
 
 FIRST_PRINT = CopyMark()

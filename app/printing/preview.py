@@ -5,6 +5,7 @@ from threading import Lock
 import pypdfium2
 
 from app.domain.errors import Damaged
+from app.domain.phrases import phrase
 from app.printing.page_image import PageImage
 
 # PDFium is not made for two threads at once.
@@ -25,11 +26,11 @@ def page_images(pdf: bytes, dpi: float, *, grayscale: bool = True) -> list[PageI
         try:
             document = pypdfium2.PdfDocument(pdf)
         except pypdfium2.PdfiumError as error:
-            raise PaperUnreadable(reason=str(error)) from error
+            raise PaperUnreadable(reason=phrase("không phải PDF vẽ được")) from error
         try:
             return [_drawn(document, nth, dpi, grayscale) for nth in range(len(document))]
         except pypdfium2.PdfiumError as error:
-            raise PaperUnreadable(reason=str(error)) from error
+            raise PaperUnreadable(reason=phrase("không phải PDF vẽ được")) from error
         finally:
             document.close()
 

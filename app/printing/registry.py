@@ -2,7 +2,14 @@
 
 from app.domain.errors import DeskError
 from app.printing.form import Form, Subject
-from app.printing.forms import cash_sheet, label, payment, receipt, scanner_sheet
+from app.printing.forms import (
+    cash_sheet,
+    certification_book,
+    label,
+    payment,
+    receipt,
+    scanner_sheet,
+)
 from app.printing.numbers import paper_number
 from app.printing.paper import Paper
 from app.settings import Settings
@@ -23,6 +30,7 @@ FORMS: tuple[Form, ...] = (
     label.FORM,
     payment.FORM,
     cash_sheet.FORM,
+    certification_book.FORM,
     scanner_sheet.FORM,
 )
 

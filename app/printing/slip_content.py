@@ -26,7 +26,9 @@ class SlipContent:
 
     `lines` are the whole cost of the dossier, `due` their sum; `amount` is what this slip moves and
     `outstanding` what is still to be paid after it.
-    `reverses` and `reason` stand on refunds and voids.
+    `reverses` and `reason` stand on refunds and voids. `paid_before` names what earlier slips hold,
+    `receipt` the electronic receipt. `on_behalf_of` is whose dossier it is, where
+    somebody else pays; `address` is theirs.
     """
 
     kind: PaymentKind
@@ -48,3 +50,6 @@ class SlipContent:
     reverses: str = ""
     reason: str = ""
     outstanding: int = 0
+    paid_before: str = ""
+    receipt: str = ""
+    on_behalf_of: str = ""

@@ -5,6 +5,7 @@ from typing import TypeVar
 import msgspec
 
 from app.domain.errors import Damaged
+from app.domain.phrases import phrase
 
 Content = TypeVar("Content")
 
@@ -27,4 +28,5 @@ def from_json(stored: bytes | str, kind: type[Content]) -> Content:
     try:
         return msgspec.json.decode(stored, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise ContentUnreadable(reason=str(error)) from error
+        why = phrase("không đúng dạng")
+        raise ContentUnreadable(reason=why, detail=str(error)) from error

@@ -25,11 +25,13 @@ from app.domain.workflow.moves import Move, move_of
 from app.domain.workflow.states import DossierEvent
 from app.exchange import events
 from app.printing.registry import form_of
-from app.usecases.freezing import Freezing, freeze
+from app.settings import title_of
+from app.usecases.freezing import Freezing, freeze, freeze_receipt
 from app.usecases.ledger_values import canonical, differences
 from app.usecases.reference import Reference
 from db.stores import dossiers, ledger, outbox, payments
 from db.stores.ledger import Entry
+from db.stores.money import receipts
 from db.stores.outbox import NewEvent
 from db.tables.exchange import EventKind
 from db.tables.ledger import Subject
@@ -72,7 +74,7 @@ class Done:
         """What screens and scripts are answered."""
         return DossierChanged(
             dossier_id=self.dossier.id,
-            dossier_code=self.dossier.code,
+            dossier_code=self.dossier.shown_code,
             state=self.dossier.state,
             due_at=self.dossier.due_at,
             version=self.dossier.version,
@@ -88,10 +90,13 @@ def change(
     reason: str,
     *,
     slip: NewSlip | None = None,
+    receipt: Payment | None = None,
 ) -> Done:
     """Make `after` of `before` (None: a new dossier, whose code was taken) by `event`.
 
-    State and version are set here.
+    State and version are set here. `slip` is money that moves with it, `receipt` a slip that bears
+    the number of its electronic receipt from now on.
+    What takes a move back brings the former state in `after`.
 
     Raises:
         IllegalMove: the event cannot happen in the dossier's state.
@@ -101,12 +106,16 @@ def change(
     move = move_of(before.state if before else None, event)
     if place.permission not in move.permissions:
         raise NotThisUseCase(event=event, permission=place.permission)
-    state = move.to(before.state if before else None)
+    state = move.to(before.state if before else None, former=after.state)
     after = replace(after, state=state, version=before.version + 1 if before else 1)
     after = _stored(place.connection, before, after)
     row = _recorded(place, before, after, move, reason, slip)
     kept = _slip_kept(place, after, slip, row) if slip else None
     content = _papers_frozen(place, before, after, move, kept)
+    if receipt is not None:
+        receipts.note(place.connection, receipt.id, receipt.receipt)
+        freezing = Freezing(place.connection, place.actor, place.now, place.rules)
+        freeze_receipt(freezing, form_of(PAYMENT_FORM), after, receipt)
     _queue_events(place, before, after, move, reason, row)
     return Done(after, row, kept, content)
 
@@ -167,7 +176,7 @@ def _slip_kept(place: Changing, dossier: Dossier, slip: NewSlip, row: LedgerEntr
         ledger_seq=row.seq,
         reverses=slip.reverses,
     )
-    return replace(slip.payment, id=number, dossier_id=dossier.id, dossier_code=dossier.code)
+    return replace(slip.payment, id=number, dossier_id=dossier.id, dossier_code=dossier.shown_code)
 
 
 def _queue_events(
@@ -226,4 +235,5 @@ def _facts(place: Changing, position: int) -> events.EventFacts:
         department=settings.department,
         station=place.actor.station,
         officer=place.actor.officer,
+        officer_title=title_of(settings, place.actor.officer),
     )

@@ -1,12 +1,13 @@
 """What papers will say, frozen with the change they speak of, and the numbers they bear."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from app.domain.actor import Actor
 from app.domain.dossier.dossier import Dossier
+from app.domain.dossier.promise import capped_on
 from app.domain.money.payment import Payment, account_of
 from app.printing.facts import FormFacts
 from app.printing.form import Form
@@ -55,6 +56,7 @@ def freeze(
     number = earlier.number if earlier else None
     if number is None and form.series:
         number = _next_number(place, form.series)
+    slips = payments.of_dossier(place.connection, dossier.id) if payment else ()
     body = form.frozen(
         FormFacts(
             dossier=dossier,
@@ -63,7 +65,9 @@ def freeze(
             printed_at=place.now,
             number=paper_number(number.series, number.number, number.station) if number else "",
             payment=payment,
-            outstanding=_outstanding(place, dossier) if payment else 0,
+            earlier=tuple(slip for slip in slips if payment and slip.id < payment.id),
+            outstanding=account_of(dossier.fees, slips).outstanding,
+            capped_on=capped_on(dossier, place.rules.calendar),
         )
     )
     prints.freeze(
@@ -84,9 +88,27 @@ def freeze(
     return body
 
 
-def _outstanding(place: Freezing, dossier: Dossier) -> int:
-    slips = payments.of_dossier(place.connection, dossier.id)
-    return account_of(dossier.fees, slips).outstanding
+def freeze_receipt(place: Freezing, form: Form, dossier: Dossier, slip: Payment) -> None:
+    """Freeze the paper of `slip` anew with the number of its receipt; all else it says stays."""
+    earlier = prints.latest_content(place.connection, form.code, slip.id)
+    if earlier is None:
+        return
+    body = form.to_json(replace(form.from_json(earlier.body), receipt=slip.receipt))
+    prints.freeze(
+        place.connection,
+        NewContent(
+            dossier_id=dossier.id,
+            form=form.code,
+            form_set=dossier.form_set,
+            subject_id=slip.id,
+            revision=earlier.revision + 1,
+            body=body,
+            number=earlier.number,
+        ),
+        agency=place.rules.settings.agency_code,
+        year=place.now.year,
+        now=place.now,
+    )
 
 
 def _next_number(place: Freezing, symbol: str) -> PaperNumber:

@@ -16,8 +16,6 @@ from app.domain.dossier.dossier import Dossier
 from app.domain.errors import Damaged
 from app.domain.ledger import LedgerEntry
 
-Values = Mapping[str, tuple[object, object]]
-"""Old and new value by name."""
 _ELSEWHERE = frozenset({"id", "version", "state", "missing"})
 """What a ledger row holds beside its detail, and what is of this database alone."""
 _PARTS = ("applicant", "representative")
@@ -39,7 +37,7 @@ def canonical(values: Mapping[str, object]) -> str:
     """`values` as canonical JSON for the ledger: sorted keys, no spaces, empty if nothing."""
     if not values:
         return ""
-    return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return msgspec.json.encode(values, order="sorted").decode()
 
 
 def differences(before: Dossier | None, after: Dossier) -> dict[str, tuple[object, object]]:

@@ -22,13 +22,14 @@ from db.stores import tariffs
 
 @dataclass(slots=True)
 class Reference:
-    """The office's rules at one stamp."""
+    """The office's rules at one stamp; `is_practice`: its people and papers are invented."""
 
     stamp: int
     settings: Settings
     calendar: WorkingCalendar
     versions: Mapping[int, store.StoredVersion]
     tariff_bodies: tuple[bytes, ...] = ()
+    is_practice: bool = False
     _parsed: dict[int, Procedure] = field(default_factory=dict)
     _by_code: dict[str, list[store.StoredVersion]] = field(init=False, default_factory=dict)
     _tariffs: tuple[Tariff, ...] = ()
@@ -102,12 +103,13 @@ class Reference:
 
 
 class ReferenceCache:
-    """Keeps one `Reference` and one list of procedures; shared by threads."""
+    """Keeps one `Reference` and lists of its procedures; shared by threads."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._kept: Reference | None = None
         self._listed: tuple[object, ProcedureIndex[ProcedureChoice]] | None = None
+        self._named: tuple[object, ProcedureIndex[ProcedureChoice]] | None = None
 
     def choices(self, connection: Connection, on: date) -> ProcedureIndex[ProcedureChoice]:
         """The procedures in force on `on`, ready to be searched, most used first."""
@@ -119,6 +121,15 @@ class ReferenceCache:
                 found = [choice_of(version, uses) for version in rules.current(on)]
                 self._listed = (key, ProcedureIndex(found))
             return self._listed[1]
+
+    def names(self, connection: Connection, on: date) -> ProcedureIndex[ProcedureChoice]:
+        """The procedures in force on `on`, ready to be searched, whatever their use: kept a day."""
+        rules = self.at(connection)
+        with self._lock:
+            if self._named is None or self._named[0] != (rules.stamp, on):
+                found = [choice_of(version, {}) for version in rules.current(on)]
+                self._named = ((rules.stamp, on), ProcedureIndex(found))
+            return self._named[1]
 
     def at(self, connection: Connection) -> Reference:
         """The rules as this transaction sees them."""
@@ -138,7 +149,14 @@ def _load(connection: Connection, stamp: int) -> Reference:
         due_at_end_of_day=settings.due_at_end_of_day,
     )
     versions = {version.id: version for version in store.versions(connection)}
-    return Reference(stamp, settings, calendar, versions, tariffs.bodies(connection))
+    return Reference(
+        stamp,
+        settings,
+        calendar,
+        versions,
+        tariffs.bodies(connection),
+        store.is_practice(connection),
+    )
 
 
 def choice_of(version: store.StoredVersion, uses: Mapping[str, int]) -> ProcedureChoice:

@@ -21,6 +21,7 @@ from app.domain.dossier.dossier import Dossier
 from app.domain.dossier.opened import Opened
 from app.domain.errors import DeskError
 from app.domain.ledger import LedgerEntry
+from app.domain.money.payment import Payment
 from app.domain.permission import Permission
 from app.domain.phrases import Phrase
 from app.domain.workflow.states import DossierEvent
@@ -86,7 +87,7 @@ class View:
         """
         found = dossiers.by_id(self.connection, opened.dossier_id)
         if opened.version is not None and opened.version != found.version:
-            raise dossiers.ChangedMeanwhile(code=found.code)
+            raise dossiers.ChangedMeanwhile(code=found.shown_code)
         return found
 
 
@@ -106,10 +107,13 @@ class Unit(View):
         reason: str = "",
         *,
         slip: NewSlip | None = None,
+        receipt: Payment | None = None,
     ) -> dossier_change.Done:
         """The only way a dossier changes: see `app.usecases.dossier_change`."""
         place = Changing(self.connection, self.actor, self.permission, self.now, self.rules)
-        return dossier_change.change(place, before, after, event, reason, slip=slip)
+        return dossier_change.change(
+            place, before, after, event, reason, slip=slip, receipt=receipt
+        )
 
     def record(
         self,

@@ -1,7 +1,7 @@
 """Vietnamese words for the clock: what is left, how a dossier stands, limits and moments."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TypeAlias
 
 from app.domain.deadline.remaining import Remaining
@@ -9,6 +9,8 @@ from app.domain.deadline.standing import Standing
 from app.domain.deadline.time_limit import TimeLimit, Unit
 from app.wording.marker import translatable
 
+SAME_DAY_CUTOFF = time(15)
+"""After it same-day results are due the next working day, unless the office says otherwise."""
 Translate: TypeAlias = Callable[[str], str]
 
 
@@ -40,9 +42,23 @@ def standing_text(standing: Standing, tr: Translate = as_it_is) -> str:
     return tr(_STANDINGS[standing])
 
 
-def limit_text(limit: TimeLimit, tr: Translate = as_it_is) -> str:
-    """A time limit in words: ``5 ngày làm việc``, ``không quy định``."""
-    return tr(_LIMITS[limit.unit]).format(n=limit.amount)
+def limit_text(limit: TimeLimit, tr: Translate = as_it_is, cutoff: time = SAME_DAY_CUTOFF) -> str:
+    """A time limit in words: ``5 ngày làm việc``, ``25 ngày làm việc, chậm nhất ngày 14/12``.
+
+    `cutoff` is the office's last minute of a same-day receipt.
+    """
+    hour = tr(_CLOCK_MINUTES if cutoff.minute else _CLOCK_HOURS)
+    at = hour.format(hour=cutoff.hour, minute=f"{cutoff:%M}")
+    text = tr(_LIMITS[limit.unit]).format(n=limit.amount, cutoff=at)
+    if not limit.not_later:
+        return text
+    day = day_of_year_text(limit.not_later)
+    return tr(_NOT_LATER).format(limit=text, day=day)
+
+
+def day_of_year_text(month_and_day: str) -> str:
+    """``12-14`` as people write it: ``14/12``; nothing of nothing."""
+    return "/".join(reversed(month_and_day.split("-")))
 
 
 def moment_text(moment: datetime, tr: Translate = as_it_is) -> str:
@@ -78,15 +94,18 @@ _WEEKDAYS = (
     translatable("Thứ Năm"),
     translatable("Thứ Sáu"),
     translatable("Thứ Bảy"),
-    translatable("Chủ Nhật"),
+    translatable("Chủ nhật"),
 )
+_CLOCK_HOURS = translatable("{hour} giờ")
+_CLOCK_MINUTES = translatable("{hour} giờ {minute} phút")
+_NOT_LATER = translatable("{limit}, chậm nhất ngày {day}")
 _LIMITS = {
     Unit.WORKING_DAY: translatable("{n} ngày làm việc"),
     Unit.WORKING_HOUR: translatable("{n} giờ làm việc"),
     Unit.HOUR: translatable("{n} giờ"),
     Unit.DAY: translatable("{n} ngày"),
     Unit.MONTH: translatable("{n} tháng"),
-    Unit.SAME_DAY: translatable("trong ngày"),
+    Unit.SAME_DAY: translatable("trong ngày; nhận sau {cutoff}: ngày làm việc tiếp theo"),
     Unit.NONE: translatable("không quy định"),
 }
 _STANDINGS = {

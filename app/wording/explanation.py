@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.deadline.day_rules import DayInfo, DayKind
-from app.domain.deadline.explanation import Explanation, LegalBasis
+from app.domain.deadline.explanation import Explanation
 from app.domain.deadline.explanation_rows import Row, Why
 from app.domain.deadline.office_hours import Session, Sessions, clock_text
 from app.domain.deadline.time_limit import Unit
+from app.domain.phrases import joined, translated
 from app.wording.deadline import (
     Translate,
     as_it_is,
+    day_of_year_text,
     day_text,
     hours_text,
     limit_text,
@@ -45,7 +47,7 @@ def explanation_notes(explanation: Explanation, tr: Translate = as_it_is) -> tup
 
 def _notes(explanation: Explanation, tr: Translate) -> Iterator[str]:
     limit = explanation.limit
-    yield tr(_NOTE_LIMIT).format(limit=limit_text(limit, tr))
+    yield tr(_NOTE_LIMIT).format(limit=limit_text(limit, tr, explanation.same_day_cutoff))
     yield tr(_NOTE_RECEIVED).format(at=moment_text(explanation.received_at, tr))
     if limit.unit is Unit.NONE:
         yield tr(_NOTE_NO_LIMIT)
@@ -54,18 +56,41 @@ def _notes(explanation: Explanation, tr: Translate) -> Iterator[str]:
         yield tr(_NOTE_RESTARTED).format(at=moment_text(explanation.counted_from, tr))
     if limit.unit in _STARTS_WHEN_OPEN:
         yield tr(_NOTE_START).format(at=moment_text(explanation.start_at, tr))
-    at_closing = limit.unit is Unit.WORKING_DAY and explanation.at_closing
-    rule = tr(_RULE_CLOSING if at_closing else _RULES[limit.unit])
-    yield rule.format(cutoff=f"{explanation.same_day_cutoff:%H:%M}")
+    yield from _rules(explanation, tr)
+    yield from _cap(explanation, tr)
     if explanation.is_paused:
         yield tr(_NOTE_PAUSED)
     if explanation.due_at is not None:
         yield tr(_NOTE_DUE).format(at=moment_text(explanation.due_at, tr))
+    yield from _grounds(explanation, tr)
+
+
+def _rules(explanation: Explanation, tr: Translate) -> Iterator[str]:
+    """How the limit is counted."""
+    unit = explanation.limit.unit
+    at_closing = unit is Unit.WORKING_DAY and explanation.at_closing
+    rule = tr(_RULE_CLOSING if at_closing else _RULES[unit])
+    yield rule.format(cutoff=f"{explanation.same_day_cutoff:%H:%M}")
+
+
+def _cap(explanation: Explanation, tr: Translate) -> Iterator[str]:
+    """The day of the year the limit never goes beyond, if it has one, and where that stands."""
+    if not (latest := explanation.limit.not_later):
+        return
+    yield tr(_RULE_NOT_LATER).format(day=day_of_year_text(latest))
+    if explanation.capped_on is not None:
+        yield tr(_NOTE_CAPPED).format(day=f"{explanation.capped_on:%d/%m/%Y}")
+    if explanation.source:
+        yield tr(_NOTE_SOURCE).format(source=explanation.source)
+
+
+def _grounds(explanation: Explanation, tr: Translate) -> Iterator[str]:
+    """What is not certain, and the law."""
     if explanation.unconfirmed_years:
         years = ", ".join(str(year) for year in explanation.unconfirmed_years)
         yield tr(_NOTE_UNCONFIRMED).format(years=years)
-    texts = "; ".join(tr(_BASIS[basis]) for basis in explanation.basis)
-    yield tr(_NOTE_BASIS).format(texts=texts)
+    if explanation.basis:
+        yield tr(_NOTE_BASIS).format(texts=translated(joined(explanation.basis), tr))
 
 
 def _table_line(row: Row, explanation: Explanation, tr: Translate) -> TableLine:
@@ -143,6 +168,12 @@ _NOTE_RECEIVED = translatable("Nhận đủ hồ sơ: {at}.")
 _NOTE_RESTARTED = translatable("Tính lại từ đầu khi bổ sung xong: {at}.")
 _NOTE_START = translatable("Bắt đầu tính: {at}.")
 _NOTE_DUE = translatable("Đến hạn: {at}.")
+_NOTE_CAPPED = translatable("Thời hạn bị giới hạn bởi ngày {day}.")
+_NOTE_SOURCE = translatable("Nguồn của thời hạn: {source}.")
+_RULE_NOT_LATER = translatable(
+    "Không được sau ngày {day} của năm; là ngày nghỉ thì lấy ngày làm việc liền trước; lúc hết giờ "
+    "làm việc."
+)
 _NOTE_NO_LIMIT = translatable("Thủ tục không quy định thời hạn.")
 _NOTE_PAUSED = translatable("Đang chờ người nộp bổ sung: giờ hẹn được tính khi bổ sung xong.")
 _NOTE_UNCONFIRMED = translatable(
@@ -185,6 +216,8 @@ _SHOWS_HOURS = frozenset(
         Why.SAME_DAY,
         Why.AFTER_CLOSING,
         Why.AFTER_CUTOFF,
+        Why.NOT_LATER,
+        Why.WORKING_DAY_BEFORE,
     }
 )
 _WHYS = {
@@ -201,6 +234,8 @@ _WHYS = {
     Why.AFTER_CUTOFF: translatable("nhận sau {cutoff}, tính sang ngày làm việc sau"),
     Why.PAUSED: translatable("chờ bổ sung"),
     Why.MOVED: translatable("lùi giờ hẹn"),
+    Why.NOT_LATER: translatable("không được sau ngày này"),
+    Why.WORKING_DAY_BEFORE: translatable("ngày làm việc liền trước"),
 }
 _WAITS = {
     Why.PAUSE_OPEN: translatable("đang chờ bổ sung từ {asked}"),
@@ -208,20 +243,4 @@ _WAITS = {
         "chờ bổ sung từ {asked} đến {completed}: sau giờ hẹn, không đổi giờ hẹn"
     ),
     Why.RESTARTED: translatable("bổ sung từ {asked} xong lúc {completed}: tính lại từ đầu"),
-}
-_BASIS = {
-    LegalBasis.WORKING_TIME: translatable(
-        "Nghị định 118/2025/NĐ-CP, sửa đổi bởi Nghị định 309/2026/NĐ-CP"
-    ),
-    LegalBasis.CIVIL_CODE_PERIODS: translatable("Bộ luật Dân sự 2015, Điều 147 và 148"),
-    LegalBasis.FIFTEEN_O_CLOCK: translatable(
-        "quy định nhận hồ sơ sau 15 giờ (Nghị định 309/2026/NĐ-CP, Điều 9)"
-    ),
-    LegalBasis.DAYS_OFF: translatable(
-        "Bộ luật Lao động 2019, Điều 111 và 112; Nghị quyết 28/2026/QH16"
-    ),
-    LegalBasis.SUPPLEMENT_NOT_COUNTED: translatable(
-        "thời gian bổ sung hồ sơ không tính vào thời hạn"
-    ),
-    LegalBasis.SUPPLEMENT_RESTARTS: translatable("bổ sung xong thì tính lại thời hạn từ đầu"),
 }

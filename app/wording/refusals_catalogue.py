@@ -17,7 +17,7 @@ CATALOGUE_REFUSALS = {
     "PortalRefused": translatable(
         "Tệp là lời từ chối của Cổng dịch vụ công ({code}: {message}), không phải thủ tục."
     ),
-    "ProcedureBodyDamaged": translatable("Dữ liệu thủ tục đã lưu bị hỏng: {detail}."),
+    "ProcedureBodyDamaged": translatable("Dữ liệu thủ tục đã lưu bị hỏng."),
     "VersionOutOfOrder": translatable(
         "Thủ tục {code}: bản mới hiệu lực từ {effective_from}, trước bản hiện hành ({current})."
     ),

@@ -6,6 +6,9 @@ REFUSALS = {
     "CalendarUnknown": translatable(
         "Chưa có lịch làm việc năm {year}, nên không tính được giờ hẹn. Hãy nạp lịch năm đó."
     ),
+    "NotADayOfYear": translatable(
+        "“{text}” không phải ngày trong năm. Viết ngày/tháng, ví dụ 14/12; không có thì để trống."
+    ),
     "InvalidPause": translatable(
         "Lần bổ sung kết thúc ({completed_at}) trước khi bắt đầu ({asked_at})."
     ),

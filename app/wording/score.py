@@ -22,6 +22,9 @@ SCORE_SENTENCES: dict[str, str] = {
         "không gửi được làm định danh"
     ),
     "PHONE_MISSING": translatable("chưa có số điện thoại của chủ hồ sơ"),
+    "FILING_UNKNOWN": translatable(
+        "nộp trực tuyến mà chưa ghi tài khoản có xác thực VNeID, đã thanh toán trực tuyến hay chưa"
+    ),
     "FIELD_CODE_MISSING": translatable(
         "lĩnh vực của thủ tục chưa có mã quốc gia; nạp chi tiết thủ tục từ Cổng dịch vụ công"
     ),

@@ -5,14 +5,20 @@ from enum import StrEnum
 from app.domain.catalogue.procedure import Channel, Provenance, ReturnBy, ServiceLevel
 from app.domain.certification.books import Book, CertificationKind
 from app.domain.deadline.pauses import PauseKind, PauseMode
-from app.domain.dossier.dossier import ApplicantKind, PromiseKind
+from app.domain.dossier.dossier import ApplicantKind, PromiseKind, RepresentativeRole
+from app.domain.dossier.filing import CodeDoubt, FilingSystem, OnlinePayment, YesNo
+from app.domain.dossier.held_data import AskReason, Base
 from app.domain.dossier.identity import IdDoubt, IdKind, Sex
+from app.domain.dossier.names import NameDoubt
+from app.domain.dossier.numbers import PhoneDoubt
+from app.domain.dossier.old_address import AddressDoubt
 from app.domain.money.fee import CollectAt, FeeKind
 from app.domain.money.payment import Method, PaymentKind
 from app.domain.permission import Permission
 from app.domain.scanning.scanned import ScanDoubt, ScanKind, ScanReason
 from app.domain.typed_date import show_birth_date
 from app.domain.workflow.states import DossierEvent, DossierState
+from app.wording.marker import translatable
 
 # Pairs, not a mapping: terms of different kinds with one value are equal as text.
 _TERMS: tuple[tuple[StrEnum, str], ...] = (
@@ -41,6 +47,8 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (DossierEvent.COLLECT, "Thu phí, lệ phí"),
     (DossierEvent.REFUND, "Hoàn phí, lệ phí"),
     (DossierEvent.VOID, "Hủy phiếu thu"),
+    (DossierEvent.NOTE_RECEIPT, "Ghi số biên lai điện tử"),
+    (DossierEvent.TAKE_BACK, "Hoàn tác"),
     (CertificationKind.COPY, "Chứng thực bản sao"),
     (CertificationKind.SIGNATURE, "Chứng thực chữ ký"),
     (CertificationKind.TRANSLATOR, "Chứng thực chữ ký người dịch"),
@@ -55,6 +63,8 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (FeeKind.CHARGE, "Phí"),
     (CollectAt.RECEIPT, "Thu khi nhận hồ sơ"),
     (CollectAt.RETURN, "Thu khi trả kết quả"),
+    (RepresentativeRole.AGENT, "Người nộp thay"),
+    (RepresentativeRole.OWN, "Người đại diện"),
     (PaymentKind.COLLECT, "Thu"),
     (PaymentKind.REFUND, "Hoàn"),
     (PaymentKind.VOID, "Hủy"),
@@ -63,6 +73,18 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (Channel.DIRECT, "Tại quầy"),
     (Channel.ONLINE, "Nộp hộ trực tuyến"),
     (Channel.POSTAL, "Bưu chính"),
+    (Channel.KIOSK, "Ki-ốt"),
+    (FilingSystem.PORTAL, "Cổng Dịch vụ công quốc gia"),
+    (FilingSystem.OWN, "Hệ thống của bộ, tỉnh"),
+    (YesNo.YES, "Có"),
+    (Base.POPULATION, "Cơ sở dữ liệu quốc gia về dân cư"),
+    (Base.CIVIL_STATUS, "Cơ sở dữ liệu hộ tịch điện tử"),
+    (AskReason.INCIDENT, "Cơ sở dữ liệu gặp sự cố, chưa tra được"),
+    (AskReason.WRONG_DATA, "Dữ liệu trong cơ sở dữ liệu sai hoặc thiếu"),
+    (YesNo.NO, "Không"),
+    (OnlinePayment.NONE, "Chưa thanh toán trực tuyến"),
+    (OnlinePayment.PORTAL, "Đã thanh toán trên Cổng quốc gia"),
+    (OnlinePayment.GATEWAY, "Đã thanh toán trên cổng của bộ, tỉnh"),
     (ReturnBy.DESK, "Tại quầy"),
     (ReturnBy.POST, "Qua bưu chính"),
     (ReturnBy.ONLINE, "Trực tuyến"),
@@ -75,6 +97,7 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (Provenance.COMPLETED, "điền bằng tay"),
     (Provenance.UNVERIFIED, "cần kiểm tra"),
     (ApplicantKind.CITIZEN, "Công dân"),
+    (ApplicantKind.HOUSEHOLD_BUSINESS, "Hộ kinh doanh"),
     (ApplicantKind.BUSINESS, "Doanh nghiệp"),
     (ApplicantKind.STATE_AGENCY, "Cơ quan nhà nước"),
     (ApplicantKind.ORGANISATION, "Tổ chức"),
@@ -92,11 +115,25 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (Sex.FEMALE, "Nữ"),
     (IdDoubt.NOT_TWELVE_DIGITS, "Số định danh thường có 12 chữ số"),
     (IdDoubt.NOT_NINE_DIGITS, "CMND thường có 9 chữ số"),
+    (IdDoubt.TAX_CODE_CHECK, "Mã số thuế có chữ số kiểm tra không khớp, có thể gõ nhầm"),
     (IdDoubt.NOT_A_TAX_CODE, "Mã số thuế thường có 10 hoặc 13 chữ số"),
     (IdDoubt.NOT_A_PASSPORT, "Số hộ chiếu thường có 6 đến 15 chữ và số"),
     (IdDoubt.SEX_DIFFERS, "Giới tính khác với số định danh"),
     (IdDoubt.BIRTH_YEAR_DIFFERS, "Năm sinh khác với số định danh"),
+    (IdDoubt.A_NAME, "Ô số chỉ có chữ, giống một cái tên"),
     (IdDoubt.UNKNOWN_PLACE, "Ba số đầu không phải mã tỉnh hay mã nước đã biết"),
+    (AddressDoubt.A_NUMBER, "trong địa chỉ có số điện thoại hoặc số giấy tờ"),
+    (AddressDoubt.NUMBERS_ONLY, "địa chỉ chỉ có số, có thể gõ nhầm ô"),
+    (AddressDoubt.OLD_UNITS, "Địa chỉ cũ, hỏi lại"),
+    (AddressDoubt.NOT_WHOLE, "gửi bưu chính cần đủ số nhà hoặc thôn, xã hoặc phường, tỉnh"),
+    (CodeDoubt.NO_CODE, "Nộp trực tuyến thì cổng đã cấp mã: quét hoặc dán mã đó"),
+    (CodeDoubt.NOT_ONLINE, "Nộp tại quầy, qua bưu chính thì cổng không cấp mã: xem lại cách nộp"),
+    (PhoneDoubt.NO_LEADING_ZERO, "Điện thoại thiếu số 0 ở đầu"),
+    (PhoneDoubt.NOT_VIETNAMESE, "Điện thoại không giống số di động hay máy bàn Việt Nam"),
+    (NameDoubt.OLD_CODE, "Tên viết bằng mã chữ cũ (TCVN3 hoặc VNI)"),
+    (NameDoubt.A_DATE, "Trong tên có ngày hoặc năm"),
+    (NameDoubt.DIGITS, "Trong tên có chữ số"),
+    (NameDoubt.SIGNS, "Trong tên có dấu lạ"),
     (ScanKind.DOSSIER, "Mã hồ sơ"),
     (ScanKind.LABEL, "Nhãn hồ sơ"),
     (ScanKind.ID_CARD, "Thẻ căn cước"),
@@ -110,8 +147,10 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (ScanDoubt.YEAR_ONLY, "Chỉ có năm sinh"),
     (ScanDoubt.UNUSUAL_YEAR, "Năm sinh trong số định danh ở tương lai hoặc quá xa"),
     (ScanDoubt.MAYBE_CUT_LABEL, "Có thể là nhãn hồ sơ quét thiếu số"),
+    (ScanDoubt.CUT_CARD, "Cần kiểm tra: thẻ quét thiếu từ đây"),
     (ScanDoubt.LAYOUT_UNKNOWN, "Thẻ có bố cục lạ, chỉ đọc được số"),
     (ScanDoubt.CORRECTED, "Đã sửa chữ O, I thành số 0, 1"),
+    (ScanDoubt.GARBLED, "Chữ sai bảng mã, xem lại trên thẻ"),
     (ScanReason.EMPTY, "không có chữ nào"),
     (ScanReason.TOO_LONG, "dài hơn mọi mã đã biết"),
     (ScanReason.HIDDEN_CHARACTERS, "có ký tự ẩn. Hãy quét lại, hoặc gõ tay"),
@@ -119,6 +158,7 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (ScanReason.LINK, "là đường dẫn, chương trình không mở đường dẫn"),
     (ScanReason.BAD_LABEL, "nhãn 14 chữ số có số kiểm tra sai. Hãy quét lại"),
     (ScanReason.CUT, "mã bị thiếu phần sau. Hãy quét lại"),
+    (ScanReason.GARBLED, "chữ sai bảng mã (không phải UTF-8)"),
     (ScanReason.MRZ_INCOMPLETE, "MRZ thiếu hoặc thừa ký tự. Hãy gõ lại dòng 1 và dòng 2"),
     (ScanReason.MRZ_LINE_1, "số kiểm tra của dòng 1 không khớp. Hãy gõ lại dòng 1"),
     (ScanReason.MRZ_LINE_2, "số kiểm tra của dòng 2 không khớp. Hãy gõ lại dòng 2"),
@@ -133,21 +173,25 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (Permission.RETURN_RESULT, "Trả kết quả hồ sơ"),
     (Permission.REFUSE_DOSSIER, "Từ chối hồ sơ"),
     (Permission.CANCEL_DOSSIER, "Dừng hoặc cho rút hồ sơ"),
+    (Permission.TAKE_BACK, "Hoàn tác việc vừa kết thúc"),
     (Permission.KEEP_DRAFT, "Giữ bản nháp"),
     (Permission.DROP_DRAFT, "Bỏ bản nháp"),
     (Permission.AWAITING_SIGNATURE, "Xem hồ sơ chờ ký chứng thực"),
     (Permission.MARK_SIGNED, "Ghi nhận đã ký chứng thực"),
     (Permission.CORRECT_CERTIFICATION, "Sửa giấy tờ chứng thực"),
-    (Permission.CERTIFICATION_BOOK, "Xem sổ chứng thực"),
+    (Permission.BOOK_PRINT, "In sổ chứng thực"),
     (Permission.OPEN_VOLUME, "Mở quyển sổ chứng thực mới"),
+    (Permission.CLOSE_BOOK, "Khóa sổ chứng thực cuối năm"),
     (Permission.MONEY_OF, "Xem tiền của hồ sơ"),
     (Permission.CHARGE_FEES, "Tính phí, lệ phí của hồ sơ"),
     (Permission.WAIVE_FEE, "Miễn, giảm phí, lệ phí của hồ sơ"),
     (Permission.COLLECT_FEE, "Thu tiền của hồ sơ"),
     (Permission.REFUND_PAYMENT, "Hoàn tiền của phiếu thu"),
     (Permission.VOID_PAYMENT, "Hủy phiếu thu viết nhầm"),
+    (Permission.NOTE_RECEIPT, "Ghi số biên lai điện tử của phiếu thu"),
     (Permission.CASH_SHEETS, "Xem bảng kê thu tiền"),
     (Permission.CLOSE_CASH_SHEET, "Khóa bảng kê thu tiền"),
+    (Permission.OPEN_CASH_DAY, "Mở sổ quỹ đầu ngày"),
     (Permission.IMPORT_TARIFFS, "Nhập biểu phí, lệ phí"),
     (Permission.COUNTS, "Xem số liệu trong ngày"),
     (Permission.IDS, "Xem danh sách hồ sơ"),
@@ -171,11 +215,16 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (Permission.LEND, "Mở bản in bằng trình đọc PDF"),
     (Permission.NOTE_PRINTER, "Ghi nhận máy in đã dùng"),
     (Permission.NOTE_PAPER_OUT, "Ghi nhận bản in đã ra giấy"),
+    (Permission.PAPER_CAME_TODAY, "Xem bản in hôm nay đã ra đúng chưa"),
     (Permission.EXPORT_PACKAGE, "Xuất gói gửi tỉnh"),
     (Permission.TAKE_ANSWERS, "Nhận tệp trả lời của tỉnh"),
     (Permission.SCORE_PROBLEMS, "Xem hồ sơ có thể bị trừ điểm"),
-    (Permission.OUTBOX_SUMMARY, "Xem tin chờ gửi tỉnh"),
-    (Permission.REJECTED_EVENTS, "Xem tin bị tỉnh từ chối"),
+    (Permission.OUTBOX_SUMMARY, "Xem bản ghi chờ gửi tỉnh"),
+    (Permission.REQUEST_ANSWERED, "Xem yêu cầu đã được trả lời chưa"),
+    (Permission.HELD_REPORT, "Xem giấy tờ vẫn yêu cầu dù cơ sở dữ liệu đã có"),
+    (Permission.REJECTED_EVENTS, "Xem hồ sơ tỉnh từ chối"),
+    (Permission.REFUSED_TO_MEND, "Đếm hồ sơ tỉnh từ chối"),
+    (Permission.CONTRADICTIONS, "Xem trả lời mâu thuẫn của tỉnh"),
     (Permission.CHANGE_SETTINGS, "Đổi cài đặt"),
     (Permission.IMPORT_CATALOGUE, "Nhập danh mục thủ tục"),
     (Permission.COMPLETE_LIMIT, "Điền thời hạn của thủ tục"),
@@ -183,19 +232,33 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (Permission.SET_SESSIONS, "Đặt giờ làm việc"),
     (Permission.SET_CLOSURES, "Đặt ngày đóng cửa"),
     (Permission.MAKE_OFFICE, "Tạo hồ sơ thực hành"),
+    (Permission.CLOCK_QUESTION, "Xem ngày giờ của máy có đáng tin"),
+    (Permission.ACCEPT_LOSS, "Chấp nhận phần dữ liệu bị thiếu"),
+    (Permission.CONFIRM_CLOCK, "Xác nhận ngày giờ của máy"),
+    (Permission.DATA_FACTS, "Xem dữ liệu có bao nhiêu hồ sơ"),
     (Permission.BACK_UP, "Sao lưu dữ liệu"),
+    (Permission.BACK_UP_TO_PLACES, "Tự sao lưu vào các nơi đã đặt"),
+    (Permission.BACKUP_STATE, "Xem các bản sao lưu"),
+    (Permission.TRY_RESTORE, "Khôi phục thử một bản sao lưu"),
+    (Permission.ENROL_STICK, "Cho USB được tự sao lưu"),
+    (Permission.REMOVE_STICK, "Thôi tự sao lưu vào USB"),
     (Permission.RESTORE, "Khôi phục bản sao lưu"),
     (Permission.VERIFY_RECORDS, "Kiểm tra dữ liệu"),
+    (Permission.SUPPORT_FACTS, "Đếm dữ liệu cho gói hỗ trợ"),
+    (Permission.QUICK_CHECK, "Kiểm tra nhanh dữ liệu"),
 )
 _WORDS = {(type(term), term.value): word for term, word in _TERMS}
 
 FIELDS: dict[str, str] = {
     "applicant": "Người nộp",
-    "representative": "Người nộp thay",
+    "representative": "Người đến nộp",
+    "title": "Chức vụ",
+    "role": "Đến với tư cách",
     "full_name": "Họ và tên",
     "applicant.full_name": "Họ và tên",
     "personal_id": "Số giấy tờ",
-    "applicant.personal_id": "Số định danh",
+    "old_id": "Số CMND cũ",
+    "applicant.personal_id": "Số giấy tờ",
     "id_kind": "Loại giấy tờ",
     "kind": "Loại người nộp",
     "born": "Ngày sinh",
@@ -218,9 +281,19 @@ FIELDS: dict[str, str] = {
     "return_by": "Nơi nhận kết quả",
     "received_at": "Giờ nhận",
     "filed_at": "Giờ nộp",
+    "official_code": "Mã hồ sơ của cổng",
+    "filing": "Nộp trực tuyến",
+    "bases": "Cơ sở dữ liệu",
+    "held_reason": "Vì sao vẫn yêu cầu",
     "to_whom": "Người nhận kết quả",
     "identity": "Giấy tờ đã xuất trình",
+    "tracking": "Số bưu gửi",
+    "outside_hours": "Nhận ngoài giờ làm việc",
     "office": "Tên cơ quan",
+    "superior_body": "Dòng đầu trên giấy tờ",
+    "department": "Dòng dưới trên giấy tờ",
+    "place": "Địa danh",
+    "commune": "Tên xã, phường",
     "officer": "Tên cán bộ",
     "certification": "Giấy tờ chứng thực",
     "pages": "Số trang",
@@ -235,6 +308,7 @@ FIELDS: dict[str, str] = {
     "amount": "Số tiền",
     "counted": "Tiền mặt đếm được",
     "returned_to": "Người nhận kết quả",
+    "state": "Trạng thái",
     "returned_identity": "Giấy tờ đã xuất trình",
 }
 
@@ -263,6 +337,14 @@ def scanned_value(name: str, value: str) -> str:
     if name in _SCANNED_DAYS:
         return show_birth_date(value)
     return word_for(Sex(value)) if name == "sex" else value
+
+
+GARBLED_SCAN = translatable(
+    "Máy quét gửi chữ có dấu sai bảng mã (không phải UTF-8) nên chưa dùng mã vừa "
+    "quét. Đặt máy quét ở chế độ COM theo tờ cài máy quét (Cài đặt, Máy quét) rồi "
+    "quét lại, hoặc gõ tay."
+)
+"""What is said of a scan whose letters came in another alphabet."""
 
 
 def word_for(value: object) -> str:

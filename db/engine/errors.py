@@ -15,8 +15,12 @@ class NotOurDatabase(Damaged):
     """The file cannot be read with its key, or is no database of ours. Facts: path."""
 
 
+class RecordsDamaged(Damaged):
+    """A part cannot be read any more; nothing of the change was kept. Facts: path."""
+
+
 class PageDamaged(Damaged):
-    """A page fails its authentication or structure. Facts: page, problem."""
+    """A page fails its authentication or structure. Facts: page (empty if unknown), problem."""
 
 
 class MigrationBroke(Damaged):

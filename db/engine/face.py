@@ -1,7 +1,8 @@
 """What the records ask of whatever engine keeps them: all that SQL leaves to its makers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
 from typing import Any, Protocol
@@ -13,10 +14,35 @@ from db.keys import DataKey
 
 
 class Trouble(Enum):
-    """What a clerk can wait for or mend."""
+    """What a clerk can wait for or mend, and what is mended by restoring alone."""
 
     BUSY = auto()
     FULL = auto()
+    DAMAGED = auto()
+    READ_ONLY = auto()
+    DISK_ERROR = auto()
+
+
+Number = tuple[str, str, str, int, int, int]
+"""Series, period, agency, station, where the block begins and the last number given of a run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """What closed records say of themselves; `received` the first and last receipt, as stored.
+
+    `first_hash` is that of the office's first ledger row: no other office has it; `settings` are
+    all that were ever set, as text.
+    """
+
+    office: str
+    agency_code: str
+    is_practice: bool
+    dossiers: int
+    received: tuple[str | None, str | None]
+    first_hash: str
+    numbers: tuple[Number, ...]
+    settings: Mapping[str, str] = field(default_factory=dict)
 
 
 class Engine(Protocol):
@@ -41,8 +67,8 @@ class Engine(Protocol):
         """
         ...
 
-    def trouble_of(self, error: BaseException) -> Trouble | None:
-        """What passing trouble `error` tells of; None for anything else."""
+    def trouble_of(self, error: BaseException, path: Path) -> Trouble | None:
+        """What trouble of the records at `path` `error` tells of; None for anything else."""
         ...
 
     def upsert(
@@ -85,6 +111,16 @@ class Engine(Protocol):
         """
         ...
 
+    def check_structure(self, path: Path, key: DataKey, goes_on: Callable[[], bool]) -> None:
+        """Read every page, which authenticates it, and see that each is where it belongs.
+
+        `goes_on` is asked now and then; once it says no, nothing more is looked at or found.
+
+        Raises:
+            PageDamaged: one is not.
+        """
+        ...
+
     def first_broken_reference(self, connection: Connection) -> tuple[str, int] | None:
         """Table and row of the first foreign key that leads nowhere."""
         ...
@@ -102,6 +138,17 @@ class Engine(Protocol):
 
         Raises:
             NotOurDatabase: as for `open`.
+        """
+        ...
+
+    def glimpse(self, path: Path, key: DataKey) -> Glimpse:
+        """What the records at `path`, of any schema since the first, say of themselves.
+
+        They are not touched; what is damaged is left out.
+
+        Raises:
+            NotOurDatabase: they cannot be read at all.
+            TrialSchema: a trial version wrote them.
         """
         ...
 

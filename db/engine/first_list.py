@@ -3,8 +3,10 @@
 It answers what `db.stores.board` does, before SQLAlchemy has loaded: see `run.py bench start`.
 """
 
+import json
 from array import array
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,8 @@ from app.answers.board import BoardCounts, BoardRow, BoardView
 from app.domain.clock import from_utc_text
 from app.domain.workflow.moves import states_where
 from app.domain.workflow.states import BoardPlace, DossierState
-from db.engine.opening import connect, header_of
+from db.engine.opening import connect, header_of, rows_of
+from db.engine.witnessed import require_witness
 from db.folder import DATABASE_FILE
 from db.keys import read_key
 from db.schema import APPLICATION_ID, SCHEMA_VERSION, check_known
@@ -45,11 +48,10 @@ _COUNTS = {
     "to_sign": f"SELECT count(*) FROM dossier WHERE {_WORK} AND EXISTS "  # noqa: S608 - constants
     "(SELECT 1 FROM certification_document WHERE dossier_id = dossier.id)",
 }
-_RUNNING = (f"{_WORK} AND due_at IS NOT NULL", "due_at, id")
 _ROWS = (
-    "SELECT d.id, d.code, d.full_name, p.name, d.state, d.received_at, d.due_at, "
-    "d.calendar_confirmed, d.ended_at, d.waiting_since, d.phone FROM dossier d "
-    "JOIN procedure_version p ON p.id = d.procedure_version WHERE d.id IN ({marks})"
+    "SELECT d.id, coalesce(nullif(d.official_code, ''), d.code), d.full_name, p.name, d.state, "
+    "d.received_at, d.due_at, d.calendar_confirmed, d.ended_at, d.waiting_since, d.phone "
+    "FROM dossier d JOIN procedure_version p ON p.id = d.procedure_version WHERE d.id IN ({marks})"
 )
 
 
@@ -63,7 +65,9 @@ class FirstList:
         self.is_readable = found == SCHEMA_VERSION
         """Whether the records are of this program's schema already."""
         self._connection = connect(path, key, application_id=APPLICATION_ID)
+        self.require_witness = partial(require_witness, self._connection, folder)
         self._connection.execute("BEGIN")
+        self._ask = partial(rows_of, self._connection)
 
     def settings(self) -> dict[str, str]:
         """Every setting that was ever set, as text."""
@@ -81,11 +85,11 @@ class FirstList:
 
     def ids(self, view: BoardView, times: Mapping[str, str]) -> "array[int]":
         """Ids of a view in order of urgency."""
-        return self._column("id", _VIEWS[view], times)
-
-    def running(self) -> "tuple[array[int], array[int]]":
-        """Ids and due times (seconds since 1970) of dossiers whose clock runs."""
-        return self._column("id", _RUNNING), self._column("unixepoch(due_at)", _RUNNING)
+        where, order = _VIEWS[view]
+        ordered = f"SELECT id FROM dossier WHERE {where} ORDER BY {order}"  # noqa: S608 - constants
+        # As one text: a row at a time takes longer.
+        row = self._ask(f"SELECT group_concat(id) FROM ({ordered})", times)[0]  # noqa: S608 - constants
+        return array("q", json.loads(f"[{row[0] or ''}]"))
 
     def rows(self, wanted: Sequence[int]) -> tuple[BoardRow, ...]:
         """Rows of these dossiers, in the order asked for; unknown ids are left out."""
@@ -96,15 +100,6 @@ class FirstList:
     def close(self) -> None:
         """Let the records go."""
         self._connection.close()
-
-    def _ask(self, sql: str, values: Any = ()) -> list[Any]:  # noqa: ANN401 - the driver's
-        return list(self._connection.execute(sql, values).fetchall())
-
-    def _column(self, value: str, of: tuple[str, str], times: Any = ()) -> "array[int]":  # noqa: ANN401 - the driver's
-        """One column in one text: a row at a time takes longer."""
-        ordered = f"SELECT {value} AS one FROM dossier WHERE {of[0]} ORDER BY {of[1]}"  # noqa: S608 - constants
-        text = self._ask(f"SELECT group_concat(one) FROM ({ordered})", times)[0][0]  # noqa: S608 - constants
-        return array("q", map(int, text.split(",")) if text else ())
 
 
 def _row(*row: Any) -> BoardRow:  # noqa: ANN401 - the driver's

@@ -9,6 +9,7 @@ from alembic.operations import Operations
 from alembic.script import Script, ScriptDirectory
 from sqlcipher3 import dbapi2
 
+from app.domain.phrases import phrase
 from db.engine.errors import MigrationBroke
 from db.schema import APPLICATION_ID, SCHEMA_VERSION
 
@@ -21,7 +22,6 @@ def run(connection: dbapi2.Connection, backup: Path | None) -> None:
     Raises:
         MigrationBroke: the result failed its check; nothing was changed.
     """
-    found = int(connection.execute("PRAGMA user_version").fetchone()[0])
     engine = sqlalchemy.create_engine(
         "sqlite://", module=dbapi2, creator=lambda: connection, poolclass=sqlalchemy.StaticPool
     )
@@ -30,6 +30,8 @@ def run(connection: dbapi2.Connection, backup: Path | None) -> None:
     with engine.connect() as bound:
         connection.execute("BEGIN IMMEDIATE")
         try:
+            # Asked behind the lock: somebody else may have migrated meanwhile.
+            found = int(connection.execute("PRAGMA user_version").fetchone()[0])
             operations = Operations(MigrationContext.configure(bound))
             for script in revisions(after=found):
                 with Operations.context(operations.migration_context):
@@ -39,7 +41,8 @@ def run(connection: dbapi2.Connection, backup: Path | None) -> None:
             connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
             connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:  # a full disk has ended it already
+                connection.execute("ROLLBACK")
             raise
         finally:
             connection.execute("PRAGMA foreign_keys = ON")
@@ -55,4 +58,5 @@ def revisions(*, after: int) -> Iterator[Script]:
 def _check_references(connection: dbapi2.Connection, backup: Path | None) -> None:
     broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     if broken:
-        raise MigrationBroke(problem=str(broken[0][0]), backup=str(backup))
+        problem = phrase("bảng {table} trỏ tới bản ghi không còn", table=broken[0][0])
+        raise MigrationBroke(problem=problem, backup=str(backup))

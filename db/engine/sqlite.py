@@ -1,6 +1,8 @@
 """SQLite (SQLCipher's) as an engine of storage."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import os
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -23,19 +25,32 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.ext.compiler import compiles
 from sqlcipher3 import dbapi2
 
-from db.durable import sync_folder
+from app import held_files
+from app.domain.phrases import phrase
+from db.durable import make_private, sync_folder
 from db.engine import migrating, search
 from db.engine.errors import NotOurDatabase, PageDamaged
-from db.engine.face import Trouble
+from db.engine.face import Glimpse, Trouble
+from db.engine.glimpse import glimpse
 from db.engine.guards import guards
-from db.engine.opening import connect, header_of
+from db.engine.opening import (
+    DAMAGE,
+    PRIMARY_CODE,
+    connect,
+    header_of,
+    lacks_room,
+)
 from db.keys import DataKey
 from db.schema import APPLICATION_ID
 
 _TROUBLE = {dbapi2.SQLITE_BUSY: Trouble.BUSY, dbapi2.SQLITE_LOCKED: Trouble.BUSY,
-            dbapi2.SQLITE_FULL: Trouble.FULL}  # fmt: skip
-_PRIMARY_CODE = 0xFF
-"""What of SQLite's error code names the kind; the rest says more about it."""
+            dbapi2.SQLITE_READONLY: Trouble.READ_ONLY, dbapi2.SQLITE_PERM: Trouble.READ_ONLY,
+            **dict.fromkeys(DAMAGE, Trouble.DAMAGED),
+            dbapi2.SQLITE_IOERR: Trouble.DISK_ERROR}  # fmt: skip
+_ASKED_EACH = 10_000
+"""Steps of the engine after which it asks whether to go on."""
+_LOOKS = (0, 0.05, 0.25)
+"""Seconds before each look at pages' codes; only those that did not fit are looked at again."""
 
 
 @compiles(Boolean, "sqlite")
@@ -68,11 +83,13 @@ class Sqlite:
             connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
             yield connection
 
-    def trouble_of(self, error: BaseException) -> Trouble | None:
-        """What passing trouble `error` tells of, by SQLite's own code."""
+    def trouble_of(self, error: BaseException, path: Path) -> Trouble | None:
+        """What trouble `error` tells of, by SQLite's own code."""
         origin = getattr(error, "orig", None) or error
+        if lacks_room(origin, path):
+            return Trouble.FULL
         code = getattr(origin, "sqlite_errorcode", None)
-        return None if code is None else _TROUBLE.get(code & _PRIMARY_CODE)
+        return None if code is None else _TROUBLE.get(code & PRIMARY_CODE)
 
     def upsert(
         self, table: Table, *, changes: Mapping[str, Any] | None = None
@@ -109,16 +126,40 @@ class Sqlite:
         ]
 
     def check_pages(self, path: Path, key: DataKey) -> None:
-        """Authenticate every page and check the structure; opens its own connection."""
+        """Authenticate every page and check the structure; opens its own connection.
+
+        The codes of pages are read past the locks: a page somebody writes at that instant looks
+        damaged. What is damaged stays so; what is not is whole when it is looked at again.
+        """
         connection = connect(path, key, application_id=APPLICATION_ID)
         try:
-            for (problem,) in connection.execute("PRAGMA cipher_integrity_check"):
-                raise _damaged(problem)
+            # What a power cut tore on its way from the log into the file is whole in the log.
+            connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            problem = _unauthentic(connection)
+            if problem is not None:
+                raise _damaged(problem, phrase("nội dung không khớp mã xác thực"))
             for (problem,) in connection.execute("PRAGMA integrity_check(1)"):
                 if problem != "ok":
-                    raise _damaged(problem)
+                    raise _damaged(problem, phrase("cấu trúc không đúng"))
         except dbapi2.DatabaseError as error:
-            raise PageDamaged(page="?", problem=str(error)) from None
+            said = phrase("không đọc được")
+            raise PageDamaged(page="", problem=said, detail=str(error)) from None
+        finally:
+            connection.close()
+
+    def check_structure(self, path: Path, key: DataKey, goes_on: Callable[[], bool]) -> None:
+        """Let the engine read every page; opens its own connection."""
+        connection = connect(path, key, application_id=APPLICATION_ID)
+        connection.set_progress_handler(lambda: not goes_on(), _ASKED_EACH)
+        try:
+            for (problem,) in connection.execute("PRAGMA quick_check(1)"):
+                if problem != "ok":
+                    raise _damaged(problem, phrase("cấu trúc không đúng"))
+        except dbapi2.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", 0) & PRIMARY_CODE == dbapi2.SQLITE_INTERRUPT:
+                return
+            said = phrase("không đọc được")
+            raise PageDamaged(page="", problem=said, detail=str(error)) from None
         finally:
             connection.close()
 
@@ -129,6 +170,7 @@ class Sqlite:
 
     def copy(self, engine: sqlalchemy.Engine, to: Path) -> None:
         """Copy the records as of one moment into the new file `to`."""
+        make_private(to)
         with engine.connect() as connection:
             connection.execute(text("VACUUM INTO :to"), {"to": str(to)})
 
@@ -144,18 +186,49 @@ class Sqlite:
             raise NotOurDatabase(path=str(path))
         return found
 
+    def glimpse(self, path: Path, key: DataKey) -> Glimpse:
+        """What they say of themselves, read by the driver alone."""
+        try:
+            return glimpse(path, key)
+        except dbapi2.DatabaseError:
+            raise NotOurDatabase(path=str(path)) from None
+
     def migrate(self, path: Path, key: DataKey, *, backup: Path | None) -> None:
         """Run the missing revisions in one transaction, foreign keys off until checked."""
+        make_private(path)
         connection = connect(path, key)
         try:
             _check_ours(connection, path)
             if backup is not None:
-                connection.execute("VACUUM INTO ?", (str(backup),))
-                sync_folder(path.parent)
+                _copy_before(connection, backup)
             migrating.run(connection, backup)
         finally:
             connection.close()
         sync_folder(path.parent)
+
+
+def _copy_before(connection: dbapi2.Connection, backup: Path) -> None:
+    """The copy made before a migration: whole under its name, or not there."""
+    half = backup.with_name(f"{backup.name}.tmp")
+    held_files.remove(half, missing_ok=True)
+    make_private(half)
+    connection.execute("VACUUM INTO ?", (str(half),))
+    with half.open("r+b") as file:
+        os.fsync(file.fileno())
+    held_files.replace(half, backup)
+    sync_folder(backup.parent)
+
+
+def _unauthentic(connection: dbapi2.Connection) -> str | None:
+    """What is said of the first page whose code does not fit each time it is looked at."""
+    problems: list[str] = []
+    for wait in _LOOKS:
+        time.sleep(wait)
+        found = [row[0] for row in connection.execute("PRAGMA cipher_integrity_check")]
+        problems = [one for one in found if not problems or one in problems]
+        if not problems:
+            return None
+    return problems[0]
 
 
 def _check_ours(connection: dbapi2.Connection, path: Path) -> None:
@@ -165,6 +238,8 @@ def _check_ours(connection: dbapi2.Connection, path: Path) -> None:
         raise NotOurDatabase(path=str(path))
 
 
-def _damaged(problem: str) -> PageDamaged:
+def _damaged(problem: str, said: str) -> PageDamaged:
+    """What the engine reports in its own words: those are for the log, ours for people."""
     words = [word.strip(":,.") for word in problem.split()]
-    return PageDamaged(page=next((w for w in words if w.isdigit()), "?"), problem=problem)
+    page = next((word for word in words if word.isdigit()), "")
+    return PageDamaged(page=page, problem=said, detail=problem)

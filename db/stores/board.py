@@ -1,5 +1,6 @@
 """The lists and counts of the home screen."""
 
+import json
 from array import array
 from collections.abc import Sequence
 from typing import Any
@@ -13,6 +14,7 @@ from app.domain.clock import from_utc_text
 from app.domain.workflow.moves import states_where
 from app.domain.workflow.states import BoardPlace, DossierState
 from db.engine.chosen import ENGINE
+from db.stores.dossier_values import shown_code
 from db.stores.outbox import never_sent
 from db.tables.certification import certification_document
 from db.tables.dossier import dossier, draft
@@ -88,12 +90,12 @@ def _columns(connection: Connection, ordered: Select[Any]) -> "list[array[int]]"
     rows = ordered.subquery()
     parts = [func.aggregate_strings(cast(column, Text), ",") for column in rows.c]
     texts = connection.execute(select(*parts)).one()
-    return [array("q", map(int, text.split(",")) if text else ()) for text in texts]
+    return [array("q", json.loads(f"[{text or ''}]")) for text in texts]
 
 
 BOARD_ROW = select(
     _D.id,
-    _D.code,
+    shown_code(),
     _D.full_name,
     procedure_version.c.name,
     _D.state,
@@ -110,7 +112,7 @@ def rows(connection: Connection, wanted: Sequence[int]) -> tuple[BoardRow, ...]:
     """Rows of these dossiers, in the order asked for; unknown ids are left out."""
     if not wanted:
         return ()
-    found = connection.execute(BOARD_ROW.where(_D.id.in_(wanted)))
+    found = connection.execute(BOARD_ROW.where(_D.id.in_(wanted))).all()
     by_id = {row.id: board_row(row) for row in found}
     return tuple(by_id[one] for one in wanted if one in by_id)
 
@@ -163,16 +165,17 @@ def _count(which: ColumnElement[bool]) -> Any:  # noqa: ANN401 - a scalar of a q
 
 def board_row(row: Row[*tuple[Any, ...]]) -> BoardRow:
     """A `BoardRow` from the columns of `BOARD_ROW`."""
+    number, code, name, procedure, state, received, due, confirmed, ended, waiting, phone = row
     return BoardRow(
-        id=row.id,
-        code=row.code,
-        applicant=row.full_name,
-        procedure=row.name,
-        state=DossierState(row.state),
-        received_at=from_utc_text(row.received_at),
-        due_at=from_utc_text(row.due_at) if row.due_at else None,
-        calendar_confirmed=row.calendar_confirmed,
-        ended_at=from_utc_text(row.ended_at) if row.ended_at else None,
-        waiting_since=from_utc_text(row.waiting_since) if row.waiting_since else None,
-        phone=row.phone,
+        number,
+        code,
+        name,
+        procedure,
+        DossierState(state),
+        from_utc_text(received),
+        from_utc_text(due) if due else None,
+        confirmed,
+        from_utc_text(ended) if ended else None,
+        from_utc_text(waiting) if waiting else None,
+        phone,
     )

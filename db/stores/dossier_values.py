@@ -5,11 +5,25 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Label, Row, func
 
 from app.domain.clock import from_utc_text, utc_text
-from app.domain.dossier.dossier import Applicant, ApplicantKind, Dossier, Promise
+from app.domain.dossier.dossier import (
+    Applicant,
+    ApplicantKind,
+    Dossier,
+    Promise,
+    RepresentativeRole,
+)
+from app.domain.dossier.filing import FilingFacts, FilingSystem, OnlinePayment, YesNo
 from app.domain.dossier.identity import IdKind, Sex
+from db.tables.dossier import dossier
+
+
+def shown_code() -> Label[str]:
+    """`Dossier.shown_code` as a column ``code`` of a query."""
+    row = dossier.c
+    return func.coalesce(func.nullif(row.official_code, ""), row.code).label("code")
 
 
 def values_of(of: Dossier) -> dict[str, Any]:
@@ -31,6 +45,7 @@ def values_of(of: Dossier) -> dict[str, Any]:
         "full_name": who.full_name,
         "personal_id": who.personal_id,
         "id_kind": who.id_kind.value,
+        "old_id": who.old_id,
         "born": who.born,
         "sex": who.sex.value if who.sex else None,
         "phone": who.phone,
@@ -44,6 +59,7 @@ def values_of(of: Dossier) -> dict[str, Any]:
         "filed_at": moment_text(of.filed_at),
         "limit_unit": of.limit.unit.value,
         "limit_amount": of.limit.amount,
+        "limit_not_later": of.limit.not_later or None,
         "pause_mode": of.pause_mode.value,
         "due_at": moment_text(of.due_at),
         "measured_due_at": moment_text(of.measured_due_at),
@@ -56,7 +72,11 @@ def values_of(of: Dossier) -> dict[str, Any]:
         "returned_to": of.returned_to,
         "returned_identity": of.returned_identity,
         "end_reason": of.end_reason,
+        "tracking": of.tracking or None,
+        "outside_hours": of.outside_hours,
         "official_code": of.official_code,
+        "filing": filing_text(of.filing),
+        "former_codes": " ".join(of.former_codes),
     }
 
 
@@ -72,6 +92,7 @@ def applicant_of(row: Row[Any]) -> Applicant:
         phone=row.phone,
         email=row.email,
         address=row.address,
+        old_id=row.old_id,
     )
 
 
@@ -110,7 +131,28 @@ def person_of(text: str | None) -> Applicant | None:
     body["kind"] = ApplicantKind(body["kind"])
     body["id_kind"] = IdKind(body["id_kind"])
     body["sex"] = Sex(body["sex"]) if body["sex"] else None
+    role = body.get("role")
+    body["role"] = RepresentativeRole(role) if role else None
     return Applicant(**body)
+
+
+def filing_text(facts: FilingFacts | None) -> str:
+    """The facts of a filing as they are stored; empty if nothing is known."""
+    return "" if facts is None else json.dumps(asdict(facts), ensure_ascii=False)
+
+
+def filing_of(text: str) -> FilingFacts | None:
+    """The facts that are stored as `text`."""
+    if not text:
+        return None
+    body = json.loads(text)
+    return FilingFacts(
+        system=FilingSystem(body["system"]) if body["system"] else None,
+        vneid=YesNo(body["vneid"]) if body["vneid"] else None,
+        digitised=YesNo(body["digitised"]) if body["digitised"] else None,
+        payment=OnlinePayment(body["payment"]) if body["payment"] else None,
+        bases=tuple(body["bases"]),
+    )
 
 
 def _waiting_since(of: Dossier) -> datetime | None:

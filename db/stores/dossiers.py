@@ -1,12 +1,24 @@
 """Dossiers: rows in, domain values out."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    Select,
+    Table,
+    and_,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from app.domain.catalogue.procedure import Channel, ReturnBy, ServiceLevel
 from app.domain.certification.books import CertifiedDocument
@@ -14,13 +26,19 @@ from app.domain.clock import from_utc_text, utc_text
 from app.domain.deadline.pauses import PauseKind, PauseMode
 from app.domain.deadline.time_limit import TimeLimit, Unit
 from app.domain.dossier.dossier import Dossier, Pause, Promise, PromiseKind, SubmittedDocument
+from app.domain.dossier.held_data import AskReason
+from app.domain.dossier.numbers import id_key, phone_key
 from app.domain.errors import Damaged, DeskError
+from app.domain.finding.readings import indexed
 from app.domain.money.fee import FeeLine
+from app.domain.phrases import phrase
 from app.domain.workflow.states import DossierState
 from db.engine.chosen import ENGINE
-from db.stores import certifications, fees, search
+from db.stores import fees, search
+from db.stores.certification import certified_papers
 from db.stores.dossier_values import (
     applicant_of,
+    filing_of,
     moment_of,
     moment_text,
     person_of,
@@ -32,6 +50,9 @@ from db.stores.inserted import row_of
 from db.tables.dossier import dossier, pause, promise, submitted_document
 from db.tables.office import procedure_version
 from db.tables.series import Series, number_series
+
+_LOOKED_AT = 1_000
+"""Dossiers of one number looked at for open ones: of a firm that comes every day, three years."""
 
 
 class UnknownDossier(DeskError):
@@ -54,7 +75,7 @@ def add(connection: Connection, new: Dossier, *, agency: str, day: date, number:
     _add_papers(connection, dossier_id, new.documents)
     _add_promises(connection, dossier_id, new.promises)
     if new.certification:
-        certifications.add(connection, dossier_id, new.certification, agency=agency)
+        certified_papers.add(connection, dossier_id, new.certification, agency=agency)
     fees.add(connection, dossier_id, new.fees)
     ENGINE.index_words(connection, dossier_id, _searchable(new))
     return dossier_id
@@ -84,9 +105,11 @@ def save(connection: Connection, before: Dossier, after: Dossier) -> None:
         )
         _add_papers(connection, before.id, after.documents)
     _save_pauses(connection, before, after)
+    if len(after.promises) < len(before.promises):
+        _drop_promises(connection, before.id, behind=len(after.promises))
     _add_promises(connection, before.id, after.promises, known=len(before.promises))
     if before.certification != after.certification:
-        certifications.amend(connection, before.id, after.certification)
+        certified_papers.amend(connection, before.id, after.certification)
     if before.fees != after.fees:
         fees.replace_lines(connection, before.id, after.fees)
     words = _searchable(after)
@@ -107,14 +130,14 @@ def by_id(connection: Connection, dossier_id: int) -> Dossier:
         documents=_papers_of(_rows(connection, _PAPERS, submitted_document, dossier_id)),
         pauses=_pauses_of(_rows(connection, _PAUSES, pause, dossier_id)),
         promises=_promises_of(_rows(connection, _PROMISES, promise, dossier_id)),
-        certification=certifications.of_dossier(connection, dossier_id),
+        certification=certified_papers.of_dossier(connection, dossier_id),
         fees=fees.of_dossier(connection, dossier_id),
     )
     return _whole(row, parts)
 
 
 def id_of(connection: Connection, code: str) -> int:
-    """The row of the dossier that carries `code`, ours or the official one.
+    """The row of the dossier that carries `code`, ours or the official one, or once carried it.
 
     Raises:
         UnknownDossier: there is none.
@@ -127,8 +150,33 @@ def id_of(connection: Connection, code: str) -> int:
             .order_by(dossier.c.id)
         ).scalar()
     if found is None:
+        found = _id_of_former(connection, code)
+    if found is None:
         raise UnknownDossier(code=code)
     return int(found)
+
+
+def _id_of_former(connection: Connection, code: str) -> int | None:
+    """The newest dossier that once had this official code, as a paper of then still says."""
+    rows = connection.execute(
+        select(dossier.c.id, dossier.c.former_codes)
+        .where(dossier.c.former_codes != "")
+        .order_by(dossier.c.id.desc())
+    )
+    return next((row.id for row in rows if code in row.former_codes.split()), None)
+
+
+def code_of_official(connection: Connection, official_code: str) -> str | None:
+    """Our code of the dossier that carries `official_code`, as either; None if there is none."""
+    found = connection.execute(
+        select(dossier.c.code).where(
+            or_(
+                dossier.c.code == official_code,
+                and_(dossier.c.official_code == official_code, dossier.c.official_code != ""),
+            )
+        )
+    )
+    return found.scalars().first()
 
 
 def id_of_number(connection: Connection, agency: str, day: date, number: int) -> int:
@@ -157,25 +205,37 @@ def id_of_number(connection: Connection, agency: str, day: date, number: int) ->
 
 
 def open_of(
-    connection: Connection, personal_id: str, phone: str, procedure_code: str, most: int = 3
+    connection: Connection, numbers: Sequence[str], phone: str, procedure_code: str, most: int = 3
 ) -> list[int]:
     """Rows of open dossiers of a person and a procedure, newest first.
 
-    By identity number if one is given, else by telephone; by neither there are none.
+    By identity numbers (one of old beside that of now) if any is given, else by telephone, each in
+    its one form; by neither there are none.
     """
-    person = (
-        (dossier.c.personal_id == personal_id, dossier.c.personal_id != "")
-        if personal_id
-        else (dossier.c.phone == phone, dossier.c.phone != "")
+    wanted = {id_key(number) for number in numbers} - {""}
+    key = "" if wanted else phone_key(phone)
+    if not (wanted or key):
+        return []
+    tier = [(indexed(one),) for one in (wanted or {key})]
+    ids = search.of_any(connection, tier, most=_LOOKED_AT)
+    if wanted and (others := search.linked(connection, tier, ids)):
+        wanted |= {one for (one,) in others}
+        ids = search.of_any(connection, (*tier, *others), most=_LOOKED_AT)
+    rows = connection.execute(
+        select(dossier.c.id, dossier.c.personal_id, dossier.c.phone)
+        .where(
+            dossier.c.id.in_(ids),
+            dossier.c.procedure_code == procedure_code,
+            dossier.c.ended_at.is_(None),
+        )
+        .order_by(dossier.c.id.desc())
     )
-    found = connection.execute(
-        select(dossier.c.id)
-        .where(*person, dossier.c.procedure_code == procedure_code, dossier.c.ended_at.is_(None))
-        # Not by the bare id: that would walk all dossiers instead of the index of open ones.
-        .order_by((dossier.c.id + 0).desc())
-        .limit(most)
-    )
-    return [int(one) for one in found.scalars()]
+    found = [
+        row.id
+        for row in rows
+        if (id_key(row.personal_id) in wanted if wanted else phone_key(row.phone) == key)
+    ]
+    return found[:most]
 
 
 def newest_codes(connection: Connection, most: int) -> tuple[str, ...]:
@@ -199,7 +259,7 @@ def every(connection: Connection) -> Iterator[Dossier]:
     papers = Grouped(connection, _PAPERS)
     pauses = Grouped(connection, _PAUSES)
     promises = Grouped(connection, _PROMISES)
-    certified = Grouped(connection, certifications.ROWS)
+    certified = Grouped(connection, certified_papers.ROWS)
     charged = Grouped(connection, fees.ROWS)
     for row in connection.execute(_SELECT.order_by(dossier.c.id), execution_options=STREAMED):
         yield _whole(
@@ -208,10 +268,22 @@ def every(connection: Connection) -> Iterator[Dossier]:
                 documents=_papers_of(papers.of(row.id)),
                 pauses=_pauses_of(pauses.of(row.id)),
                 promises=_promises_of(promises.of(row.id)),
-                certification=certifications.documents_of(certified.of(row.id)),
+                certification=certified_papers.documents_of(certified.of(row.id)),
                 fees=fees.lines_of(charged.of(row.id)),
             ),
         )
+
+
+def span(connection: Connection) -> tuple[datetime, datetime] | None:
+    """When the first and the last dossier registered were received; None if there is none."""
+    ends = [
+        connection.execute(select(dossier.c.received_at).order_by(order).limit(1)).scalar()
+        for order in (dossier.c.id, dossier.c.id.desc())
+    ]
+    if ends[0] is None or ends[1] is None:
+        return None
+    first, last = sorted(from_utc_text(str(end)) for end in ends)
+    return first, last
 
 
 def count(connection: Connection) -> int:
@@ -226,7 +298,7 @@ _SELECT = select(dossier, procedure_version.c.name.label("procedure_name")).join
 
 def _searchable(of: Dossier) -> str:
     people = [of.applicant, *([of.representative] if of.representative else [])]
-    return search.searchable(of.code, of.official_code, people)
+    return search.searchable(of.code, of.official_code, people, former=of.former_codes)
 
 
 def _add_papers(
@@ -244,6 +316,7 @@ def _add_papers(
                 "code": paper.code,
                 "originals": paper.originals,
                 "copies": paper.copies,
+                "shown": paper.shown,
             }
             for position, paper in enumerate(papers, start=1)
         ],
@@ -263,13 +336,22 @@ def _add_promises(
         connection.execute(_ADD_PROMISE, rows)
 
 
+def _drop_promises(connection: Connection, dossier_id: int, *, behind: int) -> None:
+    """The last ones, where what made them is taken back; the ledger still tells of them."""
+    of_dossier = promise.c.dossier_id == dossier_id
+    connection.execute(delete(promise).where(of_dossier, promise.c.position > behind))
+
+
 def _save_pauses(connection: Connection, before: Dossier, after: Dossier) -> None:
-    for was, now in zip(before.pauses, after.pauses, strict=False):
-        if was != now and now.completed_at is not None:
+    """Waits end, go on again when their end is taken back, and begin."""
+    for nth, (was, now) in enumerate(zip(before.pauses, after.pauses, strict=False)):
+        if was != now:
+            stored = select(pause.c.id).where(pause.c.dossier_id == before.id)
+            this = stored.order_by(pause.c.id).limit(1).offset(nth).scalar_subquery()
             connection.execute(
                 update(pause)
-                .where(pause.c.dossier_id == before.id, pause.c.completed_at.is_(None))
-                .values(completed_at=utc_text(now.completed_at))
+                .where(pause.c.id == this)
+                .values(completed_at=moment_text(now.completed_at), completed_by=now.completed_by)
             )
     for new in after.pauses[len(before.pauses) :]:
         connection.execute(
@@ -280,6 +362,9 @@ def _save_pauses(connection: Connection, before: Dossier, after: Dossier) -> Non
                 completed_at=moment_text(new.completed_at),
                 reason=new.reason,
                 papers=json.dumps(new.papers, ensure_ascii=False),
+                asked_by=new.asked_by,
+                completed_by=new.completed_by,
+                held_reason=new.held_reason or "",
             )
         )
 
@@ -312,7 +397,8 @@ def _whole(row: Row[Any], parts: _Parts) -> Dossier:
     try:
         return _read(row, parts)
     except ValueError as error:
-        raise DossierUnreadable(code=row.code, what=str(error)) from error
+        what = phrase("một giá trị đã lưu không đúng dạng")
+        raise DossierUnreadable(code=row.code, what=what, detail=str(error)) from error
 
 
 def _read(row: Row[Any], parts: _Parts) -> Dossier:
@@ -336,7 +422,7 @@ def _read(row: Row[Any], parts: _Parts) -> Dossier:
         note=row.note,
         received_at=from_utc_text(row.received_at),
         filed_at=moment_of(row.filed_at),
-        limit=TimeLimit(Unit(row.limit_unit), row.limit_amount),
+        limit=TimeLimit(Unit(row.limit_unit), row.limit_amount, row.limit_not_later or ""),
         pause_mode=PauseMode(row.pause_mode),
         due_at=moment_of(row.due_at),
         measured_due_at=moment_of(row.measured_due_at),
@@ -352,14 +438,18 @@ def _read(row: Row[Any], parts: _Parts) -> Dossier:
         returned_to=row.returned_to,
         returned_identity=row.returned_identity,
         end_reason=row.end_reason,
+        tracking=row.tracking or "",
+        outside_hours=row.outside_hours,
         official_code=row.official_code,
+        filing=filing_of(row.filing),
+        former_codes=tuple(row.former_codes.split()),
         certification=parts.certification,
         fees=parts.fees,
     )
 
 
 def _papers_of(rows: Iterable[Row[Any]]) -> tuple[SubmittedDocument, ...]:
-    return tuple(SubmittedDocument(r.name, r.originals, r.copies, r.code) for r in rows)
+    return tuple(SubmittedDocument(r.name, r.originals, r.copies, r.code, r.shown) for r in rows)
 
 
 def _pauses_of(rows: Iterable[Row[Any]]) -> tuple[Pause, ...]:
@@ -370,6 +460,9 @@ def _pauses_of(rows: Iterable[Row[Any]]) -> tuple[Pause, ...]:
             completed_at=moment_of(r.completed_at),
             reason=r.reason,
             papers=tuple(json.loads(r.papers)),
+            asked_by=r.asked_by,
+            completed_by=r.completed_by,
+            held_reason=AskReason(r.held_reason) if r.held_reason else None,
         )
         for r in rows
     )

@@ -4,11 +4,12 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, func, select
 
 from app.answers.dossier import Draft
 from app.domain.actor import Actor
 from app.domain.clock import from_utc_text, utc_text
+from app.domain.text import storable
 from db.engine.chosen import ENGINE
 from db.tables.dossier import draft
 
@@ -27,8 +28,8 @@ def keep(
         "station": actor.station,
         "officer": actor.officer,
         "saved_at": utc_text(now),
-        "summary": summary[:300],
-        "body": json.dumps(body, ensure_ascii=False),
+        "summary": storable(summary[:300]),
+        "body": storable(json.dumps(body, ensure_ascii=False)),
     }
     connection.execute(_KEEP, values)
 
@@ -50,3 +51,9 @@ def of_station(connection: Connection, station: int) -> tuple[Draft, ...]:
     return tuple(
         Draft(r.id, from_utc_text(r.saved_at), r.summary, json.loads(r.body)) for r in rows
     )
+
+
+def newest(connection: Connection) -> tuple[int, str]:
+    """How many there are, and when the last was kept, as stored."""
+    row = connection.execute(select(func.count(), func.max(draft.c.saved_at))).one()
+    return row[0], row[1] or ""

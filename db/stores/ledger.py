@@ -1,25 +1,34 @@
 """The ledger's rows: appended one by one to their chain, read in order."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, literal_column, select
 
 from app.domain.actor import Actor
 from app.domain.clock import utc_text
 from app.domain.ledger import GENESIS, LedgerEntry, chain_hash
-from db.keys import Heads
 from db.packing import Dictionary, packed, unpacked
-from db.tables.ledger import Subject, ledger
+from db.tables.ledger import CLOCK_ANSWERS, Subject, ledger
+from db.witness import added
+from db.witness.comparing import Loss, loss_of
+from db.witness.known import Heads, Known, Place, Row
 
 OFFICE_CHAIN = 0
 """The chain of what is the whole office's: settings, catalogue, calendar, tariffs."""
 _OFFICE = frozenset({Subject.SETTING, Subject.PROCEDURE, Subject.CALENDAR, Subject.TARIFF,
-                     Subject.DATABASE})  # fmt: skip
+                     Subject.DATABASE, Subject.CLOCK})  # fmt: skip
+_OF_DOSSIERS = frozenset({Subject.DOSSIER, Subject.PRINT})
+"""Rows whose reference is a dossier's code."""
 _COLUMNS = [column for column in ledger.c if column.name != "dossier_id"]
+LOSS_ACCEPTED = "LOSS_ACCEPTED"
+"""The event of a row that says what is gone and that the office goes on without it."""
+_A_DAY = 5_000
+"""More rows than a station writes in a day."""
 _DETAIL = [column.name for column in _COLUMNS].index("detail")
 
 
@@ -64,6 +73,8 @@ def append(connection: Connection, actor: Actor, now: datetime, entry: Entry) ->
     row = LedgerEntry(**values, hash=chain_hash(**values))  # type: ignore[arg-type]  # one mapping for both
     stored = {"hash": row.hash, "dossier_id": entry.dossier_id, "detail": _packed(entry.detail)}
     connection.execute(_ADD, values | stored)
+    known = _known(row.hash, entry.subject, entry.version, entry.reference)
+    added.row_added(connection, (chain, row.seq), known)
     return row
 
 
@@ -75,24 +86,76 @@ def head(connection: Connection, chain: int) -> tuple[int, str]:
 
 _OWN = ledger.c.chain == bindparam("of_chain")
 _HEAD = select(ledger.c.seq, ledger.c.hash).where(_OWN).order_by(ledger.c.seq.desc()).limit(1)
-_LAST_TIME = select(ledger.c.at).where(_OWN).order_by(ledger.c.seq.desc()).limit(1)
+_END = select(*_COLUMNS).where(_OWN).order_by(ledger.c.seq.desc()).limit(1)
+_CLOCK_ANSWER = (
+    select(*_COLUMNS)
+    .where(ledger.c.chain == OFFICE_CHAIN, literal_column(CLOCK_ANSWERS))
+    .order_by(ledger.c.seq.desc())
+    .limit(1)
+)
 _ADD = insert(ledger)
 
 
 def heads(connection: Connection) -> Heads:
     """Number and hash of the last row of every chain."""
-    found: Heads = {}
+    return {chain: head(connection, chain) for chain in _chains(connection)}
+
+
+def _chains(connection: Connection) -> Iterator[int]:
+    """Every chain, looked up one by one: there are few, and their rows are many."""
     chain = connection.execute(select(func.min(ledger.c.chain))).scalar()
     while chain is not None:
-        found[chain] = head(connection, chain)
+        yield chain
         following = select(func.min(ledger.c.chain)).where(ledger.c.chain > chain)
         chain = connection.execute(following).scalar()
-    return found
 
 
-def last_time(connection: Connection, chain: int) -> str:
-    """UTC text of the time of the last row of `chain`, empty if there is none."""
-    return connection.execute(_LAST_TIME, {"of_chain": chain}).scalar() or ""
+def ends(connection: Connection) -> tuple[LedgerEntry, ...]:
+    """The last row of every chain."""
+    return tuple(
+        _entry(connection.execute(_END, {"of_chain": chain}).one()) for chain in _chains(connection)
+    )
+
+
+def last_clock_answer(connection: Connection) -> LedgerEntry | None:
+    """The row of the last answer that the clock is right; None if it was never asked."""
+    row = connection.execute(_CLOCK_ANSWER).first()
+    return _entry(row) if row else None
+
+
+def is_accepted(connection: Connection, loss: Loss) -> bool:
+    """Whether somebody has said already that the office goes on without `loss`."""
+    query = select(ledger.c.detail).where(
+        ledger.c.chain == OFFICE_CHAIN, ledger.c.event == LOSS_ACCEPTED
+    )
+    accepted = (json.loads(detail_of(row))["heads"] for row in connection.execute(query).scalars())
+    return any([tuple(head) for head in heads] == list(loss.heads) for heads in accepted)
+
+
+def newest_noted(connection: Connection, chain: int, *, most: int) -> dict[Place, Row]:
+    """The `most` newest rows of a chain as the witness is told of them."""
+    c = ledger.c
+    columns = (c.seq, c.hash, c.subject, c.version, c.reference)
+    found = connection.execute(
+        select(*columns).where(c.chain == chain).order_by(c.seq.desc()).limit(most)
+    )
+    return {
+        (chain, row.seq): _known(row.hash, Subject(row.subject), row.version, row.reference)
+        for row in found
+    }
+
+
+def _known(digest: str, subject: Subject, version: int, reference: str) -> Row:
+    return Row(digest, subject.value, version, reference if subject in _OF_DOSSIERS else "")
+
+
+def loss(connection: Connection, known: Known) -> Loss | None:
+    """What the witness knows and the ledger lacks; None if it has all of it."""
+    return loss_of(
+        known,
+        lambda chain: head(connection, chain)[0],
+        lambda chain, seq: hash_at(connection, chain, seq),
+    )
 
 
 def hash_at(connection: Connection, chain: int, seq: int) -> str | None:
@@ -112,6 +175,21 @@ def entries(connection: Connection) -> Iterator[LedgerEntry]:
 def of_dossier(connection: Connection, dossier_id: int) -> tuple[LedgerEntry, ...]:
     """The rows of a dossier in the order of its versions."""
     query = select(*_COLUMNS).where(ledger.c.dossier_id == dossier_id).order_by(ledger.c.version)
+    return tuple(_entry(row) for row in connection.execute(query))
+
+
+def newest(
+    connection: Connection, station: int, subject: Subject, event: str, *, since: datetime
+) -> tuple[LedgerEntry, ...]:
+    """The rows of a kind among the newest of a station's chain, not older than `since`."""
+    last = head(connection, station)[0]
+    query = select(*_COLUMNS).where(
+        ledger.c.chain == station,
+        ledger.c.seq > last - _A_DAY,
+        ledger.c.at >= utc_text(since),
+        ledger.c.subject == subject.value,
+        ledger.c.event == event,
+    )
     return tuple(_entry(row) for row in connection.execute(query))
 
 

@@ -3,14 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, update
 
-from app.answers.exchange import OutboxSummary, RejectedEvent
+from app.answers.exchange import OutboxSummary
 from app.domain.clock import from_utc_text, utc_text
 from db.packing import Dictionary, packed, unpacked
 from db.stores.inserted import row_of
+from db.stores.province import refusals
 from db.tables.exchange import EventKind, OutboxState, outbox, package, sent_event
+from db.tables.ledger import ledger
 
 _PENDING = outbox.c.state == OutboxState.PENDING.value
 
@@ -39,8 +42,10 @@ class StoredEvent:
     position: int
     event_id: str
     dossier_id: int
+    dossier_code: str
     version: int
     state: OutboxState
+    answer: str
     sent: frozenset[str]
 
 
@@ -107,15 +112,50 @@ def never_sent() -> ColumnElement[bool]:
     return _PENDING & (outbox.c.position > last)
 
 
-def pending(connection: Connection) -> Iterator[tuple[int, int, EventKind, bytes]]:
-    """Position, dossier, kind and body of unanswered events, in order, streamed."""
+class PendingEvent(NamedTuple):
+    """An unanswered event; `leaves_as` is the official code it leaves with, None: as in `body`."""
+
+    position: int
+    dossier_id: int
+    kind: EventKind
+    leaves_as: str | None
+    body: bytes
+
+
+def pending(connection: Connection) -> Iterator[PendingEvent]:
+    """Unanswered events, in order, streamed."""
+    columns = outbox.c
     query = (
-        select(outbox.c.position, outbox.c.dossier_id, outbox.c.kind, outbox.c.body)
+        select(columns.position, columns.dossier_id, columns.kind, columns.body, columns.leaves_as)
         .where(_PENDING)
         .order_by(outbox.c.position)
     )
     for row in connection.execute(query, execution_options={"yield_per": 1_000}):
-        yield row.position, row.dossier_id, EventKind(row.kind), unpacked(row.body)
+        yield PendingEvent(
+            row.position, row.dossier_id, EventKind(row.kind), row.leaves_as, unpacked(row.body)
+        )
+
+
+def has_left(connection: Connection, dossier_id: int) -> bool:
+    """Whether an event of the dossier was exported and not refused: the province may have it."""
+    row = outbox.c
+    # By the ledger, which finds a dossier's rows without reading the outbox through.
+    of_row = (row.station == ledger.c.chain) & (row.ledger_seq == ledger.c.seq)
+    left = (
+        select(row.position)
+        .join_from(ledger, outbox, of_row)
+        .join(sent_event, sent_event.c.position == row.position)
+        .where(ledger.c.dossier_id == dossier_id, row.state != OutboxState.REJECTED.value)
+        .limit(1)
+    )
+    return connection.execute(left).first() is not None
+
+
+def leave_as(connection: Connection, dossier_id: int, code: str) -> None:
+    """Let the unanswered events of a dossier leave with this official code."""
+    connection.execute(
+        update(outbox).where(outbox.c.dossier_id == dossier_id, _PENDING).values(leaves_as=code)
+    )
 
 
 def pending_count(connection: Connection) -> int:
@@ -155,8 +195,10 @@ def find(connection: Connection, event_id: str) -> StoredEvent | None:
         row.position,
         row.event_id,
         row.dossier_id,
+        row.dossier_code,
         row.version,
         OutboxState(row.state),
+        row.answer,
         frozenset(digest.hex() for digest in sent.scalars()),
     )
 
@@ -180,31 +222,20 @@ def summary(connection: Connection) -> OutboxSummary:
             func.count(outbox.c.dossier_id.distinct()),
             func.count().filter(never_sent()),
             func.min(outbox.c.created_at),
+            func.count(outbox.c.dossier_id.distinct()).filter(never_sent()),
+            func.min(outbox.c.created_at).filter(never_sent()),
         ).where(_PENDING)
     ).one()
-    rejected = connection.execute(
-        select(func.count()).where(outbox.c.state == OutboxState.REJECTED.value)
-    ).scalar_one()
+    refused = refusals.count(connection)
     return OutboxSummary(
         pending_events=row[0],
         pending_dossiers=row[1],
         never_exported=row[2],
-        rejected=rejected,
+        rejected=refused.open,
+        to_mend=refused.to_mend,
         oldest_at=from_utc_text(row[3]) if row[3] else None,
-    )
-
-
-def rejected(connection: Connection, *, most: int = 500) -> tuple[RejectedEvent, ...]:
-    """Events the province refused, newest first."""
-    rows = connection.execute(
-        select(outbox)
-        .where(outbox.c.state == OutboxState.REJECTED.value)
-        .order_by(outbox.c.position.desc())
-        .limit(most)
-    )
-    return tuple(
-        RejectedEvent(r.event_id, r.dossier_code, r.kind, r.answer, from_utc_text(r.answered_at))
-        for r in rows
+        unsent_dossiers=row[4],
+        oldest_unsent_at=from_utc_text(row[5]) if row[5] else None,
     )
 
 
@@ -241,6 +272,12 @@ def add_package(connection: Connection, new: NewPackage, sent: Iterable[tuple[in
 
 
 _ROWS_AT_ONCE = 5_000
+
+
+def has_package_of(connection: Connection, agency: str) -> bool:
+    """Whether a package was written under this agency code, as the office had before."""
+    name = package.c.file_name.contains(f"MC_{agency}_", autoescape=True)
+    return connection.execute(select(package.c.id).where(name).limit(1)).first() is not None
 
 
 def last_package_digest(connection: Connection) -> str:

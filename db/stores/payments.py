@@ -7,11 +7,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, func, insert, select
 
 from app.domain.clock import from_utc_text, utc_text
-from app.domain.money.cash_sheet import CashSheet, Closing
+from app.domain.money.cash_sheet import CashSheet, Closing, difference_of
 from app.domain.money.payment import Method, Payment, PaymentKind, SlipNumber
 from db.stores import series
+from db.stores.dossier_values import shown_code
 from db.stores.inserted import row_of
 from db.stores.ledger import detail_of
+from db.stores.money import receipts
 from db.tables.dossier import dossier
 from db.tables.ledger import ledger
 from db.tables.money import cash_sheet, payment
@@ -21,10 +23,11 @@ _REVERSED = payment.alias("reversed")
 _SELECT = (
     select(
         payment,
-        dossier.c.code.label("dossier_code"),
+        shown_code().label("dossier_code"),
         _REVERSED.c.year.label("reversed_year"),
         _REVERSED.c.number.label("reversed_number"),
         _REVERSED.c.slip_station.label("reversed_station"),
+        func.coalesce(receipts.number_of_slip(), "").label("receipt"),
     )
     .join_from(payment, dossier, dossier.c.id == payment.c.dossier_id)
     .outerjoin(_REVERSED, _REVERSED.c.id == payment.c.reverses)
@@ -120,14 +123,28 @@ def with_ledger(connection: Connection) -> Iterator[tuple[Payment, str, bool]]:
         yield _payment(row), detail, row.of_dossier == row.dossier_id
 
 
-def sheets_of(connection: Connection, *, agency: str, day: date) -> tuple[CashSheet, ...]:
-    """The sheets of `day`, closed and open; the open one is last, and there even if empty."""
+def has_slips(connection: Connection, *, agency: str, day: date) -> bool:
+    """Whether a slip of `day` was written."""
+    of_day = (payment.c.agency == agency) & (payment.c.day == day.isoformat())
+    return connection.execute(select(payment.c.id).where(of_day).limit(1)).first() is not None
+
+
+def sheets_of(
+    connection: Connection, *, agency: str, day: date, opening: int
+) -> tuple[CashSheet, ...]:
+    """The sheets of `day`, closed and open; the open one is last, and there even if empty.
+
+    `opening` is the float of those still open.
+    """
     slips = _read(connection, (payment.c.agency == agency) & (payment.c.day == day.isoformat()))
     closings = _closings(connection, agency, day)
     last = open_sheet(connection, agency=agency, day=day)
     return tuple(
         CashSheet(
-            day, sheet, tuple(slip for slip in slips if slip.sheet == sheet), closings.get(sheet)
+            day,
+            sheet,
+            tuple(slip for slip in slips if slip.sheet == sheet),
+            *closings.get(sheet, (None, opening)),
         )
         for sheet in range(1, last + 1)
     )
@@ -155,22 +172,31 @@ def close_sheet(
         "cash": sheet.total(Method.CASH),
         "transfer": sheet.total(Method.TRANSFER),
         "counted": closing.counted,
+        "opening": sheet.opening,
         "reason": closing.reason,
+        "number": closing.number,
+        "number_station": closing.series,
     }
     connection.execute(insert(cash_sheet), values)
 
 
-def _closings(connection: Connection, agency: str, day: date) -> dict[int, Closing]:
+def _closings(connection: Connection, agency: str, day: date) -> dict[int, tuple[Closing, int]]:
+    """How sheets were closed, and the float each began with."""
     found = connection.execute(
         select(cash_sheet).where(cash_sheet.c.agency == agency, cash_sheet.c.day == day.isoformat())
     )
     return {
-        row.sheet: Closing(
-            from_utc_text(row.closed_at),
-            row.officer,
-            row.counted,
-            row.counted - row.cash,
-            row.reason,
+        row.sheet: (
+            Closing(
+                from_utc_text(row.closed_at),
+                row.officer,
+                row.counted,
+                difference_of(row.opening + row.cash, row.counted),
+                row.reason,
+                row.number or 0,
+                row.number_station or 0,
+            ),
+            row.opening,
         )
         for row in found
     }
@@ -202,5 +228,6 @@ def _payment(row: Row[Any]) -> Payment:
         reference=row.reference,
         reason=row.reason,
         relief=row.relief,
+        receipt=row.receipt,
         reverses=undone,
     )

@@ -242,6 +242,11 @@ def digests(connection: Connection) -> list[str]:
     return list(connection.execute(select(form_print.c.sha256).distinct()).scalars())
 
 
+def newest(connection: Connection) -> int:
+    """The number of the last print; 0 before the first."""
+    return connection.execute(select(func.max(form_print.c.id))).scalar() or 0
+
+
 def set_printer(connection: Connection, print_id: int, printer: str) -> None:
     """Note to which printer a print was handed."""
     connection.execute(

@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Connection, func, select
 
 from app.domain.catalogue.procedure import Procedure
+from app.domain.clock import utc_text
 from db.engine.chosen import ENGINE
 from db.stores.inserted import row_of
 from db.tables.office import (
     calendar_part,
     office_setting,
+    practice_mark,
     procedure_use,
     procedure_version,
     reference_stamp,
@@ -58,6 +60,17 @@ def settings(connection: Connection) -> dict[str, str]:
 def set_setting(connection: Connection, key: str, value: str) -> None:
     """Keep one setting."""
     connection.execute(ENGINE.upsert(office_setting), {"key": key, "value": value})
+    touch(connection)
+
+
+def is_practice(connection: Connection) -> bool:
+    """Whether this is a practice office: marked when it was made, for good."""
+    return connection.execute(select(practice_mark.c.id)).first() is not None
+
+
+def mark_practice(connection: Connection, now: datetime) -> None:
+    """Make the office that is being made one for practice."""
+    connection.execute(practice_mark.insert(), {"id": 1, "made_at": utc_text(now)})
     touch(connection)
 
 

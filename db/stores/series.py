@@ -6,15 +6,22 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, bindparam, insert, select
 
+from app.domain.certification.blocks import BookBlock, Span, first_of, free_of
 from app.domain.clock import utc_text
 from app.domain.dossier.numbering import Block, next_number
 from app.domain.errors import DeskError
 from db.engine.chosen import ENGINE
 from db.tables.series import MOST_A_YEAR, Series, number_gap, number_series
+from db.witness import added
+from db.witness.known import RunKey
 
 
 class YearExhausted(DeskError):
     """A series has no number left this year. Facts: series, year, last."""
+
+
+class BlocksExhausted(DeskError):
+    """The blocks of a station have no number of a book left. Facts: series, year, last, station."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,8 @@ def take_dossier_number(
     """
     run = Run(Series.DOSSIER, day.isoformat(), agency, first=block.first)
     # Blocks may be set anew within the day: the highest run that gave numbers of this one goes on.
-    going = connection.execute(_RUN_IN_BLOCK, _key(run) | {"until": block.last}).first()
+    runs = connection.execute(_RUNS_IN_BLOCK, _key(run) | {"until": block.last})
+    going = max(runs, key=lambda one: one.last, default=None)
     if going is not None:
         run = replace(run, first=going.first)
     number = next_number(going and going.last, block, station=station, day=day)
@@ -72,6 +80,75 @@ def take(connection: Connection, run: Run, *, how_many: int = 1) -> int:
     return last + 1
 
 
+def take_of_blocks(
+    connection: Connection,
+    series: str,
+    *,
+    agency: str,
+    year: int,
+    blocks: tuple[BookBlock, ...],
+    how_many: int,
+) -> list[int]:
+    """The lowest `how_many` numbers that nobody has of `blocks` of the office's run of a year.
+
+    Raises:
+        YearExhausted: the run has not so many left.
+        BlocksExhausted: the blocks of a station have not so many left.
+    """
+    free = free_in(connection, series, agency=agency, year=year, blocks=blocks, how_many=how_many)
+    chosen = first_of(free, how_many)
+    runs = _runs_of(connection, series, agency=agency, year=year)
+    ends = {span.last: run for run, span in runs}
+    for span in chosen:
+        # A run goes on where it ended; numbers that lie apart begin one of their own.
+        run = ends.get(span.first - 1) or Run(series, str(year), agency, first=span.first)
+        _keep(connection, run, span.last)
+        ends[span.last] = run
+    return [number for span in chosen for number in range(span.first, span.last + 1)]
+
+
+def free_in(
+    connection: Connection,
+    series: str,
+    *,
+    agency: str,
+    year: int,
+    blocks: tuple[BookBlock, ...],
+    how_many: int = 1,
+) -> tuple[Span, ...]:
+    """The numbers of `blocks` that nobody has, at least `how_many`.
+
+    Raises:
+        YearExhausted, BlocksExhausted: there are fewer.
+    """
+    taken = (span for _, span in _runs_of(connection, series, agency=agency, year=year))
+    free = free_of((block.span for block in blocks), taken)
+    if sum(span.size for span in free) < how_many:
+        last = blocks[-1].span.last
+        if blocks[-1].station:
+            raise BlocksExhausted(series=series, year=year, last=last, station=blocks[-1].station)
+        raise YearExhausted(series=series, year=year, last=last)
+    return free
+
+
+def _runs_of(
+    connection: Connection, series: str, *, agency: str, year: int
+) -> tuple[tuple[Run, Span], ...]:
+    """The parts of the office's run of a year that were given, each with its numbers."""
+    row = number_series.c
+    found = connection.execute(
+        select(row.first, row.last).where(
+            row.series == series,
+            row.period == str(year),
+            row.agency == agency,
+            row.station == 0,
+        )
+    )
+    return tuple(
+        (Run(series, str(year), agency, first=first), Span(first, last)) for first, last in found
+    )
+
+
 def last_of(connection: Connection, run: Run) -> int:
     """The last number given; 0 if none was."""
     return connection.execute(_LAST, _key(run)).scalar() or 0
@@ -80,6 +157,14 @@ def last_of(connection: Connection, run: Run) -> int:
 def every(connection: Connection) -> Mapping[Run, int]:
     """The last number of every run."""
     return {Run(*row[:5]): row[5] for row in connection.execute(select(*number_series.c))}
+
+
+def newest(connection: Connection, *, most: int) -> dict[RunKey, int]:
+    """The last numbers of the `most` runs of the newest days and years."""
+    rows = connection.execute(
+        select(*number_series.c).order_by(number_series.c.period.desc()).limit(most)
+    )
+    return {(row[0], row[1], row[2], row[3], row[4]): row[5] for row in rows}
 
 
 def leave_out(connection: Connection, run: Run, *, last: int, now: datetime) -> None:
@@ -95,6 +180,8 @@ def leave_out(connection: Connection, run: Run, *, last: int, now: datetime) -> 
 
 def _keep(connection: Connection, run: Run, last: int) -> None:
     connection.execute(_KEEP, _key(run) | {"last": last})
+    key = (str(run.series), run.period, run.agency, run.station, run.first)
+    added.number_given(connection, key, last)
 
 
 def _key(run: Run) -> dict[str, object]:
@@ -111,17 +198,12 @@ _KEEP = ENGINE.upsert(number_series)
 _LAST = select(number_series.c.last).where(
     *(column == bindparam(column.name) for column in number_series.primary_key)
 )
-_RUN_IN_BLOCK = (
-    select(number_series.c.first, number_series.c.last)
-    .where(
-        *(
-            column == bindparam(column.name)
-            for column in number_series.primary_key
-            if column.name != "first"
-        ),
-        number_series.c.first <= bindparam("until"),
-        number_series.c.last >= bindparam("first"),
-    )
-    .order_by(number_series.c.last.desc())
-    .limit(1)
+_RUNS_IN_BLOCK = select(number_series.c.first, number_series.c.last).where(
+    *(
+        column == bindparam(column.name)
+        for column in number_series.primary_key
+        if column.name != "first"
+    ),
+    number_series.c.first <= bindparam("until"),
+    number_series.c.last >= bindparam("first"),
 )

@@ -1,13 +1,21 @@
 """Papers certified, by the numbers of their books; and where each volume of a book begins."""
 
-from sqlalchemy import Column, ForeignKey, Integer, PrimaryKeyConstraint, UniqueConstraint
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    PrimaryKeyConstraint,
+    UniqueConstraint,
+)
 
 from db.tables.columns import kind, moment, number, table, text
 from db.tables.series import MOST_A_YEAR
 
 MOST_VOLUME = 9_999
 
-# Station 0 is the one book of the office; a station's volumes carry it: 201 is its first.
+# Station 0 is the one book of the office. Others are of books that stations once kept apart, whose
+# volumes carry the station: 201.
 certification_document = table(
     "certification_document",
     Column("dossier_id", Integer, ForeignKey("dossier.id"), nullable=False),
@@ -39,4 +47,22 @@ certification_volume = table(
     *moment("opened_at"),
     PrimaryKeyConstraint("agency", "book", "year", "volume"),
     by_key=True,
+)
+
+# The closing of a book at the year's end (Decree 23/2015, art. 13); `unused` are its spans.
+book_closing = table(
+    "book_closing",
+    *text("agency", most=40, empty=False),
+    *kind("book"),
+    *number("year", 2_000, 2_199),
+    *number("station", 1, 99),
+    *number("ledger_seq", 1, 9_000_000_000),
+    *moment("closed_at"),
+    *text("officer", most=200, empty=False),
+    *number("entries", 0, MOST_A_YEAR),
+    *text("unused", most=100_000),
+    PrimaryKeyConstraint("agency", "book", "year"),
+    ForeignKeyConstraint(["station", "ledger_seq"], ["ledger.chain", "ledger.seq"]),
+    by_key=True,
+    only_grows="a closed book is never changed or deleted",
 )

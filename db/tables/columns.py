@@ -18,6 +18,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    false,
 )
 from sqlalchemy import text as sql
 from sqlalchemy.schema import SchemaItem
@@ -74,9 +75,14 @@ def text(name: str, *, most: int, empty: bool = True, null: bool = False) -> lis
     ]
 
 
-def kind(name: str, *, null: bool = False) -> list[SchemaItem]:
+def added_text(name: str) -> list[SchemaItem]:
+    """A text column that came to a table later; of rows from before it is empty."""
+    return [Column(name, Text, nullable=False, server_default="")]
+
+
+def kind(name: str) -> list[SchemaItem]:
     """One of an enum that grows with the program; the store reads it into the enum."""
-    return text(name, most=40, empty=False, null=null)
+    return text(name, most=40, empty=False)
 
 
 def choice(name: str, kinds: type[StrEnum], *, null: bool = False) -> list[SchemaItem]:
@@ -104,14 +110,15 @@ def number(name: str, least: int, most: int, *, null: bool = False) -> list[Sche
     ]
 
 
-def flag(name: str) -> list[SchemaItem]:
-    """A yes or no."""
-    return [Column(name, Boolean, nullable=False)]
+def flag(name: str, *, is_added: bool = False) -> list[SchemaItem]:
+    """A yes or no; of one that `is_added` to a table rows from before say no."""
+    no = false() if is_added else None
+    return [Column(name, Boolean, nullable=False, server_default=no)]
 
 
-def blob(name: str, *, null: bool = False) -> list[SchemaItem]:
+def blob(name: str) -> list[SchemaItem]:
     """Bytes as they are."""
-    return [Column(name, LargeBinary, nullable=null)]
+    return [Column(name, LargeBinary, nullable=False)]
 
 
 def digest(name: str, *, null: bool = False) -> list[SchemaItem]:

@@ -12,7 +12,18 @@ from sqlalchemy import (
 )
 
 from app.domain.dossier.identity import Sex
-from db.tables.columns import choice, day, flag, kind, moment, number, partial_index, table, text
+from db.tables.columns import (
+    added_text,
+    choice,
+    day,
+    flag,
+    kind,
+    moment,
+    number,
+    partial_index,
+    table,
+    text,
+)
 
 dossier = table(
     "dossier",
@@ -48,6 +59,7 @@ dossier = table(
     *moment("filed_at", null=True),
     *kind("limit_unit"),
     *number("limit_amount", 0, 9_999),
+    Column("limit_not_later", Text, nullable=True),
     *kind("pause_mode"),
     *moment("due_at", null=True),
     *moment("measured_due_at", null=True),
@@ -60,7 +72,12 @@ dossier = table(
     *text("returned_to", most=200),
     *text("returned_identity", most=200),
     *text("end_reason", most=1_000),
+    Column("tracking", Text, nullable=True),
+    *flag("outside_hours", is_added=True),
     *text("official_code", most=60),
+    *added_text("filing"),
+    *added_text("former_codes"),
+    *added_text("old_id"),
     UniqueConstraint("code"),
     UniqueConstraint("agency", "day", "number"),
 )
@@ -76,8 +93,11 @@ partial_index("ix_dossier_waiting", dossier.c.waiting_since, where="waiting_sinc
 partial_index(
     "ix_dossier_to_collect",
     dossier.c.finished_at,
+    dossier.c.state,
     where="finished_at IS NOT NULL AND returned_at IS NULL",
 )
+Index("ix_dossier_procedure_code", dossier.c.procedure_code)
+partial_index("ix_dossier_former", dossier.c.former_codes, where="former_codes <> ''")
 partial_index("ix_dossier_official", dossier.c.official_code, where="official_code <> ''")
 
 submitted_document = table(
@@ -88,6 +108,7 @@ submitted_document = table(
     *text("code", most=60),
     *number("originals", 0, 999),
     *number("copies", 0, 999),
+    *flag("shown", is_added=True),
     PrimaryKeyConstraint("dossier_id", "position"),
     by_key=True,
 )
@@ -101,6 +122,9 @@ pause = table(
     *moment("completed_at", null=True),
     *text("reason", most=1_000, empty=False),
     *text("papers", most=200_000),
+    *added_text("asked_by"),
+    *added_text("completed_by"),
+    *added_text("held_reason"),
     CheckConstraint("completed_at IS NULL OR completed_at >= asked_at", name="order"),
 )
 Index("ix_pause_dossier_id", pause.c.dossier_id)

@@ -6,8 +6,10 @@ from sqlalchemy import (
     Column,
     ForeignKey,
     ForeignKeyConstraint,
+    Index,
     Integer,
     PrimaryKeyConstraint,
+    Text,
     UniqueConstraint,
 )
 
@@ -30,7 +32,8 @@ class OutboxState(StrEnum):
 
 
 # An event is named by its station and its sequence there; `position` is its place among all that
-# lie here. `body` is our own event, packed; `sha256` the digest of it unpacked.
+# lie here. `body` is our own event, packed; `sha256` the digest of it unpacked. `leaves_as` is the
+# official code it leaves with where that was corrected before it left; null: the one in `body`.
 outbox = table(
     "outbox",
     Column("position", Integer, primary_key=True),
@@ -48,6 +51,7 @@ outbox = table(
     *kind("state"),
     *moment("answered_at", null=True),
     *text("answer", most=200_000),
+    Column("leaves_as", Text, nullable=True),
     UniqueConstraint("station", "sequence"),
     UniqueConstraint("event_id"),
     UniqueConstraint("station", "ledger_seq", "kind"),
@@ -56,6 +60,10 @@ outbox = table(
 # Counts what waits without touching the events themselves.
 partial_index(
     "ix_outbox_pending", outbox.c.position, outbox.c.dossier_id, where="state = 'PENDING'"
+)
+# Finds what was refused, likewise.
+partial_index(
+    "ix_outbox_rejected", outbox.c.dossier_id, outbox.c.position, where="state = 'REJECTED'"
 )
 
 # Packages written, so that each names the digest of the one before.
@@ -83,3 +91,27 @@ sent_event = table(
     PrimaryKeyConstraint("position", "package"),
     by_key=True,
 )
+
+# Every answer the province gave, each once, however often it came; what they say together is worked
+# out from all of them. `reached` is the state it speaks for, `code_before` the official code the
+# dossier had when it came.
+province_answer = table(
+    "province_answer",
+    Column("id", Integer, primary_key=True),
+    Column("position", Integer, ForeignKey("outbox.position"), nullable=False),
+    Column("dossier_id", Integer, ForeignKey("dossier.id"), nullable=False),
+    *kind("verdict"),
+    *kind("reached"),
+    *text("remark", most=200_000),
+    *text("official_code", most=60),
+    *text("code_before", most=60),
+    *moment("taken_at"),
+    *digest("sha256"),
+    UniqueConstraint("position", "sha256"),
+    only_grows="an answer of the province is kept as it came",
+)
+partial_index(
+    "ix_province_answer_code", province_answer.c.official_code, where="official_code <> ''"
+)
+partial_index("ix_province_answer_before", province_answer.c.code_before, where="code_before <> ''")
+Index("ix_province_answer_dossier_id", province_answer.c.dossier_id)

@@ -19,6 +19,8 @@ class Subject(StrEnum):
     BOOK = "BOOK"
     CASH = "CASH"
     PRINT = "PRINT"
+    CLOCK = "CLOCK"
+    ANSWER = "ANSWER"
 
 
 # `chain` 0 is the office's, else the station's. Of a dossier's row `version` is the dossier's after
@@ -45,6 +47,9 @@ ledger = table(
     PrimaryKeyConstraint("chain", "seq"),
     only_grows="the ledger is append-only",
 )
+CLOCK_ANSWERS = "subject = 'CLOCK'"
+"""Rows that say the clock was asked about and is right."""
+partial_index("ix_ledger_clock", ledger.c.chain, ledger.c.seq, where=CLOCK_ANSWERS)
 partial_index(
     "ix_ledger_dossier_id", ledger.c.dossier_id, ledger.c.version, where="dossier_id IS NOT NULL"
 )

@@ -13,6 +13,7 @@ from sqlalchemy import (
 
 from app.domain.money.fee import MOST_DONG
 from app.domain.money.payment import RELIEF_LIMIT
+from app.domain.money.receipt import RECEIPT_LIMIT
 from db.tables.columns import blob, day, digest, kind, moment, number, partial_index, table, text
 from db.tables.series import MOST_A_YEAR
 
@@ -79,6 +80,19 @@ Index("ix_payment_dossier_id", payment.c.dossier_id)
 Index("ix_payment_day", payment.c.agency, payment.c.day, payment.c.sheet)
 partial_index("ix_payment_reverses", payment.c.reverses, where="reverses IS NOT NULL")
 
+# The electronic receipt another system issued for a slip; the last revision holds.
+electronic_receipt = table(
+    "electronic_receipt",
+    Column("payment_id", Integer, ForeignKey("payment.id"), nullable=False),
+    *number("revision", 1, 10_000),
+    *text("number", most=RECEIPT_LIMIT, empty=False),
+    *text("key", most=RECEIPT_LIMIT, empty=False),
+    PrimaryKeyConstraint("payment_id", "revision"),
+    by_key=True,
+    only_grows="numbers of electronic receipts are never changed or deleted",
+)
+Index("ix_electronic_receipt_key", electronic_receipt.c.key)
+
 cash_sheet = table(
     "cash_sheet",
     *text("agency", most=40, empty=False),
@@ -91,14 +105,33 @@ cash_sheet = table(
     *number("slips", 1, MOST_A_YEAR),
     *number("cash", -MOST_DONG, MOST_DONG),
     *number("transfer", -MOST_DONG, MOST_DONG),
-    *number("counted", 0, MOST_DONG),
+    *number("counted", -MOST_DONG, MOST_DONG),
+    *number("opening", 0, MOST_DONG),
     *text("reason", most=1_000),
+    Column("number", Integer, nullable=True),
+    Column("number_station", Integer, nullable=True),
     PrimaryKeyConstraint("agency", "day", "sheet"),
     UniqueConstraint("station", "ledger_seq"),
     ForeignKeyConstraint(["station", "ledger_seq"], ["ledger.chain", "ledger.seq"]),
-    CheckConstraint("counted = cash OR reason <> ''", name="difference_has_reason"),
+    CheckConstraint(
+        "counted = opening + cash OR (counted = 0 AND opening + cash < 0) OR reason <> ''",
+        name="difference_has_reason",
+    ),
     by_key=True,
     only_grows="a closed cash sheet is never changed or deleted",
+)
+
+# The float a day began with, frozen when the day was opened or its first slip written.
+cash_day = table(
+    "cash_day",
+    *text("agency", most=40, empty=False),
+    *day("day"),
+    *number("opening", 0, MOST_DONG),
+    *number("station", 1, 99),
+    *moment("opened_at"),
+    PrimaryKeyConstraint("agency", "day"),
+    by_key=True,
+    only_grows="the float a day began with is never changed or deleted",
 )
 
 # Tariffs taken from files; those the program ships are not stored.

@@ -1,13 +1,22 @@
 """Settings, catalogue and calendar: what the office is and by what rules it works."""
 
-from sqlalchemy import Column, Index, Integer, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, Index, Integer, Text, UniqueConstraint
 
-from db.tables.columns import blob, day, digest, flag, number, table, text
+from db.tables.columns import blob, day, digest, flag, moment, number, table, text
 
 office_setting = table(
     "office_setting",
     Column("key", Text, primary_key=True),
     *text("value", most=2_000),
+)
+
+# One row in a practice office, made with it; a real office has none and never gets one.
+practice_mark = table(
+    "practice_mark",
+    Column("id", Integer, primary_key=True),
+    *moment("made_at"),
+    CheckConstraint("id = 1", name="id"),
+    only_grows="practice stays practice",
 )
 
 # One row; grows by one whenever settings, catalogue or calendar change, so that caches know.

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, PrimaryKeyConstraint
 
+from app.domain.certification.blocks import LAST_OF_YEAR
 from db.tables.columns import kind, moment, number, table, text
 
 
@@ -21,7 +22,7 @@ class Series(StrEnum):
     TRANSACTIONS = "SCT/HĐ,GD"
 
 
-MOST_A_YEAR = 999_999
+MOST_A_YEAR = LAST_OF_YEAR
 
 # The last number given; numbers are never taken back. `period` is a day or a year; station 0 is
 # the one run of the office; `first` is where a block begins.

@@ -4,10 +4,13 @@ One dossier is registered by the use case; its rows are read back and told anew 
 numbers, names of events and hash, ready before the clock runs: no request is checked, no deadline
 counted, nothing encoded, packed or hashed while it is timed. What is timed is one transaction with
 every statement the same rows need: lock, inserts, counters, index of words, draft dropped, commit.
-The file is encrypted and synced as the records are, with their triggers and CHECKs.
+The file is encrypted and synced as the records are, with their triggers and CHECKs. With a line
+beside, one is appended to a file of its own after the commit and synced, as long as the one the
+witness is given: then both do the same syncs.
 """
 
 import hashlib
+import os
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
@@ -36,6 +39,8 @@ _DRAFT = (
     "INSERT OR REPLACE INTO draft(id, station, officer, saved_at, summary, body) "
     "VALUES ('ban-nhap', 1, 'Hoàng Thị Lan', '2026-11-23T03:15:00Z', 'Hoàng Thị Mẩy', '{}')"
 )
+_LINE = b"x" * 229 + b"\n"
+"""As long as what the witness is given of one dossier."""
 _WORDS = "INSERT INTO dossier_search(rowid, words) VALUES (?, ?)"
 
 
@@ -49,7 +54,9 @@ class _Ready:
 class ByHand:
     """Writes dossiers like the newest one of the office in `folder`, of its own connection."""
 
-    def __init__(self, folder) -> None:
+    def __init__(self, folder, *, with_line: bool) -> None:
+        beside = folder / "by-hand.lines"
+        self._beside = beside.open("ab", 0) if with_line else None
         self._connection = connect(
             folder / DATABASE_FILE, read_key(folder), application_id=APPLICATION_ID
         )
@@ -75,6 +82,9 @@ class ByHand:
             else:
                 self._connection.executemany(statement, rows)
         execute("COMMIT")
+        if self._beside is not None:
+            self._beside.write(_LINE)
+            getattr(os, "fdatasync", os.fsync)(self._beside.fileno())
         self._ready = None
 
     def counts(self) -> Counter[str]:
@@ -82,8 +92,10 @@ class ByHand:
         return row_counts(self._connection)
 
     def close(self) -> None:
-        """Let the file go."""
+        """Let the files go."""
         self._connection.close()
+        if self._beside is not None:
+            self._beside.close()
 
     def _newest(self) -> Rows:
         rows: Rows = {}

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from app.__main__ import main
+from tests.builders import an_office
 
 REQUEST = {
     "procedure": "1.004873",
@@ -44,11 +45,8 @@ def cli(tmp_path, capsys):
 
 
 @pytest.fixture
-def office(cli):
-    code, _, err = cli(
-        "init", "--office", "UBND xã Mẫu Sơn", "--code", "H37.99.1", "--officer", "Hoàng Thị Lan"
-    )
-    assert (code, err) == (0, "")
+def office(cli, tmp_path):
+    an_office(tmp_path / "data")
     return cli
 
 

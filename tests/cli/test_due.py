@@ -57,6 +57,45 @@ def printed(*arguments):
             True,
         ),
         ({"pauses": [["2026-11-16T13:00", None]]}, None, True),
+        (
+            {"limit": "25 WORKING_DAY NOT_LATER 12-14", "received_at": "2026-11-23T10:15"},
+            "2026-12-14T17:00:00+07:00",
+            True,
+        ),
+        (
+            {"limit": "25 WORKING_DAY NOT_LATER 12-13", "received_at": "2026-11-23T10:15"},
+            "2026-12-11T17:00:00+07:00",
+            True,
+        ),
+        (
+            {"limit": "5 WORKING_DAY NOT_LATER 12-14", "received_at": "2026-11-23T10:15"},
+            "2026-12-01T10:15:00+07:00",
+            True,
+        ),
+        (
+            {"limit": "5 WORKING_DAY NOT_LATER 12-14", "received_at": "2026-12-15T10:15"},
+            "2026-12-22T10:15:00+07:00",
+            True,
+        ),
+        (
+            {
+                "limit": "5 WORKING_DAY NOT_LATER 12-14",
+                "received_at": "2026-12-07T10:15",
+                "pauses": [["2026-12-08T08:00", "2026-12-16T08:00"]],
+            },
+            "2026-12-14T17:00:00+07:00",
+            True,
+        ),
+        (
+            {
+                "limit": "5 WORKING_DAY NOT_LATER 12-14",
+                "received_at": "2026-12-07T10:15",
+                "pauses": [["2026-12-08T08:00", "2026-12-16T08:00"]],
+                "mode": "RESTART",
+            },
+            "2026-12-14T17:00:00+07:00",
+            True,
+        ),
     ],
 )
 def test_a_line_answers_with_due_time_and_certainty(fields, due_at, confirmed):
@@ -89,7 +128,8 @@ def test_a_bad_line_answers_an_error_and_the_next_is_answered_all_the_same(line)
         {"limit": 5}, {"limit": None}, {"limit": "5"}, {"limit": "OTHER"}, {"limit": "1 OTHER"},
         {"limit": "0 DAY"}, {"limit": "1000 DAY"}, {"limit": "-1 DAY"}, {"limit": "1.5 DAY"},
         {"limit": "10000 WORKING_HOUR"}, {"limit": "1 SAME_DAY"}, {"limit": "٣ DAY"},
-        {"limit": "1" * 100 + " DAY"}, {"limit": ""},
+        {"limit": "1" * 100 + " DAY"}, {"limit": ""}, {"limit": "NONE NOT_LATER 12-14"},
+        {"limit": "5 DAY NOT_LATER"}, {"limit": "5 DAY NOT_LATER 31-12"}, {"limit": "NOT_LATER"},
         {"received_at": 20261116}, {"received_at": "2026-11-16"}, {"received_at": ""},
         {"received_at": "2026-13-16T10:00"}, {"received_at": "9999-12-31T23:59"},
         {"received_at": "0001-01-01T00:00"}, {"received_at": "1990-01-01T00:00"},
@@ -217,3 +257,19 @@ def test_bad_usage_has_exit_code_2(arguments):
 def test_a_value_that_cannot_be_is_refused_with_its_reason(arguments):
     result = CliRunner().invoke(due, arguments)
     assert result.exception.exit_code == 1
+
+
+def test_a_limit_cut_short_by_a_day_of_the_year_says_so():
+    text = printed("--limit", "25 WORKING_DAY NOT_LATER 12-14", "--received", "2026-11-23T10:15")
+
+    assert "Thời hạn giải quyết: 25 ngày làm việc, chậm nhất ngày 14/12." in text
+    assert "Thời hạn bị giới hạn bởi ngày 14/12/2026." in text
+    assert "Đến hạn: 17 giờ 00 phút, Thứ Hai 14/12/2026." in text
+    assert text.rstrip().splitlines()[-1].split(maxsplit=3)[3].startswith("✓  không được sau")
+
+
+def test_the_rule_of_the_hour_is_said_where_a_same_day_limit_is():
+    text = printed("--limit", "SAME_DAY", "--received", "2026-11-27T09:00")
+
+    assert "trong ngày; nhận sau 15 giờ: ngày làm việc tiếp theo" in text
+    assert "309/2026" not in text

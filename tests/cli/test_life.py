@@ -9,8 +9,9 @@ import pypdf
 import pytest
 
 from app.__main__ import main
-from app.cli.dossier import life
+from app.cli import desk as cli_desk
 from app.domain.clock import SetClock
+from app.domain.dossier.numbering import label_digits
 from tests.builders import MONDAY, a_desk
 from tests.cli.conftest import REQUEST
 from tests.cli.refusals import assert_a_clerk_reads
@@ -153,6 +154,22 @@ def test_a_dossier_is_given_up_at_work_or_while_it_waits(cli, take, command, sta
     assert answer(cli("verify", "--json"))["dossiers"] == 1
 
 
+def test_an_end_is_taken_back_by_command_for_ten_seconds(cli, take, clock):
+    code = take()
+    before = shown(cli, code)
+    cli("finish", code)
+    clock.set(clock.now() + timedelta(seconds=9))
+    back = answer(cli("take-back", code, "--json"))
+    assert (back["state"], back["due_at"]) == ("RECEIVED", before["due_at"])
+    assert "không có gì để hoàn tác" in refused(cli("take-back", code), code)
+    cli("stop", code, *WHY)
+    clock.set(clock.now() + timedelta(seconds=20))
+    assert "quá 10 giây" in refused(cli("take-back", code), code)
+    whole = shown(cli, code)
+    assert [one["event"] for one in whole["timeline"]] == ["RECEIVE", "FINISH", "TAKE_BACK", "STOP"]
+    assert answer(cli("verify", "--json"))["dossiers"] == 1
+
+
 def test_an_official_code_names_a_dossier_too(cli, take, tmp_path):
     code, official = take(), "000.00.19.H37-261123-0042"
     (tmp_path / "usb").mkdir()
@@ -170,7 +187,8 @@ def test_an_official_code_names_a_dossier_too(cli, take, tmp_path):
     path.write_text(json.dumps({"ket_qua": [text]}), encoding="utf-8")
     assert answer(cli("acknowledge", path, "--json"))["accepted"] == 1
     started = answer(cli("start", official, "--json"))
-    assert (started["dossier_code"], started["state"]) == (code, "PROCESSING")
+    assert (started["dossier_code"], started["state"]) == (official, "PROCESSING")
+    assert answer(cli("show", code, "--json"))["state"] == "PROCESSING"
 
 
 def moves(changes):
@@ -234,7 +252,7 @@ def test_a_move_at_the_wrong_time_is_refused_and_changes_nothing(
         (
             ("supplement", "ask"),
             ("--paper", "a\u202eb", *WHY),
-            "Giấy tờ cần bổ sung 1: có ký tự ẩn",
+            "có ký tự U+202E không phải chữ: “a�b”",
         ),
         (("supplement", "ask"), ("--paper", "x" * 5_001, *WHY), "chỉ nhận tối đa 5000"),
         (("finish",), ("--note", "x" * 1_001), "Ghi chú: dài 1001 ký tự"),
@@ -322,7 +340,7 @@ def test_papers_are_replaced_whole_by_number_or_by_name(corrected):
     first = before["documents"][0]
     assert after["documents"] == [
         first | {"copies": 2},
-        {"name": "Đơn viết tay", "originals": 1, "copies": 0, "code": ""},
+        {"name": "Đơn viết tay", "originals": 1, "copies": 0, "code": "", "shown": False},
     ]
 
 
@@ -378,7 +396,7 @@ def test_a_corrected_dossier_is_printed_as_corrected(cli, take, changes, tmp_pat
         ({"note": 7}, "note: sai kiểu dữ liệu"),
         ({"note": "x" * 1_001}, "Ghi chú: dài 1001 ký tự"),
         ({"applicant": {"full_name": " "}}, "Họ và tên: chưa nhập"),
-        ({"representative": {"phone": "0912000111"}}, "Họ và tên (người nộp thay): chưa nhập"),
+        ({"representative": {"phone": "0912000111"}}, "Họ và tên (người đến nộp): chưa nhập"),
         ({"applicant": {"born": "31/2/1985"}}, "không phải ngày"),
         ({"applicant": {"phone": "12"}}, "không phải số điện thoại"),
         ({}, "chưa có gì thay đổi"),
@@ -411,7 +429,11 @@ def test_a_correction_that_does_not_do_is_refused_and_changes_nothing(
 def test_a_broken_file_of_changes_is_refused_with_its_reason(cli, take, tmp_path, content, said):
     path = tmp_path / "broken.json"
     path.write_bytes(content)
-    assert said in refused(cli("correct", take(), path, *WHY), "JSON", "documents", "NaN")
+    code, out, err = cli("correct", take(), path, *WHY)
+    is_shape = content in {b"[]", b'{"documents": "some"}'}  # read, and refused
+    assert (code, out) == (1 if is_shape else 2, "")
+    assert_a_clerk_reads(err, "JSON", "documents", "NaN")
+    assert said in err
 
 
 def test_a_file_of_changes_that_is_not_there_is_refused(cli, take, tmp_path):
@@ -425,18 +447,34 @@ def test_a_correction_needs_its_reason(cli, take, changes):
 
 def test_every_verb_that_changes_a_dossier_takes_the_id_of_the_request(cli, take, monkeypatch):
     ids = []
-    kept = life.open_desk
+    kept = cli_desk.open_desk
 
     def noted(context):
         ids.append(context.request_id)
         return kept(context)
 
-    monkeypatch.setattr(life, "open_desk", noted)
+    monkeypatch.setattr(cli_desk, "open_desk", noted)
     code = take()
     answer(cli("start", code, "--request-id", " 7f3a ", "--json"))
     assert ids[-1] == "7f3a"
     answer(cli("finish", code, "--json"))
     assert ids[-1] == ""
-    for command in life.COMMANDS:
-        for each in getattr(command, "commands", {"": command}).values():
-            assert "--request-id" in [name for option in each.params for name in option.opts]
+
+
+def test_a_paper_that_a_base_holds_is_asked_for_with_a_reason(cli, take):
+    code = take()
+    ask = ("supplement", "ask", code, "--paper", "Sổ hộ khẩu", "--reason", "Thiếu", "--json")
+    refused, _, err = cli(*ask)
+    assert refused == 1
+    assert "Sổ hộ khẩu" in err
+    assert "dân cư" in err
+    answer(cli(*ask, "--base-reason", "INCIDENT"))
+
+
+def test_a_dossier_is_named_by_its_label_and_as_a_scanner_sends_it(cli, take):
+    code = take()
+    label = label_digits(MONDAY.date(), 1)
+    for named in (label, f"{label[:6]} {label[6:12]} {label[12:]}", f"]C0{code.lower()}"):
+        assert answer(cli("show", named, "--json"))["code"] == code
+    answer(cli("start", label, "--json"))
+    assert answer(cli("show", code, "--json"))["state"] == "PROCESSING"

@@ -7,7 +7,7 @@ import pytest
 
 from app.__main__ import main
 from app.domain.clock import SetClock
-from tests.builders import MONDAY
+from tests.builders import MONDAY, an_office
 from tests.cli.test_commands import REQUEST
 
 BATCH = REQUEST | {
@@ -31,7 +31,7 @@ def cli(tmp_path, capsys, monkeypatch):
         out, err = capsys.readouterr()
         return code, out.strip(), err.strip()
 
-    assert run("init", "--office", "UBND xã A", "--code", "H37.99.1", "--officer", "Lan")[0] == 0
+    an_office(tmp_path / "data", ("UBND xã A", "H37.99.1", "Lan"), day=MONDAY)
     return run
 
 
@@ -123,12 +123,21 @@ def test_a_sheet_is_closed_once_with_what_was_counted(cli, take):
     take(payment={})
     code, _, err = cli("cash-sheet", "--close", 17_000)
     assert code == 1
-    assert "17000" in err
+    assert "17.000" in err
     closed = answer(cli("cash-sheet", "--close", 17_000, "--reason", "Thiếu một tờ", "--json"))
     assert closed["sheets"][0]["closing"]["difference"] == -1_000
     assert cli("cash-sheet", "--close", 0)[0] == 1
     assert cli("cash-sheet", "--close")[0] == 2
     assert "đã khóa" in cli("cash-sheet", "--day", "2026-11-23", "--sheet", 1)[1]
+
+
+def test_money_taken_by_mistake_is_given_back_and_no_longer_due(cli, take):
+    code = take()["dossier_code"]
+    cli("fee", "collect", code)
+    give_back = ("fee", "refund", code, "1", "--amount", 4_000, "--reason", "Thu nhầm")
+    assert answer(cli(*give_back, "--json"))["outstanding"] == 4_000
+    assert answer(cli(*give_back, "--not-due", "--json"))["outstanding"] == 4_000
+    assert answer(cli("fee", "show", code, "--json"))["outstanding"] == 4_000
 
 
 def test_a_fee_is_charged_and_waived_later(cli, take):
@@ -191,7 +200,7 @@ def test_a_tariff_is_shown_and_imported(cli, tmp_path):
     path = tmp_path / "bieu-phi.json"
     path.write_text("{}", encoding="utf-8")
     assert cli("tariff", "import", path)[0] == 1
-    assert "2000" in cli("tariff", "show", "--day", "2026-11-23")[1]
+    assert "từ 1: 2.000 đồng" in cli("tariff", "show", "--day", "2026-11-23")[1]
     assert cli("tariff", "show", "--day", "2001-01-01")[0] == 1
 
 
@@ -203,21 +212,21 @@ def test_slips_and_the_days_sheet_are_printed(cli, take, tmp_path):
     assert answer(printed) == {"path": str(slip), "copy_number": 1, "pages": 2}
     assert answer(cli("print", code, "--form", "payment", "--to", back, "--json"))["pages"] == 2
     assert "PHIẾU HOÀN" in pypdf.PdfReader(back).pages[0].extract_text()
-    again = cli("print", code, "--form", "payment", "--slip", "1", "--to", slip, "--json")
-    assert answer(again)["copy_number"] == 2
-    assert cli("print", code, "--form", "payment", "--slip", "9", "--to", slip)[0] == 1
+    again = ("print", code, "--form", "payment", "--slip", "1", "--to", slip, "--force", "--json")
+    assert answer(cli(*again, "--reason", "Giấy hỏng"))["copy_number"] == 2
+    assert cli("print", code, "--form", "payment", "--slip", "9", "--to", slip, "--force")[0] == 1
     sheet = tmp_path / "bang-ke.pdf"
     assert cli("cash-sheet", "--to", sheet)[0] == 0
     assert "BẢNG KÊ" in pypdf.PdfReader(sheet).pages[0].extract_text()
 
 
-def test_a_station_with_blocks_tells_its_volume_and_series(cli, take, tmp_path):
+def test_a_station_with_blocks_gives_numbers_of_its_block_and_its_own_slips(cli, take, tmp_path):
     assert cli("settings", "set", "stations", "1:1-4999,2:5000-9999")[0] == 0
     path = tmp_path / "request.json"
     path.write_text(json.dumps(BATCH | {"payment": {"method": "CASH"}}), encoding="utf-8")
     done = answer(cli("--station", "2", "intake", path))
     assert [(p["volume"], p["station"], p["number"]) for p in done["certification"]] == [
-        (201, 2, 1), (201, 2, 2)
+        (1, None, 5_000), (1, None, 5_001)
     ]  # fmt: skip
     assert (done["payment"]["slip"], done["payment"]["series"]) == ("0001/2026-Q2", 2)
     take(payment={"method": "CASH"})
@@ -226,16 +235,26 @@ def test_a_station_with_blocks_tells_its_volume_and_series(cli, take, tmp_path):
     assert (sheet["missing"], sheet["missing_slips"]) == ([], [])
     entries = answer(cli("book", "show", "SCT/BS", "--json"))["entries"]
     assert [(row["volume"], row["station"], row["number"]) for row in entries] == [
-        (101, 1, 1), (101, 1, 2), (201, 2, 1), (201, 2, 2)
+        (1, None, 1), (1, None, 2), (1, None, 5_000), (1, None, 5_001)
     ]  # fmt: skip
-    assert "01/quyển 201  " in cli("book", "show", "SCT/BS")[1]
+    whole = cli("book", "show", "SCT/BS", "--month", 11)[1]
+    assert "Khối 01–4999, quầy 1: đã cấp 2 số, còn trống 03–4999." in whole
+    book = tmp_path / "so.pdf"
+    assert cli("book", "show", "SCT/BS", "--month", 11, "--to", book)[0] == 0
+    assert "còn trống: 5002–9999" in pypdf.PdfReader(book).pages[0].extract_text()
+    exit_code, _, err = cli("book", "close", "SCT/BS")
+    assert (exit_code, "từ ngày 31/12/2026" in err) == (1, True)
+    assert (
+        answer(cli("book", "close", "SCT/BS", "--year", 2025, "--json"))["closing"]["entries"] == 0
+    )
     code = done["dossier_code"]
     assert cli("fee", "void", code, "1", "--reason", "Gõ nhầm")[0] == 0
     assert cli("verify")[0] == 0
 
 
 def test_a_fee_is_reduced_by_a_percentage_or_to_a_sum(cli, take):
-    code = take()["dossier_code"]
+    one = {"name": "Lệ phí", "amount": 18_000, "quantity": 1}
+    code = take(REQUEST, fees=[one])["dossier_code"]
     waive = ("fee", "waive", code, "--ground", "HO_CAN_NGHEO", "--text", "Giấy số 7")
     exit_code, _, err = cli(*waive)
     assert (exit_code, "cần ghi mức giảm" in err) == (1, True)
@@ -251,7 +270,10 @@ def test_a_fee_is_reduced_by_a_percentage_or_to_a_sum(cli, take):
     slip = answer(cli("fee", "collect", code, "--json"))
     assert (slip["amount"], slip["relief"]) == (9_000, "giảm 50%: Giấy số 7")
     assert "(giảm 50%: Giấy số 7)" in cli("cash-sheet")[1]
-    other = take(exemption={"ground": "GIAM_KHAC", "text": "NQ 12", "to_amount": 5_000}, payment={})
+    other = take(
+        REQUEST, fees=[one], payment={},
+        exemption={"ground": "GIAM_KHAC", "text": "NQ 12", "to_amount": 5_000},
+    )  # fmt: skip
     assert (other["fees"][0]["due"], other["payment"]["amount"]) == (5_000, 5_000)
     assert ", giảm còn 5.000 đồng (NQ 12)" in cli("fee", "show", other["dossier_code"])[1]
     assert cli("verify")[0] == 0
@@ -263,3 +285,20 @@ def test_the_tariff_tells_which_grounds_reduce(cli):
     assert (grounds["TRUC_TUYEN"]["percent"], grounds["TRUC_TUYEN"]["asks_relief"]) == (None, True)
     assert grounds["TRUC_TUYEN"]["provenance"] == "UNVERIFIED"
     assert "giảm (mức ghi khi thu) TRUC_TUYEN: " in cli("tariff", "show")[1]
+
+
+def test_a_ground_that_does_not_free_the_fee_is_refused_by_name(cli, take):
+    code = take()["dossier_code"]
+    exit_code, _, err = cli("fee", "waive", code, "--ground", "HO_NGHEO", "--text", "Giấy số 1")
+    assert exit_code == 1
+    assert "không áp dụng cho phí, lệ phí của thủ tục 2.000815" in err
+    assert "không có căn cứ nào" in err
+    citizen = take(
+        REQUEST, procedure="2.000635", exemption={"ground": "VNEID_MUC_2", "text": "VNeID"}
+    )
+    assert citizen["fees"][0]["due"] == 0
+    shown = {g["code"]: g for g in answer(cli("tariff", "show", "--json"))["grounds"]}
+    assert (shown["VNEID_MUC_2"]["effective_from"], shown["VNEID_MUC_2"]["effective_to"]) == (
+        "2026-08-15", "2027-02-28"
+    )  # fmt: skip
+    assert "từ 15/08/2026 đến hết 28/02/2027" in cli("tariff", "show")[1]

@@ -54,7 +54,7 @@ def test_a_catalogue_is_imported_with_a_report_for_people_and_for_scripts(office
 def test_a_calendar_is_imported_whole_or_not_at_all(office, tmp_path):
     path = tmp_path / "calendar.json"
     path.write_bytes(CALENDAR[: len(CALENDAR) // 2])
-    assert office("calendar", "import", path)[0] == 1
+    assert office("calendar", "import", path)[0] == 2
     path.write_bytes(CALENDAR)
     answer = json.loads(office("calendar", "import", path, "--json")[1])
     assert answer["new"] == answer["changed"] == answer["refused"] == 0
@@ -102,7 +102,7 @@ def test_what_would_lower_the_score_is_said_by_name_before_it_leaves(
     (tmp_path / "usb").mkdir()
     answer = office("export", "--to", tmp_path / "usb")[1].splitlines()
     assert answer[0] == f"Chú ý, 1 hồ sơ chưa có số giấy tờ của chủ hồ sơ: {code}"
-    assert answer[-1].startswith("Đã ghi 2 tin của 1 hồ sơ")
+    assert answer[-1].startswith("Đã ghi 2 bản ghi của 1 hồ sơ")
 
 
 def test_a_restore_over_data_says_where_the_old_data_lies(office, tmp_path):
@@ -111,6 +111,24 @@ def test_a_restore_over_data_says_where_the_old_data_lies(office, tmp_path):
     assert code == 0
     old = Path(out.splitlines()[-1].removeprefix("Dữ liệu cũ nằm ở ").rstrip("."))
     assert (old / "motcua.db").exists()
+
+
+def test_backup_and_restore_say_whose_data_before_they_act(office, tmp_path, request_file):
+    assert office("intake", request_file())[0] == 0
+    code, out, _ = office("backup", "--to", tmp_path)
+    assert code == 0
+    assert out.startswith("UBND xã Mẫu Sơn (H37.99.1): 1 hồ sơ, nhận từ ")
+    made = next(tmp_path.glob("*.mcbk"))
+    assert "MotCua" in office("settings", "get", "last_backup")[1]
+    assert office("settings", "get", "backup_folder")[1].strip() == str(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    body = json.loads(office("restore", made, "--look", "--json")[1])["backup"]
+    assert (body["office"], body["dossiers"]) == ("UBND xã Mẫu Sơn", 1)
+    assert body["made_at"]
+    assert sorted(tmp_path.iterdir()) == before
+    code, out, _ = office("restore", made)
+    assert code == 0
+    assert out.splitlines()[0].startswith("UBND xã Mẫu Sơn (H37.99.1): 1 hồ sơ")
 
 
 @pytest.mark.skipif("os.name != 'posix'", reason="elsewhere modes mean nothing")
@@ -136,7 +154,7 @@ def test_refusals_are_said_in_english_when_asked(cli, tmp_path):
 def test_facts_inside_a_refusal_are_in_english_too(cli, office):
     code, _, err = cli("--lang", "en", "settings", "set", "theme", "blue")
     assert code == 1
-    assert err.strip() == "Setting theme: “blue” cannot be used. Needed: light or dark."
+    assert err.strip() == "Theme: “blue” cannot be used. Needed: light or dark."
 
 
 def test_the_language_of_the_window_is_kept_where_it_is_found_before_the_data(office, tmp_path):
@@ -171,3 +189,27 @@ def test_answers_are_english_when_asked(office, request_file, command, said):
     code, out, _ = office("--lang", "en", *(made if word == "CODE" else word for word in command))
     assert code == 0
     assert said.replace("CODE", made) in out
+
+
+def test_papers_asked_for_though_a_base_holds_them_are_told_and_written(
+    office, request_file, tmp_path
+):
+    code = json.loads(office("intake", request_file())[1])["dossier_code"]
+    asked = ("--paper", "Sổ hộ khẩu", "--reason", "Thiếu", "--base-reason", "INCIDENT")
+    assert office("supplement", "ask", code, *asked)[0] == 0
+    file = tmp_path / "bao-cao.xlsx"
+    (row,) = json.loads(office("report", "held", "--out", file, "--json")[1])["rows"]
+    assert (row["dossier_code"], row["paper"], row["reason"], row["base"]) == (
+        code, "Sổ hộ khẩu", "INCIDENT", "POPULATION",
+    )  # fmt: skip
+    assert zipfile.is_zipfile(file)
+    assert "Sổ hộ khẩu: Cơ sở dữ liệu gặp sự cố" in office("report", "held")[1]
+    before = ("--from", "2020-01-01", "--to", "2020-01-31")
+    assert "Không có giấy tờ nào" in office("report", "held", *before)[1]
+
+
+def test_a_report_of_no_period_or_to_no_spreadsheet_is_refused(office, tmp_path):
+    code, _, err = office("report", "held", "--from", "2026-11-20", "--to", "2026-11-02")
+    assert (code, "02/11/2026 trước ngày đầu 20/11/2026" in err) == (1, True)
+    code, _, err = office("report", "held", "--out", tmp_path / "x.pdf")
+    assert (code, ".xlsx hoặc .csv" in err) == (1, True)

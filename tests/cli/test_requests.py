@@ -3,6 +3,7 @@
 import hashlib
 import json
 import zipfile
+from datetime import datetime
 from importlib import resources
 from pathlib import Path
 
@@ -10,8 +11,9 @@ import pytest
 from sqlalchemy import select
 
 from app.__main__ import main
+from app.cli.changing import CHANGING, equip
 from app.cli.table import COMMANDS
-from app.domain.clock import SetClock
+from app.domain.clock import VIETNAM, SetClock
 from db import language
 from db.records import Records
 from db.tables.columns import metadata
@@ -20,6 +22,7 @@ from tests.cli.conftest import REQUEST
 from tests.cli.refusals import assert_a_clerk_reads
 from tests.cli.test_life import TO_WHOM, WHY, answer
 from tests.cli.test_money_commands import BATCH
+from tests.db.witness.witnessed import heads, knows
 
 PORTAL = Path(__file__).parents[1] / "exchange" / "data" / "portal-detail-2.000815.json"
 CALENDAR = resources.files("resources").joinpath("seed/calendar.json").read_bytes()
@@ -33,9 +36,10 @@ ID = ("--request-id", "7f3a-1")
 class Script:
     """A program that calls commands on one data folder, and looks what became of the records."""
 
-    def __init__(self, folder, run):
+    def __init__(self, folder, run, clock=None):
         self.folder = folder
         self.run = run
+        self.clock = clock
 
     def file(self, name, content):
         path = self.folder / name
@@ -68,6 +72,12 @@ def clock():
 @pytest.fixture
 def script(tmp_path, capsys, monkeypatch, clock):
     monkeypatch.setattr("app.domain.clock.SystemClock", lambda: clock)
+    # A stick of the name KINGSTON is plugged in as soon as its folder is there.
+    monkeypatch.setattr("db.volumes.plugged", lambda: tuple(tmp_path.glob("KINGSTON")))
+    monkeypatch.setattr(
+        "db.volumes.root_of",
+        lambda path: next((one for one in (path, *path.parents) if one.name == "KINGSTON"), path),
+    )
 
     def run(*arguments):
         capsys.readouterr()
@@ -76,7 +86,7 @@ def script(tmp_path, capsys, monkeypatch, clock):
         return code, out.strip(), err.strip()
 
     a_desk(tmp_path / "data").close()
-    return Script(tmp_path, run)
+    return Script(tmp_path, run, clock)
 
 
 def intake(script):
@@ -141,7 +151,7 @@ def charged(script):
 
 
 def waived(script):
-    code = script.take(BATCH)
+    code = script.take(REQUEST | {"fees": [STAMP]})
     return ("fee", "waive", code, *POOR), ("fee", "waive", code, *POOR[:-1], "Giấy số 13")
 
 
@@ -165,6 +175,58 @@ def sheet_closed(script):
     script.take(BATCH, payment={})
     close = ("cash-sheet", "--close", 17_000, "--reason")
     return (*close, "Thiếu một tờ"), (*close, "Thiếu hai tờ")
+
+
+def cash_day_opened(script):
+    answer(script.run("settings", "set", "opening_float", "200000", "--json"))
+    return ("cash-sheet", "--open"), ("cash-sheet", "--open", "--reason", "Lại")
+
+
+def taken_back(script):
+    code, other = script.take(), script.take()
+    for one in (code, other):
+        answer(script.run("finish", one, "--json"))
+    return ("take-back", code), ("take-back", other)
+
+
+def receipt_noted(script):
+    code = script.take(BATCH, payment={})
+    note = ("fee", "receipt", code, 1)
+    return (*note, "0000123"), (*note, "0000124")
+
+
+def book_closed(script):
+    script.take(BATCH)
+    script.clock.set(datetime(2026, 12, 31, 16, tzinfo=VIETNAM))
+    sure = ("--clock-confirmed",)
+    return ("book", "close", "SCT/BS", *sure), ("book", "close", "SCT/CK,ĐC", *sure)
+
+
+def backed_up(script):
+    script.take()
+    for name in ("usb", "usb2"):
+        (script.folder / name).mkdir()
+    return ("backup", "--to", script.folder / "usb"), ("backup", "--to", script.folder / "usb2")
+
+
+def loss_accepted(script):
+    script.take()
+    folder = script.folder / "data"
+    knows(folder, heads(folder) | {1: (99, "f" * 64)})
+    return ("recover", "accept", "--reason", "Mất điện"), ("recover", "accept", "--reason", "Khác")
+
+
+def enrolled(script):
+    (script.folder / "KINGSTON").mkdir()
+    enrol = ("copies", "enrol", "--at", script.folder / "KINGSTON", "--with-key", "--name")
+    return (*enrol, "USB két"), (*enrol, "USB khác")
+
+
+def removed(script):
+    ours, _ = enrolled(script)
+    answer(script.run(*ours, "--json"))
+    answer(script.run(*ours[:-1], "USB hai", "--json"))
+    return ("copies", "remove", "USB hai"), ("copies", "remove", "USB két")
 
 
 def signed(script):
@@ -229,16 +291,26 @@ def acknowledged(script):
     )
 
 
-SCENES = (
-    intake, printed, started, asked_for_papers, completed, finished, returned, withdrawn, stopped,
-    corrected, charged, waived, collected, refunded, voided, sheet_closed, signed, volume_opened,
-    tariff_taken, catalogue_taken, calendar_taken, setting_changed, exported, acknowledged,
-)  # fmt: skip
+SCENES = {
+    "intake": intake, "print": printed, "start": started, "supplement ask": asked_for_papers,
+    "supplement complete": completed, "finish": finished, "return": returned,
+    "withdraw": withdrawn, "stop": stopped, "take-back": taken_back, "correct": corrected,
+    "signing done": signed, "book volume": volume_opened, "book close": book_closed,
+    "fee charge": charged, "fee waive": waived, "fee collect": collected,
+    "fee refund": refunded, "fee void": voided, "fee receipt": receipt_noted,
+    "cash-sheet": sheet_closed, "cash-sheet --open": cash_day_opened,
+    "tariff import": tariff_taken, "catalogue import": catalogue_taken,
+    "calendar import": calendar_taken, "settings set": setting_changed, "export": exported,
+    "acknowledge": acknowledged, "backup": backed_up, "copies enrol": enrolled,
+    "copies remove": removed, "recover accept": loss_accepted,
+}  # fmt: skip
+"""By the command each plays: a request, and another one under its id."""
 
 
-@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.__name__)
-def test_the_same_request_again_is_answered_the_same_and_does_nothing(script, scene):
-    ours, other = scene(script)
+@pytest.mark.parametrize("words", SCENES)
+def test_the_same_request_again_is_answered_the_same_and_does_nothing(script, words):
+    ours, other = SCENES[words](script)
+    assert " ".join(map(str, ours)).startswith(words)
     before = script.kept()
     first = answer(script.run(*ours, *ID, "--json"))
     assert first.get("repeated") is not True
@@ -253,12 +325,16 @@ def test_the_same_request_again_is_answered_the_same_and_does_nothing(script, sc
     assert script.kept() == kept
 
 
+def test_every_command_that_changes_something_is_asked_twice_above():
+    assert {words.partition(" --")[0] for words in SCENES} == set(CHANGING)
+
+
 def test_every_verb_that_changes_something_takes_the_id_of_its_request():
-    harmless = {"init", "demo", "show", "find", "verify", "backup", "restore", "due", "scan",
-                "scanner-sheet"}  # fmt: skip
-    looks = {"list", "show", "get"}
+    harmless = {"init", "demo", "show", "find", "verify", "restore", "due", "scan", "support",
+                "scanner-sheet", "report"}  # fmt: skip
+    looks = {"list", "show", "get", "make", "try"}  # a copy changes nothing in the records
     for name, lazy in COMMANDS.items():
-        command = lazy.load()
+        command = equip(lazy.load(), name)
         for part, each in getattr(command, "commands", {"": command}).items():
             takes = "--request-id" in [one for option in each.params for one in option.opts]
             assert takes is (name not in harmless and part not in looks), (name, part)
@@ -291,12 +367,14 @@ def test_an_empty_id_is_a_mistake_of_the_script_and_nothing_is_done(script):
 
 
 def test_a_request_stays_the_same_when_the_office_has_changed_since(script):
-    asked = REQUEST | {"procedure": "2.000815", "documents": "all"}
+    title = {"name": "Bằng tốt nghiệp", "pages": 2, "copies": 1, "kind": "COPY"}
+    asked = REQUEST | {"procedure": "2.000815", "documents": [], "certification": [title]}
     file, out = script.file("a.json", asked), script.folder / "1.pdf"
     first = answer(script.run("intake", file, "--receipt", out, *ID))
     code = first["dossier_code"]
     pdf = out.read_bytes()
-    printed = ("print", code, "--to", out, "--request-id", "p")
+    printed = ("print", code, "--to", script.folder / "2.pdf", "--reason", "Mất phiếu",
+               "--request-id", "p")  # fmt: skip
     assert script.run(*printed)[0] == 0
     answer(script.run("settings", "set", "paper", "a5", "--json"))
     answer(script.run("catalogue", "import", PORTAL, "--json"))
@@ -412,9 +490,10 @@ def test_a_repeated_export_writes_no_second_package(script):
 def test_a_print_asked_for_twice_at_once_is_one(script, monkeypatch):
     code, one, two = script.take(), script.folder / "1.pdf", script.folder / "2.pdf"
     monkeypatch.setattr("app.usecases.printing.prints._printed_before", lambda *_: None)
-    first = answer(script.run("print", code, "--to", one, *ID, "--json"))
+    why = ("--reason", "Mất phiếu")
+    first = answer(script.run("print", code, "--to", one, *why, *ID, "--json"))
     kept = script.kept()
-    second = answer(script.run("print", code, "--to", two, *ID, "--json"))
+    second = answer(script.run("print", code, "--to", two, *why, *ID, "--json"))
     assert (second["copy_number"], second["repeated"]) == (first["copy_number"], True)
     assert two.read_bytes() == one.read_bytes()
     assert script.kept() == kept

@@ -91,6 +91,31 @@ def test_a_refusal_in_json_has_no_fields(scan):
     assert err == "Không dùng được chữ đã quét: có ký tự ẩn. Hãy quét lại, hoặc gõ tay.\n"
 
 
+MISREAD = (
+    "020085001234||HoÃ ng Minh Long|05031985|Nam|ThÃ´n NÃ  PÃ n, xÃ£ Nam Quan, Lang Son|15082021"
+)
+
+
+def test_garbled_letters_are_doubted_with_the_sentence_of_the_window(scan):
+    code, out, err = scan("--json", MISREAD)
+    fields = json.loads(out)["fields"]
+    assert (code, fields["personal_id"]["value"]) == (0, "020085001234")
+    assert fields["full_name"]["doubt"] == fields["address"]["doubt"] == "GARBLED"
+    assert err.startswith("▲ Máy quét gửi chữ có dấu sai bảng mã (không phải UTF-8)")
+
+
+def test_look_alike_letters_and_signs_without_a_shape_are_tidied(scan):
+    card = "020185001234||Ðinh\u200b Thị Ðào|05031985|Nữ|Thôn Ɖồng, xã Bắc Sơn|10052021"
+    code, out, err = scan("--json", card)
+    assert (code, err) == (0, "")
+    assert json.loads(out)["fields"]["full_name"] == {"value": "Đinh Thị Đào", "doubt": None}
+
+
+def test_the_signs_a_scanner_sends_around_a_code_are_no_part_of_it(scan):
+    code, out, err = scan("--json", f"]C1\x1d{SLIP}\r\n")
+    assert (code, json.loads(out)["kind"], err) == (0, "DOSSIER", "")
+
+
 def test_a_text_like_an_option_or_a_command_is_only_a_text(scan):
     for text in ("--help", "restore x.zip", "-rf"):
         code, out, _ = scan("--json", "--", text)

@@ -4,6 +4,7 @@ import click
 import pytest
 
 from app.__main__ import commands, main
+from app.cli.changing import equip
 from tests.cli.refusals import assert_a_clerk_reads
 from tests.i18n.sources import VIETNAMESE
 
@@ -44,7 +45,7 @@ def test_a_wrong_word_is_named_with_what_is_wanted(tmp_path, capsys, arguments, 
 
 def _commands():
     top = commands()
-    waiting = [((), top), *(((name,), lazy.load()) for name, lazy in top.lazy.items())]
+    waiting = [((), top), *(((name,), equip(lazy.load(), name)) for name, lazy in top.lazy.items())]
     while waiting:
         path, command = waiting.pop()
         yield path

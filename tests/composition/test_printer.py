@@ -12,6 +12,7 @@ from PIL import ImageOps
 from app.composition.actions.cash import cash_actions
 from app.composition.actions.settings import settings_actions
 from app.composition.session import printer
+from app.composition.session.paper_doubt import PaperDoubt
 from app.composition.session.printer import lend, lend_form, print_form, send
 from app.composition.session.session import Session
 from app.domain.actor import PROGRAM
@@ -152,6 +153,31 @@ def test_the_days_first_print_and_the_next_after_a_failure_ask_for_the_paper(
     assert [printed(), printed()] == [True, False]
     session.clock.advance(days=1)
     assert [printed(), printed()] == [True, False]
+
+
+@pytest.mark.parametrize("is_answered", [True, False])
+def test_once_answered_the_question_does_not_come_back_after_a_restart(
+    qapp, session, registered, tmp_path, is_answered
+):
+    def printed(paper):
+        return print_form(
+            session,
+            PrintRequest("01", registered.dossier_id),
+            paper,
+            reason="Cần thêm",
+            file=str(tmp_path / "out.pdf"),
+        )
+
+    first = printed("a4")
+    assert (first.asks_for_paper, first.form) == (True, "01")
+    if is_answered:
+        printing.note_paper_out(session.desk, LAN, first.print_id)
+    session.paper_doubt = PaperDoubt()  # as a restart leaves it
+    assert printed("a4").asks_for_paper is not is_answered
+    assert printed("80mm").asks_for_paper, "another paper, nobody looked at it yet"
+    session.desk.clock.advance(days=1)
+    session.clock.advance(days=1)
+    assert printed("a4").asks_for_paper
 
 
 def test_a_copy_for_the_viewer_is_private_counts_as_handed_over_and_goes_at_the_close(

@@ -7,24 +7,34 @@ import sys
 import threading
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from app.__main__ import loaders
 from app.composition.parts import Sitting
+from app.composition.session.session import Session
 from app.composition.session.translator import WindowTranslator
 from app.composition.window import OpenDesk
 from app.domain.clock import SetClock
+from app.logs import LOG_FILE
 from app.usecases.office.opening import open_desk
-from app.usecases.office.settings import change_setting
+from app.usecases.office.settings import change_setting, change_settings
+from app.usecases.queries import lookup
+from app.usecases.safety import backup, restoring
 from db.engine.opening import connect
+from db.guard import swap
+from db.guard.access import WINDOW, alone
+from db.guard.entering import settle
 from db.instance import hold
 from db.keys import read_key
 from db.language import FILE, remember, remembered
 from db.schema import SCHEMA_VERSION
 from tests.builders import LAN, MONDAY, a_desk, a_dossier
 from ui.screen import Place
+from ui.theme import apply_theme, text_scale, tokens
+from ui.tokens import DARK
 
 pytestmark = pytest.mark.gui
 ROOT = Path(__file__).parents[2]
@@ -75,6 +85,68 @@ def test_a_database_without_its_key_is_refused(folder):
     assert "tệp khóa" in said
 
 
+def test_remains_of_an_office_are_no_first_start(folder):
+    (folder / "motcua.db").unlink()
+    code, said = opened(folder)
+    assert code == 3
+    assert "phần còn lại của một cơ quan" in said
+    assert not (folder / "motcua.db").exists()
+
+
+def test_records_without_their_witness_are_not_shown(folder):
+    desk = open_desk(folder, SetClock(MONDAY))
+    a_dossier(desk)
+    desk.close()
+    (folder / "motcua.head").unlink()
+    code, said = opened(folder)
+    assert code == 3
+    assert "khôi phục bản sao lưu" in said
+    assert not (folder / "motcua.head").exists()
+
+
+def test_a_restore_that_was_cut_short_is_finished_before_the_window_opens(
+    folder, tmp_path, monkeypatch
+):
+    desk = open_desk(folder, SetClock(MONDAY))
+    (tmp_path / "usb").mkdir()
+    made = backup.back_up(desk, LAN, tmp_path / "usb").path
+    desk.close()
+
+    def killed(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as cut:
+        cut.setattr(swap, "_carry_out", killed)
+        with pytest.raises(KeyboardInterrupt):
+            restoring.restore(made, folder, SetClock(MONDAY))
+    assert swap.is_unfinished(folder)
+    with alone(folder, "x", patience=0):
+        code, said = opened(folder)  # somebody is at it
+    assert code == 1
+    assert "đang được dùng" in said
+    settle(folder, WINDOW)
+    assert not swap.is_unfinished(folder)
+    desk = open_desk(folder, SetClock(MONDAY))
+    assert lookup.find(desk, LAN, "hoang")
+    desk.close()
+    assert len(swap.set_asides(folder)) == 1
+
+
+def test_whoever_asks_while_a_restore_runs_waits_for_the_restored_records(folder):
+    session = Session(folder, SetClock(MONDAY))
+    first = session.desk
+    asked = []
+    with session.closed():
+        thread = threading.Thread(target=lambda: asked.append(session.desk))
+        thread.start()
+        with alone(folder, "restore", patience=0):  # nothing of this program is in the way
+            assert asked == []
+    thread.join(20)
+    assert asked == [session.desk]
+    assert session.desk is not first
+    session.close()
+
+
 def test_a_second_window_is_refused(folder):
     with hold(folder):
         code, said = opened(folder)
@@ -88,6 +160,25 @@ def test_what_is_refused_is_said_in_the_language_that_is_kept(folder):
         code, said = opened(folder)
     assert code == 1
     assert "already has this data open" in said
+
+
+def test_the_first_paint_is_in_the_look_that_was_chosen(folder, qapp, qtbot, caplog):
+    desk = open_desk(folder, SetClock(MONDAY))
+    change_settings(desk, LAN, {"theme": "dark", "text_scale": "200"})
+    desk.close()
+    window = OpenDesk(qapp, Sitting(folder, SetClock(MONDAY)), loaders())
+    painted = []
+    window.first_paint.came.connect(lambda: painted.append((text_scale(), tokens(window.window))))
+    try:
+        window.open()
+        qtbot.waitUntil(lambda: bool(painted))
+        assert painted == [(2.0, DARK)]
+        qtbot.waitUntil(lambda: window.rest.made is not None and window.work.is_idle)
+        window.window.close()
+    finally:
+        window.close()
+        apply_theme(qapp)
+    caplog.clear()  # offscreen, Qt says of every window what the platform lacks
 
 
 def test_qts_own_words_wait_for_the_first_paint(folder, qapp, qtbot, caplog):
@@ -229,3 +320,40 @@ def test_what_is_typed_into_the_search_before_it_can_search_stays_there(opening,
     qtbot.waitUntil(lambda: desk.window.tools is not None, timeout=20_000)
     assert desk.window.tools.search.input.text() == "may"
     assert desk.window.tools.search.input is desk.window.search_line
+
+
+def test_a_mistake_of_the_program_at_the_start_closes_the_window_with_its_number(
+    opening, folder, qtbot, caplog
+):
+    def mistaken(_sitting):
+        raise ValueError("Hoàng Thị Mẩy")
+
+    desk, codes = opening(first=mistaken), []
+    desk._app = SimpleNamespace(exit=codes.append)
+    qtbot.waitUntil(lambda: desk.refusal is not None, timeout=20_000)
+    number = desk.refusal.facts["number"]
+    assert codes == [1]
+    assert number in loaders().say(desk.refusal)
+    assert number in (folder / LOG_FILE).read_text(encoding="utf-8")
+    assert not desk.window.isVisible()
+    caplog.clear()
+
+
+def test_what_nothing_caught_is_shown_with_its_number_and_what_was_typed_is_kept(
+    opening, folder, qtbot, caplog
+):
+    desk = opening()
+    qtbot.waitUntil(lambda: desk.window.tools is not None and desk.work.is_idle, timeout=20_000)
+    desk.window.go(Place.INTAKE)
+    intake = desk.window.screen_at(Place.INTAKE)
+    intake.applicant.person.full_name.input.setText("Vàng Seo Dín")
+    sys.excepthook(ValueError, ValueError("Vàng Seo Dín"), None)
+    crashes = desk.window.tools.crash_desk
+    qtbot.waitUntil(lambda: crashes.card is not None and desk.work.is_idle, timeout=20_000)
+    assert "được giữ trong bản nháp" in crashes.card.kept.text()
+    number = crashes.card.title.text().rpartition(" ")[2]
+    assert number in (folder / LOG_FILE).read_text(encoding="utf-8")
+    session = desk.rest().session
+    (draft,) = lookup.open_drafts(session.desk, session.actor, 1)
+    assert "Vàng Seo Dín" in draft.summary
+    caplog.clear()

@@ -1,13 +1,17 @@
 """Connections: encrypted, with every setting read back."""
 
 import os
+import shutil
+from unittest import mock
 
 import pytest
 from sqlcipher3 import dbapi2
 
 from db.engine import opening as connecting
+from db.engine import sqlite
 from db.engine.errors import NotOurDatabase, SettingRefused, SqliteTooOld
-from db.engine.opening import apply_settings, connect
+from db.engine.opening import apply_settings, connect, header_of
+from db.engine.sqlite import Sqlite
 from db.keys import DataKey, KeyFileDamaged, KeyMissing, is_private, make_key, read_key
 
 
@@ -44,6 +48,59 @@ def test_the_first_row_is_already_encrypted(tmp_path, key):
     assert "Mẩy".encode() not in raw
     assert b"SQLite format 3" not in raw
     connection.close()
+
+
+@pytest.fixture
+def cut_short(tmp_path, key):
+    """A database whose log is being moved into the file as the power is cut."""
+    connection = connect(tmp_path / "a.db", key)
+    connection.execute("CREATE TABLE person (name TEXT)")
+    connection.execute("INSERT INTO person VALUES ('Hoàng Thị Mẩy')")
+    (tmp_path / "cut").mkdir()
+    for name in ("a.db", "a.db-wal"):
+        shutil.copy2(tmp_path / name, tmp_path / "cut" / name)
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    whole = (tmp_path / "a.db").read_bytes()
+    connection.close()
+
+    def torn(at):
+        spoilt = bytearray(whole)
+        spoilt[at : at + 16] = b"x" * 16
+        path = tmp_path / "cut" / "a.db"
+        path.write_bytes(spoilt)
+        return path
+
+    return torn
+
+
+@pytest.mark.parametrize("at", [0, 20, 4_096, 5_000])
+def test_a_page_torn_on_its_way_from_the_log_into_the_file_is_read_from_the_log(cut_short, key, at):
+    path = cut_short(at)
+    assert header_of(path, key) == (0, 0)
+    connection = connect(path, key)
+    assert connection.execute("SELECT name FROM person").fetchall() == [("Hoàng Thị Mẩy",)]
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    assert header_of(path, key) == (0, 0)
+    connect(path, key).close()
+
+
+@pytest.mark.parametrize("at", [0, 20, 4_096, 5_000])
+def test_a_page_that_is_whole_in_the_log_is_no_damage(cut_short, key, at):
+    path = cut_short(at)
+    with mock.patch.object(sqlite, "APPLICATION_ID", 0):
+        Sqlite().check_pages(path, key)
+
+
+def test_a_torn_beginning_without_a_log_is_damage(cut_short, key):
+    path = cut_short(0)
+    for content in (None, b"", b"x" * 40, b"x" * 5_000):
+        log = path.with_name("a.db-wal")
+        log.unlink(missing_ok=True)
+        if content is not None:
+            log.write_bytes(content)
+        with pytest.raises(NotOurDatabase):
+            connect(path, key)
 
 
 def test_another_key_opens_nothing(tmp_path, key):

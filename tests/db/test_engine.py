@@ -19,6 +19,7 @@ from db.engine.chosen import ENGINE
 from db.engine.face import Engine, Trouble
 from db.engine.sqlite import Sqlite
 from db.stores import board, dossiers, outbox, people, prints, search, series
+from db.stores.province import refusals
 from db.tables.columns import metadata
 from db.tables.dossier import dossier
 from tests.builders import MONDAY, a_desk, a_dossier
@@ -182,10 +183,11 @@ def test_what_stores_run_compiles_for_postgresql(desk):
         board.running(connection)
         board.rows(connection, [done.dossier_id])
         dossiers.by_id(connection, done.dossier_id)
-        dossiers.open_of(connection, "020185001234", "", "1.004873")
+        dossiers.open_of(connection, ["020185001234"], "", "1.004873")
         list(dossiers.every(connection))
         outbox.summary(connection)
-        outbox.rejected(connection)
+        refusals.refused(connection)
+        refusals.of_dossier(connection, 1)
         list(outbox.pending(connection))
         people.find(connection, "hoang")
         prints.of_dossier(connection, 1)
@@ -224,20 +226,24 @@ class WithCodeError(Exception):
         (dbapi2.SQLITE_BUSY | 2 << 8, Trouble.BUSY),
         (dbapi2.SQLITE_LOCKED, Trouble.BUSY),
         (dbapi2.SQLITE_FULL, Trouble.FULL),
-        (dbapi2.SQLITE_CORRUPT, None),
+        (dbapi2.SQLITE_CORRUPT, Trouble.DAMAGED),
+        (dbapi2.SQLITE_NOTADB, Trouble.DAMAGED),
+        (dbapi2.SQLITE_IOERR, Trouble.DISK_ERROR),
+        (dbapi2.SQLITE_IOERR | 3 << 8, Trouble.DISK_ERROR),
+        (dbapi2.SQLITE_CANTOPEN, Trouble.DAMAGED),
         (dbapi2.SQLITE_CONSTRAINT, None),
         (None, None),
     ],
 )
-def test_trouble_is_told_by_its_code_and_not_by_its_words(code, trouble):
+def test_trouble_is_told_by_its_code_and_not_by_its_words(tmp_path, code, trouble):
     for words in ("database is locked", "database or disk is full", "lạ"):
-        assert ENGINE.trouble_of(WithCodeError(code, words)) is trouble
+        assert ENGINE.trouble_of(WithCodeError(code, words), tmp_path / "motcua.db") is trouble
     wrapped = sqlalchemy.exc.OperationalError("x", None, WithCodeError(code, "full"))
-    assert ENGINE.trouble_of(wrapped) is trouble
+    assert ENGINE.trouble_of(wrapped, tmp_path / "motcua.db") is trouble
 
 
-def test_words_of_an_error_without_a_code_tell_nothing():
-    assert ENGINE.trouble_of(ValueError("database is locked")) is None
+def test_words_of_an_error_without_a_code_tell_nothing(tmp_path):
+    assert ENGINE.trouble_of(ValueError("database is locked"), tmp_path / "motcua.db") is None
 
 
 def test_an_insert_that_meets_its_key_changes_only_what_it_says(desk):

@@ -67,6 +67,17 @@ def test_a_folder_kept_by_a_sync_program_is_refused(tmp_path, name):
         check_folder(tmp_path / name / "motcua")
 
 
+def test_a_start_that_tidies_up_beside_this_one_is_no_reason_to_refuse(tmp_path, monkeypatch):
+    write = Path.write_bytes
+
+    def swept(self, content):
+        write(self, content)
+        self.unlink()
+
+    monkeypatch.setattr(Path, "write_bytes", swept)
+    check_folder(tmp_path)
+
+
 def test_a_read_only_folder_is_refused_with_its_reason(tmp_path, monkeypatch):
     def refuse(*_):
         raise PermissionError(13, "Permission denied")

@@ -3,7 +3,8 @@
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from db.records import DiskFull, RecordsBusy
+from db.records import RecordsBusy
+from db.room import DiskFull
 from tests.builders import a_desk, a_dossier
 
 COPY = (

@@ -1,6 +1,7 @@
 """Events are stored small, and nothing that was stored otherwise is believed."""
 
 import hashlib
+import json
 import os
 import zlib
 from importlib import resources
@@ -8,11 +9,13 @@ from importlib import resources
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from app.domain.certification.books import CertifiedDocument
 from app.domain.money.payment import PaymentRequest
 from app.domain.workflow.states import DossierEvent, DossierState
-from app.exchange.events import dossier_event, step_event
+from app.exchange.dialects import DIALECTS
+from app.exchange.events import dossier_event, read_event, step_event
 from db import packing
 from db.packing import MOST_BYTES, BodyUnreadable, Dictionary, unpacked
 from tests.builders import a_certification, a_desk, a_dossier
@@ -108,8 +111,34 @@ STORED_STEP = bytes.fromhex(
 )
 
 
-def test_an_event_stored_by_an_earlier_program_is_read():
-    assert unpacked(STORED_STEP) == a_step()
+STORED_WHOLE = bytes.fromhex(
+    "01c3680d189beb595aea19e26a0d181987181a58017b9fc6746c0d4086237cf21feeee07eb8356f7"
+    "b82b790fd0d503e9d00405ac8956565254cd1b5a9802e3d2087c122e72356f6c626a666e01abe6c1"
+    "f304f4ace4a15105aee48d8cf156f206d006810168b847d73b10e41bac153f7c4b217a3d8b759db4"
+    "11f69381412b698151bd4b21a7127e3037c13adb1c9cb04c07a2ce36c752631bc32bec70ff206fd0"
+    "f800e18a1b8b170856dc2849d527318f8ad536ec6822cc6a9b8c2387b0d4cf861454cf58828a60f5"
+    "0c2d7b889a4dc0543b30d5b35ba88f0f75ea66e334c364233c75b321517573a8939f0bb83286b4cf"
+    "a1fd27bcc911a92ac6590f93700a16a800f20841aa8ba97efe15a46ca3d2f957e008c456730200"
+)
+"""A dossier as the first program stored it, like the step before it."""
+
+
+def test_a_step_stored_by_an_earlier_program_is_read():
+    earlier = json.loads(a_step())
+    del earlier["officer_title"], earlier["dossier"]["began_at"], earlier["dossier"]["code_outside"]
+    body = unpacked(STORED_STEP)
+    assert json.loads(body) == earlier
+    now = read_event(a_step())
+    dossier = replace(now.dossier, began_at=None, code_outside="")
+    assert read_event(body) == replace(now, dossier=dossier)
+
+
+@pytest.mark.parametrize("stored", [STORED_STEP, STORED_WHOLE])
+@pytest.mark.parametrize("dialect", DIALECTS, ids=lambda dialect: dialect.name)
+def test_an_event_stored_by_an_earlier_program_is_told_to_the_province(stored, dialect):
+    message = json.loads(dialect.render(unpacked(stored)))
+    code = "H37.99.1-261123-0001"
+    assert (message["ma_ho_so"], message["du_lieu"]["MaHoSo"]) == (code, code)
 
 
 @pytest.mark.parametrize("length", range(0, len(STORED_STEP), 7))

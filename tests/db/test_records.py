@@ -2,11 +2,11 @@
 
 import pytest
 
-from db.keys import read_head, write_head
-from db.records import DiskFull
+from db.room import DiskFull
 from db.stores import dossiers
 from db.stores.dossiers import ChangedMeanwhile, UnknownDossier
 from tests.builders import a_desk, a_dossier
+from tests.db.witness.witnessed import heads, knows
 
 
 @pytest.fixture
@@ -48,7 +48,6 @@ def test_a_state_someone_has_replaced_is_not_written_over(desk):
 
 
 def test_records_older_than_the_kept_head_do_not_take_it_back(desk):
-    write_head(desk.folder, {1: (99, "f" * 64)})
+    knows(desk.folder, {1: (99, "f" * 64)})
     a_dossier(desk)
-    desk.records.keep_heads()
-    assert read_head(desk.folder)[1] == (99, "f" * 64)
+    assert heads(desk.folder)[1] == (99, "f" * 64)

@@ -9,7 +9,7 @@ import pytest
 from app.domain.clock import SetClock
 from app.usecases.office import opening
 from app.usecases.queries.first_list import first_list
-from app.usecases.safety import backup
+from app.usecases.safety import backup, restoring
 from app.wording.refusals import say
 from db import upgrade
 from db.engine.opening import connect
@@ -79,7 +79,7 @@ def test_nothing_is_restored_over_a_trial_versions_folder(folder, tmp_path, vers
     made_trial(folder, version)
     before = everything(folder)
     with pytest.raises(TrialSchema):
-        backup.restore(copy, folder, SetClock(MONDAY))
+        restoring.restore(copy, folder, SetClock(MONDAY))
     assert everything(folder) == before
     assert {path.name for path in tmp_path.iterdir()} == {"data", "usb"}
 
@@ -112,7 +112,7 @@ def test_a_copy_of_a_trial_version_is_not_restored(folder, tmp_path, version):
     before, content = everything(folder), copy.read_bytes()
     for target in (folder, tmp_path / "elsewhere"):
         with pytest.raises(TrialSchema) as refused:
-            backup.restore(copy, target, SetClock(MONDAY))
+            restoring.restore(copy, target, SetClock(MONDAY))
         assert refused.value.exit_code == 1
     assert everything(folder) == before
     assert copy.read_bytes() == content

@@ -19,6 +19,7 @@ from db.engine.opening import connect
 from db.keys import make_key
 from db.schema import APPLICATION_ID, SCHEMA_VERSION, NewerSchema
 from db.tables.columns import metadata
+from tests.db.older import at_schema
 
 for _module in pkgutil.iter_modules(db.tables.__path__):
     importlib.import_module(f"db.tables.{_module.name}")
@@ -132,7 +133,7 @@ def test_a_migration_that_leaves_references_broken_is_undone_and_its_copy_named(
     connection.close()
     with pytest.raises(MigrationBroke) as broke:
         upgrade.upgrade(path, key, now=NOW)
-    assert broke.value.facts["problem"] == "old_paper"
+    assert "old_paper" in broke.value.facts["problem"]
     assert upgrade.version_of(path, key) == 0
     connection = connect(path, key)
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
@@ -141,3 +142,19 @@ def test_a_migration_that_leaves_references_broken_is_undone_and_its_copy_named(
     copy = connect(Path(broke.value.facts["backup"]), key, application_id=APPLICATION_ID)
     assert copy.execute("SELECT person FROM old_paper").fetchall() == [(7,)]
     copy.close()
+
+
+@pytest.mark.parametrize(("setting", "marks"), [("true", 1), ("false", 0), (None, 0)])
+def test_a_practice_office_of_before_is_marked_and_its_setting_gone(tmp_path, key, setting, marks):
+    path = tmp_path / "motcua.db"
+    connection = at_schema(path, key, 101)
+    if setting is not None:
+        connection.execute("INSERT INTO office_setting VALUES ('practice', ?)", (setting,))
+    connection.commit()
+    connection.close()
+    upgrade.upgrade(path, key, now=NOW)
+    connection = connect(path, key, application_id=APPLICATION_ID)
+    (found,) = connection.execute("SELECT count(*) FROM practice_mark").fetchone()
+    (kept,) = connection.execute("SELECT count(*) FROM office_setting").fetchone()
+    connection.close()
+    assert (found, kept) == (marks, 0)

@@ -27,7 +27,7 @@ def test_the_tour_registers_prints_draws_exports_and_verifies(qapp, tmp_path, ca
     read = {found.text for found in zxingcpp.read_barcodes(opened(folder / "receipt.png"))}
     assert code in read
     assert (folder / "receipt.pdf").read_bytes().startswith(b"%PDF")
-    assert list((folder / "usb").glob("MC_H37.99.1_1_*.mcg"))
+    assert list((folder / "usb").glob("LUYEN-TAP_MC_H37.99.1_1_*.mcg"))
     for screen in ("home", "intake", "dossier", "exchange", "reference", "settings"):
         for size in ((1366, 768), (1920, 1080)):
             picture = opened(folder / f"{screen}-{size[0]}x{size[1]}.png")
@@ -112,7 +112,7 @@ def test_a_picture_of_a_dossier_needs_one(qapp, tmp_path, capsys):
 )
 def test_what_cannot_be_used_is_named(qapp, tmp_path, capsys, words, named):
     arguments = ["screenshot", *words, "--to", str(tmp_path / "x.png")]
-    assert main(["--data", str(tmp_path), *arguments]) == 2
+    assert main(["--data", str(tmp_path / "data"), *arguments]) == 2
     assert f"Giá trị của {named} không dùng được" in capsys.readouterr().err
 
 

@@ -12,6 +12,7 @@ import pytest
 from app.devices import raw_printer, windows_raw
 from app.devices.raw_printer import send
 from app.devices.raw_refusals import RawPrinterMissing, RawPrintFailed
+from app.wording.refusals import say
 
 needs_fifo = pytest.mark.skipif(sys.platform == "win32", reason="a device file is Linux's way")
 
@@ -47,7 +48,8 @@ def test_a_printer_that_went_away_is_named_with_the_reason(monkeypatch):
     monkeypatch.setattr(Path, "open", broken)
     with pytest.raises(RawPrintFailed) as refused:
         raw_printer.send(b"\x1b@", os.devnull, title="Phiếu")
-    assert refused.value.facts == {"device": os.devnull, "why": "Input/output error"}
+    assert refused.value.facts["device"] == os.devnull
+    assert "thiết bị báo lỗi" in say(refused.value)
 
 
 def _win32print(*, breaks: bool = False):

@@ -1,4 +1,4 @@
-"""Vietnamese text where it enters: one normal form, honest refusals, folding, order of names."""
+"""Vietnamese text where it enters: one normal form, honest refusals, folding."""
 
 import unicodedata
 
@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain import text
-from app.domain.text import TextHasControls, TextMissing, TextTooLong
+from app.domain.look_alikes import tidy
+from app.domain.text import (
+    FILE_LIMIT,
+    TextHasControls,
+    TextMissing,
+    TextTooLong,
+    file_title,
+    storable,
+    visible,
+)
 
 LETTERS = (
     "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ"
@@ -30,12 +39,49 @@ def test_a_paragraph_keeps_its_line_breaks():
     )
 
 
-@pytest.mark.parametrize("character", ["\u202e", "\u0000", "\u200b", "\u2066", "\ue000", "\x1b"])
+@pytest.mark.parametrize("character", ["\u202e", "\u0000", "\u2066", "\ue000", "\x1b", "\udcff"])
 def test_invisible_characters_are_refused_and_named(character):
     with pytest.raises(TextHasControls) as refused:
         text.line(f"Lan{character}Anh", field="note", limit=20)
     assert refused.value.facts["character"] == f"U+{ord(character):04X}"
     assert refused.value.field == "note"
+
+
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u200d", "\u2060", "\ufeff", "\u200e"])
+def test_signs_without_a_shape_vanish_silently(unseen):
+    assert text.line(f"Lý{unseen} A S{unseen}ềnh", field="f", limit=20) == "Lý A Sềnh"
+    assert text.paragraph(f"{unseen}một\nhai{unseen}", field="f", limit=20) == "một\nhai"
+    assert text.words(f"L{unseen}ý") == ["ly"]
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2007", "\u3000", "\u2003"])
+def test_spaces_that_do_not_break_are_spaces(space):
+    assert text.line(f"Lý{space}A{space}Sềnh", field="f", limit=20) == "Lý A Sềnh"
+    assert text.words(f"Lý{space}A") == ["ly", "a"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Ðinh Thị Ðào", "Ɖinh Thị Ɖào", "\u0110inh Th\u0456\u0323 Đà\u043e"],
+)
+def test_letters_that_only_look_like_ours_become_ours(typed):
+    assert text.line(typed, field="f", limit=20) == "Đinh Thị Đào"
+    assert text.words(typed) == ["dinh", "thi", "dao"]
+
+
+def test_letters_of_full_width_become_ordinary():
+    assert text.line("ＬÊ Ｖăn １２", field="f", limit=20) == "LÊ Văn 12"
+
+
+@given(st.text())
+def test_tidied_text_is_tidy(source):
+    assert tidy(tidy(source)) == tidy(source)
+
+
+@pytest.mark.parametrize("name", ["Y Ƀlô Ê\u0306ban", "Łukasz Øster", "Thiếng Mươ\u0312ng"])
+def test_every_letter_of_latin_writing_folds_to_plain_ones(name):
+    assert text.fold(name).isascii()
+    assert len(text.words(name)) == len(name.split())
 
 
 def test_emoji_are_letters_like_others_until_they_are_printed():
@@ -75,13 +121,21 @@ def test_initials_of_a_procedure_are_what_clerks_type():
     assert text.initials("Đăng ký khai sinh") == "dkks"
 
 
-def test_people_are_ordered_by_given_name_in_vietnamese_order():
-    names = ["Lê Văn Ân", "Lê Văn Anh", "Trần Đức", "Trần Dũng", "Nông Thị Hà", "Bế Thị Hả"]
-    assert sorted(names, key=text.name_key) == [
-        "Lê Văn Anh", "Lê Văn Ân", "Trần Dũng", "Trần Đức", "Nông Thị Hà", "Bế Thị Hả",
-    ]  # fmt: skip
+def test_what_is_no_letter_is_shown_by_a_stand_in():
+    assert visible("Hoàng Thị Mẩy") == "Hoàng Thị Mẩy"
+    assert visible("a\x1b[31m\u202eb\nc\udcff") == "a\ufffd[31m\ufffdb c\ufffd"
 
 
-def test_tones_count_only_between_equal_letters():
-    tones = ["ma", "mà", "mả", "mã", "má", "mạ"]
-    assert sorted(["mạ", "mã", "ma", "má", "mà", "mả"], key=text.name_key) == tones
+def test_the_name_of_a_file_is_kept_on_one_line_and_says_where_it_was_longer():
+    assert file_title(" a\nb\u200b.json ", limit=20) == "a b.json"
+    assert file_title("x" * 30, limit=20) == "x" * 19 + "…"
+
+
+def test_half_a_character_is_stored_as_a_stand_in_and_whole_ones_stay():
+    assert storable("Hoàng Thị Mẩy 😀\ud83d\ude00") == "Hoàng Thị Mẩy 😀😀"
+    assert storable("a\ud800b\udc00") == "a\ufffdb\ufffd"
+
+
+def test_the_name_of_a_file_is_kept_up_to_two_hundred_letters():
+    assert file_title("x" * 200, limit=FILE_LIMIT) == "x" * 200
+    assert file_title("x" * 201, limit=FILE_LIMIT) == "x" * 199 + "…"

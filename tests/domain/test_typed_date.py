@@ -29,6 +29,17 @@ TODAY = date(2026, 11, 23)
         ("1/7/26", "2026-07-01"),
         ("1/12/26", "1926-12-01"),
         ("1985-03-05", "1985-03-05"),
+        ("02/1960", "1960-02"),
+        ("2/1960", "1960-02"),
+        ("2-1960", "1960-02"),
+        ("00/02/1960", "1960-02"),
+        ("0/2/1960", "1960-02"),
+        ("021960", "1960-02"),
+        ("00021960", "1960-02"),
+        ("1960-02", "1960-02"),
+        ("00/00/1960", "1960"),
+        ("0.0.1960", "1960"),
+        ("00001960", "1960"),
         ("  ", ""),
     ],
 )
@@ -37,7 +48,19 @@ def test_a_date_is_read_as_it_is_typed(typed, stored):
 
 
 @pytest.mark.parametrize(
-    "typed", ["31/2/1985", "hôm qua", "99999999", "5/3", "1/1/1/1", "٠٥/٠٣/٨٥"]
+    "typed",
+    [
+        "31/2/1985",
+        "hôm qua",
+        "99999999",
+        "5/3",
+        "1/1/1/1",
+        "13/1960",
+        "00/1960",
+        "5/00/1960",
+        "2/60",
+        "٠٥/٠٣/٨٥",
+    ],
 )
 def test_what_is_no_date_is_refused(typed):
     with pytest.raises(NotADate):
@@ -45,7 +68,8 @@ def test_what_is_no_date_is_refused(typed):
 
 
 @pytest.mark.parametrize(
-    ("stored", "shown"), [("1985-03-05", "05/03/1985"), ("1985", "1985"), ("", "")]
+    ("stored", "shown"),
+    [("1985-03-05", "05/03/1985"), ("1960-02", "02/1960"), ("1985", "1985"), ("", "")],
 )
 def test_a_date_is_shown_as_it_is_written_in_vietnam(stored, shown):
     assert show_birth_date(stored) == shown
@@ -54,6 +78,9 @@ def test_a_date_is_shown_as_it_is_written_in_vietnam(stored, shown):
 def test_nobody_is_born_tomorrow():
     with pytest.raises(DateInFuture):
         read_birth_date("24/11/2026", today=TODAY)
+    with pytest.raises(DateInFuture):
+        read_birth_date("12/2026", today=TODAY)
+    assert read_birth_date("11/2026", today=TODAY) == "2026-11"
 
 
 @pytest.mark.parametrize("typed", ["1/1/1700", "0000"])

@@ -34,9 +34,9 @@ from app.domain.dossier.dossier import (
     SubmittedDocument,
 )
 from app.domain.dossier.identity import IdKind, Sex
+from app.domain.look_alikes import tidy
 from app.domain.money.fee import MOST_DONG, CollectAt, Exemption, FeeKind, FeeLine
 from app.domain.money.relief import Relief
-from app.domain.text import nfc
 from app.domain.workflow.states import DossierEvent, DossierState
 from app.exchange.events import EventFacts, dossier_event, step_event
 from app.exchange.province_v1.dialect import render
@@ -180,7 +180,7 @@ _VISIBLE = re.compile(r"\S")
 def texts(most: int, *, least: int = 1):
     return (
         st.text(_CHARACTERS, min_size=least, max_size=most)
-        .map(nfc)
+        .map(tidy)
         .filter(lambda text: len(text) <= most and (least == 0 or _VISIBLE.search(text)))
     )
 
@@ -214,6 +214,7 @@ papers = st.builds(
     originals=st.integers(0, 999),
     copies=st.integers(1, 999),
     code=st.sampled_from(["", "000.00.00.G15-KQ0123"]),
+    shown=st.booleans(),
 )
 pauses = st.builds(
     Pause,

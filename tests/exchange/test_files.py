@@ -1,10 +1,12 @@
 """Files a person names: read whole, written whole, or refused with the reason."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from app.exchange.files import FileUnreadable, FileUnwritable, read_file, write_file
+from app.exchange.files import FileUnwritable, write_file
+from app.outside.ordinary import FileUnreadable, read_file
 
 
 def test_a_file_too_large_to_be_meant_is_refused_unread(tmp_path, monkeypatch):
@@ -20,10 +22,10 @@ def test_a_file_that_may_not_be_read_is_refused_in_the_systems_words(tmp_path, m
     path = tmp_path / "a.json"
     path.write_bytes(b"{}")
 
-    def refuse(_):
+    def refuse(*_):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(FileUnreadable) as refused:
         read_file(path)
     assert refused.value.facts["why"] == "không có quyền ghi hoặc đọc ở đây"
@@ -32,13 +34,11 @@ def test_a_file_that_may_not_be_read_is_refused_in_the_systems_words(tmp_path, m
 def test_a_full_disk_leaves_the_earlier_file_as_it_was(tmp_path, monkeypatch):
     path = tmp_path / "phiếu.pdf"
     path.write_bytes(b"old")
-    write = Path.write_bytes
 
-    def fill(self, content):
-        write(self, content[:1])
+    def full(_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", fill)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(FileUnwritable) as refused:
         write_file(path, b"new")
     assert refused.value.facts["why"] == "ổ đĩa đầy"

@@ -11,6 +11,7 @@ from app.domain.catalogue.procedure import Channel
 from app.domain.deadline.pauses import PauseKind
 from app.domain.deadline.time_limit import TimeLimit, Unit
 from app.domain.dossier.dossier import ApplicantKind
+from app.domain.dossier.filing import FilingFacts, YesNo
 from app.domain.dossier.identity import IdKind
 from app.domain.workflow.states import DossierState
 from app.exchange.score_check import score_problems
@@ -110,7 +111,18 @@ def test_a_result_on_paper_counts_as_not_digitised():
 
 def test_online_counts_only_with_a_result_in_electronic_form():
     assert K.ONLINE_WITHOUT_RESULT in problems(ended(channel=Channel.ONLINE))
-    assert problems(some.a_dossier(channel=Channel.ONLINE)) == ()
+
+
+@pytest.mark.parametrize("channel", [Channel.ONLINE, Channel.KIOSK])
+def test_what_nobody_said_of_an_online_filing_is_named_until_somebody_does(channel):
+    assert problems(some.a_dossier(channel=channel)) == (K.FILING_UNKNOWN,)
+    known = FilingFacts(vneid=YesNo.NO)
+    assert problems(some.a_dossier(channel=channel, filing=known)) == ()
+
+
+def test_a_digitised_dossier_is_not_named_as_one_that_is_not():
+    assert K.NOT_DIGITISED not in problems(ended(filing=FilingFacts(digitised=YesNo.YES)))
+    assert K.NOT_DIGITISED in problems(ended(filing=FilingFacts(digitised=YesNo.NO)))
 
 
 @pytest.mark.parametrize(
@@ -153,8 +165,10 @@ def test_a_sentence_can_be_translated_and_an_unknown_kind_is_shown_as_it_is():
 
 
 def test_a_field_without_its_national_code_is_named():
-    procedure = replace(some.a_procedure(), field_code="")
+    procedure = replace(some.a_procedure(), field="Thủy lợi", field_code="")
     assert problems(some.a_dossier(), procedure=procedure) == (K.FIELD_CODE_MISSING,)
+    in_table = replace(procedure, field="Hộ tịch")
+    assert problems(some.a_dossier(), procedure=in_table) == ()
 
 
 def a_problem(number, *kinds):

@@ -5,7 +5,6 @@ from importlib import resources
 
 import pytest
 
-from app.exchange.strict_json import FileNotJson
 from app.exchange.tariff_file import (
     TariffBodyDamaged,
     TariffRefused,
@@ -14,6 +13,7 @@ from app.exchange.tariff_file import (
     read,
     seed,
 )
+from app.outside.strict_json import FileNotJson
 
 SHIPPED = json.loads(resources.files("resources").joinpath("seed/tariffs.json").read_bytes())
 

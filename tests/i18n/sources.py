@@ -17,8 +17,9 @@ import click
 
 from app import settings
 from app.__main__ import commands
+from app.cli.changing import equip
 from app.cli.dossier import scan
-from app.cli.office import office
+from app.cli.office import imports
 from app.wording import causes, terms
 
 VIETNAMESE = re.compile(
@@ -39,7 +40,7 @@ _ARGUMENT = {
 def sources() -> dict[str, str]:
     """Each text with the place where it is first marked, in the order of the places."""
     found: dict[str, str] = {}
-    for room in ("ui", "app"):
+    for room in ("ui", "app", "db"):
         for path in sorted((ROOT / room).rglob("*.py")):
             place = path.relative_to(ROOT).as_posix()
             for line, text in marked(path.read_text(encoding="utf-8")):
@@ -76,7 +77,7 @@ def _name(node: ast.expr) -> str:
 
 def _tables() -> dict[str, list[str]]:
     """Texts of tables whose keys are the domain's terms; translated where they are shown."""
-    found = {module.__name__: list(_tabled(module)) for module in (terms, causes, office, scan)}
+    found = {module.__name__: list(_tabled(module)) for module in (terms, causes, imports, scan)}
     return found | {"app.settings": [expected for _, expected in settings._CHECKS.values()]}
 
 
@@ -93,7 +94,10 @@ def _help() -> dict[str, list[str]]:
     """What the command line says of its commands, options and their values."""
     top = commands()
     found = defaultdict(list)
-    waiting: list[click.Command] = [top, *(lazy.load() for lazy in top.lazy.values())]
+    waiting: list[click.Command] = [
+        top,
+        *(equip(lazy.load(), name) for name, lazy in top.lazy.items()),
+    ]
     while waiting:
         command = waiting.pop()
         place = f"help of {command.name}"

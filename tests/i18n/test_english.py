@@ -14,13 +14,16 @@ NAMES = ("Một Cửa", "UBND xã …", "đồng", "“nghỉ”", "(lệ phí)"
 WRITTEN = {
     # On forms, in the records and to the province, in the language of the law.
     "app/domain/certification/books.py", "app/domain/money/fee.py",
-    "app/domain/money/number_words.py",
+    "app/domain/money/number_words.py", "app/domain/office_name.py",
     "app/domain/workflow/moves.py",
     "app/domain/deadline/office_hours.py", "app/exchange/province_v1/dossier_record.py",
     "app/exchange/province_v1/wire_types.py", "app/exchange/schema.py",
     "app/usecases/office/calendar_draft.py", "app/usecases/queries/timeline.py",
+    "app/usecases/queries/held_report.py", "app/usecases/safety/support.py",
     "app/printing/forms/receipt_content.py",
     # What is looked for in texts of others, and invented texts.
+    "app/domain/alphabets.py", "app/domain/legacy_letters.py", "app/domain/look_alikes.py",
+    "app/domain/dossier/old_address.py",
     "app/domain/money/relief.py", "app/domain/scanning/shapes.py", "app/domain/text.py",
     "app/domain/money/typed_dong.py",
     "app/exchange/catalogue/fees.py", "app/exchange/catalogue/limits.py",
@@ -32,7 +35,7 @@ WRITTEN = {
 WRITTEN_TEXTS = {
     "bản", "Do cán bộ tiếp nhận ghi", "Nữ", " bản)",
     "Đã ký chứng thực", "phải thu ", ", còn ", "Phí, lệ phí: ", "Mã hồ sơ của hệ thống tỉnh",
-    "trình đọc PDF",
+    "trình đọc PDF", " hoặc ",
     # The program's name, and papers as a dossier's history lists them.
     "Một Cửa", " chính, ",
 }  # fmt: skip

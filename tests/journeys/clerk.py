@@ -29,6 +29,7 @@ from ui.screens.intake.screen import IntakeScreen
 from ui.screens.settings.screen import SettingsScreen
 from ui.screens.signing import SigningScreen
 from ui.shell.window import DeskWindow
+from ui.widgets.text.unbroken import WORD_JOINER
 
 PATIENCE_MS = 60_000
 _MODIFIERS = {
@@ -215,11 +216,15 @@ class Clerk:
     # What a clerk does every day
 
     def take_in(self, *fields: str, procedure: str, ticks: str | None = "all") -> "Clerk":
-        """F2, the applicant's fields with Enter between them, a procedure, its papers."""
+        """F2, the applicant's fields with Enter between them, a procedure, its papers.
+
+        The fourth field is the sex, past which Enter goes where the number tells it.
+        """
         self.key("F2")
         self.wait(lambda: self.focus == "Số định danh")
-        for text in fields:
-            self.type(text).key("Enter")
+        for nth, text in enumerate(fields):
+            if nth != 3 or self.focus.startswith("Giới tính"):
+                self.type(text).key("Enter")
         self.tab_to("Thủ tục")
         self.choose_procedure(procedure)
         if ticks == "all":
@@ -289,4 +294,4 @@ def name_of(widget: QWidget) -> str:
 def _text_of(widget: QWidget) -> str:
     text = getattr(widget, "text", "")
     found = text() if callable(text) else text
-    return found if isinstance(found, str) else ""
+    return found.replace(WORD_JOINER, "") if isinstance(found, str) else ""

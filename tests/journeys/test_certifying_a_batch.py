@@ -44,7 +44,7 @@ def test_five_papers_cost_three_keys_each_are_paid_in_cash_and_the_slip_is_print
     assert first <= MOST_KEYS
     assert max(further) <= MOST_KEYS, "each further document of a batch"
     clerk.wait(lambda: clerk.sees("Cộng 5 giấy tờ, 5 bản: 20.000 đồng"))
-    clerk.key("Alt+L")
+    clerk.key("Alt+T")
     assert clerk.focus == "Thu tiền"
     clerk.key("Down").wait(lambda: clerk.sees("20.000 đồng – thu tiền mặt"))
     done = clerk.save()
@@ -62,11 +62,19 @@ def test_five_papers_cost_three_keys_each_are_paid_in_cash_and_the_slip_is_print
     clerk.check()
 
 
-def test_a_waiver_names_its_ground_and_takes_no_money(clerk):
+def test_certification_offers_no_ground_that_would_not_free_it(clerk):
     enter(clerk, BATCH[0])
-    clerk.key("Alt+L").tab_to("Căn cứ miễn, giảm").key("Down", 2).key("Enter")
+    clerk.key("Alt+T")
+    assert clerk.intake.fees.collect.isVisible()
+    assert not clerk.intake.fees.ground.isVisible()
+
+
+def test_a_waiver_names_its_ground_and_takes_no_money(office, sit, tray):
+    clerk = sit()
+    clerk.take_in("", "Nông Thị Sính", "1999", procedure="2.000635")
+    clerk.key("Alt+T").tab_to("Căn cứ miễn, giảm").key("Down", 2).key("Enter")
     clerk.type("Giấy chứng nhận hộ nghèo số 12")
-    clerk.wait(lambda: clerk.sees("2.000 đồng, được miễn"))
+    clerk.wait(lambda: clerk.sees("8.000 đồng, được miễn"))
     done = clerk.save("Ctrl+F9")
     (line,) = done.fees
     assert line.exemption == Exemption("HO_NGHEO", "Giấy chứng nhận hộ nghèo số 12")
@@ -77,7 +85,7 @@ def test_a_waiver_names_its_ground_and_takes_no_money(clerk):
 
 def test_what_falls_due_with_the_result_is_paid_by_transfer_later(clerk):
     enter(clerk, BATCH[1])
-    clerk.key("Alt+L").key("Down", 3)
+    clerk.key("Alt+T").key("Down", 3)
     clerk.wait(lambda: clerk.sees("6.000 đồng – thu khi trả"))
     done = clerk.save("Ctrl+F9")
     assert [line.collect_at for line in done.fees] == [CollectAt.RETURN]
@@ -90,7 +98,8 @@ def test_what_falls_due_with_the_result_is_paid_by_transfer_later(clerk):
 
 def test_a_transfer_at_once_is_named_on_its_slip(clerk):
     enter(clerk, BATCH[0])
-    clerk.key("Alt+L").key("Down", 2).key("Enter").type("FT26328")
+    clerk.key("Alt+T").key("Down", 2).key("Enter").type("FT26328")
+    clerk.wait(lambda: clerk.sees("2.000 đồng – thu chuyển khoản"))
     done = clerk.save("Ctrl+F9")
     (payment,) = fees.money_of(clerk.desk, PROGRAM, done.id).payments
     assert (payment.method, payment.reference) == (Method.TRANSFER, "FT26328")
@@ -108,7 +117,7 @@ def test_escape_in_a_half_typed_name_keeps_the_batch(clerk):
 
 def test_a_batch_taken_up_again_from_its_draft_is_whole(clerk, sit):
     enter(clerk, BATCH[1])
-    clerk.key("Alt+L").key("Down")
+    clerk.key("Alt+T").key("Down")
     clerk.wait(lambda: not clerk.intake.keeper._timer.isActive() and clerk.is_idle())
     typed = clerk.intake.state()
     clerk.leave()
@@ -146,3 +155,17 @@ def test_a_label_scanned_over_the_table_changes_no_row(clerk):
     clerk.scan("26112300010001")
     clerk.wait(clerk.is_idle)
     assert clerk.intake.state().certification == before
+
+
+def test_a_sum_nobody_has_seen_is_not_collected(clerk):
+    enter(clerk, BATCH[0])
+    clerk.wait(lambda: clerk.sees("1 bản: 2.000 đồng"))
+    clerk.key("Alt+T").key("Down").tab_to("Thêm giấy tờ chứng thực").type("Học bạ 4x3").key("F9")
+    clerk.wait(clerk.is_idle)
+    assert lookup.newest_codes(clerk.desk, PROGRAM) == ()
+    assert clerk.sees("phải thu 20.000 đồng")
+    clerk.wait(lambda: clerk.sees("Cộng 2 giấy tờ, 4 bản: 20.000 đồng"))
+    assert clerk.focus == "Thu tiền"
+    done = clerk.save()
+    assert fees.money_of(clerk.desk, PROGRAM, done.id).account.collected == 20_000
+    clerk.check()

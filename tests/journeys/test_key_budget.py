@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from app.devices.pictures import GrayPicture, codes_in
+from app.domain.workflow.states import DossierState
 from app.printing.preview import page_images
 from app.usecases.desk import Desk
 from tests.builders import a_desk, a_dossier, an_applicant
@@ -34,7 +35,8 @@ NAMES = ("Lý A Sềnh", "Triệu Văn Phin", "Nông Thị Sính", "Bế Văn Í
 class Case(NamedTuple):
     """A visit: what the README calls it, what it may cost, and how it goes.
 
-    `visit` comes with the clerk at the home screen, and the counting begun.
+    `visit` comes with the clerk at the home screen, and the counting begun; `before` is what
+    happened on an earlier visit. A visit that `prints` ends with a paper.
     """
 
     name: str
@@ -42,6 +44,8 @@ class Case(NamedTuple):
     most_keys: int
     visit: Callable[[Clerk, KeyRecorder, Tray], None]
     is_known: bool = False
+    before: Callable[[Clerk, Tray], None] | None = None
+    prints: bool = True
 
 
 def known_with_card(clerk: Clerk, recorder: KeyRecorder, _tray: Tray) -> None:
@@ -49,7 +53,6 @@ def known_with_card(clerk: Clerk, recorder: KeyRecorder, _tray: Tray) -> None:
         clerk.scan(CARD)
     clerk.wait(lambda: clerk.intake.applicant.strip.isVisible() and clerk.is_idle())
     clerk.key("Ctrl+1")
-    clerk.key("Enter")
     finish(clerk)
 
 
@@ -67,12 +70,44 @@ def without_card(clerk: Clerk, _recorder: KeyRecorder, _tray: Tray) -> None:
     clerk.type("020185001234").key("Enter")
     type_telex("Hoàng Thị Mẩy")
     clerk.key("Enter").type("05031985").key("Enter")
-    clerk.key("Enter")  # the sex is told by the number
     type_telex("bản l ")
     clerk.wait(lambda: clerk.intake.applicant.addresses[0].offers[:1] == (HOME,))
     clerk.key("Ctrl+1").key("Enter")
     clerk.type("0912345678").key("Enter")
     finish(clerk)
+
+
+def known_by_four_digits(clerk: Clerk, _recorder: KeyRecorder, _tray: Tray) -> None:
+    clerk.key("F2")
+    clerk.wait(lambda: clerk.focus == "Số định danh")
+    clerk.type("1234").key("Enter")
+    clerk.wait(lambda: clerk.focus.startswith("Thủ tục"))
+    finish(clerk)
+
+
+def company_of_twelve_papers(clerk: Clerk, recorder: KeyRecorder, _tray: Tray) -> None:
+    """A company nobody has met; its director shows a card and hands in twelve papers."""
+    clerk.key("F2")
+    clerk.wait(lambda: clerk.focus == "Số định danh")
+    clerk.type("0102030405").key("Enter")
+    type_telex("Công ty TNHH Bản Loỏng")
+    clerk.key("Enter")
+    type_telex("bản l ")
+    clerk.wait(lambda: clerk.intake.applicant.addresses[0].offers[:1] == (HOME,))
+    clerk.key("Ctrl+1").key("Enter")
+    clerk.type("0912345678").key("Enter")
+    with recorder.scan():
+        clerk.scan(CARD)
+    clerk.wait(lambda: clerk.focus.startswith("Chức vụ") and clerk.is_idle())
+    clerk.key("Ctrl+1").key("Enter")
+    clerk.choose_procedure("3005").key("Ctrl+Space")
+    clerk.key("End").key("Up", 3).key("Space").key("Up").key("Space")  # two only some must bring
+    saved = clerk.save()
+    assert saved.applicant.full_name == "Công ty TNHH Bản Loỏng"
+    assert (saved.representative.full_name, saved.representative.title) == (
+        "Hoàng Thị Mẩy", "Giám đốc"
+    )  # fmt: skip
+    assert len(saved.documents) == 12, [p.name for p in saved.documents]
 
 
 def by_its_slip(clerk: Clerk, recorder: KeyRecorder, tray: Tray) -> None:
@@ -81,7 +116,43 @@ def by_its_slip(clerk: Clerk, recorder: KeyRecorder, tray: Tray) -> None:
     with recorder.scan():
         clerk.scan(code)
     clerk.wait(lambda: clerk.window.place is Place.DOSSIER and clerk.dossier.view is not None)
+    clerk.wait(clerk.is_idle)
     assert clerk.dossier.view.dossier.applicant.full_name == "Hoàng Thị Mẩy"
+
+
+def handed_to_a_representative(clerk: Clerk, recorder: KeyRecorder, tray: Tray) -> None:
+    by_its_slip(clerk, recorder, tray)
+    clerk.key("F4").key("Ctrl+2").key("Enter")
+    clerk.wait(clerk.is_idle)
+    handed = clerk.stored(clerk.dossier.view.dossier.id)
+    assert handed.state is DossierState.RETURNED
+    assert (handed.returned_to, handed.returned_identity) == ("Lý A Sềnh", "CCCD 020190001111")
+
+
+def a_dossier_of_before(clerk: Clerk, tray: Tray) -> None:
+    without_card(clerk, KeyRecorder(), tray)
+    go_home(clerk, tray)
+
+
+def a_result_for_a_representative(clerk: Clerk, tray: Tray) -> None:
+    clerk.key("F2")
+    clerk.wait(lambda: clerk.focus == "Số định danh")
+    clerk.type("020185001234").key("Enter")
+    type_telex("Hoàng Thị Mẩy")
+    clerk.key("Alt+Y").type("020190001111").key("Enter")
+    type_telex("Lý A Sềnh")
+    clerk.tab_to("Thủ tục")
+    clerk.choose_procedure("ks").key("Ctrl+Space")
+    clerk.save()
+    clerk.key("Ctrl+O")
+    clerk.wait(lambda: clerk.window.place is Place.DOSSIER and clerk.is_idle())
+    clerk.key("Alt+X").do("Ctrl+Enter")
+    go_home(clerk, tray)
+
+
+def go_home(clerk: Clerk, tray: Tray) -> None:
+    clerk.wait(lambda: tray.jobs and clerk.is_idle())
+    clerk.key("F5").wait(clerk.is_idle)
 
 
 def finish(clerk: Clerk) -> None:
@@ -101,8 +172,14 @@ CASES = (
     Case("Người đã gặp, có thẻ", 1, 10, known_with_card, is_known=True),
     Case("Người mới, có thẻ (gõ điện thoại)", 1, 22, new_with_card),
     Case("Người mới, không có thẻ", 0, 85, without_card),
-    Case("Mở hồ sơ bằng phiếu hẹn", 1, 0, by_its_slip),
-)
+    Case("Người đã gặp, gõ bốn số cuối", 0, 12, known_by_four_digits, is_known=True),
+    Case("Doanh nghiệp mới, 12 giấy tờ; người đến có thẻ", 1, 90, company_of_twelve_papers),
+    Case("Mở hồ sơ bằng phiếu hẹn", 1, 0, by_its_slip, before=a_dossier_of_before, prints=False),
+    Case(
+        "Trả kết quả cho người được ủy quyền", 1, 5, handed_to_a_representative,
+        before=a_result_for_a_representative, prints=False,
+    ),
+)  # fmt: skip
 
 
 def test_no_visit_costs_more_keys_than_the_readme_says(qtbot, qapp, tmp_path, clock, tray):
@@ -149,14 +226,12 @@ def further_documents(qtbot, folder, clock) -> list[int]:
 
 
 def visit(clerk: Clerk, case: Case, tray: Tray) -> KeyRecorder:
-    if case.visit is by_its_slip:
-        without_card(clerk, KeyRecorder(), tray)
-        clerk.wait(lambda: tray.jobs and clerk.is_idle())
-        clerk.key("F5").wait(clerk.is_idle)
+    if case.before is not None:
+        case.before(clerk, tray)
     former = len(tray.jobs)
     with KeyRecorder() as recorder:
         case.visit(clerk, recorder, tray)
-    if case.visit is not by_its_slip:
+    if case.prints:
         assert len(tray.jobs) == former + 1, "the receipt is printed"
     return recorder
 

@@ -39,8 +39,8 @@ def test_a_package_is_exported_and_its_answers_taken_by_keyboard(office, sit, st
     register(clerk, "Nông Thị Sính")
     clerk.key("F7")
     clerk.wait(lambda: clerk.exchange.export_button.isEnabled() and clerk.is_idle())
-    clerk.key("Alt+X").choose_in_dialog(stick)
-    clerk.wait(lambda: clerk.sees("Đã ghi và đọc lại 4 bản tin của 2 hồ sơ"))
+    clerk.key("Alt+E").choose_in_dialog(stick)
+    clerk.wait(lambda: clerk.sees("Đã ghi và đọc lại 4 bản ghi của 2 hồ sơ"))
     [package] = stick.glob("*.mcg")
     assert lookup.outbox_summary(clerk.desk, PROGRAM).pending_events == 4, (
         "exporting acknowledges nothing"
@@ -53,7 +53,7 @@ def test_a_package_is_exported_and_its_answers_taken_by_keyboard(office, sit, st
     assert package.exists()
     # The same file again changes nothing.
     clerk.key("Shift+Tab").tab_to("Nhận tệp trả lời…   Alt+N").key("Space").choose_in_dialog(answer)
-    clerk.wait(lambda: clerk.sees("nhắc lại 4"))
+    clerk.wait(lambda: clerk.sees("trùng 4"))
     assert clerk.check().dossiers == 2
 
 

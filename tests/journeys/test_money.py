@@ -43,6 +43,9 @@ def test_certified_papers_are_signed_as_a_pile_and_returned(office, sit, tray):
     assert clerk.stored(second.dossier_id).state is DossierState.FINISHED
     open_dossier(clerk, first.dossier_code)
     clerk.key("F4").type("CCCD 020185001234").do("Ctrl+Enter")
+    assert clerk.stored(first.dossier_id).state is DossierState.FINISHED, "money is still due"
+    assert clerk.focus == "Lý do trả khi chưa thu đủ"
+    clerk.type("Hẹn nộp chiều nay").do("Ctrl+Enter")
     assert clerk.stored(first.dossier_id).state is DossierState.RETURNED
     assert clerk.check().ledger_rows
 
@@ -54,8 +57,8 @@ def test_money_is_collected_and_given_back_and_the_sheet_closes_to_the_dong(offi
     clerk.key("Alt+T").do("Ctrl+Enter")
     open_dossier(clerk, second.dossier_code)
     clerk.key("Alt+T").do("Ctrl+Enter")
-    clerk.key("Alt+O").type("Bớt một bản").tab_to("Phiếu thu số").key("Tab")
-    clerk.type("6000").do("Ctrl+Enter")
+    clerk.key("Alt+O").type("6000").tab_to("Lý do hoàn, ghi vào phiếu chi")
+    clerk.type("Bớt một bản").do("Ctrl+Enter")
     kinds = [slip.kind for slip in fees.money_of(clerk.desk, PROGRAM, second.dossier_id).payments]
     assert kinds == [PaymentKind.COLLECT, PaymentKind.REFUND]
     clerk.key("Ctrl+F10")
@@ -63,7 +66,7 @@ def test_money_is_collected_and_given_back_and_the_sheet_closes_to_the_dong(offi
     due = first.fees[0].amount + second.fees[0].amount - 6_000
     assert clerk.sees("Phiếu 0001/2026 đến 0003/2026: 3 phiếu")
     assert clerk.sees(f"Theo sổ phải có {dong(due)}.")
-    clerk.key("Alt+D").type(str(due))
+    clerk.key("Alt+T").type(str(due))
     assert clerk.sees("✓ Khớp sổ.")
     clerk.do("Ctrl+Enter")
     assert clerk.sees("✓ Bảng kê 1 đã khóa")
@@ -88,6 +91,8 @@ def test_a_slip_written_in_error_is_voided_with_its_reason_and_printed(office, s
         ("0001/2026", 5_000), ("0002/2026", -5_000), ("0003/2026", 6_000),
     ]  # fmt: skip
     assert money.account.outstanding == 0
+    assert clerk.focus == "Ký hiệu và số biên lai điện tử"
+    clerk.type("1c26tbk-123").do("Ctrl+Enter")
     assert any("Hủy 5.000 đồng" in text for text in clerk.dossier.frame.timeline.texts())
     assert clerk.focus == "In Phiếu thu 0003/2026"
     clerk.do("Space")

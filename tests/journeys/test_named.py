@@ -48,11 +48,11 @@ def test_everything_the_keyboard_leads_to_has_a_name(office, sit, screen):
 def test_a_filled_form_and_its_dossier_have_names_too(office, sit, tray):
     clerk = sit()
     clerk.take_in("020185001234", "Lý A Sềnh", procedure="khai tu")
-    clerk.key("Alt+T").key("Alt+G").key("Alt+2")
+    clerk.key("Alt+Y").key("Alt+G").key("Alt+2")
     assert nameless(clerk.window) == []
-    clerk.key("Alt+1").key("Alt+T")
+    clerk.key("Alt+1").key("Alt+Y")
     clerk.save("Ctrl+F9")
-    clerk.key("Alt+M")
+    clerk.key("Ctrl+O")
     clerk.wait(lambda: clerk.dossier.view is not None and clerk.is_idle())
     assert nameless(clerk.window) == []
 

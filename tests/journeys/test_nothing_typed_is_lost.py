@@ -60,6 +60,8 @@ def test_esc_parks_a_person_and_the_parked_one_is_taken_up_by_key(office, sit, t
     clerk.key("Alt+D").key("Enter")
     clerk.wait(lambda: clerk.intake.procedure.procedure and clerk.is_idle())
     assert clerk.intake.state() == typed
+    clerk.key("Ctrl+F9")
+    assert clerk.sees("Chưa lưu, thiếu giấy bắt buộc")
     assert clerk.save("Ctrl+F9").applicant.full_name == "Lý A Sềnh"
     assert lookup.open_drafts(clerk.desk, PROGRAM, 1) == ()
     assert clerk.check().dossiers == 1
@@ -83,9 +85,9 @@ def test_going_to_every_other_screen_and_back_leaves_the_form_as_it_was(office, 
         ("Ngày sinh", "31/02/1985", "không phải ngày"),
         ("Ngày sinh", "1/1/2030", "tương lai"),
         ("Điện thoại", "12ab", "không phải số điện thoại"),
-        ("Họ và tên", "N" * 10_000, "10000 ký tự"),
+        ("Họ và tên", "N" * 10_000, "10.000 ký tự"),
         ("Họ và tên", "Lý \u202eA Sềnh", "ký tự ẩn"),
-        ("Họ và tên", "Lý A 😀", "không in được"),
+        ("Họ và tên", "Lý A 😀", "chưa in được"),
         ("Thư điện tử", "senh@", "thư điện tử"),
     ],
 )

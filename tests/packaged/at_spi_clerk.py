@@ -13,7 +13,7 @@ import pyatspi
 
 PATIENCE_S = 60
 A_HAND_MS = "110"
-FIELDS = ("020185001234", "Hoàng Thị Mẩy", "05031985", "", "Thôn Bản Loỏng", "0912345678")
+FIELDS = ("020185001234", "Hoàng Thị Mẩy", "05031985", "Thôn Bản Loỏng", "0912345678")
 
 
 def everything(node):

@@ -80,6 +80,7 @@ def clerk_at(program: Path, data: Path, home: Path) -> str:
         env={
             "PATH": os.environ["PATH"], "HOME": str(home), "LANG": "C.UTF-8",
             "QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            "TZ": "ICT-7",  # a PC in Vietnam: the clock of another is questioned first
         },
         capture_output=True, encoding="utf-8", timeout=300, check=False,
     )  # fmt: skip

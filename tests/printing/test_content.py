@@ -11,9 +11,8 @@ from app.printing.content import (
     from_json,
     minute_text,
     qr_text,
-    to_json,
 )
-from app.printing.stored import ContentUnreadable
+from app.printing.stored import ContentUnreadable, to_json
 
 RECEIVED = datetime(2026, 11, 23, 10, 15, 30, tzinfo=VIETNAM)
 

@@ -114,3 +114,21 @@ def test_everything_on_a_ruler_page_stays_on_it():
             assert top < height
         text.close()
         document.close()
+
+
+EXACT = ["HP  LaserJet 1020", "Canon\u00a0LBP (Sao 1)", "Ma\u0301y in", "Ðông", "XP\u200b80"]
+
+
+@pytest.mark.parametrize("name", EXACT)
+@pytest.mark.parametrize("key", ["printer", "slip_printer", "label_printer", "slip_device"])
+def test_names_of_the_machine_are_kept_letter_for_letter(key, name):
+    assert getattr(_settings(**{key: name}), key) == name
+    assert _settings(export_folder=f"/media/{name}").export_folder == f"/media/{name}"
+    assert f"printer={name}" in _settings(form_payment=f"printer={name}").form_payment
+
+
+@pytest.mark.parametrize("name", ["HP\x1b[31m", "HP\udcff", "HP\nLaser", "x" * 3000])
+def test_a_name_no_machine_can_have_is_refused(name):
+    for key in ("printer", "slip_device", "export_folder"):
+        with pytest.raises(InvalidSetting):
+            _settings(**{key: name})

@@ -8,9 +8,13 @@ from importlib import import_module
 
 import pytest
 
+from app.answers.certification import BookBlockState, BookPrint
+from app.domain.certification.blocks import BookBlock
+from app.domain.certification.books import Book
 from app.domain.forms.form_set import VALIDITY, FormSet, set_in_force
 from app.domain.money.cash_sheet import CashSheet
 from app.printing import forms, registry
+from app.printing.book_content import BookContent
 from app.printing.cash_content import CashSheetContent
 from app.printing.form import Form, NoContent, Subject
 from app.printing.layout.fitting import LaidOut, on_sheets
@@ -34,8 +38,12 @@ def contents(ordinary):
         "label": ordinary,
         "payment": a_slip(),
         "cash-sheet": CashSheetContent(superior_body="", office="Trung tâm", place="", sheet=sheet),
+        "book": BookContent(
+            superior_body="", office="Trung tâm", place="", day=date(2026, 11, 30), station=1,
+            printed=BookPrint(Book.COPIES, 2026, 11, (), (BookBlockState(BookBlock(), 0, ()),)),
+        ),
         "scanner-sheet": NoContent(),
-    }
+    }  # fmt: skip
 
 
 def test_every_module_that_makes_a_form_has_its_line():
@@ -60,6 +68,7 @@ def test_forms_are_about_what_they_are_about():
     assert others == {
         "payment": Subject.PAYMENT,
         "cash-sheet": Subject.CASH_SHEET,
+        "book": Subject.BOOK,
         "scanner-sheet": Subject.OFFICE,
     }
 
@@ -74,7 +83,8 @@ def test_the_receipt_is_the_laws_and_numbered_in_its_own_series():
     receipt = form_of("01")
     assert receipt.sets == (FormSet.TT01_2018, FormSet.TT03_2025)
     assert receipt.series == "TNHS"
-    assert {form.series for form in registry.FORMS if form is not receipt} == {None}
+    symbols = [form.series for form in registry.FORMS if form.series]
+    assert len(symbols) == len(set(symbols)), "two forms would share one run of numbers"
 
 
 def test_one_legal_set_follows_the_other_without_a_day_between():
@@ -82,6 +92,11 @@ def test_one_legal_set_follows_the_other_without_a_day_between():
     assert second.since - first.until == timedelta(days=1)
     assert set_in_force(first.until) is FormSet.TT01_2018
     assert set_in_force(second.since) is FormSet.TT03_2025
+
+
+def test_the_forms_of_2025_begin_on_the_fifteenth_of_september():
+    assert set_in_force(date(2025, 9, 14)) is FormSet.TT01_2018
+    assert set_in_force(date(2025, 9, 15)) is FormSet.TT03_2025
 
 
 @pytest.mark.parametrize(

@@ -24,9 +24,15 @@ class Opened(DossierPlace):
     def __init__(self):
         super().__init__()
         self.shown: list[int] = []
+        self.codes: list[str] = []
+        self.takes_codes = False
 
     def show_dossier(self, dossier_id, key=""):
         self.shown.append(dossier_id)
+
+    def take_code(self, code, *, is_meant):
+        self.codes.append(code)
+        return self.takes_codes
 
 
 class NewDossier(IntakePlace):
@@ -36,12 +42,21 @@ class NewDossier(IntakePlace):
         super().__init__()
         self.begun: list[str] = []
         self.cards: list = []
+        self.kept = 0
+
+    def keep_typed(self):
+        self.kept += 1
+        return True
 
     def take_procedure(self, choice):
         self.begun.append(choice.name)
 
     def take_person(self, offer):
         self.begun.append(offer.applicant.full_name)
+
+    def take_code(self, code, *, is_meant):
+        self.begun.append(code)
+        return is_meant
 
     def take_card(self, card):
         self.begun.append(card.personal_id.value)

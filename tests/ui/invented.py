@@ -1,28 +1,42 @@
 """An invented office with invented people, as plain functions for the screens to call."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 from app.answers.board import BoardCounts, BoardRow, BoardView
 from app.answers.catalogue import ProcedureChoice
 from app.answers.exchange import OutboxSummary
 from app.answers.people import PersonOffer
+from app.answers.safety import BackupRound, LastBackup, TrialFacts
+from app.answers.watched import Checked, Watched
 from app.domain.clock import VIETNAM, SetClock
+from app.domain.clock_doubt import ClockDoubted, Doubt
 from app.domain.deadline.calendar_year import CalendarYear, DayOff
 from app.domain.deadline.working_calendar import WorkingCalendar
 from app.domain.dossier.dossier import Applicant
 from app.domain.errors import DeskError
-from app.domain.text import fold
+from app.domain.safety.schedule import Occasion
+from app.domain.text import fold, paragraph
 from app.domain.workflow.states import DossierState
 from ui.models.urgency import Running
+from ui.operation import Report
 from ui.screens.home.actions import HomeActions
 from ui.shell.cards.palette_entries import PaletteActions
 from ui.shell.frame.top_bar import OfficeLine
 from ui.shell.scanning.scan_actions import ScanActions, ScannerSetup
 from ui.shell.search import SearchActions
-from ui.shell.shell_actions import ShellActions
+from ui.shell.shell_actions import (
+    BackupActions,
+    ClockActions,
+    LossActions,
+    Seen,
+    ShellActions,
+    WatchActions,
+)
+from ui.support import SupportActions
 
 MONDAY = datetime(2026, 11, 23, 10, 15, tzinfo=VIETNAM)
 OFFICE = OfficeLine("UBND xã Mẫu Sơn", "Trung tâm Phục vụ hành chính công", 1, "Hoàng Thị Lan")
@@ -42,6 +56,9 @@ LONG_NAME = (
     "Công ty trách nhiệm hữu hạn một thành viên Thương mại Dịch vụ Xuất nhập khẩu Nguyễn Hoàng "
     "Phương Thảo Nguyên Lạng Sơn"
 )
+
+
+MUCH_ROOM = Watched(200 << 30, is_room_low=False)
 
 
 class NoSuchDossier(DeskError):
@@ -103,6 +120,14 @@ def some_rows(count: int = 24) -> list[BoardRow]:
     return rows
 
 
+_WEEK_AGO = MONDAY - timedelta(days=7)
+
+
+def saved_at(moment: datetime) -> LastBackup:
+    """Everything is well: a checked copy of `moment`, on another disk too."""
+    return LastBackup(moment, "/usb/a.mcbk", moment)
+
+
 @dataclass
 class Office:
     """Rows in memory with the questions a desk is asked; counts what is asked."""
@@ -111,12 +136,48 @@ class Office:
     clock: SetClock = field(default_factory=lambda: SetClock(MONDAY))
     calendar: WorkingCalendar = field(default_factory=a_calendar)
     outbox: OutboxSummary = field(
-        default_factory=lambda: OutboxSummary(20, 14, 14, 0, MONDAY - timedelta(days=3, hours=2))
+        default_factory=lambda: OutboxSummary(
+            20, 14, 14, 0, _WEEK_AGO, 14, MONDAY - timedelta(days=3, hours=2)
+        )
     )
     to_sign: int = 0
     drafts: int = 1
     scanner: ScannerSetup = field(default_factory=ScannerSetup)
     asked: list[str] = field(default_factory=list)
+
+    clock_doubt: ClockDoubted | None = None
+    loss: DeskError | None = None
+    behind: DeskError | None = None
+    accepted: list[str] = field(default_factory=list)
+    last_backup: LastBackup | None = None
+    damage: DeskError | None = None
+    quick: list[bool] = field(default_factory=list)
+    read_only: DeskError | None = None
+    lasting: DeskError | None = None
+    bundles: list[Path] = field(default_factory=list)
+    reserved: list[bool] = field(default_factory=list)
+    watched: Watched = MUCH_ROOM
+    confirmed: list[tuple[Doubt, ...]] = field(default_factory=list)
+
+    saved: list[Occasion] = field(default_factory=list)
+    save: Callable[[Report], BackupRound] = lambda _: BackupRound()
+    tried: TrialFacts | None = None
+
+    def make_backup(self, occasion: Occasion, progress: Report) -> BackupRound:
+        self.saved.append(occasion)
+        return self.save(progress)
+
+    def try_out(self, _progress: Report) -> TrialFacts | None:
+        self.asked.append("trial")
+        return self.tried
+
+    def confirm_clock(self, asked: tuple[Doubt, ...]) -> None:
+        self.confirmed.append(asked)
+        self.clock_doubt = None
+
+    def accept_loss(self, reason: str) -> None:
+        self.accepted.append(paragraph(reason, field="reason", limit=1_000, required=True))
+        self.loss = None
 
     def running(self) -> Running:
         self.asked.append("running")
@@ -190,6 +251,9 @@ class Office:
             rows=self.rows_of,
             calendar=lambda: self.calendar,
             due_soon_hours=lambda: 8,
+            refused=lambda: self.outbox.to_mend,
+            last_backup=lambda: self.last_backup or saved_at(self.clock.now()),
+            watched=lambda: self.watched,
         )
 
     def shell_actions(self) -> ShellActions:
@@ -201,7 +265,31 @@ class Office:
             search=SearchActions(self.find),
             scan=ScanActions(lambda: self.scanner, self.dossier_of, self.dossier_of_label),
             palette=self.palette_actions(),
+            backups=BackupActions(make=self.make_backup, try_out=self.try_out),
+            clock=ClockActions(lambda: self.clock_doubt, self.confirm_clock),
+            loss=LossActions(lambda: self.loss, self.accept_loss, lambda: self.behind),
+            watch=WatchActions(
+                lambda: Seen(self.watched, self.read_only),
+                lambda: self.reserved.append(True),
+                self.check_quickly,
+                lambda error: error is self.lasting,
+            ),
+            support=SupportActions(self.save_support, self.clock.now),
         )
+
+    def check_quickly(self, progress) -> Checked:
+        """Finds what was invented."""
+        progress(0, 0)
+        self.quick.append(True)
+        if self.damage is not None:
+            raise self.damage
+        self.watched = replace(self.watched, was_cut_short=False, quick=Checked(self.clock.now()))
+        return self.watched.quick
+
+    def save_support(self, file: Path) -> int:
+        """Remembers where the bundle was wanted."""
+        self.bundles.append(file)
+        return 12 << 10
 
     def palette_actions(self) -> PaletteActions:
         return PaletteActions(self.find, self.procedures, self.people)

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
 
 from tests.ui.desk import a_window
 from tests.ui.invented import Office
@@ -49,6 +49,9 @@ def correcting(qtbot, window):
     window.open_dossier(7)
     qtbot.waitUntil(lambda: window.work.is_idle)
     window.screen_at(Place.DOSSIER).begin(ActionKind.CORRECT)
+    field = window.focusWidget()
+    assert isinstance(field, QLineEdit)
+    field.home(False)  # a long name scrolls by what is left of a letter
 
 
 def asking_for_papers(qtbot, window):
@@ -64,10 +67,12 @@ def an_intake_screen(_qtbot, work):
 
 def filled(qtbot, screen):
     choose(qtbot, screen, "hon nhan")
-    screen.papers.tick_all()
+    screen.papers.tick_musts()
     screen.applicant.toggle_representative()
     screen.focus_first()
     settle_intake(qtbot, screen)
+    for area in screen.findChildren(QScrollArea):  # larger letters had to be scrolled
+        area.verticalScrollBar().setValue(0)
 
 
 def choosing_a_case(qtbot, screen):

@@ -99,7 +99,7 @@ def test_the_windows_own_fonts_are_there_in_three_weights(qapp):
 
 
 def test_an_icon_takes_the_colour_asked_for(qapp):
-    image = pixmap("square", "#FF0000", 16).toImage()
+    image = pixmap("stamp", "#FF0000", 16).toImage()
     colours = {
         QColor(image.pixelColor(x, y)).name()
         for x in range(image.width())

@@ -1,16 +1,19 @@
 """A request that comes twice does its work once, and is answered the same."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from hashlib import sha256
 from importlib import resources
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 
 from app.domain.catalogue.procedure import Channel
 from app.domain.certification.books import Book, CertifiedDocument
+from app.domain.clock_doubt import Doubt
 from app.domain.deadline.office_hours import DEFAULT_PLAN
 from app.domain.deadline.time_limit import parse
 from app.domain.errors import DeskError, InvalidRequest
@@ -18,20 +21,31 @@ from app.domain.forms.print_request import PrintRequest
 from app.domain.money.fee import Exemption, FeeKind, plain_line
 from app.domain.money.payment import PaymentRequest, Refund
 from app.usecases.catalogue import procedures
-from app.usecases.certification import certifying
-from app.usecases.dossier import drafting, intake, progress
+from app.usecases.certification import books, certifying
+from app.usecases.dossier import drafting, intake, progress, taking_back
 from app.usecases.dossier.correction import Correction, correct_dossier
 from app.usecases.dossier.progress import Opened
-from app.usecases.exchange import exporting
-from app.usecases.money import cash, fees, tariffs
+from app.usecases.exchange import answering, exporting
+from app.usecases.money import cash, cash_day, fees, tariffs
 from app.usecases.office import calendar as office_calendar
-from app.usecases.office import opening, settings
+from app.usecases.office import clock, opening, settings
 from app.usecases.printing import prints
 from app.usecases.queries import lookup
-from app.usecases.safety import verification
+from app.usecases.safety import backup, loss, sticks, verification
 from app.usecases.unit import Request, RequestNameInvalid, RequestTaken
+from db import volumes
 from db.stores import requests
-from tests.builders import LAN, MONDAY, a_certification, a_desk, a_dossier, a_request, rendered
+from tests.builders import (
+    LAN,
+    MONDAY,
+    a_certification,
+    a_desk,
+    a_dossier,
+    a_request,
+    rendered,
+    weeks_pass,
+)
+from tests.db.witness.witnessed import heads, knows
 from tests.usecases.use_cases import changing
 
 LINE = plain_line("Lệ phí", 5_000, kind=FeeKind.FEE, per="", quantity=1, source="NQ 1")
@@ -52,6 +66,7 @@ class Place:
     usb: Path
     print_id: int
     other_print_id: int
+    ended: list = field(default_factory=list)
 
     def answers(self, verdict="DA_NHAN", **more):
         body = rendered(self.desk)[0]
@@ -123,7 +138,19 @@ def complete(p, request, words):
 KNOWN: list = []
 """The procedure whose limit is completed: by its own completion it stops being open."""
 
+
+def just_ended(p, words):
+    """A dossier that was finished just now, as whoever asks saw it."""
+    if not p.ended:
+        p.ended.append(a_dossier(p.desk).dossier_id)
+        progress.finish_processing(p.desk, LAN, Opened(p.ended[0]))
+    return Opened(p.ended[0], 2 if words == "một" else None)
+
+
 ASKED = {
+    "confirm_clock": lambda p, r, w: clock.confirm_clock(
+        p.desk, LAN, tuple(Doubt) if w == "một" else (Doubt.AHEAD,), request=r
+    ),
     "register_dossier": lambda p, r, w: intake.register_dossier(
         p.desk, LAN, a_request(note=w, fees=(LINE,), payment=PaymentRequest()), sent=r
     ),
@@ -145,14 +172,18 @@ ASKED = {
     "cancel_dossier": lambda p, r, w: progress.cancel_dossier(
         p.desk, LAN, Opened(1), reason=w, withdrawn=True, request=r
     ),
+    "take_back": lambda p, r, w: taking_back.take_back(p.desk, LAN, (just_ended(p, w),), request=r),
     "mark_signed": lambda p, r, w: certifying.mark_signed(
         p.desk, LAN, [3, 4] if w == "một" else [3], request=r
     ),
     "correct_certification": lambda p, r, w: certifying.correct_certification(
         p.desk, LAN, Opened(3), [CertifiedDocument(w)], reason="Gõ nhầm", request=r
     ),
-    "open_volume": lambda p, r, w: certifying.open_volume(
+    "open_volume": lambda p, r, w: books.open_volume(
         p.desk, LAN, Book.COPIES if w == "một" else Book.SIGNATURES, request=r
+    ),
+    "close_book": lambda p, r, w: books.close_book(
+        p.desk, LAN, Book.COPIES, 2025 if w == "một" else 2024, request=r
     ),
     "charge_fees": lambda p, r, w: fees.charge_fees(
         p.desk, LAN, Opened(1), [LINE], reason=w, request=r
@@ -166,8 +197,14 @@ ASKED = {
     "refund_payment": lambda p, r, w: fees.refund_payment(
         p.desk, LAN, Opened(2), Refund(p.slip, w, 500), request=r
     ),
+    "note_receipt": lambda p, r, w: fees.note_receipt(
+        p.desk, LAN, Opened(2), p.slip, f"1C26TBK-{w}-1", request=r
+    ),
     "void_payment": lambda p, r, w: fees.void_payment(
         p.desk, LAN, Opened(2), p.slip, reason=w, request=r
+    ),
+    "open_cash_day": lambda p, r, w: cash_day.open_cash_day(
+        p.desk, LAN, MONDAY.date() if w == "một" else MONDAY.date() - timedelta(days=1), request=r
     ),
     "close_cash_sheet": lambda p, r, w: cash.close_cash_sheet(
         p.desk, LAN, MONDAY.date(), counted=1_000, reason=w, request=r
@@ -201,12 +238,23 @@ ASKED = {
     "export_package": lambda p, r, w: exporting.export_package(
         p.desk, LAN, p.usb if w == "một" else p.usb.parent, request=r
     ),
-    "take_answers": lambda p, r, w: exporting.take_answers(
+    "back_up": lambda p, r, w: backup.back_up(
+        p.desk, LAN, p.usb if w == "một" else p.usb.parent, request=r
+    ),
+    "enrol_stick": lambda p, r, w: _enrolled(p, r, w),
+    "remove_stick": lambda p, r, w: _removed(p, r, w),
+    "accept_loss": lambda p, r, w: _accepted(p, r, w),
+    "take_answers": lambda p, r, w: answering.take_answers(
         p.desk, LAN, p.answers(ma_ho_so_quoc_gia=w.replace("ộ", "o")), request=r
     ),
     "complete_supplement": lambda p, r, w: _completed(p, r, w),
 }
 """Each changing use case, asked in words that are its whole difference."""
+
+
+def _accepted(p, request, words):
+    knows(p.desk.folder, heads(p.desk.folder) | {1: (999, "f" * 64)})
+    return loss.accept_loss(p.desk, LAN, words, request=request)
 
 
 def _completed(p, request, words):
@@ -216,6 +264,24 @@ def _completed(p, request, words):
         if known == "RECEIVE":
             progress.request_supplement(p.desk, LAN, Opened(1), papers=["Giấy"], reason="Thiếu")
     return progress.complete_supplement(p.desk, LAN, Opened(1), note=words, request=request)
+
+
+def _enrolled(p, request, name):
+    stick = p.usb.parent / "KINGSTON"
+    stick.mkdir(exist_ok=True)
+    with (
+        mock.patch.object(volumes, "plugged", return_value=(stick,)),
+        mock.patch.object(volumes, "root_of", side_effect=lambda path: path),
+    ):
+        return sticks.enrol_stick(p.desk, LAN, stick, name=name, is_agreed=True, request=request)
+
+
+def _removed(p, request, words):
+    number = "3f" * 8 if words == "một" else "9c" * 8
+    if not KNOWN:
+        KNOWN[:] = [f"{'3f' * 8}=Một; {'9c' * 8}=Hai"]
+        settings.change_setting(p.desk, LAN, "backup_sticks", KNOWN[0])
+    return sticks.remove_stick(p.desk, LAN, number, request=request)
 
 
 def stored(desk, *, without=()):
@@ -243,9 +309,9 @@ def test_a_repeat_is_answered_the_same_and_changes_nothing(place, name):
     ask, first = ASKED[name], Request("yêu-cầu-1")
     answer = ask(place, first, "một")
     assert not first.repeated
+    weeks_pass(place.desk, MONDAY + timedelta(days=400))
     before = stored(place.desk)
     files = sorted(path for path in place.usb.parent.rglob("*.giay"))
-    place.desk.clock.advance(days=400)
     again = Request("yêu-cầu-1")
     assert ask(place, again, "một") == answer
     assert again.repeated
@@ -359,7 +425,7 @@ def test_a_fault_of_the_fields_leaves_the_name_free(place):
 def test_a_request_whose_day_lies_too_far_back_by_now_is_still_answered(place):
     old = a_request(received_at=MONDAY)
     answer = intake.register_dossier(place.desk, LAN, old, sent=Request("a"))
-    place.desk.clock.advance(days=400)
+    weeks_pass(place.desk, MONDAY + timedelta(days=400))
     assert intake.register_dossier(place.desk, LAN, old, sent=Request("a")) == answer
     with pytest.raises(InvalidRequest):
         intake.register_dossier(place.desk, LAN, old, sent=Request("b"))

@@ -1,21 +1,27 @@
 """Every refusal has its Vietnamese sentence, and every sentence its facts."""
 
+import errno
 import importlib
 import pkgutil
 import string
+from dataclasses import fields
 
 import pytest
 
 import app
 import db
 import ui
-from app.domain.errors import Damaged, DeskError, FieldError, InvalidRequest
+from app.devices.raw_refusals import RawPrintFailed
+from app.domain.errors import Damaged, DeskError, FieldError, InvalidRequest, Unreadable
 from app.domain.text import TextMissing
 from app.domain.workflow.moves import IllegalMove
 from app.domain.workflow.states import DossierEvent, DossierState
+from app.settings import InvalidSetting, Settings
 from app.wording.refusals import SENTENCES, say
+from app.wording.refusals_blank import BLANKS
+from app.wording.setting_names import SETTING_NAMES
 
-ABSTRACT = {DeskError, FieldError, Damaged, InvalidRequest}
+ABSTRACT = {DeskError, FieldError, Damaged, InvalidRequest, Unreadable}
 
 
 def everything():
@@ -63,10 +69,48 @@ def test_several_faults_are_several_lines():
     problems = (TextMissing(field="applicant.full_name"), TextMissing(field="representative.phone"))
     assert say(InvalidRequest(problems=problems)).splitlines() == [
         "Họ và tên: chưa nhập. Hãy nhập rồi lưu lại.",
-        "Điện thoại (người nộp thay): chưa nhập. Hãy nhập rồi lưu lại.",
+        "Điện thoại (người đến nộp): chưa nhập. Hãy nhập rồi lưu lại.",
     ]
 
 
 @pytest.mark.parametrize("text", ["{x}", "{0}", "{}", "%s", "{{"])
 def test_braces_in_what_was_typed_are_only_text(text):
     assert text in say(IllegalMove(state=text, event="x"))
+
+
+def test_nothing_typed_is_called_missing_and_not_quoted():
+    everything()
+    by_name = {kind.__name__: kind for kind in kinds(DeskError)}
+    assert set(BLANKS) <= set(by_name)
+    for name, (fact, _) in BLANKS.items():
+        others = {part: "x" for _, part, _, _ in string.Formatter().parse(SENTENCES[name]) if part}
+        for nothing in ("", "  "):
+            said = say(by_name[name](**others | {fact: nothing}))
+            assert "“”" not in said
+            assert "Chưa" in said or "chưa" in said or "trống" in said
+        assert say(by_name[name](**others | {fact: "y"})) != said
+
+
+def test_every_refusal_that_quotes_what_was_typed_knows_what_to_say_of_nothing():
+    quoted = {
+        name
+        for name, sentence in SENTENCES.items()
+        for fact in ("code", "text", "value", "pattern", "block", "label", "key", "request_id")
+        if f"“{{{fact}}}”" in sentence
+    }
+    never_blank = {"DateInFuture", "DateTooOld", "ProofIsRelief"}
+    assert quoted - never_blank <= set(BLANKS)
+
+
+def test_a_setting_is_called_as_people_call_it():
+    assert set(SETTING_NAMES) == {field.name for field in fields(Settings)}
+    said = say(InvalidSetting(key="text_scale", value="900", expected="số"))
+    assert said == "Cỡ chữ: “900” không dùng được. Cần số."
+    said = say(InvalidSetting(key="office", value="", expected="tên cơ quan, không để trống"))
+    assert said == "Tên cơ quan: chưa nhập. Cần tên cơ quan, không để trống."
+
+
+def test_what_the_system_says_in_english_is_said_in_the_words_of_the_program():
+    full = OSError(errno.ENOSPC, "No space left on device")
+    assert "ổ đĩa đầy" in say(RawPrintFailed(device="/dev/usb/lp0", why=full))
+    assert "No space" not in say(RawPrintFailed(device="/dev/usb/lp0", why=full), lambda text: text)

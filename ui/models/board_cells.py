@@ -11,13 +11,14 @@ from app.domain.clock import to_minute
 from app.domain.deadline.remaining import remaining_at
 from app.domain.deadline.standing import Standing, standing_of
 from app.domain.deadline.working_calendar import CalendarUnknown, WorkingCalendar
+from app.domain.dossier.numbers import grouped_phone
 from app.domain.workflow.moves import state_row
 from app.domain.workflow.states import BoardPlace
 from app.wording.deadline import remaining_text, time_text
 from ui.tokens import Tone
 from ui.words import word_for
 
-_AGENCY = re.compile(r"[A-Z0-9.]+-(?=\d{6}-\d{4,})")
+_AGENCY = re.compile(r"[A-Z0-9.]+-(?=(?:\d{6}|\d{8})-\d{4,7}$)")
 _TONES = {
     Standing.OVERDUE: Tone.OVERDUE,
     Standing.DUE_SOON: Tone.DUE_SOON,
@@ -65,7 +66,7 @@ def cells_of(row: BoardRow, minute: Minute) -> Cells:
             row.applicant,
             row.procedure,
             due_text(row, minute.now.date()),
-            phone_text(row.phone),
+            grouped_phone(row.phone),
             day_and_time(row.received_at, minute.now.date()),
             word_for(row.state),
         ),
@@ -118,25 +119,9 @@ def weekday(moment: date) -> str:
     return deadline_words(_WEEKDAYS[moment.weekday()])
 
 
-def phone_text(phone: str) -> str:
-    """Ten digits in groups, as people read them aloud."""
-    if len(phone) == 10 and phone.isdigit():
-        return f"{phone[:4]} {phone[4:7]} {phone[7:]}"
-    return phone
-
-
 def deadline_words(text: str) -> str:
     """The translation of one of the words of `app.wording.deadline`."""
     return QCoreApplication.translate("Deadline", text)
-
-
-def waited_text(moment: datetime, now: datetime, calendar: WorkingCalendar) -> str:
-    """How much open time has passed since `moment`; its date where the calendar ends."""
-    try:
-        minutes = max(0, calendar.open_minutes(moment, now))
-    except CalendarUnknown:
-        return f"{moment:%d/%m/%Y}"
-    return time_text(_rounded(minutes), deadline_words)
 
 
 def _rounded(minutes: int) -> int:

@@ -19,6 +19,7 @@ from app.answers.board import BoardRow
 from ui.models.board_cells import Cells, Minute, cells_of, left
 from ui.models.columns import Column
 from ui.models.held_rows import MOST_HELD, FetchRows, HeldRows, Queue
+from ui.tips import plain_tip
 from ui.tokens import Tone
 
 Index = QModelIndex | QPersistentModelIndex
@@ -47,6 +48,10 @@ class BoardModel(QAbstractTableModel):
     repainted.
     """
 
+    # The class has them too: a header still asks what the collector has already cleared.
+    _headers: tuple[str, ...] = ()
+    _is_of_waiting = False
+
     def __init__(self, queue: Queue, fetch: FetchRows, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.held = HeldRows(queue, fetch, self)
@@ -54,7 +59,6 @@ class BoardModel(QAbstractTableModel):
         self._minute: Minute | None = None
         self._cells: dict[int, Cells] = {}
         self._pills: dict[int, Pill] = {}
-        self._headers: tuple[str, ...] = ()
         self._strong = QFont()
         self._strong.setWeight(QFont.Weight.DemiBold)
 
@@ -89,6 +93,12 @@ class BoardModel(QAbstractTableModel):
             self._cells.clear()
             self._pills.clear()
         self.endResetModel()
+
+    def set_of_waiting(self, *, is_of_waiting: bool) -> None:
+        """Whether every dossier of the list waits for somebody: no time is left, it has passed."""
+        if is_of_waiting != self._is_of_waiting:
+            self._is_of_waiting = is_of_waiting
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, _LEFT, _LEFT)
 
     def row_at(self, position: int) -> BoardRow | None:
         """The dossier at `position`, None while it is on its way."""
@@ -136,7 +146,8 @@ class BoardModel(QAbstractTableModel):
         # Five more roles are asked for each cell of each frame: the quick way out comes first.
         if role < _TOOL_TIP or role not in _SPELT_OUT:
             return None
-        return self._full_text(index.row(), index.column())
+        words = self._full_text(index.row(), index.column())
+        return plain_tip(words) if words and role == _TOOL_TIP else words
 
     def multiData(  # noqa: N802 - Qt's name
         self,
@@ -174,6 +185,8 @@ class BoardModel(QAbstractTableModel):
                 self.tr("Nhận lúc"),
                 self.tr("Trạng thái"),
             )
+        if section == _LEFT and self._is_of_waiting:
+            return self.tr("Đã chờ")
         return self._headers[section]
 
     def _text(self, position: int, column: int) -> str:

@@ -5,20 +5,23 @@ from collections.abc import Callable
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-_KEYS = (
-    "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F10", "F11", "F12", "Ctrl+F10",
-    "Ctrl+H", "Ctrl+K", "Ctrl+Shift+V",
+from ui.keys import Key
+
+FUNCTION_KEYS = (
+    Key.HELP, Key.NEW, Key.FIND, Key.RETURN, Key.TODAY, Key.CITIZEN, Key.EXCHANGE, Key.REPRINT,
+    Key.SIGNING, Key.REFERENCE, Key.SETTINGS, Key.CASH, Key.TAKE_BACK, Key.PALETTE, Key.READ_CODE,
+    Key.ANSWER_FIRST, Key.ANSWER_SECOND,
 )  # fmt: skip
 
 
-def take_function_keys(window: QWidget, take: Callable[[str], None]) -> None:
+def take_function_keys(window: QWidget, take: Callable[[Key], None]) -> None:
     """From now on `take` is told of each that is pressed in `window`."""
-    for key in _KEYS:
+    for key in FUNCTION_KEYS:
         _FunctionKey(key, window, take)
 
 
 class _FunctionKey(QShortcut):
-    def __init__(self, key: str, window: QWidget, take: Callable[[str], None]) -> None:
+    def __init__(self, key: Key, window: QWidget, take: Callable[[Key], None]) -> None:
         super().__init__(QKeySequence(key), window)
         self._key = key
         self._take = take

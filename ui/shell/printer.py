@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from app.domain.errors import DeskError
 from app.printing.page_image import PageImage
 from app.printing.preview import page_images
 from app.printing.profile import Tray
+from ui.widgets.paper.page_picture import as_image
 
 MOST_DPI = 600
 """More makes pages no sharper, only larger."""
@@ -165,8 +166,7 @@ def _layout(page: PageImage, *, is_turned: bool) -> QPageLayout:
 
 
 def _draw(painter: QPainter, printer: QPrinter, page: PageImage, target: PrintTarget) -> None:
-    image = QImage(page.data, page.width, page.height, page.stride, QImage.Format.Format_Grayscale8)
     per_mm = printer.resolution() / 25.4
     corner = QPointF(target.right_mm * per_mm, target.down_mm * per_mm)
     area = QRectF(corner, QSizeF(page.width_mm * per_mm, page.height_mm * per_mm))
-    painter.drawImage(area, image)
+    painter.drawImage(area, as_image(page))

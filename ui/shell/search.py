@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.answers.board import BoardRow
-from app.domain.text import nfc
+from app.domain.look_alikes import tidy
 from ui.latest import Latest
 from ui.models.board_cells import Minute
 from ui.screen import Notices
@@ -93,10 +93,18 @@ class SearchBox(QWidget):
 
     def close_results(self) -> bool:
         """Close the list of answers; False if it was not open."""
-        if self._results is None or self._results.isHidden():
+        if self._results is None or not self._is_open():
             return False
         self._results.hide()
         return True
+
+    def forget(self) -> None:
+        """Another screen or dossier begins: what was searched for is done with."""
+        self._opens_when_found = False
+        self._latest.forget()
+        self._shown_for = ""
+        self.input.clear()
+        self.close_results()
 
     @property
     def results(self) -> FoundPanel:
@@ -113,16 +121,30 @@ class SearchBox(QWidget):
             return self._take_key(event)
         if event.type() is QEvent.Type.FocusOut:
             self.close_results()
+        if event.type() is QEvent.Type.MouseButtonRelease and not self._is_open():
+            self._on_typed()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.close_results()
+        self._follow()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._follow()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._leave_room_for_the_key()
+
+    def _is_open(self) -> bool:
+        return self._results is not None and not self._results.isHidden()
+
+    def _follow(self) -> None:
+        """The bar gave the field another place, at the next minute perhaps: the list goes along."""
+        if self._is_open():
+            self._place_results()
 
     def _leave_room_for_the_key(self) -> None:
         self.input.setTextMargins(0, 0, px(26), 0)
@@ -141,9 +163,11 @@ class SearchBox(QWidget):
         key = Qt.Key(event.key())
         if self.input.is_composing:
             return False
-        is_open = self._results is not None and self._results.isVisible()
-        if key in _LEADING and is_open:
+        if key in _LEADING and self._is_open():
             self.results.list.step(_LEADING[key])
+            return True
+        if key == Qt.Key.Key_Down:
+            self._on_typed()
             return True
         if key == Qt.Key.Key_Escape:
             self._leave()
@@ -170,7 +194,7 @@ class SearchBox(QWidget):
         self._on_typed()
 
     def _typed_text(self) -> str:
-        return " ".join(nfc(self.input.text()).split())
+        return " ".join(tidy(self.input.text()).split())
 
     def _on_typed(self) -> None:
         self._opens_when_found = False
@@ -218,8 +242,7 @@ class SearchBox(QWidget):
             self._on_picked(current)
 
     def _on_picked(self, row: BoardRow) -> None:
-        self.close_results()
-        self.input.selectAll()
+        self.forget()
         self.opened.emit(row.id)
 
     def _place_results(self) -> None:

@@ -2,18 +2,29 @@
 
 from app.domain.changes import Changed
 from app.domain.clock import Clock
+from app.domain.errors import DeskError
 from app.domain.scanning.scanned import PersonScan
+from ui.checks import Checks
 from ui.intake_place import IntakePlace
-from ui.screen import Screen
+from ui.keys import Key
+from ui.screen import Action, Screen
+from ui.shell.backup_desk import BackupDesk
 from ui.shell.bar_feed import BarFeed
 from ui.shell.cards.commands import WindowActions
 from ui.shell.citizen.citizen_desk import CitizenDesk
+from ui.shell.clock_desk import ClockDesk
+from ui.shell.crash_desk import CrashDesk
+from ui.shell.loss_desk import LossDesk
+from ui.shell.notices.announcing import Announcer
 from ui.shell.palette_desk import intake_of, make_palette
 from ui.shell.scanning.scan_desk import ScanDesk
 from ui.shell.search import SearchBox
 from ui.shell.shell_actions import ShellActions
+from ui.shell.watch_desk import WatchDesk
 from ui.shell.window import DeskWindow
 from ui.shell.window_tools import WindowTools
+from ui.support import SupportSaver
+from ui.tokens import Tone
 from ui.work import Work
 
 _OFFICE = Changed.SETTINGS | Changed.CALENDAR
@@ -33,13 +44,20 @@ class Tools(WindowTools):
         super().__init__(window)
         self._window, self._actions, self._work, self._clock = window, actions, work, clock
         self.scans: ScanDesk | None = None
+        self.clock_desk: ClockDesk | None = None
+        self.loss_desk: LossDesk | None = None
+        self.backup_desk: BackupDesk | None = None
+        self.watch_desk: WatchDesk | None = None
         self.citizen = CitizenDesk(window)
+        window.notices.said.connect(Announcer(window).announce)
+        self._support = SupportSaver(window, actions.support, work, window.notices)
+        self.crash_desk = CrashDesk(window, clock, self._support)
         self.search = SearchBox(actions.search, work, window.notices, line=window.search_line)
         self._feed = BarFeed(actions, work, clock, window.bar, self.search)
         self._own_keys = {
-            "F6": self.citizen.toggle,
-            "Ctrl+K": self.show_palette,
-            "Ctrl+Shift+V": self.read_clipboard,
+            Key.CITIZEN: self.citizen.toggle,
+            Key.PALETTE: self.show_palette,
+            Key.READ_CODE: self.read_clipboard,
         }
         window.bar.place_search(self.search)
         self.search.opened.connect(window.open_dossier)
@@ -57,8 +75,34 @@ class Tools(WindowTools):
         )
         self.scans.dossier_found.connect(window.open_dossier)
         self.scans.person_read.connect(self.take_card)
+        self.scans.unknown_read.connect(self.take_unknown)
         window.closing.connect(self.scans.close)
         self.scans.ask_setup()
+
+    def question_clock(self) -> None:
+        """Ask whether the machine's clock is right, now and whenever it is doubted."""
+        self.clock_desk = ClockDesk(self._window, self._actions.clock, self._work)
+        self.clock_desk.ask()
+
+    def question_loss(self) -> None:
+        """Say that acts are gone, if so, now and whenever that refuses something."""
+        self.loss_desk = LossDesk(self._window, self._actions.loss, self._work)
+        self.loss_desk.ask()
+
+    def keep_saved(self) -> None:
+        """Save the office from now on, while it works and before the window closes."""
+        self.backup_desk = BackupDesk(self._window, self._actions.backups, self._work)
+
+    def may_close(self) -> bool:
+        """Whether the window may close at once; if not, it is closed once a copy was made."""
+        return self.backup_desk is None or self.backup_desk.may_close()
+
+    def watch(self, checks: Checks) -> None:
+        """Watch the data and their disk from now on; `checks` run the deep check."""
+        self.watch_desk = WatchDesk(
+            self._window, self._actions.watch, checks, self._support, self._work
+        )
+        self.watch_desk.look()
 
     def start_search(self) -> None:
         """F3: ready to scan, or to type."""
@@ -68,9 +112,17 @@ class Tools(WindowTools):
         """Close the answers of the search; False if none were open."""
         return self.search.close_results()
 
-    def take_key(self, key: str) -> None:
+    def forget_search(self) -> None:
+        """Another screen or dossier comes to the front."""
+        self.search.forget()
+
+    def take_key(self, key: Key) -> None:
         """A key of the tools was pressed."""
         self._own_keys[key]()
+
+    def take_crash(self, error: Exception) -> None:
+        """Show an error that nothing caught."""
+        self.crash_desk.take(error)
 
     def on_screen_made(self, screen: Screen) -> None:
         """Let the citizen's window and the intake screen know each other."""
@@ -94,6 +146,18 @@ class Tools(WindowTools):
             return
         intake_of(self._window).take_card(card)
 
+    def take_unknown(self, code: str, error: DeskError) -> None:
+        """A code no dossier has: for a field in front that takes one, else it is offered."""
+        current, window = self._window.screen_in_front, self._window
+        if current is not None and current.take_code(code, is_meant=False):
+            return
+
+        def begin() -> None:
+            intake_of(window).take_code(code, is_meant=True)
+
+        receive = Action(self.tr("Tiếp nhận hồ sơ trực tuyến"), begin)
+        window.notices.notify(window.notices.words_of(error), Tone.DUE_SOON, receive)
+
     def read_clipboard(self) -> None:
         """Take a code out of the picture or text that was copied."""
         if self.scans is not None:
@@ -113,6 +177,7 @@ class Tools(WindowTools):
         window.keep_focus()
         own = WindowActions(
             go=window.go,
+            go_to_part=window.go_to_part,
             take_key=window.take_key,
             show_keys=window.show_keys,
             show_drawer=window.show_drawer,

@@ -10,27 +10,31 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.domain.changes import Changed
 from app.domain.clock import Clock
 from app.domain.errors import DeskError
+from ui.key_table import keys_at
+from ui.keys import Key
 from ui.screen import DossierPlace, Notices, Place, Screen
 from ui.shell.cards.overlay_host import OverlayHost
 from ui.shell.frame.rail import Rail, entries
 from ui.shell.frame.top_bar import OfficeLine, TopBar
-from ui.shell.function_keys import take_function_keys
+from ui.shell.function_keys import FUNCTION_KEYS, take_function_keys
 from ui.shell.notices.notice_board import NoticeBoard
 from ui.shell.ticker import Ticker
 from ui.shell.trail import Step, Trail
 from ui.shell.window_tools import WindowTools
 from ui.theme import px
+from ui.widgets.keys import ButtonEnter, bound_to
+from ui.widgets.layout.stage import Stage
 from ui.widgets.search_field import search_field
 from ui.work import Work
 
 MakeScreen = Callable[[Notices], Screen]
-_KEYS_OF_TOOLS = frozenset({"F6", "Ctrl+K", "Ctrl+Shift+V"})
+_KEYS_OF_TOOLS = frozenset({Key.CITIZEN, Key.PALETTE, Key.READ_CODE})
 
 
 class DeskWindow(QMainWindow):
@@ -70,6 +74,7 @@ class DeskWindow(QMainWindow):
         self._trail = Trail()
         self._trail.go(Step(Place.HOME))
         self._focused: QWidget | None = None
+        self._enter = ButtonEnter()
         self.tools: WindowTools | None = None
         self.overlays = OverlayHost(self)
         self.notices = NoticeBoard(self, clock, say)
@@ -85,8 +90,13 @@ class DeskWindow(QMainWindow):
     @property
     def screen_in_front(self) -> Screen | None:
         """The screen that is shown."""
-        current = self._stack.currentWidget()
+        current = self._stage.screen_shown
         return current if isinstance(current, Screen) else None
+
+    @property
+    def screens_made(self) -> tuple[Screen, ...]:
+        """Every screen that was ever gone to."""
+        return tuple(self._screens.values())
 
     def shown_at(self, place: Place) -> Screen | None:
         """The screen of `place`, if it was ever gone to."""
@@ -94,9 +104,13 @@ class DeskWindow(QMainWindow):
 
     def show_front(self, front: QWidget) -> None:
         """Show `front` until the first screen comes."""
-        self._stack.addWidget(front)
+        self._stage.add(front)
         front.setFocus()  # else the first button of the rail has it
         self.rail.show_place(Place.HOME)
+
+    def show_above(self, part: QWidget) -> None:
+        """Let `part` stand over every screen, beneath the bar, whenever it is shown."""
+        self._above.addWidget(part)
 
     def add_screens(self, screens: Mapping[Place, MakeScreen]) -> None:
         """Know how each of these is made: that is done when it is first gone to.
@@ -118,14 +132,14 @@ class DeskWindow(QMainWindow):
             if place not in self._makers:
                 self._complete()
             screen = self._screens[place] = self._makers[place](self.notices)
-            screen.went_back.connect(self.go_back)
             screen.changed.connect(self.announce_changed)
             screen.dossier_wanted.connect(self.open_dossier)
             screen.dossier_key_wanted.connect(self.open_dossier)
+            screen.mend_wanted.connect(self.open_fault)
             screen.place_wanted.connect(self.go)
             if self.tools is not None:
                 self.tools.on_screen_made(screen)
-            self._stack.addWidget(screen)
+            self._stage.add(screen)
         return screen
 
     def go(self, place: Place) -> None:
@@ -143,10 +157,20 @@ class DeskWindow(QMainWindow):
         self._bring(screen)
         self.rail.show_place(place)
 
-    def open_dossier(self, dossier_id: int, key: str = "") -> None:
-        """Show a dossier, then do what `key` (``F4``, ``F8`` or nothing) stands for."""
+    def go_to_part(self, place: Place, name: str) -> None:
+        """Go to `place` and there to the part of this name."""
+        self.go(place)
+        self.screen_at(place).show_part(name)
+
+    def open_dossier(self, dossier_id: int, key: Key | None = None) -> None:
+        """Show a dossier, then do what `Key.RETURN` or `Key.REPRINT` stands for."""
         self._trail.go(Step(Place.DOSSIER, dossier_id))
         self._show_dossier(dossier_id, key)
+
+    def open_fault(self, dossier_id: int, field: str, words: str) -> None:
+        """Show a dossier at the field that is to be mended."""
+        self._trail.go(Step(Place.DOSSIER, dossier_id))
+        self._show_dossier(dossier_id, None, (field, words))
 
     def go_back(self) -> bool:
         """To where one came from; False at home, from where there is no way back."""
@@ -177,23 +201,34 @@ class DeskWindow(QMainWindow):
             self._escape()
             event.accept()
             return
+        if self._enter.take(event, self.focusWidget()):
+            event.accept()
+            return
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.notices.arrange()
-        self.overlays.end()
+        self.overlays.fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self.overlays.end()
+            self.overlays.fit()
             self.notices.arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        held = next((place for place, one in self._screens.items() if not one.may_close()), None)
+        if held is not None:
+            self.go(held)
+            event.ignore()
+            return
         current = self.screen_in_front
         if current is not None:
             current.on_left()
+        if self.tools is not None and not self.tools.may_close():
+            event.ignore()
+            return
         self.ticker.stop()
         self.closing.emit()
         self._work.close()
@@ -214,7 +249,7 @@ class DeskWindow(QMainWindow):
         self.bar = TopBar(self.search_line)
         self.bar.show_office(office)
         self.bar.show_time(self._clock.now(), office.officer)
-        self._stack = QStackedWidget()
+        self._stage = Stage()
         ground = QWidget()
         ground.setObjectName("ground")
         row = QHBoxLayout(ground)
@@ -224,7 +259,13 @@ class DeskWindow(QMainWindow):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(self._stack, 1)
+        self._above = QVBoxLayout()
+        column.addLayout(self._above)
+        column.addWidget(self._stage, 1)
+        questions = QVBoxLayout()
+        questions.setContentsMargins(px(12), 0, px(12), 0)
+        column.addLayout(questions)
+        self.notices.ask_in(questions)
         row.addLayout(column, 1)
         self.setCentralWidget(ground)
 
@@ -239,9 +280,14 @@ class DeskWindow(QMainWindow):
 
     # Moving about
 
-    def take_key(self, key: str) -> None:
+    def take_key(self, key: Key) -> None:
         """A key of the window was pressed, wherever the focus is."""
-        own = {"F1": self.show_keys, "Ctrl+H": self.notices.undo_last}
+        own: dict[Key, Callable[[], object]] = {
+            Key.HELP: self.show_keys,
+            Key.TAKE_BACK: self.notices.undo_last,
+            Key.ANSWER_FIRST: lambda: self.notices.answer(0),
+            Key.ANSWER_SECOND: lambda: self.notices.answer(1),
+        }
         if key in own:
             own[key]()
             return
@@ -249,10 +295,11 @@ class DeskWindow(QMainWindow):
             self._needed_tools().take_key(key)
             return
         current = self.screen_in_front
-        if current is not None and key in {"F4", "F8"} and current.take_key(key):
+        if current is not None and key in {Key.RETURN, Key.REPRINT} and current.take_key(key):
             return
-        if key == "F8":
-            self.notices.notify(self.tr("Mở một hồ sơ rồi bấm F8 để in lại giấy tờ của hồ sơ đó."))
+        if key == Key.REPRINT:
+            words = self.tr("Mở một hồ sơ rồi bấm {0} để in lại giấy tờ của hồ sơ đó.")
+            self.notices.notify(words.format(key))
             return
         for entry in self.places:
             if entry.key == key:
@@ -262,27 +309,51 @@ class DeskWindow(QMainWindow):
         """Show the key map, or close it."""
         current = self.screen_in_front
         self.keep_focus()
-        self.overlays.toggle_keys(current.keys() if current is not None else ())
+        self.overlays.toggle_keys(
+            [] if current is None else [one for one in keys_at(self.place) if current.offers(*one)],
+            self._hears,
+            self._press,
+        )
+
+    def _hears(self, key: str) -> bool:
+        """Whether the window or the screen in front does something on `key` by itself."""
+        current = self.screen_in_front
+        return key in FUNCTION_KEYS or (current is not None and bound_to(current, key) is not None)
+
+    def _press(self, key: str) -> None:
+        """Do what `key` does."""
+        if key in FUNCTION_KEYS:
+            self.take_key(Key(key))
+            return
+        current = self.screen_in_front
+        if current is not None and (shortcut := bound_to(current, key)) is not None:
+            shortcut.activated.emit()
 
     def show_drawer(self) -> None:
         """Show what was said before, or close it."""
         self.keep_focus()
         self.overlays.toggle_drawer(self.notices.kept)
 
-    def _show_dossier(self, dossier_id: int, key: str = "") -> None:
+    def _show_dossier(
+        self, dossier_id: int, key: Key | None = None, fault: tuple[str, str] | None = None
+    ) -> None:
         screen = self.screen_at(Place.DOSSIER)
         assert isinstance(screen, DossierPlace)  # noqa: S101 - see the constructor
-        screen.show_dossier(dossier_id, key)
+        if fault is None:
+            screen.show_dossier(dossier_id, key)
+        else:
+            screen.show_fault(dossier_id, *fault)
         self._bring(screen)
         self.rail.show_place(Place.DOSSIER)
 
     def _bring(self, screen: Screen) -> None:
         self.overlays.end()
-        self._close_results()
+        if self.tools is not None:
+            self.tools.forget_search()
         former = self.screen_in_front
         if former is not None and former is not screen:
             former.on_left()
-        self._stack.setCurrentWidget(screen)
+        self._stage.show_screen(screen)
         screen.on_shown()
 
     def _escape(self) -> None:
@@ -301,7 +372,7 @@ class DeskWindow(QMainWindow):
     def keep_focus(self) -> None:
         """Remember where in the screen one was, to come back there."""
         focused = self.focusWidget()
-        if focused is not None and self._stack.isAncestorOf(focused):
+        if focused is not None and self._stage.isAncestorOf(focused):
             self._focused = focused
 
     def focus_screen(self) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from app.domain.changes import Changed
+from ui.keys import Key
 from ui.screen import Screen
 
 
@@ -17,8 +18,20 @@ class WindowTools(QObject):
         """Close the answers of the search; False if none were open."""
         raise NotImplementedError
 
-    def take_key(self, key: str) -> None:
+    def forget_search(self) -> None:
+        """Another screen or dossier comes to the front: the search begins anew."""
+        raise NotImplementedError
+
+    def may_close(self) -> bool:
+        """Whether the window may close at once; if not, it is closed when that is done."""
+        raise NotImplementedError
+
+    def take_key(self, key: Key) -> None:
         """A key of the tools was pressed."""
+        raise NotImplementedError
+
+    def take_crash(self, error: Exception) -> None:
+        """Show an error that nothing caught."""
         raise NotImplementedError
 
     def on_screen_made(self, screen: Screen) -> None:

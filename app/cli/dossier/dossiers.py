@@ -10,18 +10,26 @@ import click
 
 from app.answers.board import BoardRow
 from app.answers.dossier import DossierView, Registered
-from app.cli.context import Context, answer, iso, json_option, request_id_option
-from app.cli.desk import OpenDesk, open_desk
+from app.cli.context import PATH, Context, answer, answering, iso
+from app.cli.contradictions import contradictions_body
+from app.cli.desk import OpenDesk, open_desk, require_believed
+from app.cli.dossier.doubted import doubted_body
+from app.cli.dossier.scan import say_if_garbled
 from app.cli.language import message, translated, word_for
 from app.cli.money.money_words import certified_body, fee_body, payment_body
+from app.cli.outputs import OutputFile
 from app.cli.vietnamese import command
+from app.domain.dossier.dossier import SubmittedDocument
 from app.domain.dossier.identity import masked
 from app.domain.forms.codes import RECEIPT_FORM
 from app.domain.forms.print_request import PrintRequest
 from app.domain.money.fee import dong
 from app.domain.money.payment import read_slip_number
+from app.domain.scanning.code import read_scan
 from app.domain.workflow.states import DossierEvent
-from app.exchange import files, intake_file
+from app.exchange import intake_file
+from app.exchange.target import Kind, Target
+from app.outside.ordinary import read_file
 from app.printing.paper import Paper
 from app.printing.registry import form_of
 from app.usecases.dossier import intake as usecases
@@ -31,27 +39,28 @@ from app.usecases.unit import Request
 
 
 @command()
-@click.argument("request", type=click.Path(path_type=Path))
-@click.option("--receipt", type=click.Path(path_type=Path), help="Ghi giấy tiếp nhận ra PDF.")
-@request_id_option
-@json_option
-@click.pass_obj
+@click.argument("request", type=PATH)
+@click.option("--receipt", type=OutputFile(), help="Ghi giấy tiếp nhận ra PDF.")
+@answering
 def intake(context: Context, request: Path, receipt: Path | None, as_json: bool) -> None:
     """Tiếp nhận một hồ sơ từ tệp REQUEST.json; luôn trả lời bằng JSON."""
     del as_json  # accepted like everywhere; the answer is JSON in any case
-    read = intake_file.read(files.read_file(request))
+    read = intake_file.read(read_file(request))
     with open_desk(context) as opened:
+        target = opened.target(receipt, Kind.PDF) if receipt else None
+        require_believed(opened)
         rules = lookup.rules(opened.desk, opened.actor)
         stored = rules.in_force(read.procedure, context.clock.now().date())
         registered = usecases.register_dossier(
             opened.desk, opened.actor, read.request(stored.procedure), sent=opened.request
         )
-        answer(registered_body(registered), "", as_json=True)
-        if receipt is not None:
-            _write_receipt(opened, registered, receipt)
+        if target is not None:
+            with opened.afterwards(translated("ghi giấy tiếp nhận ra tệp")):
+                _write_receipt(opened, registered, target)
+    answer(registered_body(registered), "", as_json=True)
 
 
-def _write_receipt(opened: OpenDesk, registered: Registered, receipt: Path) -> None:
+def _write_receipt(opened: OpenDesk, registered: Registered, target: Target) -> None:
     """The receipt as PDF; of a repeated request the same one."""
     desk, actor = opened.desk, opened.actor
     printed = prints.next_print(
@@ -61,9 +70,9 @@ def _write_receipt(opened: OpenDesk, registered: Registered, receipt: Path) -> N
         paper=form_of(RECEIPT_FORM).usual_paper(lookup.settings(desk, actor)),
         request=_request_of_receipt(opened.request.id),
     )
-    files.write_file(receipt, printed.pdf)
+    opened.write(target, printed.pdf)
     if not printed.arrived:
-        prints.note_printer(desk, actor, printed.print_id, f"PDF {receipt.name}")
+        prints.note_printer(desk, actor, printed.print_id, f"PDF {target.path.name}")
 
 
 def _request_of_receipt(request_id: str) -> Request:
@@ -82,8 +91,18 @@ def registered_body(registered: Registered) -> dict[str, object]:
         "due_at": iso(registered.due_at),
         "calendar_confirmed": registered.calendar_confirmed,
         "ledger_hash": registered.ledger_hash,
+        **({"official_code": registered.official_code} if registered.official_code else {}),
+        **({"outside_hours": True} if registered.outside_hours else {}),
         **_charged(registered),
+        **doubted_body(registered.doubts),
+        **_proposed(registered),
     }
+
+
+def _proposed(registered: Registered) -> dict[str, object]:
+    """Names that are likelier written otherwise, each by its field."""
+    names = {f"{one.whose}.full_name": one.proposed for one in registered.names if one.proposed}
+    return {"proposed": names} if names else {}
 
 
 def _charged(registered: Registered) -> dict[str, object]:
@@ -100,8 +119,7 @@ def _charged(registered: Registered) -> dict[str, object]:
 
 @command()
 @click.argument("code")
-@json_option
-@click.pass_obj
+@answering
 def show(context: Context, code: str, as_json: bool) -> None:
     """In một hồ sơ: người nộp, giấy tờ, hẹn trả, các lần in và diễn biến."""
     with open_desk(context) as opened:
@@ -112,12 +130,12 @@ def show(context: Context, code: str, as_json: bool) -> None:
 
 @command()
 @click.argument("text")
-@json_option
-@click.pass_obj
+@answering
 def find(context: Context, text: str, as_json: bool) -> None:
-    """Tìm theo mã, bốn số cuối, tên (có dấu hay không), điện thoại, số giấy tờ."""
+    """Tìm theo mã, nhãn, tên (có dấu hay không), điện thoại, số giấy tờ, số phiếu, thủ tục."""
     with open_desk(context) as opened:
         rows = lookup.find(opened.desk, opened.actor, text)
+    say_if_garbled(read_scan(text, context.clock.now().date()))
     lines = [_row_text(row) for row in rows] or [translated("Không thấy hồ sơ nào.")]
     answer({"dossiers": [_row_body(row) for row in rows]}, "\n".join(lines), as_json=as_json)
 
@@ -137,13 +155,11 @@ def find(context: Context, text: str, as_json: bool) -> None:
     metavar="KHỔ",
     help="Khổ giấy: a4, a5, a4x2, 80mm; nhãn là 50x30.",
 )
-@click.option("--to", "out", type=click.Path(path_type=Path), required=True, help="Tệp PDF.")
+@click.option("--to", "out", type=OutputFile(), required=True, help="Tệp PDF.")
 @click.option(
     "--reason", default="Ghi ra tệp bằng dòng lệnh", show_default=True, help="Vì sao in lại."
 )
-@request_id_option
-@json_option
-@click.pass_obj
+@answering
 def print_form(
     context: Context,
     code: str,
@@ -158,6 +174,7 @@ def print_form(
     number = read_slip_number(slip, year=context.clock.now().year) if slip else None
     with open_desk(context) as opened:
         desk, actor = opened.desk, opened.actor
+        target = opened.target(out, Kind.PDF)
         dossier_id = lookup.dossier_id_of(desk, actor, code)
         wanted = prints.wanted_form(desk, actor, dossier_id, _form_code(form), number)
         printed = prints.next_print(
@@ -168,15 +185,16 @@ def print_form(
             reason=reason,
             request=opened.request,
         )
-        files.write_file(out, printed.pdf)
+        opened.write(target, printed.pdf)
         if not printed.arrived:
-            prints.note_printer(
-                desk,
-                actor,
-                printed.print_id,
-                f"PDF {out.name}",
-                reason=reason if printed.copy_number > 1 else "",
-            )
+            with opened.afterwards(translated("ghi vào sổ là đã in ra tệp")):
+                prints.note_printer(
+                    desk,
+                    actor,
+                    printed.print_id,
+                    f"PDF {out.name}",
+                    reason=reason if printed.copy_number > 1 else "",
+                )
     body = {"path": str(out), "copy_number": printed.copy_number, "pages": printed.pages}
     answer(body, message("Đã ghi {0} (lần {1}).", out, printed.copy_number), as_json=as_json)
 
@@ -193,7 +211,7 @@ def dossier_body(view: DossierView) -> dict[str, object]:
     body["timeline"] = _plain([asdict(entry) for entry in view.timeline])
     body["prints"] = _plain([asdict(entry) for entry in view.prints])
     body["pending_events"] = view.pending_events
-    return body
+    return body | contradictions_body(view.contradictions)
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON is anything
@@ -217,14 +235,11 @@ def _dossier_text(view: DossierView) -> str:
     )
     number = masked(dossier.applicant.personal_id) or translated("không có số giấy tờ")
     lines = [
-        f"{dossier.code}  {word_for(dossier.state)}",
+        f"{dossier.shown_code}  {word_for(dossier.state)}",
         f"{translated('Người nộp')}: {dossier.applicant.full_name} ({number})",
         f"{translated('Thủ tục')}: {dossier.procedure_code} {dossier.procedure_name}",
         message("Nhận: {0:%H:%M %d/%m/%Y}   Hẹn trả: {1}", dossier.received_at, due),
-        *(
-            f"  - {p.name} ({message('{0} chính, {1} sao', p.originals, p.copies)})"
-            for p in dossier.documents
-        ),
+        *(f"  - {p.name} ({_sheets(p)})" for p in dossier.documents),
         *(
             f"  - {p.name} ({message('{0} trang, {1} bản', p.pages, p.copies)}) {p.number}"
             for p in dossier.certification
@@ -237,6 +252,14 @@ def _dossier_text(view: DossierView) -> str:
         ),
     ]
     return "\n".join(lines)
+
+
+def _sheets(paper: SubmittedDocument) -> str:
+    if not paper.shown:
+        return message("{0} bản chính, {1} bản sao", paper.originals, paper.copies)
+    if paper.copies:
+        return message("xuất trình, {0} bản sao", paper.copies)
+    return translated("xuất trình")
 
 
 def word_for_event(event: str) -> str:

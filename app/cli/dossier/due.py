@@ -1,6 +1,5 @@
 """The command `due`: a deadline with its explanation, or many of them line by line."""
 
-import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ import click
 from app.cli.context import Context, answer, json_option
 from app.cli.dossier.due_question import MOST_LINE_BYTES, Question, read_pause, read_question
 from app.cli.language import translation
+from app.cli.terminal import as_json
 from app.cli.vietnamese import command
 from app.domain.deadline.due_time import Due
 from app.domain.deadline.due_time import due as count_due
@@ -26,7 +26,7 @@ from app.usecases.office.calendar_draft import reaching
 from app.wording.deadline import Translate, as_it_is
 from app.wording.explanation import explanation_notes, explanation_table
 from app.wording.refusals import say
-from db.folder import is_set_up
+from db.folder import has_remains
 
 T = TypeVar("T")
 
@@ -83,7 +83,10 @@ def due_body(found: Due | Explanation) -> dict[str, object]:
 
 
 @command()
-@click.option("--limit", help="Thời hạn: “5 WORKING_DAY”, “SAME_DAY”, “NONE” …")
+@click.option(
+    "--limit",
+    help="Thời hạn: “5 WORKING_DAY”, “SAME_DAY”, “NONE”, “25 WORKING_DAY NOT_LATER 12-14” …",
+)
 @click.option("--received", help="Lúc nhận đủ hồ sơ, như 2026-11-23T10:15 (giờ Việt Nam).")
 @click.option("--pause", "pauses", multiple=True, help="Lần chờ bổ sung A/B; chưa xong: A/.")
 @click.option(
@@ -128,7 +131,7 @@ def due(
 def _calendar(context: click.Context) -> WorkingCalendar:
     """The data folder's calendar if there is one, else the one the program ships."""
     known = context.find_object(Context)
-    if known is None or not is_set_up(known.folder):
+    if known is None or not has_remains(known.folder):
         return seed_calendar()
     return known.office_calendar(known.folder, known.clock)
 
@@ -146,7 +149,7 @@ def _stream(bodies: Iterable[dict[str, object]]) -> None:
     """Write each answer at once: another program may wait for it before it asks again."""
     out = sys.stdout.buffer
     for body in bodies:
-        out.write(json.dumps(body, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
+        out.write(as_json(body).encode() + b"\n")
         out.flush()
 
 

@@ -8,7 +8,7 @@ from app.domain.deadline.pauses import PauseMode, Wait
 from app.domain.deadline.time_limit import TimeLimit, parse
 from app.domain.errors import DeskError
 from app.domain.moment import InvalidMoment, read_moment
-from app.exchange import strict_json
+from app.outside import strict_json
 
 MOST_LINE_BYTES = 1_048_576
 _KEYS = frozenset({"limit", "received_at", "pauses", "mode"})

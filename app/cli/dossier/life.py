@@ -1,23 +1,27 @@
 """Commands of a dossier's life after intake, from its start to its return, withdrawal or stop."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from app.answers.dossier import DossierChanged
-from app.cli.context import Context, answer, iso, json_option, request_id_option
-from app.cli.desk import OpenDesk, open_desk
+from app.cli.context import PATH, Context, answer, answering, iso
+from app.cli.desk import NamedDossier, named_dossier
+from app.cli.dossier.doubted import Doubts, doubted_body, doubted_lines
 from app.cli.language import message, translated, word_for
 from app.cli.vietnamese import command, group
 from app.domain.dossier.correction import Correction
 from app.domain.dossier.dossier import Dossier
+from app.domain.dossier.filing import code_doubt
+from app.domain.dossier.held_data import AskReason
+from app.domain.dossier.names import doubts_by_field
 from app.domain.dossier.opened import Opened
-from app.exchange import correction_file, files
+from app.domain.dossier.person_doubts import detail_doubts
+from app.exchange import correction_file
+from app.exchange.correction_file import CorrectionFile
+from app.outside.ordinary import read_file
 from app.usecases.certification.certifying import correct_certification
-from app.usecases.dossier import progress
+from app.usecases.dossier import progress, taking_back
 from app.usecases.dossier.correction import correct_dossier
 from app.usecases.queries import lookup
 
@@ -26,53 +30,12 @@ _reason = click.option("--reason", required=True, help="Lý do.")
 _note = click.option("--note", default="", help="Ghi chú.")
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The dossier a command names, at an opened desk."""
-
-    opened: OpenDesk
-    dossier_id: int
-
-    def change(
-        self,
-        use_case: Callable[..., DossierChanged],
-        *more: object,
-        version: int | None = None,
-        **values: object,
-    ) -> DossierChanged:
-        """What `use_case` makes of it; `version` if the change was thought out on one."""
-        dossier = Opened(self.dossier_id, version)
-        return use_case(
-            self.opened.desk,
-            self.opened.actor,
-            dossier,
-            *more,
-            request=self.opened.request,
-            **values,
-        )
-
-    def correction(self, read: correction_file.CorrectionFile) -> tuple[Dossier, Correction]:
-        """The dossier as it stands, and what the file asks of it."""
-        desk, actor = self.opened.desk, self.opened.actor
-        before = lookup.dossier_view(desk, actor, self.dossier_id).dossier
-        procedure = lookup.rules(desk, actor).procedure(before.procedure_version)
-        return before, read.correction(before, procedure)
-
-
-@contextmanager
-def _dossier(context: Context, code: str) -> Iterator[_Found]:
-    with open_desk(context) as opened:
-        yield _Found(opened, lookup.dossier_id_of(opened.desk, opened.actor, code))
-
-
 @command()
 @_code
-@request_id_option
-@json_option
-@click.pass_obj
+@answering
 def start(context: Context, code: str, as_json: bool) -> None:
     """Bắt đầu xử lý một hồ sơ đã tiếp nhận."""
-    with _dossier(context, code) as found:
+    with named_dossier(context, code) as found:
         changed = found.change(progress.start_processing)
     _answer(changed, as_json=as_json)
 
@@ -91,28 +54,40 @@ def supplement() -> None:
     required=True,
     help="Giấy tờ cần bổ sung; lặp lại cho từng giấy tờ.",
 )
+@click.option(
+    "--base-reason",
+    type=click.Choice([reason.value for reason in AskReason]),
+    metavar="INCIDENT|WRONG_DATA",
+    help="Vì sao vẫn yêu cầu giấy tờ mà cơ sở dữ liệu đã có: sự cố, hoặc dữ liệu sai.",
+)
 @_reason
-@request_id_option
-@json_option
-@click.pass_obj
+@answering
 def supplement_ask(
-    context: Context, code: str, papers: tuple[str, ...], reason: str, as_json: bool
+    context: Context,
+    code: str,
+    papers: tuple[str, ...],
+    base_reason: str | None,
+    reason: str,
+    as_json: bool,
 ) -> None:
     """Yêu cầu bổ sung: thời hạn dừng tính cho đến khi bổ sung đủ."""
-    with _dossier(context, code) as found:
-        changed = found.change(progress.request_supplement, papers=papers, reason=reason)
+    with named_dossier(context, code) as found:
+        changed = found.change(
+            progress.request_supplement,
+            papers=papers,
+            reason=reason,
+            held_reason=AskReason(base_reason) if base_reason else None,
+        )
     _answer(changed, as_json=as_json)
 
 
 @supplement.command("complete")
 @_code
 @_note
-@request_id_option
-@json_option
-@click.pass_obj
+@answering
 def supplement_complete(context: Context, code: str, note: str, as_json: bool) -> None:
     """Đã bổ sung đủ: thời hạn tính tiếp, có ngày hẹn trả mới."""
-    with _dossier(context, code) as found:
+    with named_dossier(context, code) as found:
         changed = found.change(progress.complete_supplement, note=note)
     _answer(changed, as_json=as_json)
 
@@ -120,12 +95,10 @@ def supplement_complete(context: Context, code: str, note: str, as_json: bool) -
 @command()
 @_code
 @_note
-@request_id_option
-@json_option
-@click.pass_obj
+@answering
 def finish(context: Context, code: str, note: str, as_json: bool) -> None:
     """Xử lý xong: kết quả đã có, chờ người nộp đến nhận."""
-    with _dossier(context, code) as found:
+    with named_dossier(context, code) as found:
         changed = found.change(progress.finish_processing, note=note)
     _answer(changed, as_json=as_json)
 
@@ -134,25 +107,37 @@ def finish(context: Context, code: str, note: str, as_json: bool) -> None:
 @_code
 @click.option("--to", "to_whom", required=True, help="Người nhận kết quả.")
 @click.option("--identity", required=True, help="Giấy tờ người nhận đã xuất trình, kèm số.")
-@request_id_option
-@json_option
-@click.pass_obj
-def return_result(context: Context, code: str, to_whom: str, identity: str, as_json: bool) -> None:
+@click.option("--unpaid-reason", default="", help="Lý do trả khi chưa thu đủ phí, lệ phí.")
+@click.option("--tracking", default="", help="Số bưu gửi, nếu gửi qua bưu chính.")
+@answering
+def return_result(
+    context: Context,
+    code: str,
+    to_whom: str,
+    identity: str,
+    unpaid_reason: str,
+    tracking: str,
+    as_json: bool,
+) -> None:
     """Trả kết quả cho người nộp hoặc người được ủy quyền."""
-    with _dossier(context, code) as found:
-        changed = found.change(progress.return_result, to_whom=to_whom, identity=identity)
+    with named_dossier(context, code) as found:
+        changed = found.change(
+            progress.return_result,
+            to_whom=to_whom,
+            identity=identity,
+            unpaid_reason=unpaid_reason,
+            tracking=tracking,
+        )
     _answer(changed, as_json=as_json)
 
 
 @command()
 @_code
 @_reason
-@request_id_option
-@json_option
-@click.pass_obj
+@answering
 def withdraw(context: Context, code: str, reason: str, as_json: bool) -> None:
     """Người nộp rút hồ sơ; số hồ sơ không dùng lại."""
-    with _dossier(context, code) as found:
+    with named_dossier(context, code) as found:
         changed = found.change(progress.cancel_dossier, reason=reason, withdrawn=True)
     _answer(changed, as_json=as_json)
 
@@ -160,49 +145,79 @@ def withdraw(context: Context, code: str, reason: str, as_json: bool) -> None:
 @command()
 @_code
 @_reason
-@request_id_option
-@json_option
-@click.pass_obj
+@answering
 def stop(context: Context, code: str, reason: str, as_json: bool) -> None:
     """Dừng (hủy) hồ sơ tiếp nhận nhầm; số hồ sơ không dùng lại."""
-    with _dossier(context, code) as found:
+    with named_dossier(context, code) as found:
         changed = found.change(progress.cancel_dossier, reason=reason)
+    _answer(changed, as_json=as_json)
+
+
+@command("take-back")
+@_code
+@answering
+def take_back(context: Context, code: str, as_json: bool) -> None:
+    """Hoàn tác việc vừa kết thúc hồ sơ (xử lý xong, trả, dừng, rút), trong mười giây."""
+    with named_dossier(context, code) as found:
+        desk, actor, request = found.opened.desk, found.opened.actor, found.opened.request
+        (changed,) = taking_back.take_back(
+            desk, actor, (Opened(found.dossier_id, None),), request=request
+        )
     _answer(changed, as_json=as_json)
 
 
 @command()
 @_code
-@click.argument("changes", type=click.Path(path_type=Path))
+@click.argument("changes", type=PATH)
 @_reason
-@request_id_option
-@json_option
-@click.pass_obj
+@answering
 def correct(context: Context, code: str, changes: Path, reason: str, as_json: bool) -> None:
     """Sửa thông tin theo tệp CHANGES.json; phần không nêu trong tệp giữ nguyên."""
-    read = correction_file.read(files.read_file(changes))
-    with _dossier(context, code) as found:
+    read = correction_file.read(read_file(changes))
+    doubts: Doubts = ()
+    with named_dossier(context, code) as found:
         if read.certification is None:
-            before, asked = found.correction(read)
+            before, asked = _correction(found, read)
             changed = found.change(correct_dossier, asked, version=before.version, reason=reason)
+            with found.opened.afterwards(translated("xem lại tên, số có chỗ nghi ngờ không")):
+                doubts = _doubts(found, of_code=asked.official_code is not None)
         else:
             changed = found.change(correct_certification, read.certification, reason=reason)
-    _answer(changed, as_json=as_json)
+    _answer(changed, as_json=as_json, doubts=doubts)
 
 
-def _answer(changed: DossierChanged, *, as_json: bool) -> None:
+def _correction(found: NamedDossier, read: CorrectionFile) -> tuple[Dossier, Correction]:
+    """The dossier as it stands, and what the file asks of it."""
+    desk, actor = found.opened.desk, found.opened.actor
+    before = lookup.dossier_view(desk, actor, found.dossier_id).dossier
+    procedure = lookup.rules(desk, actor).procedure(before.procedure_version)
+    return before, read.correction(before, procedure)
+
+
+def _doubts(found: NamedDossier, *, of_code: bool) -> Doubts:
+    """What looks wrong about its people's names and numbers, and its code, as they stand."""
+    now = lookup.dossier_view(found.opened.desk, found.opened.actor, found.dossier_id).dossier
+    code = code_doubt(now.channel, now.official_code) if of_code else None
+    return (
+        *((("official_code", code),) if code else ()),
+        *doubts_by_field(now.applicant, "applicant"),
+        *doubts_by_field(now.representative, "representative"),
+        *detail_doubts(now.applicant).by_field("applicant"),
+        *detail_doubts(now.representative).by_field("representative"),
+    )
+
+
+def _answer(changed: DossierChanged, *, as_json: bool, doubts: Doubts = ()) -> None:
     body = {
         "dossier_code": changed.dossier_code,
         "state": changed.state.value,
         "due_at": iso(changed.due_at),
         "version": changed.version,
         "ledger_hash": changed.ledger_hash,
+        **doubted_body(doubts),
     }
     due = changed.due_at
     when = message("hẹn {0}", f"{due:%d/%m %H:%M}") if due else translated("không có hạn đang chạy")
     text = f"{changed.dossier_code}  {word_for(changed.state)}"
-    answer(body, f"{text}  {when}" if changed.state.is_open else text, as_json=as_json)
-
-
-COMMANDS: tuple[click.Command, ...] = (
-    start, supplement, finish, return_result, withdraw, stop, correct,
-)  # fmt: skip
+    line = f"{text}  {when}" if changed.state.is_open else text
+    answer(body, "\n".join([line, *doubted_lines(doubts)]), as_json=as_json)

@@ -2,13 +2,20 @@
 
 import click
 
-from app.cli.context import Context, answer, json_option
+from app.cli import terminal
+from app.cli.context import Context, answer, answering
 from app.cli.language import message, translated, word_for
 from app.cli.vietnamese import command
 from app.domain.errors import DeskError
 from app.domain.scanning.code import read_scan
-from app.domain.scanning.scanned import ReadField, Scanned, Unrecognised, read_fields
-from app.wording.terms import SCANNED_FIELDS, scanned_value
+from app.domain.scanning.scanned import (
+    ReadField,
+    Scanned,
+    Unrecognised,
+    is_doubted_whole,
+    read_fields,
+)
+from app.wording.terms import GARBLED_SCAN, SCANNED_FIELDS, scanned_value
 
 
 class ScanRefused(DeskError):
@@ -17,14 +24,20 @@ class ScanRefused(DeskError):
 
 @command()
 @click.argument("text")
-@json_option
-@click.pass_obj
+@answering
 def scan(context: Context, text: str, as_json: bool) -> None:
     """Đọc một chuỗi quét hoặc dán: mã hồ sơ, nhãn, căn cước, MRZ, thẻ BHYT."""
     found = read_scan(text, context.clock.now().date())
     answer(scan_body(found), scan_text(found), as_json=as_json)
+    say_if_garbled(found)
     if isinstance(found, Unrecognised):
         raise ScanRefused(reason=found.reason)
+
+
+def say_if_garbled(found: Scanned) -> None:
+    """What the window says of a scan whose letters came in another alphabet."""
+    if is_doubted_whole(found):
+        terminal.write(f"▲ {translated(GARBLED_SCAN)}", err=True)
 
 
 def scan_body(found: Scanned) -> dict[str, object]:

@@ -1,14 +1,10 @@
 """Commands about what a dossier costs and pays: fee."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-
 import click
 
 from app.answers.money import DossierMoney, MoneyMoved
-from app.cli.context import Context, answer, json_option, request_id_option
-from app.cli.desk import OpenDesk, open_desk
+from app.cli.context import Context, answer, answering
+from app.cli.desk import NamedDossier, named_dossier
 from app.cli.money.money_words import (
     account_body,
     account_text,
@@ -18,8 +14,7 @@ from app.cli.money.money_words import (
     slip_text,
 )
 from app.cli.vietnamese import group
-from app.domain.dossier.opened import Opened
-from app.domain.money.fee import Exemption, FeeKind, plain_line
+from app.domain.money.fee import Exemption, FeeKind, kind_by_law, plain_line
 from app.domain.money.payment import Method, PaymentRequest, Refund, read_slip_number
 from app.domain.money.relief import Relief
 from app.usecases.money import fees as usecases
@@ -36,23 +31,6 @@ _reference = click.option("--reference", default="", help="Mã giao dịch chuy�
 _reason = click.option("--reason", required=True, help="Lý do.")
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """An opened desk and the dossier a command names."""
-
-    opened: OpenDesk
-    dossier: Opened
-
-    def money(self) -> DossierMoney:
-        return usecases.money_of(self.opened.desk, self.opened.actor, self.dossier.dossier_id)
-
-
-@contextmanager
-def _dossier(context: Context, code: str) -> Iterator[_Found]:
-    with open_desk(context) as opened:
-        yield _Found(opened, Opened(lookup.dossier_id_of(opened.desk, opened.actor, code)))
-
-
 @group()
 def fee() -> None:
     """Phí, lệ phí của một hồ sơ: xem, tính, miễn, giảm, thu, hoàn, hủy."""
@@ -60,12 +38,11 @@ def fee() -> None:
 
 @fee.command("show")
 @click.argument("code")
-@json_option
-@click.pass_obj
+@answering
 def fee_show(context: Context, code: str, as_json: bool) -> None:
     """Các khoản, các phiếu, còn phải thu bao nhiêu."""
-    with _dossier(context, code) as found:
-        money = found.money()
+    with named_dossier(context, code) as found:
+        money = _money_of(found)
     _answer_money(money, as_json=as_json)
 
 
@@ -76,32 +53,29 @@ def fee_show(context: Context, code: str, as_json: bool) -> None:
 @click.option(
     "--kind",
     type=click.Choice([kind.value for kind in FeeKind]),
-    default=FeeKind.FEE.value,
-    help="Lệ phí (FEE) hay phí (CHARGE).",
+    help="Lệ phí (FEE) hay phí (CHARGE); mặc định: theo thủ tục.",
 )
 @click.option("--source", required=True, help="Căn cứ thu.")
 @_reason
-@request_id_option
-@json_option
-@click.pass_obj
+@answering
 def fee_charge(
     context: Context,
     code: str,
     name: str,
     amount: int,
-    kind: str,
+    kind: str | None,
     source: str,
     reason: str,
     as_json: bool,
 ) -> None:
     """Thay các khoản của hồ sơ bằng một khoản."""
-    line = plain_line(name, amount, kind=FeeKind(kind), per="", quantity=1, source=source)
-    with _dossier(context, code) as found:
+    with named_dossier(context, code) as found:
         desk, actor = found.opened.desk, found.opened.actor
-        usecases.charge_fees(
-            desk, actor, found.dossier, [line], reason=reason, request=found.opened.request
-        )
-        money = found.money()
+        dossier = lookup.dossier_view(desk, actor, found.dossier_id).dossier
+        named = FeeKind(kind) if kind else kind_by_law(dossier.procedure_code)
+        line = plain_line(name, amount, kind=named, per="", quantity=1, source=source)
+        changed = found.change(usecases.charge_fees, [line], reason=reason)
+        money = changed.money or _money_of(found)
     _answer_money(money, as_json=as_json)
 
 
@@ -111,9 +85,7 @@ def fee_charge(
 @click.option("--text", required=True, help="Giấy tờ chứng minh được miễn, giảm.")
 @click.option("--percent", type=int, help="Giảm bao nhiêu phần trăm, khi căn cứ để ngỏ mức giảm.")
 @click.option("--to-amount", type=int, help="Hoặc: giảm mỗi khoản còn bao nhiêu đồng.")
-@request_id_option
-@json_option
-@click.pass_obj
+@answering
 def fee_waive(
     context: Context,
     code: str,
@@ -124,17 +96,11 @@ def fee_waive(
     as_json: bool,
 ) -> None:
     """Miễn hoặc giảm mọi khoản chưa miễn, giảm, theo mức của căn cứ."""
-    with _dossier(context, code) as found:
+    with named_dossier(context, code) as found:
         is_named = percent is not None or to_amount is not None
         exemption = Exemption(ground, text, Relief(percent, to_amount) if is_named else None)
-        usecases.waive_fee(
-            found.opened.desk,
-            found.opened.actor,
-            found.dossier,
-            exemption,
-            request=found.opened.request,
-        )
-        money = found.money()
+        changed = found.change(usecases.waive_fee, exemption)
+        money = changed.money or _money_of(found)
     _answer_money(money, as_json=as_json)
 
 
@@ -144,9 +110,7 @@ def fee_waive(
 @_method
 @_payer
 @_reference
-@request_id_option
-@json_option
-@click.pass_obj
+@answering
 def fee_collect(
     context: Context,
     code: str,
@@ -158,14 +122,8 @@ def fee_collect(
 ) -> None:
     """Thu tiền; in ra số phiếu thu."""
     asked = PaymentRequest(Method(method or Method.CASH), amount, payer, reference)
-    with _dossier(context, code) as found:
-        moved = usecases.collect_fee(
-            found.opened.desk,
-            found.opened.actor,
-            found.dossier,
-            asked,
-            request=found.opened.request,
-        )
+    with named_dossier(context, code) as found:
+        moved = found.change(usecases.collect_fee, asked)
     _answer_moved(moved, as_json=as_json)
 
 
@@ -176,10 +134,11 @@ def fee_collect(
 @_method
 @_reference
 @_reason
-@request_id_option
-@json_option
-@click.pass_obj
-def fee_refund(
+@click.option(
+    "--not-due", is_flag=True, help="Thu nhầm: khoản hoàn không thu nữa. Không có thì phải thu lại."
+)
+@answering
+def fee_refund(  # noqa: PLR0913, PLR0917 - one for each option
     context: Context,
     code: str,
     slip: str,
@@ -187,19 +146,21 @@ def fee_refund(
     method: str | None,
     reference: str,
     reason: str,
+    not_due: bool,
     as_json: bool,
 ) -> None:
     """Hoàn tiền của phiếu thu SLIP (ví dụ 12/2026): một phiếu mới, không xóa phiếu cũ."""
     number = read_slip_number(slip, year=context.clock.now().year)
-    refund = Refund(number, reason, amount, Method(method) if method else None, reference=reference)
-    with _dossier(context, code) as found:
-        moved = usecases.refund_payment(
-            found.opened.desk,
-            found.opened.actor,
-            found.dossier,
-            refund,
-            request=found.opened.request,
-        )
+    refund = Refund(
+        number,
+        reason,
+        amount,
+        Method(method) if method else None,
+        reference=reference,
+        ends_due=not_due,
+    )
+    with named_dossier(context, code) as found:
+        moved = found.change(usecases.refund_payment, refund)
     _answer_moved(moved, as_json=as_json)
 
 
@@ -207,22 +168,30 @@ def fee_refund(
 @click.argument("code")
 @click.argument("slip")
 @_reason
-@request_id_option
-@json_option
-@click.pass_obj
+@answering
 def fee_void(context: Context, code: str, slip: str, reason: str, as_json: bool) -> None:
     """Hủy phiếu thu SLIP viết nhầm, khi bảng kê của ngày chưa khóa."""
     number = read_slip_number(slip, year=context.clock.now().year)
-    with _dossier(context, code) as found:
-        moved = usecases.void_payment(
-            found.opened.desk,
-            found.opened.actor,
-            found.dossier,
-            number,
-            reason=reason,
-            request=found.opened.request,
-        )
+    with named_dossier(context, code) as found:
+        moved = found.change(usecases.void_payment, number, reason=reason)
     _answer_moved(moved, as_json=as_json)
+
+
+@fee.command("receipt")
+@click.argument("code")
+@click.argument("slip")
+@click.argument("number")
+@answering
+def fee_receipt(context: Context, code: str, slip: str, number: str, as_json: bool) -> None:
+    """Ghi số biên lai điện tử NUMBER của phiếu thu SLIP; ghi lại thì số mới thay số cũ."""
+    of = read_slip_number(slip, year=context.clock.now().year)
+    with named_dossier(context, code) as found:
+        noted = found.change(usecases.note_receipt, of, number)
+    _answer_moved(noted, as_json=as_json)
+
+
+def _money_of(found: NamedDossier) -> DossierMoney:
+    return usecases.money_of(found.opened.desk, found.opened.actor, found.dossier_id)
 
 
 def _answer_money(money: DossierMoney, *, as_json: bool) -> None:

@@ -4,9 +4,10 @@ from app.answers.money import DossierMoney
 from app.cli.context import iso
 from app.cli.language import message, translated, word_for
 from app.domain.certification.books import CertifiedDocument
-from app.domain.money.cash_sheet import CashSheet
+from app.domain.money.cash_sheet import SHEET_SERIES, CashSheet, Closing
 from app.domain.money.fee import Exemption, FeeLine, dong
 from app.domain.money.payment import Account, Method, Payment
+from app.printing.numbers import paper_number
 
 
 def certified_body(paper: CertifiedDocument) -> dict[str, object]:
@@ -63,6 +64,7 @@ def payment_body(slip: Payment) -> dict[str, object]:
         "reason": slip.reason,
         "reverses": str(slip.reverses) if slip.reverses else None,
         "relief": slip.relief,
+        "receipt": slip.receipt or None,
     }
 
 
@@ -108,9 +110,10 @@ def slip_text(slip: Payment) -> str:
     undone = message(" của phiếu {0}", slip.reverses) if slip.reverses else ""
     reason = f" – {slip.reason}" if slip.reason else ""
     relief = f" ({slip.relief})" if slip.relief else ""
+    receipt = message(", biên lai {0}", slip.receipt) if slip.receipt else ""
     return (
         f"{slip.slip}  {word_for(slip.kind)}{undone}  {dong(slip.amount)}  "
-        f"{word_for(slip.method)}  {slip.dossier_code}  {slip.payer}{reason}{relief}"
+        f"{word_for(slip.method)}  {slip.dossier_code}  {slip.payer}{receipt}{reason}{relief}"
     )
 
 
@@ -119,7 +122,8 @@ def sheet_body(sheet: CashSheet) -> dict[str, object]:
     return {
         "day": sheet.day.isoformat(),
         "sheet": sheet.sheet,
-        "opening": 0,
+        "opening": sheet.opening,
+        "expected": sheet.expected,
         "cash": sheet.total(Method.CASH),
         "transfer": sheet.total(Method.TRANSFER),
         "sums": [
@@ -137,6 +141,16 @@ def sheet_body(sheet: CashSheet) -> dict[str, object]:
         "spans": [[str(first), str(last)] for first, last in sheet.spans],
         "missing": [slip.number for slip in sheet.missing],
         "missing_slips": [str(slip) for slip in sheet.missing],
+        "open_sums": [
+            {
+                "dossier_code": one.dossier_code,
+                "applicant": one.applicant,
+                "amount": one.amount,
+                "reason": one.reason,
+                "returned_at": iso(one.returned_at),
+            }
+            for one in sheet.open_sums
+        ],
         "slips": [payment_body(slip) for slip in sheet.slips],
         "closing": closing
         and {
@@ -145,15 +159,27 @@ def sheet_body(sheet: CashSheet) -> dict[str, object]:
             "counted": closing.counted,
             "difference": closing.difference,
             "reason": closing.reason,
+            "number": _number(closing),
         },
     }
+
+
+def _number(closing: Closing) -> str:
+    """The number on the paper; empty on sheets of before there were such numbers."""
+    if not closing.number:
+        return ""
+    return paper_number(SHEET_SERIES, closing.number, closing.series)
 
 
 def sheet_text(sheet: CashSheet) -> str:
     state = translated("đã khóa") if sheet.closing else translated("đang mở")
     lines = [
         message(
-            "Bảng kê số {0} ngày {1:%d/%m/%Y} ({2}), đầu ngày 0 đồng", sheet.sheet, sheet.day, state
+            "Bảng kê số {0} ngày {1:%d/%m/%Y} ({2}), đầu ngày {3}",
+            sheet.sheet,
+            sheet.day,
+            state,
+            dong(sheet.opening),
         )
     ]
     lines += [f"  {slip_text(slip)}" for slip in sheet.slips]
@@ -171,10 +197,20 @@ def sheet_text(sheet: CashSheet) -> str:
     lines.append(
         message(
             "  Tiền mặt {0}, chuyển khoản {1}",
-            dong(sheet.total(Method.CASH)),
+            dong(sheet.expected),
             dong(sheet.total(Method.TRANSFER)),
         )
     )
+    lines += [
+        message(
+            "  Đã trả, còn phải thu {0}: {1}, {2} ({3})",
+            dong(one.amount),
+            one.dossier_code,
+            one.applicant,
+            one.reason,
+        )
+        for one in sheet.open_sums
+    ]
     if sheet.closing:
         why = f" ({sheet.closing.reason})" if sheet.closing.reason else ""
         lines.append(
@@ -185,4 +221,6 @@ def sheet_text(sheet: CashSheet) -> str:
             )
             + why
         )
+        if number := _number(sheet.closing):
+            lines.append(message("  Số bảng kê: {0}", number))
     return "\n".join(lines)

@@ -4,47 +4,74 @@ from pathlib import Path
 
 import click
 
-from app.answers.imports import Imported
-from app.cli.context import Context, answer, json_option, request_id_option
-from app.cli.desk import open_desk
-from app.cli.language import message, reason_text, translated
+from app.cli.afterwards import afterwards
+from app.cli.context import PATH, Context, answer, answering
+from app.cli.desk import closing, open_desk, require_clock
+from app.cli.language import message, translated, word_for
+from app.cli.office.imports import import_file
 from app.cli.vietnamese import command, group
-from app.domain.actor import PROGRAM
-from app.exchange.files import read_file
+from app.domain.actor import PROGRAM, Actor
+from app.domain.office_name import COMMITTEE, place_of, require_commune
+from app.domain.workflow.states import DossierState
 from app.practice import office as practice
 from app.settings import UnknownSetting
 from app.usecases.catalogue import procedures as usecases
 from app.usecases.office import calendar as office_calendar
-from app.usecases.office import opening
+from app.usecases.office import clock, opening
 from app.usecases.office import settings as office
 from app.usecases.queries import lookup
-
-_VERDICTS = {
-    "new": "mới",
-    "changed": "thay đổi",
-    "unchanged": "như cũ",
-    "refused": "từ chối",
-    "review": "cần xem lại",
-}
 
 
 @command()
 @click.option("--office", required=True, help="Tên cơ quan, ví dụ: UBND xã Mẫu Sơn.")
 @click.option("--code", required=True, help="Mã cơ quan, ví dụ: H37.99.1.")
 @click.option("--officer", required=True, help="Tên cán bộ tiếp nhận.")
-@json_option
-@click.pass_obj
-def init(context: Context, office: str, code: str, officer: str, as_json: bool) -> None:
-    """Tạo thư mục dữ liệu sẵn sàng làm việc."""
-    facts = opening.OfficeFacts(office=office, agency_code=code, officer=officer)
-    desk = opening.make_office(context.folder, context.clock, facts)
-    try:
+@click.option("--superior", default="", help="Cơ quan đứng dòng đầu trên giấy tờ.")
+@click.option("--commune", default="", help="Tên xã, phường, ví dụ: xã Mẫu Sơn.")
+@answering
+def init(
+    context: Context,
+    office: str,
+    code: str,
+    officer: str,
+    superior: str,
+    commune: str,
+    as_json: bool,
+) -> None:
+    """Tạo thư mục dữ liệu sẵn sàng làm việc; đầu giấy tờ lấy theo tên cơ quan nếu không ghi."""
+    require_clock(context)
+    if commune:
+        commune = require_commune(commune, field="commune")
+        superior = superior or f"{COMMITTEE} {commune}"
+    facts = opening.OfficeFacts(
+        office, code, officer, superior_body=superior, place=place_of(commune)
+    )
+    with closing(context, opening.make_office(context.folder, context.clock, facts)) as desk:
         procedures = len(lookup.procedure_choices(desk, PROGRAM, context.clock.now()))
-    finally:
-        desk.close()
+        settings = lookup.settings(desk, PROGRAM)
+        if context.clock_confirmed:
+            with afterwards(context, translated("ghi rằng giờ của máy đúng")):
+                clock.confirm_clock(desk, Actor(settings.officer))
+    head = settings.letterhead
+    made = message(
+        "Đã tạo dữ liệu cho {0} tại {1}: {2} thủ tục.", office, context.folder, procedures
+    )
+    on_paper = message(
+        "Trên giấy tờ: {0}; {1}; địa danh: {2}. Sửa bằng settings set: superior_body, department, "
+        "place.",
+        *(part or "…" for part in (head.above, head.issuer, settings.place)),
+    )
     answer(
-        {"data": str(context.folder), "office": office, "code": code, "procedures": procedures},
-        message("Đã tạo dữ liệu cho {0} tại {1}: {2} thủ tục.", office, context.folder, procedures),
+        {
+            "data": str(context.folder),
+            "office": office,
+            "code": code,
+            "procedures": procedures,
+            "superior_body": head.above,
+            "department": head.issuer,
+            "place": settings.place,
+        },
+        f"{made}\n{on_paper}",
         as_json=as_json,
     )
 
@@ -52,15 +79,18 @@ def init(context: Context, office: str, code: str, officer: str, as_json: bool) 
 @command()
 @click.option("--dossiers", type=click.IntRange(1, 1_000_000), default=300, help="Số hồ sơ.")
 @click.option("--seed", type=int, default=1, help="Hạt giống ngẫu nhiên.")
-@json_option
-@click.pass_obj
+@answering
 def demo(context: Context, dossiers: int, seed: int, as_json: bool) -> None:
-    """Đổ dữ liệu luyện tập: người và hồ sơ tự đặt, thủ tục thật."""
+    """Nạp dữ liệu luyện tập: người và hồ sơ giả định, thủ tục thật."""
+    require_clock(context)
     made = practice.make_practice_office(
         context.folder, context.clock, dossiers=dossiers, seed=seed
     )
-    body = {"data": str(context.folder), "dossiers": made.dossiers, "states": made.states}
-    states = ", ".join(f"{state}: {count}" for state, count in made.states.items())
+    with open_desk(context):
+        body = {"data": str(context.folder), "dossiers": made.dossiers, "states": made.states}
+    states = ", ".join(
+        f"{word_for(DossierState(state))}: {count}" for state, count in made.states.items()
+    )
     text = message("Đã tạo {0} hồ sơ luyện tập ({1}).", made.dossiers, states)
     answer(body, text, as_json=as_json)
 
@@ -72,8 +102,7 @@ def settings() -> None:
 
 @settings.command("get")
 @click.argument("key", required=False)
-@json_option
-@click.pass_obj
+@answering
 def settings_get(context: Context, key: str | None, as_json: bool) -> None:
     """In một cài đặt, hoặc tất cả."""
     with open_desk(context) as opened:
@@ -89,9 +118,7 @@ def settings_get(context: Context, key: str | None, as_json: bool) -> None:
 @settings.command("set")
 @click.argument("key")
 @click.argument("value")
-@request_id_option
-@json_option
-@click.pass_obj
+@answering
 def settings_set(context: Context, key: str, value: str, as_json: bool) -> None:
     """Đổi một cài đặt; thay đổi được ghi vào sổ cái."""
     with open_desk(context) as opened:
@@ -108,18 +135,11 @@ def catalogue() -> None:
 
 
 @catalogue.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
-@request_id_option
-@json_option
-@click.pass_obj
+@click.argument("file", type=PATH)
+@answering
 def catalogue_import(context: Context, file: Path, as_json: bool) -> None:
     """Nạp danh mục: cả tệp hoặc không gì cả; báo mới, thay đổi, như cũ, từ chối và vì sao."""
-    content = read_file(file)
-    with open_desk(context) as opened:
-        imported = usecases.import_catalogue(
-            opened.desk, opened.actor, content, source=file.name, request=opened.request
-        )
-    report(imported, as_json=as_json)
+    import_file(context, file, usecases.import_catalogue, as_json=as_json, source=file.name)
 
 
 @group()
@@ -128,35 +148,8 @@ def calendar() -> None:
 
 
 @calendar.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
-@request_id_option
-@json_option
-@click.pass_obj
+@click.argument("file", type=PATH)
+@answering
 def calendar_import(context: Context, file: Path, as_json: bool) -> None:
     """Nạp lịch: cả tệp hoặc không gì cả; liệt kê hồ sơ có hạn trả sẽ khác đi để xem lại."""
-    content = read_file(file)
-    with open_desk(context) as opened:
-        imported = office_calendar.import_calendar(
-            opened.desk, opened.actor, content, request=opened.request
-        )
-    report(imported, as_json=as_json)
-
-
-def report(imported: Imported, *, as_json: bool) -> None:
-    counts = {name: imported.count(name) for name in _VERDICTS}
-    rows = [
-        {
-            "reference": reason_text(row.reference),
-            "verdict": row.verdict,
-            "detail": reason_text(row.detail),
-        }
-        for row in imported.rows
-    ]
-    lines = [
-        f"{translated(_VERDICTS.get(row.verdict, row.verdict))}: {reason_text(row.reference)}"
-        + (f" – {reason_text(row.detail)}" if row.detail else "")
-        for row in imported.rows
-        if row.verdict != "unchanged"
-    ]
-    summary = ", ".join(f"{translated(_VERDICTS[name])} {count}" for name, count in counts.items())
-    answer({**counts, "rows": rows}, "\n".join([*lines, summary]), as_json=as_json)
+    import_file(context, file, office_calendar.import_calendar, as_json=as_json)

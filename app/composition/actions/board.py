@@ -2,6 +2,8 @@
 
 from app.composition.session.session import Session
 from app.usecases.queries import lookup
+from app.usecases.safety.watching import watched
+from db.copies import last_backup
 from ui.models.urgency import Running
 from ui.screens.home.actions import HomeActions
 
@@ -10,10 +12,13 @@ def home_actions(session: Session) -> HomeActions:
     """Bind them to `session`."""
     return HomeActions(
         now=session.clock.now,
-        counts=lambda now: lookup.counts(session.desk, session.actor, now),
-        ids=lambda view, now: lookup.ids(session.desk, session.actor, view, now),
+        counts=session.bound(lookup.counts),
+        ids=session.bound(lookup.ids),
         running=lambda: Running(*lookup.running(session.desk, session.actor)),
-        rows=lambda wanted: lookup.rows(session.desk, session.actor, wanted),
-        calendar=lambda: lookup.calendar(session.desk, session.actor),
-        due_soon_hours=lambda: lookup.settings(session.desk, session.actor).due_soon_hours,
+        rows=session.bound(lookup.rows),
+        calendar=session.bound(lookup.calendar),
+        due_soon_hours=lambda: session.settings.due_soon_hours,
+        refused=session.bound(lookup.refused_to_mend),
+        last_backup=lambda: last_backup(session.folder, session.settings, session.clock.now()),
+        watched=lambda: watched(session.folder, session.clock.now()),
     )

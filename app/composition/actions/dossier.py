@@ -4,8 +4,9 @@ from app.composition.actions.money import money_actions
 from app.composition.session.printer import lend, print_form
 from app.composition.session.session import Session
 from app.composition.session.words import say
+from app.domain.dossier.held_data import read_bases
 from app.printing.preview import page_images
-from app.usecases.dossier import correction, preview, progress
+from app.usecases.dossier import correction, preview, progress, taking_back
 from app.usecases.printing import prints
 from app.usecases.queries import lookup
 from ui.screens.dossier.actions import DossierActions
@@ -15,16 +16,22 @@ def dossier_actions(session: Session) -> DossierActions:
     """Bind them to `session`."""
     return DossierActions(
         now=session.clock.now,
-        calendar=lambda: lookup.calendar(session.desk, session.actor),
-        due_soon_hours=lambda: lookup.settings(session.desk, session.actor).due_soon_hours,
-        open=lambda dossier_id: lookup.dossier_view(session.desk, session.actor, dossier_id),
-        explain=lambda dossier: preview.explain_dossier(session.desk, session.actor, dossier),
-        start=lambda opened: progress.start_processing(session.desk, session.actor, opened),
+        calendar=session.bound(lookup.calendar),
+        due_soon_hours=lambda: session.settings.due_soon_hours,
+        bases=lambda: read_bases(session.settings.connected_bases),
+        open=session.bound(lookup.dossier_view),
+        explain=session.bound(preview.explain_dossier),
+        start=session.bound(progress.start_processing),
         correct=lambda opened, wanted, reason: correction.correct_dossier(
             session.desk, session.actor, opened, wanted, reason=reason
         ),
-        ask_papers=lambda opened, papers, reason: progress.request_supplement(
-            session.desk, session.actor, opened, papers=papers, reason=reason
+        ask_papers=lambda opened, papers, reason, held_reason: progress.request_supplement(
+            session.desk,
+            session.actor,
+            opened,
+            papers=papers,
+            reason=reason,
+            held_reason=held_reason,
         ),
         complete=lambda opened, note: progress.complete_supplement(
             session.desk, session.actor, opened, note=note
@@ -32,14 +39,21 @@ def dossier_actions(session: Session) -> DossierActions:
         finish=lambda opened, note: progress.finish_processing(
             session.desk, session.actor, opened, note=note
         ),
-        return_result=lambda opened, to_whom, identity: progress.return_result(
-            session.desk, session.actor, opened, to_whom=to_whom, identity=identity
+        return_result=lambda opened, to_whom, identity, reason, post="": progress.return_result(
+            session.desk,
+            session.actor,
+            opened,
+            to_whom=to_whom,
+            identity=identity,
+            unpaid_reason=reason,
+            tracking=post,
         ),
         cancel=lambda opened, reason, withdrawn: progress.cancel_dossier(
             session.desk, session.actor, opened, reason=reason, withdrawn=withdrawn
         ),
+        take_back=session.bound(taking_back.take_back),
         print_form=lambda wanted, paper, reason: print_form(session, wanted, paper, reason=reason),
-        paper_came=lambda print_id: prints.note_paper_out(session.desk, session.actor, print_id),
+        paper_came=session.bound(prints.note_paper_out),
         lend=lambda print_id: lend(session, print_id),
         pictures=lambda print_id, dpi: page_images(
             prints.stored_pdf(session.desk, session.actor, print_id), dpi

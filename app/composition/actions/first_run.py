@@ -14,7 +14,14 @@ def first_run_screen(session: Session, work: Work) -> FirstRunScreen:
     """The screen that makes the data folder of `session`."""
 
     def set_up(answers: FirstRunAnswers) -> None:
-        facts = opening.OfficeFacts(answers.office, answers.agency_code, answers.officer)
+        facts = opening.OfficeFacts(
+            answers.office,
+            answers.agency_code,
+            answers.officer,
+            superior_body=answers.superior_body,
+            department=answers.department,
+            place=answers.place,
+        )
         if answers.wants_practice:
             office.make_practice_office(
                 session.folder, session.clock, dossiers=PRACTICE_DOSSIERS, seed=1, facts=facts

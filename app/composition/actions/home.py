@@ -6,7 +6,10 @@ from logging import Handler
 from app.composition.parts import Sitting
 from app.logs import end_log, keep_log
 from app.usecases.queries.first_list import FirstAnswers, first_list
-from ui.models.urgency import Running
+from app.usecases.safety.watching import watched
+from db.copies import last_backup
+from db.guard.access import WINDOW, Share
+from db.guard.entering import enter
 from ui.screen import Notices
 from ui.screens.home.actions import HomeActions
 from ui.screens.home.frame import HomeFrame
@@ -21,6 +24,7 @@ class FirstHome:
         self._sitting = sitting
         self._log: Handler | None = None
         self._list: FirstAnswers | None = None
+        self._share: Share | None = None
 
     def open(self) -> bool:
         """Begin the log and look at the records; whether a first list can be read from them.
@@ -29,6 +33,7 @@ class FirstHome:
             NewerSchema, NotOurDatabase, KeyMissing and their like: they must not be opened.
         """
         folder = self._sitting.folder
+        self._share = enter(folder, WINDOW)
         self._list = first_list(folder)
         self._log = keep_log(folder)
         return self._list is not None
@@ -47,6 +52,9 @@ class FirstHome:
         if self._list is not None:
             self._list.close()
             self._list = None
+        if self._share is not None:
+            self._share.close()
+            self._share = None
 
     def close(self) -> None:
         """End the first list and the log."""
@@ -62,8 +70,11 @@ def first_actions(sitting: Sitting, first: FirstAnswers) -> HomeActions:
         now=sitting.clock.now,
         counts=first.counts,
         ids=first.ids,
-        running=lambda: Running(*first.running()),
+        running=lambda: None,  # the rest of the program asks for them
         rows=first.rows,
         calendar=lambda: first.calendar,
         due_soon_hours=lambda: first.settings.due_soon_hours,
+        refused=lambda: 0,  # the rest of the program asks for them
+        last_backup=lambda: last_backup(sitting.folder, first.settings, sitting.clock.now()),
+        watched=lambda: watched(sitting.folder, sitting.clock.now()),
     )

@@ -1,19 +1,15 @@
 """The intake screen's actions."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from app.answers.catalogue import StoredProcedure
 from app.answers.dossier import Registered
 from app.composition.session.printer import lend_form, print_form
 from app.composition.session.session import Session
 from app.composition.session.words import in_window, say
-from app.domain.catalogue.procedure import Channel
 from app.domain.clock import to_minute
-from app.domain.deadline.time_limit import TimeLimit
 from app.domain.dossier.dossier import IntakeRequest
 from app.domain.forms.codes import RECEIPT_FORM
 from app.domain.forms.print_outcome import PrintOutcome
@@ -25,7 +21,7 @@ from app.printing.preview import page_images
 from app.printing.registry import form_of
 from app.usecases.catalogue import procedures
 from app.usecases.dossier import drafting, intake, preview
-from app.usecases.money import quoting, tariffs
+from app.usecases.money import fees, quoting, tariffs
 from app.usecases.printing import prints
 from app.usecases.queries import lookup
 from app.usecases.queries.addresses import AddressBook
@@ -45,77 +41,61 @@ def intake_actions(session: Session) -> IntakeActions:
     """Bind them to `session`."""
     addresses = AddressBook()
 
-    def promise(request: IntakeRequest, now: datetime) -> PromisePreview:
-        del now  # the desk's own clock
-        shown = preview.preview_promise(session.desk, session.actor, request)
-        explained = shown.explanation
-        days = tuple(
-            PromiseDay(row.day.on, line.reasons, line.counted, is_counted=row.is_counted)
-            for row, line in zip(
-                explained.rows, explanation_table(explained, in_window), strict=True
-            )
-        )
-        return PromisePreview(
-            due_at=explained.due_at,
-            calendar_confirmed=explained.calendar_confirmed,
-            limit_text=limit_text(explained.limit, in_window),
-            days=days,
-            basis=explanation_notes(explained, in_window)[-1],
-            fees_text=shown.fees_text,
-        )
-
-    def picture(request: IntakeRequest, now: datetime, width: int) -> PageImage:
-        del now  # the desk's own clock
-        content = preview.preview_receipt(session.desk, session.actor, request)
-        pdf = form_of(RECEIPT_FORM).preview(content, paper=Paper.A4).pdf
-        return page_images(pdf, max(width, 100) / _A4_WIDTH_INCHES)[0]
-
-    def register(request: IntakeRequest, draft_id: str) -> Registered:
-        return intake.register_dossier(session.desk, session.actor, request, draft_id=draft_id)
-
-    def save_draft(draft_id: str, body: Mapping[str, object], summary: str) -> None:
-        drafting.keep_draft(session.desk, session.actor, draft_id, body, summary)
-
-    def complete_limit(
-        code: str, channel: Channel, case: str | None, limit: TimeLimit, source: str
-    ) -> StoredProcedure:
-        return procedures.complete_limit(
-            session.desk, session.actor, code, channel, case, limit, source
-        )
-
     return IntakeActions(
         now=session.clock.now,
         procedures=lambda text: lookup.find_procedures(
             session.desk, session.actor, text, session.clock.now()
         ),
-        procedure=lambda version: lookup.procedure(session.desk, session.actor, version),
-        current=lambda code: procedures.current_procedure(session.desk, session.actor, code),
-        people=lambda text: lookup.find_people(session.desk, session.actor, text),
-        addresses=lambda text: addresses.find(session.desk, session.actor, text),
-        twins=lambda number, phone, code: lookup.open_twins(
-            session.desk, session.actor, number, phone, code
-        ),
-        promise=promise,
+        procedure=session.bound(lookup.procedure),
+        current=session.bound(procedures.current_procedure),
+        people=session.bound(lookup.find_people),
+        addresses=session.bound(addresses.find),
+        twins=session.bound(lookup.open_twins),
+        promise=partial(_promise, session),
         tariff=lambda: _tariff(session, session.clock.now()),
         cost=partial(_cost, session),
-        picture=picture,
-        register=register,
+        picture=partial(_picture, session),
+        register=lambda request, draft_id: session.bound(intake.register_dossier)(
+            request, draft_id=draft_id
+        ),
         print_receipt=partial(_print_receipt, session),
-        paper_came=partial(_paper_came, session),
+        paper_came=session.bound(prints.note_paper_out),
+        money=session.bound(fees.money_of),
         print_slip=partial(_print_slip, session),
         lend_receipt=partial(_lend_receipt, session),
-        save_draft=save_draft,
-        drop_draft=lambda draft_id: _none(
-            drafting.drop_draft(session.desk, session.actor, draft_id)
-        ),
+        save_draft=session.bound(drafting.keep_draft),
+        drop_draft=session.bound(drafting.drop_draft),
         drafts=lambda: lookup.open_drafts(session.desk, session.actor, session.station),
-        complete_limit=complete_limit,
+        complete_limit=session.bound(procedures.complete_limit),
         say=say,
     )
 
 
-def _none(_: object) -> None:
-    """Some actions answer nothing."""
+def _promise(session: Session, request: IntakeRequest, now: datetime) -> PromisePreview:
+    del now  # the desk's own clock
+    shown = preview.preview_promise(session.desk, session.actor, request)
+    explained = shown.explanation
+    days = tuple(
+        PromiseDay(row.day.on, line.reasons, line.counted, is_counted=row.is_counted)
+        for row, line in zip(explained.rows, explanation_table(explained, in_window), strict=True)
+    )
+    return PromisePreview(
+        due_at=explained.due_at,
+        calendar_confirmed=explained.calendar_confirmed,
+        limit_text=limit_text(explained.limit, in_window, explained.same_day_cutoff),
+        days=days,
+        basis=explanation_notes(explained, in_window)[-1],
+        fees_text=shown.fees_text,
+        names_fees=shown.names_fees,
+    )
+
+
+def _picture(session: Session, request: IntakeRequest, now: datetime, width: int) -> PageImage:
+    del now  # the desk's own clock
+    content = preview.preview_receipt(session.desk, session.actor, request)
+    is_practice = lookup.is_practice(session.desk, session.actor)
+    pdf = form_of(RECEIPT_FORM).preview(content, paper=Paper.A4, is_practice=is_practice).pdf
+    return page_images(pdf, max(width, 100) / _A4_WIDTH_INCHES)[0]
 
 
 def _tariff(session: Session, at: datetime) -> Tariff | None:
@@ -161,7 +141,3 @@ def _print_receipt(session: Session, registered: Registered, reason: str) -> Pri
 
 def _lend_receipt(session: Session, registered: Registered, reason: str) -> Path:
     return lend_form(session, _receipt_of(registered), reason=reason)
-
-
-def _paper_came(session: Session, print_id: int) -> None:
-    prints.note_paper_out(session.desk, session.actor, print_id)

@@ -8,9 +8,9 @@ from ui.shell.cards.palette_entries import PaletteActions
 def palette_actions(session: Session) -> PaletteActions:
     """Bind them to `session`."""
     return PaletteActions(
-        dossiers=lambda text: lookup.find(session.desk, session.actor, text),
+        dossiers=session.bound(lookup.find),
         procedures=lambda text: lookup.find_procedures(
             session.desk, session.actor, text, session.clock.now(), most=8
         ),
-        people=lambda text: lookup.find_people(session.desk, session.actor, text),
+        people=session.bound(lookup.find_people),
     )

@@ -1,33 +1,45 @@
 """The catalogue and calendar screen's actions."""
 
-from functools import partial
+from dataclasses import dataclass
+from datetime import time
 from pathlib import Path
 
 from app.answers.catalogue import StoredProcedure
 from app.answers.imports import Imported
 from app.composition.session.session import Session
 from app.composition.session.words import in_window, say
-from app.domain.catalogue.procedure import Channel
 from app.domain.deadline.time_limit import TimeLimit
 from app.domain.money.tariff import Tariff, TariffMissing
-from app.exchange.files import read_file
+from app.domain.safety.schedule import Occasion
+from app.outside.ordinary import read_file
 from app.usecases.catalogue import procedures
 from app.usecases.money import tariffs
 from app.usecases.office import calendar
 from app.usecases.queries import lookup
-from app.wording.deadline import limit_text
+from app.wording.deadline import SAME_DAY_CUTOFF, limit_text
 from ui.screens.reference_data.actions import ReferenceActions
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Procedures, and their limits in words: what words need is read with the procedure."""
+
+    session: Session
+    cutoff: time = SAME_DAY_CUTOFF
+
+    def procedure(self, version: int) -> StoredProcedure:
+        """A stored version."""
+        desk, actor = self.session.desk, self.session.actor
+        self.cutoff = lookup.calendar(desk, actor).same_day_cutoff
+        return lookup.procedure(desk, actor, version)
+
+    def limit_words(self, limit: TimeLimit) -> str:
+        """A limit in words, with the office's hour of the same day."""
+        return limit_text(limit, in_window, self.cutoff)
 
 
 def reference_actions(session: Session) -> ReferenceActions:
     """Bind them to `session`."""
-
-    def complete_limit(
-        code: str, channel: Channel, case: str | None, limit: TimeLimit, source: str
-    ) -> StoredProcedure:
-        return procedures.complete_limit(
-            session.desk, session.actor, code, channel, case, limit, source
-        )
 
     def import_catalogue(file: Path) -> Imported:
         content = read_file(file)
@@ -46,17 +58,19 @@ def reference_actions(session: Session) -> ReferenceActions:
         content = read_file(file)
         return tariffs.import_tariffs(session.desk, session.actor, content, source=file.name)
 
+    reading = _Reading(session)
     return ReferenceActions(
         procedures=lambda text: lookup.find_procedures(
             session.desk, session.actor, text, session.clock.now(), most=lookup.ALL
         ),
-        procedure=lambda version: lookup.procedure(session.desk, session.actor, version),
-        complete_limit=complete_limit,
+        procedure=reading.procedure,
+        complete_limit=session.bound(procedures.complete_limit),
         import_catalogue=import_catalogue,
         years=lambda: lookup.calendar(session.desk, session.actor).years,
         import_calendar=import_calendar,
         tariff=tariff,
         import_tariff=import_tariff,
-        limit_words=partial(limit_text, tr=in_window),
+        save_first=lambda: session.save(Occasion.IMPORT),
+        limit_words=reading.limit_words,
         say=say,
     )

@@ -9,11 +9,11 @@ def scan_actions(session: Session) -> ScanActions:
     """Bind them to `session`."""
 
     def setup() -> ScannerSetup:
-        settings = lookup.settings(session.desk, session.actor)
+        settings = session.settings
         return ScannerSetup(settings.scanner_port, settings.scanner_prefix)
 
     return ScanActions(
         setup,
-        lambda code: lookup.dossier_id_of(session.desk, session.actor, code),
-        lambda day, number: lookup.dossier_id_of_label(session.desk, session.actor, day, number),
+        session.bound(lookup.dossier_id_of),
+        session.bound(lookup.dossier_id_of_label),
     )

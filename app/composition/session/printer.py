@@ -59,7 +59,12 @@ def print_form(
         pages=printed.pages,
         copy_number=printed.copy_number,
         print_id=printed.print_id,
-        asks_for_paper=session.paper_doubt.asks(profile, session.clock.now().date()),
+        asks_for_paper=session.paper_doubt.asks(
+            profile,
+            session.clock.now().date(),
+            lambda: prints.paper_came_today(desk, actor, size, name),
+        ),
+        form=form.code,
     )
 
 

@@ -1,6 +1,6 @@
 """The language of the window, given to Qt."""
 
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 
 from app.composition.session.translation import ENGLISH, STANDARD, table
 
@@ -35,7 +35,12 @@ class WindowTranslator(QTranslator):
         return self._words.get(source)  # type: ignore[arg-type, return-value] # given as text
 
     def install(self) -> None:
-        """Translate everything from now on."""
+        """Translate everything from now on; the desktop's own dialogs only if they speak so too."""
+        spoken = next(iter(QLocale.system().uiLanguages()), "")
+        QCoreApplication.setAttribute(
+            Qt.ApplicationAttribute.AA_DontUseNativeDialogs,
+            not spoken.startswith(self.code),
+        )
         if self.isEmpty():
             self._words = table(ENGLISH if self.code == "en" else STANDARD)
             QCoreApplication.installTranslator(self)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from app.domain.deadline.pauses import PauseMode
 from app.domain.deadline.time_limit import TimeLimit, Unit
 from app.domain.errors import DeskError
+from app.domain.text import fold
 
 HOURS_PER_WORKING_DAY = 8
 _HOURS = {
@@ -17,13 +18,19 @@ _HOURS = {
     Unit.MONTH: 31 * HOURS_PER_WORKING_DAY,
 }
 
+_COPIES = ("ban", "van ban", "trich luc")
+"""How a unit begins that is a copy of the result, folded."""
+_COUNTED_ELSEWHERE = ("trang", "nguoi")
+"""Units whose number intake does not know: a catalogue amount for them is no fixed amount."""
+
 
 class Channel(StrEnum):
-    """How the dossier came in (KenhThucHien 1, 2, 3)."""
+    """How the dossier came in (KenhThucHien 1, 2, 3; at a kiosk it is filed online)."""
 
     DIRECT = "DIRECT"
     ONLINE = "ONLINE"
     POSTAL = "POSTAL"
+    KIOSK = "KIOSK"
 
 
 class ReturnBy(StrEnum):
@@ -80,6 +87,11 @@ class Fee:
     note: str
     provenance: Provenance
     source: str = ""
+
+    @property
+    def is_per_copy(self) -> bool:
+        """Whether it is paid for each copy of the result (bản, văn bản, trích lục)."""
+        return fold(self.per).startswith(_COPIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +173,14 @@ class Procedure:
     def rule_for(self, channel: Channel, case: str | None) -> LimitRule | None:
         """The limit rule for `channel` and `case`.
 
-        A rule of exactly this case wins over one for every case. A channel the catalogue does not
-        list falls back to DIRECT (post and assisted filing of a desk-only procedure).
+        A rule of exactly this case wins over one for every case. A kiosk is a way to file online. A
+        channel the catalogue does not list falls back to DIRECT (post and assisted filing of a
+        desk-only procedure).
         """
-        for wanted in dict.fromkeys((channel, Channel.DIRECT, *(r.channel for r in self.limits))):
+        also = (Channel.ONLINE,) if channel is Channel.KIOSK else ()
+        for wanted in dict.fromkeys(
+            (channel, *also, Channel.DIRECT, *(r.channel for r in self.limits))
+        ):
             rules = [rule for rule in self.limits if rule.channel is wanted]
             exact = [rule for rule in rules if rule.case == case]
             general = [rule for rule in rules if rule.case is None]
@@ -176,9 +192,15 @@ class Procedure:
         """Papers asked for in `case`: those of every case and those of this one."""
         return tuple(d for d in self.documents if d.case is None or d.case == case)
 
-    def is_in_force(self, on: date) -> bool:
-        """Whether this version applies to a dossier received on `on`."""
-        return self.effective_from <= on and (self.effective_to is None or on < self.effective_to)
+    def fixed_fee(self, channel: Channel) -> Fee | None:
+        """The fee of `channel` where exactly one amount is named, not nothing, nor by the page."""
+        listed = [fee for fee in self.fees if fee.channel in {None, channel}]
+        is_one = len({fee.amount for fee in listed}) == 1 and bool(listed[0].amount)
+        if not is_one or any(
+            unit in fold(fee.per) for fee in listed for unit in _COUNTED_ELSEWHERE
+        ):
+            return None
+        return listed[0]
 
 
 def working_hours(limit: TimeLimit) -> int | None:

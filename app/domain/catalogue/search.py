@@ -26,6 +26,8 @@ _SAYINGS = {
 }
 # Words every second name begins with; what a procedure is about comes after them.
 _OPENING = frozenset({"thu", "tuc", "dang", "ky", "cap"})
+# To certify is what is done, not about what: such a name begins with the paper too.
+_DOING = _OPENING | {"chung", "thuc"}
 _CODE = re.compile(r"[\d.]*\d[\d.]*")
 _TOO_MANY = 400
 # Words after which a longer name counts no further against a procedure.
@@ -33,6 +35,9 @@ _LONG = 12
 
 _SIDE_BY_SIDE = 10
 _WHOLE, _BEGUN, _SHORTENED, _ELSEWHERE = 4, 3, 2, 1
+# How far the words typed are from the name, its opening words aside: they are all of it, it
+# begins with them, or it holds them further on.
+_ALL_OF_IT, _ITS_BEGINNING, _FURTHER_ON = 0, 1, 2
 
 
 class Listed(Protocol):
@@ -81,8 +86,9 @@ class ProcedureIndex(Generic[L]):
         A part matches as the beginning of a word of the name or field, as initials of neighbouring
         words (``ks`` for khai sinh), as several words run together (``khaisinh``), or as part of
         the code when it has digits (``1193``). Better matches come first: words side by side and
-        in order, whole words, early in the name; among matches of one kind the most used,
-        in an office without counts the nearest to what communes receive most.
+        in order, whole words; then the name that says nothing else, then those that begin so;
+        among names as near as one another the most used, in an office without counts the nearest
+        to what communes receive most.
         """
         query = _Query(text, with_sayings=True)
         if not query.parts:
@@ -126,12 +132,12 @@ class ProcedureIndex(Generic[L]):
             or (len(part) > 3 and entry.runs_together(part))
         }
 
-    def _rank(self, query: "_Query") -> Callable[[int], tuple[int, int, int, int]]:
-        def rank(position: int) -> tuple[int, int, int, int]:
-            entry = self._entries[position]
-            kind, distance = entry.nearness(query)
+    def _rank(self, query: "_Query") -> Callable[[int], tuple[int, int, int, int, int]]:
+        def rank(position: int) -> tuple[int, int, int, int, int]:
+            kind, far, distance = self._entries[position].nearness(query)
             listed = self._listed[position]
-            return (-kind, -listed.use_count, distance + commonness(listed.code), position)
+            nearest = distance + commonness(listed.code)
+            return (-kind, far, -listed.use_count, nearest, position)
 
         return rank
 
@@ -157,8 +163,8 @@ class _Entry:
     """One procedure prepared for matching."""
 
     __slots__ = (
-        "code", "digits", "every_word", "field_initials", "joined", "length", "name_initials",
-        "opening", "spaced", "starts",
+        "body", "code", "digits", "every_word", "field_initials", "joined", "length",
+        "name_initials", "opening", "spaced", "starts", "subject",
     )  # fmt: skip
 
     def __init__(self, listed: Listed) -> None:
@@ -172,9 +178,9 @@ class _Entry:
         self.starts = _starts(name_words)
         self.spaced = f" {' '.join(name_words)} "
         self.length = len(name_words)
-        self.opening = next(
-            (place for place, word in enumerate(name_words) if word not in _OPENING), 0
-        )
+        self.opening = _first_without(_OPENING, name_words)
+        self.subject = _first_without(_DOING, name_words)
+        self.body = "".join(name_words[self.subject :])
 
     def has_initials(self, part: str) -> bool:
         return part in self.name_initials or part in self.field_initials
@@ -190,22 +196,32 @@ class _Entry:
             place = self.joined.find(part, place + 1)
         return False
 
-    def nearness(self, query: _Query) -> tuple[int, int]:
-        """How well the parts match, and how far from the name's own beginning.
+    def nearness(self, query: _Query) -> tuple[int, int, int]:
+        """How well the parts match, how far they are from the name, and from its beginning.
 
         Parts side by side and in order beat all else, the more so when the last is a whole word;
         a single beginning of a word is no more than that.
         """
-        place = self.spaced.find(f" {query.phrase} ")
-        if place >= 0:
-            return _SIDE_BY_SIDE + _WHOLE, self._distance(self.spaced.count(" ", 0, place))
-        place = self.spaced.find(f" {query.phrase}")
-        if place >= 0:
-            return _SIDE_BY_SIDE + _BEGUN, self._distance(self.spaced.count(" ", 0, place))
+        count = len(query.parts)
+        for after, kind in ((" ", _WHOLE), ("", _BEGUN)):
+            place = self.spaced.find(f" {query.phrase}{after}")
+            if place >= 0:
+                start = self.spaced.count(" ", 0, place)
+                return _SIDE_BY_SIDE + kind, self._far(start, count), self._distance(start)
         kinds = [self._kind(part) for part in query.parts]
         if len(kinds) == 1 and kinds[0] == _SHORTENED:
-            return _SHORTENED, self._distance(self.name_initials.find(query.phrase))
-        return min(kinds), min(self.length, _LONG) - sum(kinds)
+            start = self.name_initials.find(query.phrase)
+            return _SHORTENED, self._far(start, len(query.phrase)), self._distance(start)
+        distance = min(self.length, _LONG) - sum(kinds)
+        if self.body in query.parts:
+            return min(kinds), _ALL_OF_IT, distance
+        begins = any(self.body.startswith(part) for part in query.parts)
+        return min(kinds), self._far(self.subject if begins else self.length, count), distance
+
+    def _far(self, start: int, count: int) -> int:
+        if not 0 <= start <= self.subject:
+            return _FURTHER_ON
+        return _ALL_OF_IT if start + count == self.length else _ITS_BEGINNING
 
     def _kind(self, part: str) -> int:
         if f" {part} " in self.spaced:
@@ -234,3 +250,8 @@ def _starts(name_words: Iterable[str]) -> frozenset[int]:
         places.add(place)
         place += len(word)
     return frozenset(places)
+
+
+def _first_without(opening: frozenset[str], name_words: Iterable[str]) -> int:
+    """The place of the first word that is none of `opening`; 0 if all are."""
+    return next((place for place, word in enumerate(name_words) if word not in opening), 0)

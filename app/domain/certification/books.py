@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 MOST_VOLUMES = 99
-"""Volumes of a book a year, of the office or of one station."""
+"""Volumes of a book a year."""
 
 
 class CertificationKind(StrEnum):
@@ -44,12 +44,9 @@ def book_of(kind: CertificationKind) -> Book:
 
 @dataclass(frozen=True, slots=True)
 class CertificationNumber:
-    """A number of a book: it runs on from 1 to the year's end, also into a new volume.
+    """A number of a book: one run for the office from 1 to the year's end, also into a new volume.
 
-    Where each station keeps its own book, the volume carries the station (`volume_number`), and
-    numbers run on from 1 among the volumes of that station alone: several books are open at once
-    and none is like another (Decree 23/2015, art. 13, as we read it; Circular 01/2020 was not
-    compared).
+    Stations apart share the run by blocks (`app.domain.certification.blocks`).
     """
 
     book: Book
@@ -59,7 +56,10 @@ class CertificationNumber:
 
     @property
     def station(self) -> int:
-        """Whose book it stands in; 0 is the one book of the whole office."""
+        """Whose book it stands in; 0 is the one book of the whole office.
+
+        Numbers given while stations still kept books of their own say it in their volume: 201.
+        """
         return self.volume // 100
 
     def __str__(self) -> str:
@@ -67,11 +67,6 @@ class CertificationNumber:
         return (
             f"Số chứng thực {self.number:02d}, quyển số {self.volume:02d}/{self.year}-{self.book}"
         )
-
-
-def volume_number(station: int, nth: int) -> int:
-    """What the `nth` volume of a year is called: 1 for the office, 201 at station 2."""
-    return station * 100 + nth
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +88,7 @@ class CertifiedDocument:
 def number_spans(documents: tuple[CertifiedDocument, ...]) -> str:
     """The numbers of `documents`, runs drawn together: ``01–50/2026-SCT/BS``; empty if none.
 
-    Of a station's book the volume is told as well: ``01–50, quyển 201/2026-SCT/BS``.
+    Of a book a station once kept apart the volume is told too: ``01–50, quyển 201/2026-SCT/BS``.
     """
     spans: list[tuple[CertificationNumber, int]] = []
     for number in filter(None, (document.number for document in documents)):

@@ -17,12 +17,14 @@ class Due:
 
     `due_at` None: no limit, or an open pause. `start` is the first open minute the count could
     begin in, after a restart that of the completion. `calendar_confirmed` is False when the
-    calendar of a year from `start` to `due_at` is a draft.
+    calendar of a year from `start` to `due_at` is a draft. `capped_on` is the day of the year that
+    cut the limit short (NOT_LATER), None if none did.
     """
 
     due_at: datetime | None
     start: datetime
     calendar_confirmed: bool
+    capped_on: date | None = None
 
 
 def due(
@@ -51,8 +53,22 @@ def due(
     due_at = unpaused_due(limit, counted_from, calendar)
     if mode is PauseMode.PAUSE:
         due_at = moved(due_at, waits, calendar)
+    capped_on = cap_on(limit, received_at, due_at, calendar)
+    if capped_on is not None:
+        due_at = calendar.last_closing(calendar.working_day_until(capped_on))
     confirmed = calendar.are_confirmed(min(start, due_at).year, max(start, due_at).year)
-    return Due(due_at, start, calendar_confirmed=confirmed)
+    return Due(due_at, start, calendar_confirmed=confirmed, capped_on=capped_on)
+
+
+def cap_on(
+    limit: TimeLimit, received_at: datetime, due_at: datetime, calendar: WorkingCalendar
+) -> date | None:
+    """The day of the year that `due_at` would go beyond and must not; None if it may stand.
+
+    It is that of the receipt and does not move with waits, also where they restart the limit.
+    """
+    last = limit.last_day(calendar.next_open(received_at).date())
+    return last if last is not None and due_at.date() > last else None
 
 
 def count_begins(received_at: datetime, waits: tuple[Wait, ...], mode: PauseMode) -> datetime:
@@ -63,7 +79,10 @@ def count_begins(received_at: datetime, waits: tuple[Wait, ...], mode: PauseMode
 
 
 def unpaused_due(limit: TimeLimit, received_at: datetime, calendar: WorkingCalendar) -> datetime:
-    """The due time of `limit`, any unit but NONE, without pauses; `received_at` whole minutes."""
+    """The due time of `limit`, any unit but NONE, without pauses and the day it is capped on.
+
+    `received_at` is in whole minutes.
+    """
     match limit.unit:
         case Unit.WORKING_DAY:
             return _working_days(limit.amount, received_at, calendar)

@@ -2,33 +2,23 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, time
-from enum import StrEnum
+from datetime import date, datetime, time
 
 from app.domain.clock import to_minute
 from app.domain.deadline.due_time import Due, count_begins, due, moved, unpaused_due
 from app.domain.deadline.explanation_rows import (
     Row,
     Why,
+    cap_rows,
     count_rows,
     move_rows,
     pause_row,
     pause_rows,
 )
+from app.domain.deadline.legal_basis import count_basis
 from app.domain.deadline.pauses import PauseMode, Wait, Waiting, is_open, merged
 from app.domain.deadline.time_limit import TimeLimit, Unit
 from app.domain.deadline.working_calendar import WorkingCalendar
-
-
-class LegalBasis(StrEnum):
-    """Rules of law a count rests on; `app.wording.deadline` names the texts."""
-
-    WORKING_TIME = "WORKING_TIME"
-    CIVIL_CODE_PERIODS = "CIVIL_CODE_PERIODS"
-    FIFTEEN_O_CLOCK = "FIFTEEN_O_CLOCK"
-    DAYS_OFF = "DAYS_OFF"
-    SUPPLEMENT_NOT_COUNTED = "SUPPLEMENT_NOT_COUNTED"
-    SUPPLEMENT_RESTARTS = "SUPPLEMENT_RESTARTS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +27,12 @@ class Explanation:
 
     `counted_from` is the receipt the limit was counted from (the last completion after a
     restart), `start_at` the first open minute from there. `unpaused_due_at` is the due time before
-    pauses moved it. `rows` hold first the count, then for each pause its own days and the days
-    the due time moved over. `at_closing`: limits in working days end at the last closing (office
-    option). `unconfirmed_years` are those of the count whose calendar is a draft.
+    pauses moved it and a day of the year cut it short. `rows` hold first the count, then for each
+    pause its own days and the days the due time moved over, at last the day that cut it short.
+    `at_closing`: limits in working days end at the last closing (office option).
+    `unconfirmed_years` are those of the count whose calendar is a draft. `basis` cites the texts of
+    law the count rests on, of those in force on the day of receipt. `capped_on` is the day of the
+    year that cut the limit short; `source` is where the limit comes from, if known.
     """
 
     limit: TimeLimit
@@ -54,8 +47,10 @@ class Explanation:
     at_closing: bool
     same_day_cutoff: time
     unconfirmed_years: tuple[int, ...]
-    basis: tuple[LegalBasis, ...]
+    basis: tuple[str, ...]
     rows: tuple[Row, ...]
+    capped_on: date | None = None
+    source: str = ""
 
 
 def explain(
@@ -64,8 +59,15 @@ def explain(
     calendar: WorkingCalendar,
     pauses: Iterable[Waiting] = (),
     mode: PauseMode = PauseMode.PAUSE,
+    *,
+    field: str = "",
+    source: str = "",
 ) -> Explanation:
-    """Explain what `deadline.due` gives for the same arguments; refuses what it refuses."""
+    """Explain what `deadline.due` gives for the same arguments; refuses what it refuses.
+
+    `field` is the procedure's: the law of the same day is its own in each. Empty: of every field.
+    `source` is where the catalogue has the limit from.
+    """
     received_at = to_minute(received_at)
     waits = merged(pauses, received_at)
     found = due(limit, received_at, calendar, waits, mode)
@@ -81,6 +83,9 @@ def explain(
             rows += _pauses_and_moves(unpaused, waits, calendar)
         elif is_open(waits):
             rows.append(pause_row(waits[-1], Why.PAUSE_OPEN, calendar))
+        rows.sort(key=lambda row: row.day.on)  # a pause is read among the days it lay between
+        if found.capped_on is not None:
+            rows += cap_rows(found.capped_on, calendar)
     return Explanation(
         limit=limit,
         mode=mode,
@@ -94,8 +99,10 @@ def explain(
         at_closing=calendar.due_at_end_of_day,
         same_day_cutoff=calendar.same_day_cutoff,
         unconfirmed_years=_unconfirmed(found, calendar),
-        basis=tuple(_basis(limit, waits, mode)),
+        basis=count_basis(limit, received_at.date(), field, has_waits=bool(waits), mode=mode),
         rows=tuple(rows),
+        capped_on=found.capped_on,
+        source=source,
     )
 
 
@@ -119,18 +126,3 @@ def _unconfirmed(found: Due, calendar: WorkingCalendar) -> tuple[int, ...]:
         return ()
     first, last = sorted((found.start.year, found.due_at.year))
     return tuple(year for year in range(first, last + 1) if not calendar.is_confirmed(year))
-
-
-def _basis(limit: TimeLimit, waits: tuple[Wait, ...], mode: PauseMode) -> Iterator[LegalBasis]:
-    if limit.unit is Unit.NONE:
-        return
-    if limit.unit in {Unit.DAY, Unit.MONTH}:
-        yield LegalBasis.CIVIL_CODE_PERIODS
-    else:
-        yield LegalBasis.WORKING_TIME
-    if limit.unit is Unit.SAME_DAY:
-        yield LegalBasis.FIFTEEN_O_CLOCK
-    yield LegalBasis.DAYS_OFF
-    if waits:
-        restarts = mode is PauseMode.RESTART
-        yield (LegalBasis.SUPPLEMENT_RESTARTS if restarts else LegalBasis.SUPPLEMENT_NOT_COUNTED)

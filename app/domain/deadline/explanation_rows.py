@@ -19,7 +19,8 @@ class Why(StrEnum):
     AFTER_CLOSING, START_DAY and FIRST_DAY are days before the count; WORKING_DAY, WORKING_HOURS,
     CLOCK_HOURS, CALENDAR_DAY and MONTHS are counted; NEXT_WORKING_DAY takes an end that fell on
     a shut day. AFTER_CUTOFF is the 15:00 rule, SAME_DAY a day that meets it. PAUSED days hold the
-    open time waited, MOVED ones the same time added to the due time.
+    open time waited, MOVED ones the same time added to the due time. NOT_LATER is the day of the
+    year the limit never goes beyond, WORKING_DAY_BEFORE takes an end it puts on a shut day.
     """
 
     SHUT = "SHUT"
@@ -39,6 +40,8 @@ class Why(StrEnum):
     PAUSE_WITHOUT_EFFECT = "PAUSE_WITHOUT_EFFECT"
     MOVED = "MOVED"
     RESTARTED = "RESTARTED"
+    NOT_LATER = "NOT_LATER"
+    WORKING_DAY_BEFORE = "WORKING_DAY_BEFORE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,18 @@ def pause_row(wait: Wait, why: Why, calendar: WorkingCalendar) -> Row:
     """One row for a whole pause, on the day it ended, or began while it lasts."""
     ended = wait.completed_at if why is Why.RESTARTED else None
     return Row(calendar.day((ended or wait.asked_at).date()), why, wait=wait)
+
+
+def cap_rows(capped_on: date, calendar: WorkingCalendar) -> Iterator[Row]:
+    """The day of the year that cut the limit short, and back to the working day it gives."""
+    last = calendar.working_day_until(capped_on)
+    yield Row(calendar.day(capped_on), Why.NOT_LATER, is_counted=last == capped_on)
+    for ordinal in range(capped_on.toordinal() - 1, last.toordinal() - 1, -1):
+        day = calendar.day(date.fromordinal(ordinal))
+        if day.sessions:
+            yield Row(day, Why.WORKING_DAY_BEFORE, is_counted=True)
+        else:
+            yield Row(day, Why.SHUT)
 
 
 def _same_day(received_at: datetime, due_at: datetime, calendar: WorkingCalendar) -> Iterator[Row]:

@@ -6,7 +6,6 @@ from datetime import date
 from typing import TypeAlias
 
 MINUTES_A_DAY = 1_440
-MINUTES_A_WORKING_HOUR = 60
 MINUTES_A_SHOWN_DAY = 480
 """Eight working hours are shown and compared as one day, also where a desk day is shorter."""
 

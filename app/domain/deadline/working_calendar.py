@@ -148,6 +148,10 @@ class WorkingCalendar:
         self._require_years(found.year, on.year)
         return found
 
+    def working_day_until(self, on: date) -> date:
+        """`on` if it is a working day, else the one before it."""
+        return on if self.is_working_day(on) else self.working_day_before(on)
+
     def opening(self, on: date) -> datetime:
         """The first open minute of the working day `on`."""
         return _moment(on.toordinal(), self.day(on).sessions[0].opens)

@@ -9,15 +9,17 @@ from app.domain.dossier import intake_check
 from app.domain.dossier.dossier import IntakeRequest
 from app.domain.dossier.intake_check import NAME_LIMIT, count
 from app.domain.errors import FieldError, InvalidRequest
-from app.domain.money.fee import MOST_DONG, Exemption, FeeLine
+from app.domain.money.fee import MOST_DONG, Exemption, FeeLine, dong
 from app.domain.money.payment import PaymentRequest
-from app.domain.money.relief import NotARelief, Relief, is_percentage
+from app.domain.money.relief import NotARelief, Relief, ReliefIdle, is_percentage
 from app.domain.problems import Problems
 from app.domain.text import line
 
 CERTIFIED_LIMIT = 200
 CERTIFIED_NAME_LIMIT = 500
 PAGES_LIMIT = 9_999
+MOST_IN_ALL = MOST_DONG // 2
+"""Đồng of all lines typed; what papers to certify add to it still fits a slip."""
 FEE_LINES_LIMIT = 20
 PER_LIMIT = 60
 SOURCE_LIMIT = 1_000
@@ -29,6 +31,10 @@ class TooManyCertified(FieldError):
 
 class TooManyFees(FieldError):
     """Facts: field, limit."""
+
+
+class TooMuchInAll(FieldError):
+    """The lines together are more than any slip could take. Facts: field, most (text)."""
 
 
 class FeeDoesNotAddUp(FieldError):
@@ -98,6 +104,9 @@ def fee_lines(lines: Sequence[FeeLine], problems: Problems) -> tuple[FeeLine, ..
             kept.append(_fee_line(each, f"fees.{place}"))
         except FieldError as problem:
             problems.add(problem)
+    if sum(each.amount for each in kept) > MOST_IN_ALL:
+        problems.add(TooMuchInAll(field="fees", most=dong(MOST_IN_ALL)))
+        return ()
     return tuple(kept)
 
 
@@ -134,9 +143,12 @@ def _proof(given: str) -> str:
 def _relief(given: Relief | None) -> Relief | None:
     if given is None or given == Relief(percent=100):
         return given
-    if not given.is_sound or (given.to_amount or 0) > MOST_DONG:
+    if not given.is_sound:
         text = "; ".join(str(each) for each in (given.percent, given.to_amount) if each is not None)
         raise NotARelief(field="exemption.relief", text=text)
+    if (given.to_amount or 0) > MOST_DONG:
+        words = Exemption("", "", given).words
+        raise ReliefIdle(field="exemption.relief", words=words)
     return given
 
 
@@ -148,6 +160,7 @@ def payment(given: PaymentRequest, problems: Problems) -> PaymentRequest:
         amount=None if asked is None else problems.attempt(lambda: amount_of(asked), None),
         payer=problems.attempt(lambda: line(given.payer, field="payer", limit=NAME_LIMIT), ""),
         reference=problems.attempt(lambda: line(given.reference, field="reference", limit=100), ""),
+        shown=given.shown,
     )
 
 

@@ -6,9 +6,10 @@ from datetime import datetime
 
 from app.domain.clock import to_minute
 from app.domain.deadline.due_time import due
-from app.domain.deadline.pauses import PauseKind, PauseMode
+from app.domain.deadline.pauses import PauseMode
 from app.domain.deadline.working_calendar import WorkingCalendar
 from app.domain.dossier.dossier import Dossier, Pause, Promise, PromiseKind
+from app.domain.dossier.held_data import AskReason
 from app.domain.workflow.moves import ClockEffect
 
 
@@ -20,6 +21,8 @@ def with_clock(
     calendar: WorkingCalendar,
     reason: str = "",
     papers: Sequence[str] = (),
+    officer: str = "",
+    held_reason: AskReason | None = None,
 ) -> Dossier:
     """`dossier` with its clock as `effect` leaves it at `now`.
 
@@ -30,32 +33,36 @@ def with_clock(
         calendar: the office's.
         reason: why a wait begins.
         papers: names of what is waited for.
+        officer: who begins or ends a wait.
+        held_reason: why papers are asked for whose data a base holds.
 
     Raises:
         CalendarUnknown: the promise would reach into a year the calendar does not hold.
     """
     if effect.pause is not None:
-        return _waiting(dossier, effect.pause, now, reason, tuple(papers))
+        pause = Pause(
+            effect.pause,
+            to_minute(now),
+            None,
+            reason,
+            tuple(papers),
+            asked_by=officer,
+            held_reason=held_reason,
+        )
+        return replace(dossier, pauses=(*dossier.pauses, pause), due_at=None)
     if effect is ClockEffect.RESUME:
-        return _resumed(dossier, now, calendar)
+        return _resumed(dossier, now, calendar, officer)
     if effect is ClockEffect.STOP:
         # What it is measured against afterwards: the promise as the wait up to now moved it.
-        running = _resumed(dossier, now, calendar) if dossier.state.is_waiting else dossier
+        running = _resumed(dossier, now, calendar, officer) if dossier.state.is_waiting else dossier
         return replace(running, ended_at=to_minute(now))
     return dossier
 
 
-def _waiting(
-    dossier: Dossier, kind: PauseKind, now: datetime, reason: str, papers: tuple[str, ...]
-) -> Dossier:
-    pause = Pause(kind, to_minute(now), None, reason, papers)
-    return replace(dossier, pauses=(*dossier.pauses, pause), due_at=None)
-
-
-def _resumed(dossier: Dossier, now: datetime, calendar: WorkingCalendar) -> Dossier:
+def _resumed(dossier: Dossier, now: datetime, calendar: WorkingCalendar, officer: str) -> Dossier:
     moment = to_minute(now)
     pauses = tuple(
-        pause if pause.completed_at else replace(pause, completed_at=moment)
+        pause if pause.completed_at else replace(pause, completed_at=moment, completed_by=officer)
         for pause in dossier.pauses
     )
     found = due(

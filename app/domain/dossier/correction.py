@@ -1,16 +1,46 @@
 """What a correction of a dossier asks for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from app.domain.dossier.dossier import Applicant, SubmittedDocument
+from app.domain.dossier.dossier import Applicant, Dossier, SubmittedDocument
+from app.domain.dossier.filing import UNKNOWN, known_system
+from app.domain.errors import FieldError
+
+
+class RefusedByProvince(FieldError):
+    """What the province refused is to be mended. Facts: field (may be empty), words."""
+
+
+class OfficialCodeSent(FieldError):
+    """The province may have the dossier under its present code. Facts: field, code."""
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What is to stand instead, unchecked as it was typed; None leaves a part as it is."""
+    """What is to stand instead, unchecked as it was typed; None leaves a part as it is.
+
+    `official_code` is the code a portal gave; empty: none did.
+    """
 
     applicant: Applicant | None = None
     representative: Applicant | None = None
     no_representative: bool = False
     documents: tuple[SubmittedDocument, ...] | None = None
     note: str | None = None
+    official_code: str | None = None
+
+
+def with_code(dossier: Dossier, code: str) -> Dossier:
+    """`dossier` under the official `code`; by the one it had it is still found."""
+    had = dict.fromkeys((*dossier.former_codes, dossier.official_code))
+    former = tuple(one for one in had if one and one != code)
+    return replace(dossier, official_code=code, former_codes=former)
+
+
+def filed_under(dossier: Dossier, code: str) -> Dossier:
+    """`with_code`, where the filing itself has this code: that is the one told outside."""
+    facts = dossier.filing or UNKNOWN
+    if code:
+        facts = replace(facts, system=known_system(facts, dossier.channel))
+    filing = None if facts == UNKNOWN else facts
+    return replace(with_code(dossier, code), filing=filing)

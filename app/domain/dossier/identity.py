@@ -2,9 +2,14 @@
 
 Personal ID number: 12 digits – 3 of the place of birth registration, 1 of sex and century, 2 of
 the birth year, 6 random; no check digit (Circular 59/2021/TT-BCA art. 4).
+Tax code of a body: 10 digits, the last a check digit, and 3 more for a branch (Circular
+86/2024/TT-BTC art. 5); of a citizen or household business since 1/7/2025 the personal ID number,
+which has none.
 """
 
 from enum import StrEnum
+
+from app.domain.dossier.numbers import bare
 
 
 class IdKind(StrEnum):
@@ -29,12 +34,18 @@ class IdDoubt(StrEnum):
     NOT_TWELVE_DIGITS = "NOT_TWELVE_DIGITS"
     NOT_NINE_DIGITS = "NOT_NINE_DIGITS"
     NOT_A_TAX_CODE = "NOT_A_TAX_CODE"
+    TAX_CODE_CHECK = "TAX_CODE_CHECK"
     NOT_A_PASSPORT = "NOT_A_PASSPORT"
     SEX_DIFFERS = "SEX_DIFFERS"
     BIRTH_YEAR_DIFFERS = "BIRTH_YEAR_DIFFERS"
     UNKNOWN_PLACE = "UNKNOWN_PLACE"
+    A_NAME = "A_NAME"
+    """Letters alone: a name in the wrong field."""
 
 
+_TAX_WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
+_CITIZENS = 12
+"""Digits of a tax code that is a personal ID number."""
 # Provinces as numbered before the merger of 2025 (old numbers stay alive), and countries from 100.
 _PLACES = frozenset(
     int(n)
@@ -48,7 +59,7 @@ _PLACES = frozenset(
 
 def guess_kind(number: str) -> IdKind:
     """The kind `number` looks like; letters make it a passport, 10 or 13 digits a tax code."""
-    digits = number.replace("-", "")
+    digits = bare(number)
     if not digits.isdigit():
         return IdKind.PASSPORT
     return {9: IdKind.OLD_ID, 10: IdKind.TAX_CODE, 13: IdKind.TAX_CODE}.get(
@@ -62,19 +73,21 @@ def doubts(
     """What a clerk should look at again.
 
     Args:
-        number: as stored, without spaces; an empty one raises no doubt.
+        number: in whatever form; an empty one raises no doubt.
         kind: what the number is said to be.
-        born: ISO date, or a year alone, or empty if not known.
+        born: ISO date, a month or a year alone, or empty if not known.
         sex: as on the form, None if not known.
     """
+    number = bare(number)
     if not number:
         return ()
+    if len(number) > 1 and not any(sign.isdigit() for sign in number):
+        return (IdDoubt.A_NAME,)
     if kind is IdKind.PERSONAL_ID:
         return _personal_id_doubts(number, born, sex)
-    digits = number.replace("-", "")
     well_formed = {
         IdKind.OLD_ID: len(number) == 9 and _is_digits(number),
-        IdKind.TAX_CODE: len(digits) in {10, 12, 13} and _is_digits(digits),
+        IdKind.TAX_CODE: len(number) in {10, 12, 13} and _is_digits(number),
         IdKind.PASSPORT: 6 <= len(number) <= 15 and number.isascii() and number.isalnum(),
     }
     doubt = {
@@ -82,7 +95,24 @@ def doubts(
         IdKind.TAX_CODE: IdDoubt.NOT_A_TAX_CODE,
         IdKind.PASSPORT: IdDoubt.NOT_A_PASSPORT,
     }
-    return () if well_formed[kind] else (doubt[kind],)
+    if not well_formed[kind]:
+        return (doubt[kind],)
+    is_mistyped = kind is IdKind.TAX_CODE and len(number) != _CITIZENS and not _checks(number)
+    return (IdDoubt.TAX_CODE_CHECK,) if is_mistyped else ()
+
+
+def is_of_body(number: str) -> bool:
+    """Whether `number` is a whole tax code of a body: 10 digits that check, 3 more for a branch."""
+    digits = bare(number)
+    return len(digits) in {10, 13} and _is_digits(digits) and _checks(digits)
+
+
+def _checks(tax_code: str) -> bool:
+    """Whether the tenth digit is what the nine before it ask for; of some nine none is."""
+    weighed = sum(
+        weight * int(digit) for weight, digit in zip(_TAX_WEIGHTS, tax_code, strict=False)
+    )
+    return int(tax_code[len(_TAX_WEIGHTS)]) == 10 - weighed % 11
 
 
 def _personal_id_doubts(number: str, born: str, sex: Sex | None) -> tuple[IdDoubt, ...]:
@@ -101,6 +131,7 @@ def _personal_id_doubts(number: str, born: str, sex: Sex | None) -> tuple[IdDoub
 
 def sex_of(number: str) -> Sex | None:
     """The sex a complete personal ID number names by its fourth digit, None if it is not one."""
+    number = bare(number)
     if len(number) != 12 or not _is_digits(number):
         return None
     return Sex.FEMALE if int(number[3]) % 2 else Sex.MALE

@@ -4,11 +4,21 @@ import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from app.domain.catalogue.procedure import ReturnBy
 from app.domain.clock import to_minute
-from app.domain.dossier.dossier import Applicant, ApplicantKind, IntakeRequest, SubmittedDocument
+from app.domain.dossier.dossier import (
+    Applicant,
+    ApplicantKind,
+    IntakeRequest,
+    RepresentativeRole,
+    SubmittedDocument,
+)
+from app.domain.dossier.filing import UNKNOWN, FilingFacts, known_system
+from app.domain.dossier.numbering import read_official
+from app.domain.dossier.representing import role_of
 from app.domain.errors import FieldError
 from app.domain.problems import Problems
-from app.domain.text import line, paragraph
+from app.domain.text import TextMissing, line, paragraph
 from app.domain.typed_date import read_birth_date
 
 NAME_LIMIT = 200
@@ -16,11 +26,14 @@ ADDRESS_LIMIT = 400
 NOTE_LIMIT = 1_000
 PAPER_LIMIT = 5_000
 PAPERS_LIMIT = 200
+MOST_COPIES = 999
+"""Copies of one result."""
 OLDEST_RECEIPT = timedelta(days=366)
 """A dossier received longer ago is a register to import, not an intake."""
 
 _PHONE = re.compile(r"\+?\d{8,15}", re.ASCII)
 _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s]{1,190}\.[^@\s.]{2,}")
+_BASE = re.compile(r"[0-9A-Za-z.-]{1,40}", re.ASCII)
 _ID_NUMBER = re.compile(r"[0-9A-Za-z-]{1,20}", re.ASCII)
 
 
@@ -34,6 +47,10 @@ class NotAnEmail(FieldError):
 
 class NotAnIdNumber(FieldError):
     """Facts: field, text."""
+
+
+class ShownAndKept(FieldError):
+    """Of a paper that is only shown no original is kept. Facts: field, paper, originals."""
 
 
 class NotACount(FieldError):
@@ -56,6 +73,10 @@ class ReceivedLongAgo(FieldError):
     """Facts: field, received_at, days."""
 
 
+class NotABase(FieldError):
+    """Facts: field, code."""
+
+
 class FiledAfterReceipt(FieldError):
     """Facts: field, filed_at."""
 
@@ -73,24 +94,56 @@ def check(request: IntakeRequest, *, now: datetime) -> IntakeRequest:
     received_at = to_minute(request.received_at or now)
     checked = replace(
         request,
-        applicant=check_applicant(
-            request.applicant, today=today, at="applicant", problems=problems
+        applicant=replace(
+            check_applicant(request.applicant, today=today, at="applicant", problems=problems),
+            title="",
+            role=None,
         ),
-        representative=(
-            check_applicant(
-                request.representative, today=today, at="representative", problems=problems
-            )
-            if request.representative
-            else None
-        ),
+        representative=_representative(request, today, problems),
         documents=_documents(request.documents, problems, optional=bool(request.certification)),
         received_at=problems.attempt(lambda: _receipt_time(received_at, now), received_at),
         filed_at=problems.attempt(lambda: _filing_time(request.filed_at, received_at), None),
+        return_by=problems.attempt(lambda: _way_back(request), request.return_by),
         sets=problems.attempt(lambda: count(request.sets, field="sets", least=1, most=99), 1),
+        copies=problems.attempt(
+            lambda: count(request.copies, field="copies", least=1, most=MOST_COPIES), 1
+        ),
         note=problems.attempt(lambda: paragraph(request.note, field="note", limit=NOTE_LIMIT), ""),
+        official_code=problems.attempt(
+            lambda: read_official(request.official_code, field="official_code"), ""
+        ),
+        filing=problems.attempt(lambda: _filing(request), UNKNOWN),
     )
     problems.raise_any()
     return checked
+
+
+def _filing(request: IntakeRequest) -> FilingFacts:
+    """The facts of the filing; one that has a code was filed where that is from."""
+    facts = request.filing
+    for code in facts.bases:
+        if not _BASE.fullmatch(code):
+            raise NotABase(field="bases", code=code[:40])
+    if request.official_code.strip() and not facts.system:
+        return replace(facts, system=known_system(facts, request.channel))
+    return facts
+
+
+def _way_back(request: IntakeRequest) -> ReturnBy:
+    """Post needs somewhere to go."""
+    if request.return_by is ReturnBy.POST and not request.applicant.address.strip():
+        raise TextMissing(field="applicant.address")
+    return request.return_by
+
+
+def _representative(request: IntakeRequest, today: date, problems: Problems) -> Applicant | None:
+    """Who brings it, checked; that they are the applicant's own is said where it is so."""
+    who = request.representative
+    if who is None:
+        return None
+    checked = check_applicant(who, today=today, at="representative", problems=problems)
+    is_own = role_of(request.applicant, who) is RepresentativeRole.OWN
+    return replace(checked, role=RepresentativeRole.OWN) if is_own else checked
 
 
 def check_applicant(applicant: Applicant, *, today: date, at: str, problems: Problems) -> Applicant:
@@ -106,10 +159,14 @@ def check_applicant(applicant: Applicant, *, today: date, at: str, problems: Pro
         personal_id=problems.attempt(
             lambda: id_number(applicant.personal_id, field=f"{at}.personal_id"), ""
         ),
+        old_id=problems.attempt(lambda: id_number(applicant.old_id, field=f"{at}.old_id"), ""),
         born=problems.attempt(
             lambda: read_birth_date(applicant.born, today=today, field=f"{at}.born"), ""
         ),
         sex=applicant.sex if applicant.kind is ApplicantKind.CITIZEN else None,
+        title=problems.attempt(
+            lambda: line(applicant.title, field=f"{at}.title", limit=NAME_LIMIT), ""
+        ),
         phone=problems.attempt(lambda: phone(applicant.phone, field=f"{at}.phone"), ""),
         email=problems.attempt(lambda: email(applicant.email, field=f"{at}.email"), ""),
         address=problems.attempt(
@@ -166,17 +223,21 @@ def count(value: int, *, field: str, least: int, most: int) -> int:
 
 
 def document(paper: SubmittedDocument, *, field: str) -> SubmittedDocument:
-    """`paper` with its name cleaned and its counts within 0–999, at least one sheet in all.
+    """`paper` with its name cleaned and its counts within 0–999, at least one sheet or shown.
 
     Raises:
+        ShownAndKept: originals of a paper that is only shown.
         TextMissing, NotACount and the refusals of `app.domain.text.line`.
     """
     name = line(paper.name, field=field, limit=PAPER_LIMIT, required=True)
     originals = count(paper.originals, field=field, least=0, most=999)
     copies = count(paper.copies, field=field, least=0, most=999)
-    if originals + copies == 0:
+    if originals + copies == 0 and not paper.shown:
         raise NotACount(field=field, least=1, most=999)
-    return SubmittedDocument(name, originals, copies, line(paper.code, field=field, limit=60))
+    if originals and paper.shown:
+        raise ShownAndKept(field=field, paper=name, originals=originals)
+    code = line(paper.code, field=field, limit=60)
+    return SubmittedDocument(name, originals, copies, code, paper.shown)
 
 
 def _documents(

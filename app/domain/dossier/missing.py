@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 
-from app.domain.catalogue.procedure import Procedure
+from app.domain.catalogue.needed import missing
+from app.domain.catalogue.procedure import Channel, Procedure
 from app.domain.dossier.dossier import Dossier, SubmittedDocument
 
 
 def missing_papers(
-    procedure: Procedure, case: str | None, handed: Iterable[SubmittedDocument]
+    procedure: Procedure, case: str | None, channel: Channel, handed: Iterable[SubmittedDocument]
 ) -> tuple[str, ...]:
-    """Names of papers the catalogue requires in `case` that are not among those `handed` in."""
-    return _required(procedure, case, {paper.name for paper in handed})
+    """Names of what everybody must bring in `case` through `channel`, and was not `handed` in."""
+    return _missing(procedure, case, channel, {paper.name for paper in handed})
 
 
 def still_missing(procedure: Procedure, dossier: Dossier) -> tuple[str, ...]:
@@ -24,9 +25,10 @@ def still_missing(procedure: Procedure, dossier: Dossier) -> tuple[str, ...]:
     for pause in dossier.pauses:
         if pause.completed_at is not None:
             here.update(pause.papers)
-    return _required(procedure, dossier.case, here)
+    return _missing(procedure, dossier.case, dossier.channel, here)
 
 
-def _required(procedure: Procedure, case: str | None, here: set[str]) -> tuple[str, ...]:
-    names = (paper.name for paper in procedure.documents_for(case) if paper.required)
-    return tuple(name for name in names if " ".join(name.split()) not in here)
+def _missing(
+    procedure: Procedure, case: str | None, channel: Channel, here: set[str]
+) -> tuple[str, ...]:
+    return missing(procedure.documents_for(case), procedure.notes, channel, frozenset(here))

@@ -4,14 +4,21 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.errors import DeskError
+from app.domain.errors import DeskError, FieldError
 
 AGENCY_PATTERN = r"(?:[A-Z]\d{2}(?:\.[A-Z0-9]{1,4}){0,3}|(?:\d{2,3}\.){1,3}[A-Z]\d{2})"
 """Agency codes: H37.99.1 (QĐ 20/2020/QĐ-TTg), and the old reversed 000.00.19.H37."""
 _AGENCY = re.compile(AGENCY_PATTERN, re.ASCII)
 _CODE = re.compile(rf"({AGENCY_PATTERN})-(\d{{6}})-(\d{{4,6}})", re.ASCII)
+WIRE_PATTERN = "^[A-Z0-9.]{3,30}-([0-9]{6}|[0-9]{8})-[0-9]{4,7}$"
+"""Codes of any system (docs/exchange.md §1.5): the day with or without its century."""
+_ANY_CODE = re.compile(WIRE_PATTERN, re.ASCII)
 DEFAULT_PATTERN = "{agency}-{yyMMdd}-{NNNN}"
+DIGITS = range(4, 7)
+"""How many digits the number of a day may have."""
 LAST_OF_DAY = 9_999
+PRACTICE_FROM = 990_000
+"""A practice office counts above this, so that its codes and labels are no real office's."""
 
 
 class InvalidAgencyCode(DeskError):
@@ -24,6 +31,10 @@ class InvalidCodePattern(DeskError):
 
 class InvalidDossierCode(DeskError):
     """Facts: code."""
+
+
+class InvalidOfficialCode(FieldError):
+    """What stands for a portal's code is none. Facts: field, code."""
 
 
 class InvalidBlock(DeskError):
@@ -46,8 +57,9 @@ class Block:
     last: int = LAST_OF_DAY
 
     def __post_init__(self) -> None:
-        """Refuse a block that is empty or leaves 1–9999."""
-        if not 1 <= self.first <= self.last <= LAST_OF_DAY:
+        """Refuse a block that is empty or leaves 1–9999, or the same of practice."""
+        above = PRACTICE_FROM if self.first > PRACTICE_FROM else 0
+        if not 1 <= self.first - above <= self.last - above <= LAST_OF_DAY:
             raise InvalidBlock(block=str(self))
 
     def __str__(self) -> str:
@@ -65,6 +77,11 @@ def read_block(text: str) -> Block:
     if match is None:
         raise InvalidBlock(block=text)
     return Block(int(match[1]), int(match[2]))
+
+
+def practice_block(block: Block) -> Block:
+    """The numbers a practice office gives where a real one would give those of `block`."""
+    return Block(block.first + PRACTICE_FROM, block.last + PRACTICE_FROM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +102,11 @@ def check_agency(code: str) -> str:
     if not _AGENCY.fullmatch(code):
         raise InvalidAgencyCode(code=code)
     return code
+
+
+def pattern_of(digits: int) -> str:
+    """The pattern of codes whose number has so many digits."""
+    return "{agency}-{yyMMdd}-{" + "N" * digits + "}"
 
 
 def check_pattern(pattern: str) -> str:
@@ -119,6 +141,37 @@ def parse_code(code: str) -> DossierCode:
     except ValueError:
         raise InvalidDossierCode(code=code) from None
     return DossierCode(match[1], day, int(match[3]))
+
+
+def is_practice_code(code: str) -> bool:
+    """Whether `code` is one that a practice office gave."""
+    match = _CODE.fullmatch(code)
+    return match is not None and int(match[3]) > PRACTICE_FROM
+
+
+def is_dossier_code(text: str) -> bool:
+    """A code of our office or of any system, with a real day in it."""
+    match = _ANY_CODE.fullmatch(text)
+    if match is None:
+        return False
+    day = match[1] if len(match[1]) == len("yyyyMMdd") else f"20{match[1]}"
+    try:
+        date(int(day[:4]), int(day[4:6]), int(day[6:]))
+    except ValueError:
+        return False
+    return day.startswith("20")
+
+
+def read_official(text: str, *, field: str) -> str:
+    """The code a portal gave, as typed, scanned or pasted; empty stays empty.
+
+    Raises:
+        InvalidOfficialCode: it is no dossier code.
+    """
+    code = "".join(text.split()).upper()
+    if code and not is_dossier_code(code):
+        raise InvalidOfficialCode(field=field, code=text.strip()[:60])
+    return code
 
 
 def next_number(last: int | None, block: Block, *, station: int, day: date) -> int:

@@ -24,11 +24,11 @@ class Validity:
 
 VALIDITY: Mapping[FormSet, Validity] = MappingProxyType(
     {
-        FormSet.TT01_2018: Validity(until=date(2025, 6, 30)),
-        FormSet.TT03_2025: Validity(since=date(2025, 7, 1)),
+        FormSet.TT01_2018: Validity(until=date(2025, 9, 14)),
+        FormSet.TT03_2025: Validity(since=date(2025, 9, 15)),
     }
 )
-"""NĐ 118/2025/NĐ-CP applies from 1/7/2025; TT 03/2025/TT-VPCP prescribes its forms."""
+"""Circular 03/2025/TT-VPCP applies from 15/9/2025; a dossier of before keeps Circular 01/2018's."""
 
 
 def set_in_force(received_on: date) -> FormSet:

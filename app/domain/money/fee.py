@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.domain.money.relief import Relief
+from app.domain.text import fold
 
 MOST_DONG = 999_999_999_999
 """More than any fee, less than what an exchange field holds."""
@@ -15,6 +16,25 @@ class FeeKind(StrEnum):
 
     FEE = "FEE"
     CHARGE = "CHARGE"
+
+    @property
+    def words(self) -> str:
+        """As the record and paper call it."""
+        return "Phí" if self is FeeKind.CHARGE else "Lệ phí"
+
+
+_CHARGES = {
+    # Circular 281/2016/TT-BTC: charges for information of the civil status database.
+    "2.000635",
+    "2.002516",
+}
+"""Procedures whose fee is a phí by law, whatever the catalogue calls it."""
+
+
+def kind_by_law(procedure: str, note: str = "") -> FeeKind:
+    """Whether the fee of a procedure is a phí or a lệ phí; `note` is the catalogue's wording."""
+    is_charge = procedure in _CHARGES or fold(note).startswith("phi ")
+    return FeeKind.CHARGE if is_charge else FeeKind.FEE
 
 
 class CollectAt(StrEnum):
@@ -89,6 +109,19 @@ def plain_line(
 def due_of(lines: Iterable[FeeLine]) -> int:
     """What is to be paid in all."""
     return sum(line.due for line in lines)
+
+
+def lessened(lines: tuple[FeeLine, ...], by: int) -> tuple[FeeLine, ...]:
+    """`lines` with `by` đồng less to pay, the last first; a line that comes to nothing is gone."""
+    kept: list[FeeLine] = []
+    for line in reversed(lines):
+        taken = min(by, line.due)
+        by -= taken
+        if not taken:
+            kept.append(line)
+        elif taken < line.due:
+            kept.append(replace(line, unit_amount=None, amount=line.due - taken, exemption=None))
+    return tuple(reversed(kept))
 
 
 def waived(lines: tuple[FeeLine, ...], exemption: Exemption) -> tuple[FeeLine, ...]:

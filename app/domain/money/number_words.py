@@ -6,11 +6,13 @@ _BILLION = 10**9
 
 
 def number_in_words(number: int) -> str:
-    """``125000`` → ``một trăm hai mươi lăm nghìn``; `number` is 0 or more.
+    """``125000`` → ``một trăm hai mươi lăm nghìn``; below 0 ``âm …``.
 
     Groups of three digits after the first are read whole, zeros included (``không trăm linh
     năm``); groups of only zeros are silent; above a thousand million the word is ``tỷ``.
     """
+    if number < 0:
+        return f"âm {number_in_words(-number)}"
     return _words(number, is_first=True) or _DIGITS[0]
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -35,13 +35,15 @@ class Method(StrEnum):
 class PaymentRequest:
     """What is handed over with the papers: `amount` None is all that is due.
 
-    `payer` empty is who hands the papers in; `reference` names a transfer.
+    `payer` empty is who hands the papers in; `reference` names a transfer. `shown` is the sum in
+    đồng the payer was told; no other is taken. None where nobody was told one.
     """
 
     method: Method = Method.CASH
     amount: int | None = None
     payer: str = ""
     reference: str = ""
+    shown: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,10 @@ class SlipNumber:
 
 @dataclass(frozen=True, slots=True)
 class Refund:
-    """What is given back of a slip: `amount` None is all that is left, `method` None as paid."""
+    """What is given back of a slip: `amount` None is all that is left, `method` None as paid.
+
+    `ends_due`: it was taken by mistake and is not asked for again.
+    """
 
     slip: SlipNumber
     reason: str
@@ -71,6 +76,7 @@ class Refund:
     method: Method | None = None
     payer: str = ""
     reference: str = ""
+    ends_due: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,8 @@ class Payment:
     """One slip. `amount` is above 0 in every kind; `reverses` is what a refund or void undoes.
 
     `relief` tells on what ground less was due when money was taken (`fee.reductions`).
-    `day` and `sheet` say on which cash sheet it stands.
+    `day` and `sheet` say on which cash sheet it stands. `receipt` is the number of the electronic
+    receipt (biên lai điện tử) issued for it, empty while none is noted.
     """
 
     kind: PaymentKind
@@ -95,6 +102,7 @@ class Payment:
     reason: str = ""
     reverses: SlipNumber | None = None
     relief: str = ""
+    receipt: str = ""
     id: int = 0
     dossier_id: int = 0
     dossier_code: str = ""
@@ -150,6 +158,10 @@ class MoreThanOutstanding(DeskError):
     """Facts: amount, outstanding (texts in đồng)."""
 
 
+class NotTheSumShown(DeskError):
+    """Another sum is due than the one that was shown. Facts: amount (text in đồng)."""
+
+
 class UnknownSlip(DeskError):
     """The dossier has no slip of money taken with this number. Facts: slip, code."""
 
@@ -160,6 +172,10 @@ class MoreThanCollected(DeskError):
 
 class NotWhole(DeskError):
     """Part of the slip was refunded already: refund the rest instead. Facts: slip."""
+
+
+class AlreadyUndone(DeskError):
+    """Nothing is left of the slip: it was voided or refunded whole. Facts: slip."""
 
 
 class SheetClosed(DeskError):

@@ -16,6 +16,10 @@ class NotARelief(FieldError):
     """Neither a percentage from 1 to 100 nor a sum, or both. Facts: field, text."""
 
 
+class ReliefIdle(FieldError):
+    """The reduction makes no line cheaper. Facts: field, words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Relief:
     """How far a line is reduced: by `percent` of it, or down to `to_amount` đồng; one of the two.

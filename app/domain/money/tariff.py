@@ -10,6 +10,7 @@ from app.domain.catalogue.procedure import Provenance
 from app.domain.certification.books import CertificationKind, CertifiedDocument
 from app.domain.errors import DeskError, FieldError
 from app.domain.money.fee import Exemption, FeeKind, FeeLine
+from app.domain.money.ground import ExemptionGround, GroundNotInForce, GroundNotOfFee, Validity
 from app.domain.money.relief import Relief
 from app.domain.phrases import Phrase, phrase
 
@@ -65,34 +66,11 @@ class Rate:
 
 
 @dataclass(frozen=True, slots=True)
-class ExemptionGround:
-    """A ground to waive or reduce fees, with the text of law it stands on.
-
-    Without `relief` the whole is waived. `asks_relief`: the text of law is the province's, so that
-    the clerk names how much is reduced.
-    """
-
-    code: str
-    name: str
-    source: str
-    provenance: Provenance
-    relief: Relief | None = None
-    asks_relief: bool = False
-
-    @property
-    def is_sound(self) -> bool:
-        """The reduction, if there is one, is one and either fixed here or asked for."""
-        return self.relief is None or (self.relief.is_sound and not self.asks_relief)
-
-    @property
-    def reduces(self) -> bool:
-        """Something may be left to pay."""
-        return self.asks_relief or self.relief is not None
-
-
-@dataclass(frozen=True, slots=True)
 class Tariff:
-    """One version of a tariff, in force from `effective_from` until the next version begins."""
+    """One version of a tariff, in force from `effective_from` until the next version begins.
+
+    `effective_to` is its last day where it has one of its own; the version before goes on then.
+    """
 
     code: str
     name: str
@@ -101,6 +79,12 @@ class Tariff:
     provenance: Provenance
     rates: tuple[Rate, ...]
     grounds: tuple[ExemptionGround, ...]
+    effective_to: date | None = None
+
+    @property
+    def validity(self) -> Validity:
+        """Its days."""
+        return Validity(self.effective_from, self.effective_to)
 
     def rates_of(self, procedure: str) -> tuple[Rate, ...]:
         """The rates of a procedure, its own first one first; empty if it certifies nothing."""
@@ -117,15 +101,46 @@ class Tariff:
                 return ground
         raise UnknownGround(code=code, known=", ".join(ground.code for ground in self.grounds))
 
-    def settled(self, given: Exemption) -> Exemption:
+    def grounds_for(self, code: str, field: str, on: date) -> tuple[ExemptionGround, ...]:
+        """The grounds on which the fee of procedure `code` may be less on the day of receipt."""
+        return tuple(
+            ground
+            for ground in self.grounds
+            if ground.validity.covers(on) and self._frees(ground, code, field)
+        )
+
+    def _frees(self, ground: ExemptionGround, code: str, field: str) -> bool:
+        return ground.frees(code, field, is_certifying=bool(self.rates_of(code)))
+
+    def settled(self, given: Exemption, *, code: str, field: str, on: date) -> Exemption:
         """`given` with the reduction its ground fixes, or the one named where it leaves that open.
+
+        Args:
+            given: as the clerk names it.
+            code: of the procedure whose fee it is about.
+            field: of that procedure.
+            on: the day of receipt.
 
         Raises:
             UnknownGround: this tariff has none of that code.
+            GroundNotInForce: not on that day.
+            GroundNotOfFee: it does not free the procedure's fee.
             ReliefMissing: the ground leaves it open and nothing is named.
             ReliefNotOfGround: the ground fixes it and something else is named.
         """
         ground = self.ground(given.ground)
+        if not ground.validity.covers(on):
+            raise GroundNotInForce(
+                field="exemption", ground=ground.name, on=on, period=ground.validity.words
+            )
+        if not self._frees(ground, code, field):
+            usable = ", ".join(one.code for one in self.grounds_for(code, field, on))
+            raise GroundNotOfFee(
+                field="exemption",
+                ground=ground.name,
+                code=code,
+                usable=usable or phrase("không có căn cứ nào"),
+            )
         if ground.asks_relief:
             if given.relief is None:
                 raise ReliefMissing(field="exemption.relief", ground=ground.name)
@@ -153,6 +168,14 @@ class Tariff:
         codes = [ground.code for ground in self.grounds]
         if len(codes) != len(set(codes)):
             found.append(phrase("căn cứ miễn, giảm trùng mã"))
+        found += [
+            phrase("{name}: ngày hết hiệu lực trước ngày bắt đầu", name=name)
+            for name, validity in (
+                (self.name, self.validity),
+                *((ground.name, ground.validity) for ground in self.grounds),
+            )
+            if not validity.is_sound
+        ]
         found += [
             phrase(
                 "{ground}: mức giảm là một phần trăm từ 1 đến 99 hoặc một số tiền còn thu, "
@@ -182,14 +205,14 @@ class ReliefNotOfGround(FieldError):
 
 
 def in_force(tariffs: Iterable[Tariff], on: date) -> Tariff:
-    """The tariff of `on`: the latest begun; of several begun that day the last given.
+    """The tariff of `on`: the latest begun that has not ended; of several the last given.
 
     Raises:
-        TariffMissing: none has begun by then.
+        TariffMissing: none is in force that day.
     """
     found: Tariff | None = None
     for tariff in tariffs:
-        if tariff.effective_from <= on and (
+        if tariff.validity.covers(on) and (
             found is None or tariff.effective_from >= found.effective_from
         ):
             found = tariff

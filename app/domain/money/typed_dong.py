@@ -11,6 +11,19 @@ class NotDong(FieldError):
     """Facts: field, text."""
 
 
+def read_signed_dong(text: str, *, field: str) -> int:
+    """The same with a sign before it: ``-6.000``, also with the minus sign of mathematics.
+
+    Raises:
+        NotDong: it is no such sum.
+    """
+    bare = text.strip()
+    for sign in ("-", "\u2212"):
+        if bare.startswith(sign):
+            return -read_dong(bare.removeprefix(sign), field=field)
+    return read_dong(bare, field=field)
+
+
 def read_dong(text: str, *, field: str) -> int:
     """Whole đồng out of ``12.500``, ``12500`` or ``12 500 đ``; cents do not exist.
 

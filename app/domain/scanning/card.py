@@ -1,22 +1,25 @@
 """The QR of an identity card: cards with chip (2021) and of Circular 16/2024/TT-BCA.
 
-``number|old number or empty|name|ddMMyyyy born|Nam or Nữ|address|ddMMyyyy issued|…``. Cards of
-2024 add names after the day of issue; nothing behind that day is read. No public layout is
-official, so a field is filled only where fields of their own shape stand around it.
+``number|old number or empty|name|ddMMyyyy born|Nam or Nữ|address|ddMMyyyy issued|…``; days also
+with signs between, ``05/03/1985``. Cards of 2024 add names after the day of issue; nothing behind
+that day is read. No public layout is official, so a field is filled only where fields of their own
+shape stand around it.
 """
 
 from dataclasses import dataclass
 from datetime import date
 
 from app.domain.dossier.identity import birth_year
+from app.domain.look_alikes import tidy
 from app.domain.scanning.scanned import CardScan, ReadField, ScanDoubt, ScanReason
 from app.domain.scanning.shapes import (
     agree,
+    is_day,
     is_digits,
     read_address,
-    read_day,
     read_name,
     read_sex,
+    read_written_day,
     read_year,
 )
 
@@ -27,18 +30,19 @@ _NAME_PLACES = (2, 1)
 
 def read_card(text: str, today: date) -> CardScan | ScanReason | None:
     """The card `text` was read from; None if it does not begin with a number of 12 digits."""
-    parts = [" ".join(part.split()) for part in text.split("|")]
+    sent = [part.strip(" ") for part in text.split("|")]
+    parts = [" ".join(tidy(part).split()) for part in sent]
     if not is_digits(parts[0], 12):
         return None
     if len(parts) == 1:
         return CardScan(personal_id=_bare(parts[0], today))
     if len(parts) < _LEAST_FIELDS:
         return ScanReason.CUT
-    layouts = [_Layout.at(place, [*parts, ""]) for place in _NAME_PLACES]
+    layouts = [_Layout.at(place, [*parts, ""], [*sent, ""]) for place in _NAME_PLACES]
     certain = [layout for layout in layouts if layout.is_certain(parts[0], today)]
     if len(certain) == 1:
         return _read(parts[0], certain[0], today)
-    if any(is_digits(part, 8) or read_sex(part) for part in parts):
+    if any(is_day(part) or read_sex(part) for part in parts):
         return CardScan(personal_id=ReadField(parts[0], ScanDoubt.LAYOUT_UNKNOWN))
     return None
 
@@ -52,7 +56,7 @@ def _bare(number: str, today: date) -> ReadField:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """The fields as they stand if the name has a given place."""
+    """The fields as they stand if the name has a given place; name and address as they came."""
 
     before: str
     name: str
@@ -62,17 +66,19 @@ class _Layout:
     issued: str
 
     @classmethod
-    def at(cls, place: int, parts: list[str]) -> "_Layout":
-        return cls("" if place == 1 else parts[1], *parts[place : place + 5])
+    def at(cls, place: int, parts: list[str], sent: list[str]) -> "_Layout":
+        _, born, sex, _, issued = parts[place : place + 5]
+        name, address = sent[place], sent[place + 3]
+        return cls("" if place == 1 else parts[1], name, born, sex, address, issued)
 
     @property
     def is_name_fenced(self) -> bool:
         has_old_place = not self.before or is_digits(self.before, len(self.before))
-        return has_old_place and (is_digits(self.born, 8) or is_digits(self.born, 4))
+        return has_old_place and (is_day(self.born) or is_digits(self.born, 4))
 
     @property
     def is_address_fenced(self) -> bool:
-        return read_sex(self.sex) is not None and is_digits(self.issued, 8)
+        return read_sex(self.sex) is not None and is_day(self.issued)
 
     def is_certain(self, number: str, today: date) -> bool:
         """The sex and a day stand where they must, or two days of which one fits the number."""
@@ -110,5 +116,5 @@ def _days(layout: _Layout, today: date) -> tuple[ReadField | None, ReadField | N
 
 
 def _day(text: str, today: date) -> ReadField | None:
-    found = read_day(text[4:], text[2:4], text[:2], today) if is_digits(text, 8) else None
+    found = read_written_day(text, today)
     return ReadField(found.isoformat()) if found else None

@@ -2,21 +2,14 @@
 
 import re
 
-from app.domain.dossier.numbering import (
-    AGENCY_PATTERN,
-    InvalidDossierCode,
-    InvalidLabel,
-    parse_code,
-    parse_label,
-)
+from app.domain.dossier.numbering import InvalidLabel, is_dossier_code, parse_label
 from app.domain.moment import InvalidMoment, read_moment
 from app.domain.scanning.scanned import DossierScan, LabelScan, ScanReason
-from app.domain.scanning.shapes import is_digits
 
-# Codes the national system gives (seen 2026): agency-yyyyMMdd-0092637.
-_OFFICIAL = re.compile(rf"({AGENCY_PATTERN})-20(\d{{6}})-\d{{4,8}}", re.ASCII)
 _PROCEDURE = re.compile(r"[\w.]{1,40}", re.ASCII)
 _SLIP_FIELDS = 7
+# Together or in the groups that stand under the bars.
+_LABEL = re.compile(r"\d{6} ?\d{6} ?\d{2}", re.ASCII)
 
 
 def read_own(text: str) -> DossierScan | LabelScan | ScanReason | None:
@@ -25,24 +18,14 @@ def read_own(text: str) -> DossierScan | LabelScan | ScanReason | None:
     A day to come is not doubted here: the clock of the machine that gave the code may have been
     wrong, and whether there is such a dossier is for the records to say.
     """
-    if is_digits(text, 14):
-        return _label(text)
+    if _LABEL.fullmatch(text):
+        return _label("".join(text.split()))
     typed, *rest = (part.strip() for part in text.split("|"))
     # Caps Lock turns the letters of a scanner that types; our codes have capitals only.
     code = typed.upper() if typed.isascii() else typed
     if not is_dossier_code(code):
         return None
     return DossierScan(code) if not rest or _is_slip(rest) else ScanReason.CUT
-
-
-def is_dossier_code(text: str) -> bool:
-    """A code of our pattern, or of the national system's, with a real day in it."""
-    official = _OFFICIAL.fullmatch(text)
-    try:
-        parse_code(f"{official[1]}-{official[2]}-0001" if official else text)
-    except InvalidDossierCode:
-        return False
-    return True
 
 
 def _label(text: str) -> LabelScan | ScanReason:

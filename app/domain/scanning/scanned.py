@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import ClassVar, TypeAlias
 
 from app.domain.dossier.identity import IdDoubt
+from app.domain.dossier.old_address import AddressDoubt
 
 
 class ScanKind(StrEnum):
@@ -29,8 +30,10 @@ class ScanDoubt(StrEnum):
     YEAR_ONLY = "YEAR_ONLY"
     UNUSUAL_YEAR = "UNUSUAL_YEAR"
     MAYBE_CUT_LABEL = "MAYBE_CUT_LABEL"
+    CUT_CARD = "CUT_CARD"
     LAYOUT_UNKNOWN = "LAYOUT_UNKNOWN"
     CORRECTED = "CORRECTED"
+    GARBLED = "GARBLED"
 
 
 class ScanReason(StrEnum):
@@ -43,13 +46,14 @@ class ScanReason(StrEnum):
     LINK = "LINK"
     BAD_LABEL = "BAD_LABEL"
     CUT = "CUT"
+    GARBLED = "GARBLED"
     MRZ_INCOMPLETE = "MRZ_INCOMPLETE"
     MRZ_LINE_1 = "MRZ_LINE_1"
     MRZ_LINE_2 = "MRZ_LINE_2"
     UNKNOWN = "UNKNOWN"
 
 
-Doubt: TypeAlias = ScanDoubt | IdDoubt
+Doubt: TypeAlias = ScanDoubt | IdDoubt | AddressDoubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ class ReadField:
     """One field as read; without doubt it is certain, and still the clerk's to confirm.
 
     Attributes:
-        value: NFC text; days are ISO, a birth year alone has four digits, sex is `Sex`'s value.
+        value: tidy text; days are ISO, a birth year alone has four digits, sex is `Sex`'s value.
         doubt: why it must be looked at.
     """
 
@@ -95,6 +99,11 @@ class CardScan:
     sex: ReadField | None = None
     address: ReadField | None = None
     issued_on: ReadField | None = None
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether it ends before the day of issue: the address is not whole, and not read."""
+        return self.sex is not None and self.address is None and self.issued_on is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,3 +159,10 @@ def read_fields(scan: Scanned) -> dict[str, ReadField]:
         for name, value in found.items()
         if value is not None
     }
+
+
+def is_doubted_whole(scan: Scanned) -> bool:
+    """Whether letters of it came in another alphabet, so that nothing of it but digits holds."""
+    if isinstance(scan, Unrecognised):
+        return scan.reason is ScanReason.GARBLED
+    return any(field.doubt is ScanDoubt.GARBLED for field in read_fields(scan).values())

@@ -61,6 +61,7 @@ class Move:
         is_step: whether it is reported as a step; the dossier itself is reported in any case.
         form: the form it produces, frozen with it.
         refrozen: forms produced before whose content is frozen anew.
+        is_back: whether it takes the last move back: it leads to where that came from.
     """
 
     event: DossierEvent
@@ -72,19 +73,20 @@ class Move:
     is_step: bool = True
     form: str | None = None
     refrozen: tuple[str, ...] = ()
+    is_back: bool = False
 
     @property
     def permission(self) -> Permission:
         """Of the use case that usually does it."""
         return self.permissions[0]
 
-    def to(self, state: DossierState | None) -> DossierState:
-        """Where a dossier in `state` stands afterwards.
+    def to(self, state: DossierState | None, former: DossierState | None = None) -> DossierState:
+        """Where a dossier in `state` stands afterwards; `former` is where it stood before that.
 
         Raises:
             IllegalMove: it cannot happen in this state.
         """
-        after = self.target or state
+        after = former if self.is_back else self.target or state
         if state not in self.sources or after is None:
             raise IllegalMove(state=state, event=self.event)
         return after
@@ -123,6 +125,11 @@ class Workflow:
         """The first row of `event`, wherever it may happen: what is said of one that did happen."""
         return self._by_event[event]
 
+    def ends(self, event: DossierEvent) -> bool:
+        """Whether `event` leads to a state in which a dossier has ended: it can be taken back."""
+        target = self._by_event[event].target
+        return target is not None and not self._rows[target].is_open
+
     def moves_from(self, state: DossierState) -> tuple[Move, ...]:
         """Moves possible in `state`, in the order of the table."""
         return tuple(move for move in self.moves if state in move.sources)
@@ -130,11 +137,6 @@ class Workflow:
     def state_row(self, state: DossierState) -> StateRow:
         """All that follows from being in `state`."""
         return self._rows[state]
-
-    def waits_for(self, state: DossierState) -> PauseKind | None:
-        """What a dossier in `state` waits for: the pause of the move that leads there."""
-        pauses = (move.clock.pause for move in self.moves if move.target == state)
-        return next((pause for pause in pauses if pause), None)
 
     def states_where(
         self,
@@ -160,6 +162,8 @@ class Workflow:
         """The clock must do what the states on both sides say of it."""
         if strangers := {*move.sources, move.target} - {None, *self._rows}:
             raise ValueError(f"{move.event} leads from or to states without a row: {strangers}")
+        if move.is_back and (move.target or any(row.is_open for row in self._sources(move))):
+            raise ValueError(f"{move.event}: only an end is taken back, to where it came from")
         if move.target is None:
             return
         after = self._rows[move.target]
@@ -168,6 +172,9 @@ class Workflow:
             raise ValueError(f"{move.event}: what waits has a pause, and nothing else has")
         if (was_open and not after.is_open) != (move.clock is ClockEffect.STOP):
             raise ValueError(f"{move.event}: the clock stops when a dossier ends")
+
+    def _sources(self, move: Move) -> list[StateRow]:
+        return [self._rows[state] for state in move.sources if state is not None]
 
 
 def moves_among(states: Iterable[StateRow]) -> tuple[Move, ...]:
@@ -180,6 +187,7 @@ def moves_among(states: Iterable[StateRow]) -> tuple[Move, ...]:
     # Given up, a dossier is not worth its fee any more: it only gives money back.
     worth_its_fee = frozenset(row.state for row in rows if not row.is_given_up)
     at_work = frozenset({s.RECEIVED, s.PROCESSING})
+    ended = anywhere - still_open
     return (
         Move(
             e.RECEIVE, frozenset({None}), s.RECEIVED, (p.REGISTER_DOSSIER,), "Tiếp nhận",
@@ -215,7 +223,8 @@ def moves_among(states: Iterable[StateRow]) -> tuple[Move, ...]:
         Move(e.WITHDRAW, still_open, s.WITHDRAWN, (p.CANCEL_DOSSIER,), "Rút hồ sơ", clock.STOP),
         Move(e.STOP, still_open, s.STOPPED, (p.CANCEL_DOSSIER,), "Dừng (hủy) hồ sơ", clock.STOP),
         Move(
-            e.CHARGE, worth_its_fee, None, (p.CHARGE_FEES,), "Tính phí, lệ phí", is_step=False
+            e.CHARGE, worth_its_fee, None, (p.CHARGE_FEES, p.TAKE_BACK), "Tính phí, lệ phí",
+            is_step=False,
         ),
         Move(e.WAIVE, anywhere, None, (p.WAIVE_FEE,), "Miễn, giảm phí, lệ phí", is_step=False),
         # The slip of a payment is the payment's form, chosen by its kind.
@@ -224,6 +233,12 @@ def moves_among(states: Iterable[StateRow]) -> tuple[Move, ...]:
         ),
         Move(e.REFUND, anywhere, None, (p.REFUND_PAYMENT,), "Hoàn phí, lệ phí", is_step=False),
         Move(e.VOID, anywhere, None, (p.VOID_PAYMENT,), "Hủy phiếu thu", is_step=False),
+        Move(
+            e.NOTE_RECEIPT, anywhere, None, (p.NOTE_RECEIPT,), "Ghi số biên lai điện tử",
+            is_step=False,
+        ),
+        # The clock stands again as the ledger tells it stood before the end.
+        Move(e.TAKE_BACK, ended, None, (p.TAKE_BACK,), "Hoàn tác", is_back=True),
     )  # fmt: skip
 
 
@@ -234,4 +249,3 @@ row_of = WORKFLOW.row_of
 moves_from = WORKFLOW.moves_from
 state_row = WORKFLOW.state_row
 states_where = WORKFLOW.states_where
-waits_for = WORKFLOW.waits_for

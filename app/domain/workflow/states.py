@@ -36,6 +36,11 @@ class DossierState(StrEnum):
         """Whether the dossier waits for its applicant, so that the clock stands."""
         return _ROWS[self].is_waiting
 
+    @property
+    def is_given_up(self) -> bool:
+        """Whether it ended without a result: refused, withdrawn or stopped."""
+        return _ROWS[self].is_given_up
+
 
 class DossierEvent(StrEnum):
     """What can happen to a dossier; every ledger row of a dossier names one."""
@@ -56,6 +61,8 @@ class DossierEvent(StrEnum):
     COLLECT = "COLLECT"
     REFUND = "REFUND"
     VOID = "VOID"
+    NOTE_RECEIPT = "NOTE_RECEIPT"
+    TAKE_BACK = "TAKE_BACK"
 
 
 class BoardPlace(StrEnum):

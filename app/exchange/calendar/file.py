@@ -4,21 +4,23 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
-from importlib import resources
+from pathlib import Path
 
+import resources
 from app.domain.deadline.calendar_year import CalendarYear, Closure
 from app.domain.deadline.office_hours import DEFAULT_PLAN, WeekPlan
 from app.domain.deadline.working_calendar import WorkingCalendar
 from app.domain.errors import Damaged, DeskError
 from app.domain.phrases import Phrase, joined, phrase
-from app.exchange import strict_json
 from app.exchange.calendar import parts as calendar_json
 from app.exchange.calendar.texts import read_clock
 from app.exchange.json_faults import Fault, FaultReader
+from app.outside import strict_json
 
 SESSIONS_PART, CLOSURES_PART = "sessions", "closures"
 MOST_BYTES = 4 * 1024 * 1024
 _SHOWN_FAULTS = 20
+_SEED = Path(resources.__file__).parent / "seed/calendar.json"
 
 
 class InvalidCalendarFile(DeskError):
@@ -87,21 +89,9 @@ def read(content: bytes) -> CalendarFile:
     return found
 
 
-def write(calendar: WorkingCalendar) -> bytes:
-    """`calendar` in the file's shape; `read` gives the same calendar back."""
-    body = {
-        "timezone": "+07:00",
-        "sessions": [calendar_json.plan_json(plan) for plan in calendar.plans],
-        "same_day_cutoff": calendar.same_day_cutoff.strftime("%H:%M"),
-        "years": [calendar_json.year_json(year) for year in calendar.years],
-        "closures": [calendar_json.closure_json(closure) for closure in calendar.closures],
-    }
-    return (json.dumps(body, ensure_ascii=False, indent=1) + "\n").encode()
-
-
 def seed() -> CalendarFile:
     """The calendar the program ships."""
-    return read(resources.files("resources").joinpath("seed/calendar.json").read_bytes())
+    return read(_SEED.read_bytes())
 
 
 def to_parts(found: CalendarFile) -> dict[str, bytes]:

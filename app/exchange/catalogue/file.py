@@ -9,13 +9,13 @@ from enum import StrEnum
 from app.domain.catalogue.procedure import Procedure
 from app.domain.errors import DeskError
 from app.domain.phrases import phrase
-from app.exchange import strict_json
 from app.exchange.catalogue import own as catalogue_own
 from app.exchange.catalogue.assembly import assemble
 from app.exchange.catalogue.completions import Completion
 from app.exchange.catalogue.fields import CatalogueWrongShape, Remarks, node, visible
 from app.exchange.catalogue.published import Published, from_list_row, from_portal_answer
 from app.exchange.catalogue.row import CatalogueRow
+from app.outside import strict_json
 
 MOST_ROWS = 20_000
 _Reader = Callable[[object, str, Remarks], Procedure]

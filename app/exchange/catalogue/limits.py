@@ -5,18 +5,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.domain.catalogue.procedure import Channel, LimitRule, Provenance
+from app.domain.deadline.legal_basis import is_same_day_field
 from app.domain.deadline.time_limit import InvalidTimeLimit, TimeLimit, Unit
 from app.domain.errors import DeskError
-from app.domain.text import fold
 from app.exchange.catalogue.fields import Remarks
 from app.exchange.catalogue.published import PublishedMethod
 from app.exchange.catalogue.row import Gap
 
 SAME_DAY_SOURCE = (
-    "Danh mục ghi “1”, đơn vị khác: trong lĩnh vực hộ tịch và chứng thực là trả trong ngày "
-    "(sau 15 giờ: ngày làm việc tiếp theo)"
+    "Danh mục ghi “1”, đơn vị khác: trong lĩnh vực hộ tịch và chứng thực là trong ngày; nhận sau "
+    "15 giờ: ngày làm việc tiếp theo"
 )
-_SAME_DAY_FIELDS = frozenset({"ho tich", "chung thuc"})
 _CASE = re.compile(r"trường\s+hợp\s+[^.;:\n]{4,160}", re.IGNORECASE)
 _UNIT_WORDS = {
     Unit.WORKING_DAY: "ngày làm việc",
@@ -71,7 +70,7 @@ def read_rules(
 def _read_limit(method: PublishedMethod, field: str, remarks: Remarks) -> _Limit:
     """The limit of one method; OTHER and missing amounts are no limits (`docs/deadlines.md`)."""
     amount, unit = method.amount, method.unit
-    if unit == "OTHER" and amount == 1 and fold(field) in _SAME_DAY_FIELDS:
+    if unit == "OTHER" and amount == 1 and is_same_day_field(field):
         return _Limit(TimeLimit(Unit.SAME_DAY), SAME_DAY_SOURCE)
     if not unit and amount is None:
         remarks.add(Gap.LIMIT_MISSING, method.channel)

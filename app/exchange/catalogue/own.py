@@ -48,11 +48,6 @@ def from_own_row(value: object, place: str) -> Procedure:
     return procedure
 
 
-def to_own_file(procedures: tuple[Procedure, ...]) -> bytes:
-    """A catalogue file of our own shape, for another office or a later day."""
-    return msgspec.json.encode({"format": FORMAT, "procedures": procedures}, order="sorted")
-
-
 def _cleaned(value: T, place: str) -> T:
     """`value` with every text in it cleaned, however deep."""
     changes: dict[str, object] = {}

@@ -7,7 +7,7 @@ components are remarks without a quantity. Both would spoil a checklist, so they
 import functools
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.catalogue.procedure import RequiredDocument
 from app.domain.text import fold
@@ -35,6 +35,15 @@ _CONDITION = re.compile(
     r"\bneu (?:nguoi|thuoc|la|chu|uy quyen|lua chon)\b|\buy quyen\b|"
     r"\bmau (?:ho tich )?dien tu\b|\btruc tuyen\b"
 )
+# A row that only begins a list, also where a quantity was published beside it.
+_BEGINS_A_LIST = re.compile(
+    r"(?:doi voi|(?:cac )?truong hop|nguoi|ngoai)\b.*(?::|\b(?:bao gom|gom|sau|sau day))\W*"
+)
+# Of those whose papers stand in order behind them: numbered, or what is to be added.
+_CONDITION_OF_LIST = re.compile(r"(?:doi voi|truong hop)\b")
+_TO_BE_ADDED = re.compile(r"\bphai bo sung\W*$")
+# Remarks, also with a quantity of their own.
+_REMARK = re.compile(r"(?:luu y|ghi chu|(?:ngoai )?so luong)\b")
 _AT_THE_DESK = re.compile(r"\bnop ho so theo hinh thuc truc tiep\b|\bho so truc tiep\b")
 _JOINERS = frozenset({"", "hoặc", "và", "có chứng thực hoặc"})
 
@@ -60,9 +69,10 @@ def read_papers(
     a paper is required unless its own wording makes it conditional ("nếu có", "trường hợp …",
     "đối với …", authorisations, electronic forms). A fallback named after the paper itself
     ("Giấy chứng sinh; trường hợp không có …") does not make it conditional, and a condition that
-    names filing at the desk is the desk's own case.
+    names filing at the desk is the desk's own case. A row that only begins a list is a remark
+    whatever quantity it has; where it is a condition, the papers behind it are conditional.
     """
-    papers = list(published)
+    papers = _grouped(published)
     real = [paper for paper in papers if not _is_note(paper)]
     notes = [paper.name for paper in papers if _is_note(paper) and _is_text(paper.name)]
     headings = dict.fromkeys(paper.heading for paper in real)
@@ -73,6 +83,35 @@ def read_papers(
         for position, paper in enumerate(ordered, start=1)
     )
     return Papers(documents, tuple(dict.fromkeys(notes)))
+
+
+def _grouped(published: Iterable[PublishedPaper]) -> list[PublishedPaper]:
+    """The papers, those behind a row that names a condition of theirs under it."""
+    found: list[PublishedPaper] = []
+    condition: PublishedPaper | None = None
+    for paper in published:
+        if _begins_a_list(paper):
+            condition = paper if _is_condition_of_list(paper) else None
+        if condition is None or condition is paper or paper.heading != condition.heading:
+            found.append(paper)
+        else:
+            found.append(replace(paper, condition=case_name(condition.name)))
+    return found
+
+
+def _begins_a_list(paper: PublishedPaper) -> bool:
+    return _BEGINS_A_LIST.fullmatch(_bare(paper.name)) is not None
+
+
+def _is_condition_of_list(paper: PublishedPaper) -> bool:
+    plain, is_numbered = _bare(paper.name), _ENUMERATOR.match(paper.name.strip()) is not None
+    is_condition = _CONDITION_OF_LIST.match(plain) is not None
+    return is_condition and (is_numbered or _TO_BE_ADDED.search(plain) is not None)
+
+
+def _bare(name: str) -> str:
+    """A row's name folded, in one line, without its number."""
+    return " ".join(_plain(_ENUMERATOR.sub("", name.strip())).split())
 
 
 @functools.lru_cache(maxsize=4096)
@@ -105,6 +144,8 @@ def _cases(headings: Iterable[str]) -> dict[str, str]:
 def _is_note(paper: PublishedPaper) -> bool:
     if _plain(paper.heading).startswith("luu y") or not _is_text(paper.name):
         return True
+    if _begins_a_list(paper) or _REMARK.match(_bare(paper.name)):
+        return True
     if paper.originals or paper.copies:
         return False
     plain = _plain(paper.name)
@@ -128,14 +169,16 @@ def _document(
         required=paper.required or not _is_conditional(paper),
         code=paper.code,
         template=paper.template,
-        group="" if paper.heading in cases else case_name(paper.heading),
+        group=paper.condition or ("" if paper.heading in cases else case_name(paper.heading)),
     )
 
 
 def _is_conditional(paper: PublishedPaper) -> bool:
     if "co quan" in _plain(paper.heading) and "trinh" in _plain(paper.heading):
         return True
-    plain = _plain(paper.name)
+    if paper.condition:
+        return True
+    plain = _bare(paper.name)
     if _AT_THE_DESK.search(plain):
         return False
     own, _, _ = plain.partition("; truong hop khong co")

@@ -35,7 +35,10 @@ class PublishedMethod:
 
 @dataclass(frozen=True, slots=True)
 class PublishedPaper:
-    """One component; `heading` is the published case or group it stands under."""
+    """One component; `heading` is the published case or group it stands under.
+
+    `condition` is the row before it that says when it is asked for, where one does.
+    """
 
     heading: str
     name: str
@@ -44,6 +47,7 @@ class PublishedPaper:
     code: str
     template: str
     required: bool
+    condition: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,21 +7,23 @@ bounds, and events that do not belong to the package they lie in.
 
 import hashlib
 import io
-import zipfile
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 import msgspec
 
-from app.domain.errors import DeskError
+from app.domain.errors import DeskError, Unreadable
 from app.domain.phrases import Phrase, phrase
 from app.exchange.event_shape import EventRefused
 from app.exchange.package import shape
 from app.exchange.package.zip_frame import FrameDiffers, check_end, check_frame
 from app.exchange.province_v1.messages import Message, canonical, read_message
-from app.wording.causes import cause
+from app.outside import stored_zip
+from app.outside.ordinary import open_ordinary, why_unreadable
+from app.outside.stored_zip import ArchiveRefused, StoredZip
 
 MOST_LINE = 16 * 2**20
 _MOST_FRAME = 2**20
@@ -31,7 +33,7 @@ _LOAI = {shape.DOSSIERS: "ho_so", shape.PROGRESS: "tien_trinh"}
 S = TypeVar("S", bound=msgspec.Struct)
 
 
-class PackageRefused(DeskError):
+class PackageRefused(Unreadable):
     """Not a package that may be used; nothing was taken from it.
 
     Facts: path, why (in Vietnamese).
@@ -65,15 +67,15 @@ def read_package(path: Path, *, agency_code: str | None = None) -> PackageRead:
         PackageRefused: anything else that is not as it must be.
     """
     try:
-        with path.open("rb") as file:
+        with open_ordinary(path) as file:
             return _read(path, file, agency_code)
-    except (_Wrong, EventRefused, OSError, *_DAMAGE) as error:
+    except (_Wrong, ArchiveRefused, EventRefused, OSError, *_DAMAGE) as error:
         raise PackageRefused(path=str(path), why=_why(error)) from None
 
 
 def stream_events(package: PackageRead) -> Iterator[Message]:
     """The events of a package already checked: dossiers first, then steps, each in order."""
-    with zipfile.ZipFile(package.path) as archive:
+    with open_ordinary(package.path) as file, _opened(file) as archive:
         for part in package.manifest.tep:
             for line in _Lines(archive, part.ten):
                 yield read_message(line)
@@ -87,18 +89,16 @@ class _Wrong(Exception):
         self.why = why
 
 
-_DAMAGE = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError)
+_DAMAGE = (RecursionError, ValueError)
 
 
 def _why(error: Exception) -> str:
-    if isinstance(error, _Wrong):
+    if isinstance(error, _Wrong | ArchiveRefused):
         return error.why
     if isinstance(error, EventRefused):
-        return phrase("một tin bên trong sai ở {place}", place=error.facts["place"])
-    if isinstance(error, FileNotFoundError):
-        return phrase("không có tệp này")
+        return phrase("một bản ghi bên trong sai ở {place}", place=error.facts["place"])
     if isinstance(error, OSError):
-        return cause(error)
+        return why_unreadable(error)
     return phrase("không phải tệp gói, bị cắt hoặc đã bị thay đổi")
 
 
@@ -106,11 +106,10 @@ def _read(path: Path, file: BinaryIO, agency_code: str | None) -> PackageRead:
     if file.seek(0, io.SEEK_END) > shape.MOST_BYTES + _MOST_FRAME:
         raise _Wrong(phrase("lớn hơn 1 GB"))
     check_end(file, shape.MEMBERS)
-    with zipfile.ZipFile(file) as archive:
-        infos = archive.infolist()
-        if [info.filename for info in infos] != list(shape.MEMBERS):
+    with _opened(file) as archive:
+        if archive.names != shape.MEMBERS:
             raise FrameDiffers
-        check_frame(file, infos)
+        check_frame(file, archive.infos)
         header = _header(archive)
         seen = _Seen(path, header, agency_code)
         seen.check_office(header.madonvi)
@@ -125,9 +124,15 @@ def _read(path: Path, file: BinaryIO, agency_code: str | None) -> PackageRead:
     return PackageRead(path, header, manifest, digest.hexdigest())
 
 
-def _header(archive: zipfile.ZipFile) -> shape.PackageHeader:
-    body = _whole(archive, shape.HEADER)
+def _opened(file: BinaryIO) -> AbstractContextManager[StoredZip]:
+    return stored_zip.opened(file, most_entries=len(shape.MEMBERS))
+
+
+def _header(archive: StoredZip) -> shape.PackageHeader:
+    body = archive.whole(shape.HEADER, _MOST_HEADER)
     found = _decoded(body, _Format, strict=False).format
+    if found == shape.PRACTICE_FORMAT:
+        raise _Wrong(phrase("gói luyện tập, người và hồ sơ giả định; không nhận"))
     if found != shape.FORMAT:
         raise _Wrong(phrase("định dạng “{found}” phiên bản này chưa đọc được", found=found[:60]))
     return _decoded(body, shape.PackageHeader, strict=True)
@@ -137,8 +142,8 @@ class _Format(msgspec.Struct):
     format: str
 
 
-def _manifest(archive: zipfile.ZipFile, header: shape.PackageHeader) -> shape.PackageManifest:
-    body = _whole(archive, shape.MANIFEST)
+def _manifest(archive: StoredZip, header: shape.PackageHeader) -> shape.PackageManifest:
+    body = archive.whole(shape.MANIFEST, _MOST_HEADER)
     if hashlib.sha256(body).hexdigest() != header.sha256:
         raise _Wrong(phrase("bản kê khác với goi.json"))
     manifest = _decoded(body, shape.PackageManifest, strict=True)
@@ -148,12 +153,6 @@ def _manifest(archive: zipfile.ZipFile, header: shape.PackageHeader) -> shape.Pa
     if tuple(part.ten for part in manifest.tep) != (shape.DOSSIERS, shape.PROGRESS):
         raise _Wrong(phrase("bản kê sai tên tệp"))
     return manifest
-
-
-def _whole(archive: zipfile.ZipFile, name: str) -> bytes:
-    if archive.getinfo(name).file_size > _MOST_HEADER:
-        raise _Wrong(phrase("{name} quá lớn", name=name))
-    return archive.read(name)
 
 
 def _decoded(body: bytes, kind: type[S], *, strict: bool) -> S:
@@ -170,21 +169,20 @@ def _decoded(body: bytes, kind: type[S], *, strict: bool) -> S:
 class _Lines:
     """The lines of a member, hashed on the way; a line has an end and a bound."""
 
-    def __init__(self, archive: zipfile.ZipFile, name: str) -> None:
+    def __init__(self, archive: StoredZip, name: str) -> None:
         self._archive, self._name = archive, name
         self.digest = hashlib.sha256()
         self.size = 0
 
     def __iter__(self) -> Iterator[bytes]:
         rest = b""
-        with self._archive.open(self._name) as part:
-            while block := part.read(shape.BLOCK):
-                self.digest.update(block)
-                self.size += len(block)
-                *lines, rest = (rest + block).split(b"\n")
-                if len(rest) > MOST_LINE:
-                    raise _Wrong(phrase("một tin quá dài"))
-                yield from lines
+        for block in self._archive.blocks(self._name):
+            self.digest.update(block)
+            self.size += len(block)
+            *lines, rest = (rest + block).split(b"\n")
+            if len(rest) > MOST_LINE:
+                raise _Wrong(phrase("một bản ghi quá dài"))
+            yield from lines
         if rest:
             raise _Wrong(phrase("dòng cuối bị cắt"))
 
@@ -205,7 +203,7 @@ class _Seen:
         if self.agency_code is not None and found != self.agency_code:
             raise PackageForeign(path=str(self.path), found=found, expected=self.agency_code)
 
-    def take_file(self, archive: zipfile.ZipFile, part: shape.PackageFile) -> None:
+    def take_file(self, archive: StoredZip, part: shape.PackageFile) -> None:
         """Check one file of events line by line."""
         lines = _Lines(archive, part.ten)
         before = len(self.numbers)
@@ -220,9 +218,9 @@ class _Seen:
     def _take(self, event: Message, loai: str, last: int) -> int:
         self.check_office(event.madonvi)
         if event.loai != loai:
-            raise _Wrong(phrase("có tin khác loại của tệp"))
+            raise _Wrong(phrase("có bản ghi khác loại của tệp"))
         if event.seq <= last or event.seq in self.numbers or event.event_id in self.ids:
-            raise _Wrong(phrase("có tin lặp hoặc sai thứ tự"))
+            raise _Wrong(phrase("có bản ghi lặp hoặc sai thứ tự"))
         self.numbers.add(event.seq)
         self.ids.add(event.event_id)
         return event.seq
@@ -231,7 +229,7 @@ class _Seen:
         """Numbers, size and range as the header says."""
         header = self.header
         if (len(self.numbers), self.size) != (header.so_tin, header.bytes):
-            raise _Wrong(phrase("số tin khác với goi.json"))
+            raise _Wrong(phrase("số bản ghi khác với goi.json"))
         if (min(self.numbers), max(self.numbers)) != (header.seq_tu, header.seq_den):
             raise _Wrong(phrase("số thứ tự khác với goi.json"))
 

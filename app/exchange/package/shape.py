@@ -5,7 +5,8 @@ no personal data, so that whoever carries the package may check it. The digests 
 `goi.json` names the digest of `manifest.json`, which names the digest of each file of events, and
 `goi_truoc` names the package written before. The format says ``-plain``: nothing is encrypted or
 signed yet. Later formats put everything but `goi.json` into an encrypted `noi_dung.age` and add a
-signature `goi.sig`; a reader of this version refuses them by their format.
+signature `goi.sig`; a reader of this version refuses them by their format, as it refuses the
+format of practice.
 """
 
 from dataclasses import dataclass
@@ -17,6 +18,10 @@ from msgspec import Meta, Struct
 from app.exchange.province_v1 import wire_types as wire
 
 FORMAT: Literal["motcua-goi/1.0-plain"] = "motcua-goi/1.0-plain"
+PRACTICE_FORMAT: Literal["motcua-goi/1.0-luyen-tap"] = "motcua-goi/1.0-luyen-tap"
+"""Of a practice office: every reader that knows the format above refuses it."""
+PRACTICE_PREFIX = "LUYEN-TAP_"
+"""Begins the name of a practice office's package."""
 
 DOSSIERS = "ho_so.jsonl"
 PROGRESS = "tien_trinh.jsonl"
@@ -47,6 +52,7 @@ class PackageFacts:
     last_seq: int
     created_at: datetime
     previous_sha256: str
+    is_practice: bool = False
 
 
 class PackageHeader(Struct, frozen=True, forbid_unknown_fields=True):
@@ -62,7 +68,7 @@ class PackageHeader(Struct, frozen=True, forbid_unknown_fields=True):
     so_tin: Annotated[int, Meta(ge=1, le=MOST_EVENTS)]
     bytes: Annotated[int, Meta(ge=1, le=MOST_BYTES)]
     sha256: wire.Digest
-    goi_truoc: Annotated[str, Meta(pattern="^([0-9a-f]{64})?$", max_length=64)]
+    goi_truoc: Annotated[str, Meta(pattern=r"^([0-9a-f]{64})?$(?!\n)", max_length=64)]
 
 
 class PackageFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -84,6 +90,19 @@ class PackageManifest(Struct, frozen=True, forbid_unknown_fields=True):
     tep: Annotated[tuple[PackageFile, ...], Meta(min_length=2, max_length=2)]
 
 
+class PracticeHeader(PackageHeader, frozen=True, forbid_unknown_fields=True):
+    """`goi.json` of a practice office; no published schema knows it."""
+
+    format: Literal["motcua-goi/1.0-luyen-tap"]  # type: ignore[assignment]  # the only difference
+
+
+class PracticeManifest(PackageManifest, frozen=True, forbid_unknown_fields=True):
+    """`manifest.json` of a practice office."""
+
+    format: Literal["motcua-goi/1.0-luyen-tap"]  # type: ignore[assignment]  # the only difference
+
+
 def file_name(facts: PackageFacts) -> str:
-    """``MC_H37.99.1_1_1-250.mcg``."""
-    return f"MC_{facts.agency_code}_{facts.station}_{facts.first_seq}-{facts.last_seq}.mcg"
+    """``MC_H37.99.1_1_1-250.mcg``, of practice ``LUYEN-TAP_MC_…``."""
+    prefix = PRACTICE_PREFIX if facts.is_practice else ""
+    return f"{prefix}MC_{facts.agency_code}_{facts.station}_{facts.first_seq}-{facts.last_seq}.mcg"

@@ -5,12 +5,12 @@ together. Same facts and events give the same file.
 """
 
 import contextlib
-import errno
 import hashlib
 import os
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,11 +19,14 @@ import msgspec
 from app.domain.dossier.numbering import check_agency
 from app.domain.errors import DeskError
 from app.domain.phrases import Phrase, phrase
+from app.exchange.new_file import ReadBackDiffers, draft_in
 from app.exchange.package import shape
 from app.exchange.package.shape import PackageFacts, PackageFile, file_name
 from app.exchange.package.zip_frame import FrameDiffers, check_end, check_frame, member
 from app.exchange.province_v1.messages import canonical
 from app.exchange.province_v1.wire_types import wire_instant
+from app.outside import stored_zip
+from app.outside.stored_zip import ArchiveRefused
 from app.wording.causes import cause
 
 
@@ -52,10 +55,10 @@ def write_package(
     dossier_events: Iterable[bytes],
     progress_events: Iterable[bytes],
 ) -> Written:
-    """Write one package into `folder`: temporary file, sync, reading back, rename, sync.
+    """Write one package into `folder`: a name nobody else has, sync, reading back, rename, sync.
 
-    A package of the same name (the same numbers, exported again) gives way when the new one is
-    whole.
+    A package that lies there stays: of the same numbers, exported again, the next one is named
+    ``…_2.mcg``.
 
     Args:
         folder: an existing folder, often a stick's.
@@ -72,23 +75,17 @@ def write_package(
     if not folder.is_dir():
         raise ExportFolderMissing(path=str(folder))
     path = folder / file_name(facts)
-    temporary = folder / f".MC_{facts.agency_code}_{facts.station}.mcg.tmp"
     try:
-        with temporary.open("wb") as file:
-            events = _write(file, facts, dossier_events, progress_events)
-            file.flush()
-            os.fsync(file.fileno())
-        size, digest = _read_back(temporary)
-        temporary.replace(path)
-        _sync_folder(folder)
-    except (OSError, zipfile.BadZipFile, FrameDiffers, _Refused) as error:
+        with draft_in(folder) as draft:
+            events = _write(draft.file, facts, dossier_events, progress_events)
+            draft.sync()
+            size, digest = _read_back(draft.path)
+            placed = draft.place_free(path, digest=digest)
+    except (OSError, ArchiveRefused, FrameDiffers, _Refused) as error:
         if not folder.is_dir():
             raise ExportFolderMissing(path=str(folder)) from None
         raise ExportFailed(path=str(path), why=_why(error)) from None
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
-    return Written(path, events, size, digest)
+    return Written(placed, events, size, digest)
 
 
 class _Refused(Exception):
@@ -102,7 +99,7 @@ class _Refused(Exception):
 def _why(error: Exception) -> str:
     if isinstance(error, _Refused):
         return error.why
-    if isinstance(error, OSError):
+    if isinstance(error, OSError) and not isinstance(error, ReadBackDiffers):
         return cause(error)
     return phrase("đọc lại thấy khác với khi ghi, ổ đĩa có thể hỏng")
 
@@ -117,10 +114,14 @@ def _write(
         )
         events, size = sum(f.so_tin for f in files), sum(f.bytes for f in files)
         if events == 0:
-            raise _Refused(phrase("không có tin nào để gửi"))
+            raise _Refused(phrase("không có bản ghi nào để gửi"))
         manifest = _write_whole(archive, shape.MANIFEST, _manifest(facts, files))
-        header = shape.PackageHeader(
-            format=shape.FORMAT,
+        make: Callable[..., shape.PackageHeader] = (
+            partial(shape.PracticeHeader, format=shape.PRACTICE_FORMAT)
+            if facts.is_practice
+            else partial(shape.PackageHeader, format=shape.FORMAT)
+        )
+        header = make(
             package_id=facts.package_id,
             madonvi=facts.agency_code,
             ma_tram=str(facts.station),
@@ -137,8 +138,12 @@ def _write(
 
 
 def _manifest(facts: PackageFacts, files: tuple[PackageFile, ...]) -> shape.PackageManifest:
-    return shape.PackageManifest(
-        format=shape.FORMAT,
+    make: Callable[..., shape.PackageManifest] = (
+        partial(shape.PracticeManifest, format=shape.PRACTICE_FORMAT)
+        if facts.is_practice
+        else partial(shape.PackageManifest, format=shape.FORMAT)
+    )
+    return make(
         package_id=facts.package_id,
         madonvi=facts.agency_code,
         ma_tram=str(facts.station),
@@ -154,7 +159,7 @@ def _write_events(archive: zipfile.ZipFile, name: str, bodies: Iterable[bytes]) 
             size += len(block)
             count += lines
             if size > shape.MOST_BYTES or count > shape.MOST_EVENTS:
-                raise _Refused(phrase("quá nhiều tin cho một gói (tối đa 1 GB)"))
+                raise _Refused(phrase("quá nhiều bản ghi cho một gói (tối đa 1 GB)"))
             digest.update(block)
             out.write(block)
     return PackageFile(name, count, size, digest.hexdigest())  # type: ignore[arg-type]  # one of two names
@@ -178,7 +183,7 @@ def _blocks(bodies: Iterable[bytes]) -> Iterator[tuple[bytes, int]]:
 def _joined(lines: list[bytes]) -> bytes:
     block = b"\n".join(lines) + b"\n"
     if block.count(b"\n") != len(lines):
-        raise _Refused(phrase("một tin đã lưu có dấu xuống dòng"))
+        raise _Refused(phrase("một bản ghi đã lưu có dấu xuống dòng"))
     return block
 
 
@@ -207,12 +212,11 @@ def _read_back(path: Path) -> tuple[int, str]:
             size += len(block)
     with path.open("rb") as file:
         check_end(file, shape.MEMBERS)
-        with zipfile.ZipFile(file) as archive:
-            check_frame(file, archive.infolist())
+        with stored_zip.opened(file, most_entries=len(shape.MEMBERS)) as archive:
+            check_frame(file, archive.infos)
             for name in shape.MEMBERS:
-                with archive.open(name) as part:
-                    while part.read(shape.BLOCK):
-                        pass
+                for _ in archive.blocks(name):
+                    pass
     return size, digest.hexdigest()
 
 
@@ -221,20 +225,6 @@ def _forget_cached(handle: int) -> None:
     if hasattr(os, "posix_fadvise"):
         with contextlib.suppress(OSError):
             os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name durable; Windows does so by itself, some sticks cannot be asked."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:
-            raise
-    finally:
-        os.close(handle)
 
 
 __all__ = [

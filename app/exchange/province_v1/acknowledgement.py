@@ -8,7 +8,7 @@ versions add some. Answers may come late, twice and in any order and lead to the
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
@@ -17,16 +17,18 @@ import msgspec
 from msgspec import Meta, Struct
 
 from app.domain.errors import DeskError
+from app.domain.look_alikes import tidy
 from app.domain.phrases import phrase
-from app.domain.text import nfc
-from app.exchange import strict_json
 from app.exchange.province_v1 import wire_types as wire
 from app.exchange.shape_faults import fault
-from app.exchange.strict_json import FileNotJson
+from app.outside import strict_json
+from app.outside.strict_json import FileNotJson
 
 MOST_BYTES = 16 * 2**20
 MOST_ANSWERS = 200_000
 MESSAGE_LIMIT = 2_000
+_MOST_REMARKS = 20
+"""Remarks that are kept beside an event; all of them stay with their answers."""
 _VERSION = re.compile(r"1(\.\d{1,4})?", re.ASCII)
 
 
@@ -80,11 +82,19 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """What an answer does: the new state and what to keep beside it; state None, nothing."""
+class AnswerFile:
+    """An answer file as read; `agency` is the office it says it is for, empty if it does not."""
 
-    state: str | None
-    message: str = ""
+    answers: tuple[Answer, ...]
+    agency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Where an event stands, and what to keep beside it."""
+
+    state: EventState
+    remark: str = ""
 
 
 class AnswerShape(Struct, frozen=True):
@@ -93,19 +103,19 @@ class AnswerShape(Struct, frozen=True):
     event_id: Annotated[
         str,
         Meta(
-            pattern="^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$",
+            pattern=r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$(?!\n)",
             max_length=36,
             extra_json_schema={"format": "uuid"},
         ),
     ]
     phien_ban: wire.Version
-    sha256: Annotated[str, Meta(pattern="^[0-9a-fA-F]{64}$", max_length=64)]
+    sha256: Annotated[str, Meta(pattern=r"^[0-9a-fA-F]{64}$(?!\n)", max_length=64)]
     ma: Verdict
     error_code: Annotated[str, Meta(max_length=100)] | int | None = None
     message: Annotated[str, Meta(max_length=100_000)] | None = None
-    ma_ho_so_quoc_gia: Annotated[str, Meta(pattern="^[0-9A-Za-z./_-]*$", max_length=60)] | None = (
-        None
-    )
+    ma_ho_so_quoc_gia: (
+        Annotated[str, Meta(pattern=r"^[0-9A-Za-z./_-]*$(?!\n)", max_length=60)] | None
+    ) = None
 
 
 class AnswerFileShape(Struct, frozen=True):
@@ -114,10 +124,11 @@ class AnswerFileShape(Struct, frozen=True):
     ket_qua: Annotated[list[AnswerShape], Meta(max_length=MOST_ANSWERS)]
     v: Annotated[str, Meta(max_length=20)] = "1.0"
     package_id: Annotated[str, Meta(max_length=100)] = ""
+    madonvi: Annotated[str, Meta(max_length=100)] = ""
 
 
-def read(content: bytes) -> tuple[Answer, ...]:
-    """The answers in a file, in its order.
+def read(content: bytes) -> AnswerFile:
+    """The answers in a file, in its order, and whose they are.
 
     Raises:
         FileNotJson: too large, cut, too deep, doubled keys, NaN or a broken character.
@@ -136,19 +147,15 @@ def read(content: bytes) -> tuple[Answer, ...]:
     except msgspec.ValidationError as error:
         place, why = fault(error, whole=phrase("tệp"))
         raise AnswersWrongShape(place=place, why=why) from None
-    return tuple(_answer(entry) for entry in shape.ket_qua)
+    return AnswerFile(tuple(_answer(entry) for entry in shape.ket_qua), shape.madonvi.strip())
 
 
-def decide(answer: Answer, *, state: str, version: int, rendered: Collection[str]) -> Decision:
-    """What `answer` does to the event it names.
-
-    An event the province has is never lost again by a late refusal, and a refused one may still be
-    taken: of contradicting answers the same one wins in any order.
+def check(answer: Answer, *, version: int, rendered: Collection[str]) -> None:
+    """Let pass an answer to what we sent.
 
     Args:
         answer: one answer.
-        state: where the event stands, a value of `EventState`.
-        version: the event's version.
+        version: the version of the event it names.
         rendered: the digests of every message the event was ever rendered to.
 
     Raises:
@@ -158,10 +165,28 @@ def decide(answer: Answer, *, state: str, version: int, rendered: Collection[str
         raise DigestMismatch(event_id=answer.event_id, what=phrase("nội dung"))
     if answer.version != version:
         raise DigestMismatch(event_id=answer.event_id, what=phrase("phiên bản"))
-    reached = _REACHED[answer.verdict]
-    if _ORDER.index(reached) <= _ORDER.index(EventState(state)):
-        return Decision(None)
-    return Decision(reached.value, _remark(answer))
+
+
+def speaks_for(answer: Answer) -> EventState:
+    """The state an answer speaks for."""
+    return _REACHED[answer.verdict]
+
+
+def settled(said: Iterable[tuple[EventState, str]], *, state: EventState) -> Decision:
+    """Where an event stands after all that was said of it: states and remarks, in any order.
+
+    An event the province has is never lost again by a late refusal, and a refused one may still be
+    taken. The remarks are those of the state reached, each once.
+
+    Args:
+        said: of every answer to the event.
+        state: where it stands already.
+    """
+    known = tuple(said)
+    reached = max((state, *(each for each, _ in known)), key=_ORDER.index)
+    words = sorted({remark for each, remark in known if each is reached and remark})
+    more = ("…",) if len(words) > _MOST_REMARKS else ()
+    return Decision(reached, " · ".join((*words[:_MOST_REMARKS], *more)))
 
 
 _ORDER = tuple(EventState)
@@ -174,7 +199,8 @@ _REACHED = {
 }
 
 
-def _remark(answer: Answer) -> str:
+def remark(answer: Answer) -> str:
+    """What an answer says beside its verdict, empty for nothing."""
     parts = [part for part in (answer.error_code, answer.message) if part]
     if answer.verdict is Verdict.REFUSED and not parts:
         return str(phrase("Tỉnh từ chối, không nêu lý do"))  # stored, and said by the screen
@@ -198,11 +224,11 @@ def _clean(text: str) -> str:
 
     Of a text beyond the limit the beginning is kept, and "…" says that there was more.
     """
-    shown = "".join(c if c.isprintable() else " " for c in nfc(text[:MESSAGE_LIMIT]))
+    shown = "".join(c if c.isprintable() else " " for c in tidy(text[:MESSAGE_LIMIT]))
     return " ".join(shown.split()) + ("…" if len(text) > MESSAGE_LIMIT else "")
 
 
 __all__ = [
-    "Answer", "AnswersNewer", "AnswersWrongShape", "Decision", "DigestMismatch", "EventState",
-    "FileNotJson", "Verdict", "decide", "read",
+    "Answer", "AnswerFile", "AnswersNewer", "AnswersWrongShape", "Decision", "DigestMismatch",
+    "EventState", "FileNotJson", "Verdict", "check", "read", "remark", "settled", "speaks_for",
 ]  # fmt: skip

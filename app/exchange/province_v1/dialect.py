@@ -1,6 +1,11 @@
 """Our event as the province's message, made when it is exported."""
 
-from app.exchange.event_shape import DossierChanged, DossierMoved, Event, decoded
+from app.exchange.event_shape import (
+    DossierChanged,
+    DossierMoved,
+    Event,
+    decoded,
+)
 from app.exchange.province_v1.dossier_record import dossier_record
 from app.exchange.province_v1.messages import (
     FORMAT,
@@ -46,7 +51,7 @@ def _of_dossier(event: DossierChanged) -> DossierMessage:
         str(event.station),
         event.agency_code,
         "ho_so",
-        event.dossier.code,
+        event.dossier.code_outside,
         event.dossier.version,
         wire_instant(event.created_at),
         dossier_record(event.dossier, event.procedure, office=event.office),
@@ -62,7 +67,7 @@ def _of_step(event: DossierMoved) -> ProgressMessage:
         str(event.station),
         event.agency_code,
         "tien_trinh",
-        event.dossier.code,
+        event.dossier.code_outside or event.dossier.code,
         event.dossier.version,
         wire_instant(event.created_at),
         progress_record(event),

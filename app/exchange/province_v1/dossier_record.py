@@ -1,22 +1,34 @@
 """A dossier as the national exchange names its parts (`app.exchange.province_v1.dossier_shape`).
 
-Three texts are cut because the receiving systems cut them: TrichYeuHoSo at 1,000, TenTepDinhKem at
-4,000 and TenGiayTo of a result at 2,000 characters; nothing else is shortened.
+Two texts are cut because the receiving systems cut them: TrichYeuHoSo at 1,000 and TenGiayTo of a
+result at 2,000 characters; nothing else is shortened.
 """
 
 from typing import Literal, cast
 
+from msgspec import UNSET
+
 from app.domain.catalogue.procedure import Channel, Outcome, ReturnBy
 from app.domain.deadline.pauses import PauseKind
-from app.domain.dossier.dossier import Applicant, ApplicantKind, Dossier, SubmittedDocument
+from app.domain.dossier.dossier import (
+    Applicant,
+    ApplicantKind,
+    Dossier,
+    Pause,
+    RepresentativeRole,
+)
+from app.domain.dossier.filing import UNKNOWN, FilingSystem, OnlinePayment, YesNo
+from app.domain.dossier.held_data import AskReason
 from app.domain.dossier.identity import IdKind
-from app.domain.money.fee import CollectAt, FeeKind, FeeLine, dong
+from app.domain.dossier.numbers import id_key, phone_key
+from app.domain.money.fee import CollectAt, FeeLine, dong
 from app.domain.workflow.moves import state_row
 from app.domain.workflow.states import DossierState
 from app.exchange.event_shape import ProcedureFacts
+from app.exchange.field_codes import code_of_field
+from app.exchange.province_v1 import wire_types as wire
 from app.exchange.province_v1.dossier_shape import (
     ABSTRACT_LIMIT,
-    FILE_NAME_LIMIT,
     RESULT_NAME_LIMIT,
     DinhDanh,
     GiayToBoSung,
@@ -24,8 +36,8 @@ from app.exchange.province_v1.dossier_shape import (
     GiayToKhac,
     HoSo,
     HoSoBoSung,
+    KetNoiCSDL,
     LePhi,
-    TaiLieuNop,
 )
 from app.exchange.province_v1.promises import appointment, moved_promises
 from app.exchange.province_v1.wire_types import NationalState, wire_moment
@@ -34,9 +46,11 @@ _CHANNELS: dict[Channel, Literal["1", "2", "3"]] = {
     Channel.DIRECT: "1",
     Channel.ONLINE: "2",
     Channel.POSTAL: "3",
+    Channel.KIOSK: "2",
 }
 _KINDS: dict[ApplicantKind, Literal["1", "2", "3", "4"]] = {
     ApplicantKind.CITIZEN: "1",
+    ApplicantKind.HOUSEHOLD_BUSINESS: "2",
     ApplicantKind.BUSINESS: "2",
     ApplicantKind.STATE_AGENCY: "3",
     ApplicantKind.ORGANISATION: "4",
@@ -46,9 +60,19 @@ _IDENTITIES: dict[IdKind, tuple[Literal["1", "2"], int]] = {
     IdKind.OLD_ID: ("2", 9),
 }
 _COLLECTED_WITH = {CollectAt.RECEIPT: "1", CollectAt.RETURN: "4"}
-_FEE_KINDS = {FeeKind.FEE: "1", FeeKind.CHARGE: "2"}
-_OWN_SYSTEM: Literal["2"] = "2"
-"""NoiNopHoSo of a province's or ministry's system; 1 would be the national portal."""
+_ORDINARY_FEE = "1"
+"""LoaiPhiLePhi of every phí and lệ phí taken at a desk."""
+_SYSTEMS: dict[FilingSystem, Literal["1", "2"]] = {FilingSystem.PORTAL: "1", FilingSystem.OWN: "2"}
+_HELD_REASONS = {
+    AskReason.INCIDENT: "cơ sở dữ liệu gặp sự cố",
+    AskReason.WRONG_DATA: "dữ liệu trong cơ sở dữ liệu sai hoặc thiếu",
+}
+_YES_NO: dict[YesNo, Literal["0", "1"]] = {YesNo.NO: "0", YesNo.YES: "1"}
+_PAYMENTS: dict[OnlinePayment, Literal["0", "1", "2"]] = {
+    OnlinePayment.NONE: "0",
+    OnlinePayment.PORTAL: "1",
+    OnlinePayment.GATEWAY: "2",
+}
 
 
 def dossier_record(dossier: Dossier, procedure: ProcedureFacts, *, office: str) -> HoSo:
@@ -60,6 +84,7 @@ def dossier_record(dossier: Dossier, procedure: ProcedureFacts, *, office: str) 
         office: the office's name, which is what DonViXuLy holds.
     """
     owner = dossier.applicant
+    facts = dossier.filing or UNKNOWN
     identity = exchanged_identity(owner)
     received = wire_moment(dossier.received_at)
     ended = wire_moment(dossier.ended_at)
@@ -67,16 +92,16 @@ def dossier_record(dossier: Dossier, procedure: ProcedureFacts, *, office: str) 
         MaHoSo=dossier.official_code or dossier.code,
         MaTTHC=dossier.procedure_code,
         TenTTHC=dossier.procedure_name,
-        MaLinhVuc=procedure.field_code,
+        MaLinhVuc=procedure.field_code or code_of_field(procedure.field),
         TenLinhVuc=procedure.field,
         KenhThucHien=_CHANNELS[dossier.channel],
         ChuHoSo=owner.full_name,
-        SoGiayToChuHoSo=owner.personal_id,
+        SoGiayToChuHoSo=id_key(owner.personal_id),
         LoaiDoiTuong=_KINDS[owner.kind],
         MaDoiTuong="",
         DinhDanhCHS=(identity,) if identity else (),
         Email=owner.email,
-        SoDienThoai=owner.phone,
+        SoDienThoai=phone_key(owner.phone),
         Fax="",
         ThongTinKhac=_other_information(dossier),
         GhiChu=dossier.note,
@@ -91,16 +116,16 @@ def dossier_record(dossier: Dossier, procedure: ProcedureFacts, *, office: str) 
         NgayTuChoi=ended if dossier.state is DossierState.REFUSED else "",
         HinhThuc="1" if dossier.return_by is ReturnBy.POST else "0",
         DonViXuLy=office,
-        NoiNopHoSo=_OWN_SYSTEM,
-        HoSoCoThanhPhanSoHoa="0",
-        TaiKhoanDuocXacThucVoiVNeID="0",
-        DuocThanhToanTrucTuyen="0",
-        DSKetNoiCSDL=(),
-        TaiLieuNop=_catalogue_papers(dossier.documents),
+        NoiNopHoSo=_SYSTEMS[facts.system or FilingSystem.OWN],
+        TaiLieuNop=(),
         DanhSachLePhi=_fees(dossier.fees) if dossier.fees else (),
         DanhSachTepDinhKemKhac=_other_papers(dossier),
         DanhSachHoSoBoSung=_supplements(dossier) if dossier.pauses else (),
         DanhSachGiayToKetQua=_results(dossier.state, procedure.outcomes),
+        HoSoCoThanhPhanSoHoa=_YES_NO[facts.digitised] if facts.digitised else UNSET,
+        TaiKhoanDuocXacThucVoiVNeID=_YES_NO[facts.vneid] if facts.vneid else UNSET,
+        DuocThanhToanTrucTuyen=_PAYMENTS[facts.payment] if facts.payment else UNSET,
+        DSKetNoiCSDL=tuple(map(KetNoiCSDL, facts.bases)) if facts.bases else UNSET,
     )
 
 
@@ -110,41 +135,24 @@ def exchanged_identity(person: Applicant) -> DinhDanh | None:
     A number of the wrong length is left out rather than made to fit.
     """
     exchanged = _IDENTITIES.get(person.id_kind)
-    number = person.personal_id
+    number = id_key(person.personal_id)
     if exchanged is None or len(number) != exchanged[1]:
         return None
     return DinhDanh(exchanged[0], number) if number.isascii() and number.isdigit() else None
 
 
 def _other_information(dossier: Dossier) -> str:
-    proxy = dossier.representative
-    return f"Người nộp thay: {proxy.full_name}" if proxy else ""
+    who = dossier.representative
+    if who is None:
+        return ""
+    # Dossiers of before do not say for whom they come, and stay as they were said.
+    role = "Người đại diện" if who.role is RepresentativeRole.OWN else "Người nộp thay"
+    return ", ".join(filter(None, (f"{role}: {who.full_name}", who.title)))
 
 
 def _abstract(dossier: Dossier) -> str:
     whole = f"{dossier.procedure_name} – {dossier.case}" if dossier.case else dossier.procedure_name
     return whole[:ABSTRACT_LIMIT]
-
-
-def _catalogue_papers(papers: tuple[SubmittedDocument, ...]) -> tuple[TaiLieuNop, ...]:
-    return tuple(
-        [
-            TaiLieuNop(
-                str(position),
-                paper.name[:FILE_NAME_LIMIT],
-                "False",
-                paper.code,
-                "0",
-                "0",
-                "0",
-                "",
-                str(paper.originals),
-                str(paper.copies),
-            )
-            for position, paper in enumerate(papers, 1)
-            if paper.code
-        ]
-    )
 
 
 def _fees(lines: tuple[FeeLine, ...]) -> tuple[LePhi, ...]:
@@ -158,7 +166,7 @@ def _fees(lines: tuple[FeeLine, ...]) -> tuple[LePhi, ...]:
             MaPhiLePhi="",
             HinhThucThu=_COLLECTED_WITH[line.collect_at],
             Gia=str(line.due),
-            LoaiPhiLePhi=_FEE_KINDS[line.kind],
+            LoaiPhiLePhi=_ORDINARY_FEE,
         )
         for line in lines
     )
@@ -170,16 +178,31 @@ def _reduced(line: FeeLine) -> str:
 
 
 def _other_papers(dossier: Dossier) -> tuple[GiayToKhac, ...]:
-    """Papers without a code; of a paper to be certified the original is shown."""
+    """Every paper: none has a file here, and TaiLieuNop is of those that have one.
+
+    Those only shown count 0, for nothing of them was handed in.
+    """
     found = [GiayToKhac(paper.name, "1", "0") for paper in dossier.certification]
     for paper in dossier.documents:
-        if paper.code:
-            continue
+        if paper.shown:
+            found.append(_shown(paper.name))
         if paper.originals:
             found.append(GiayToKhac(paper.name, str(paper.originals), "0"))
         if paper.copies:
             found.append(GiayToKhac(paper.name, str(paper.copies), "1"))
     return tuple(found)
+
+
+def _shown(name: str) -> GiayToKhac:
+    whole = f"{name} (xuất trình)"
+    return GiayToKhac(whole if len(whole) <= wire.LONG_NAME_LIMIT else name, "0", "0")
+
+
+def _reason(pause: Pause) -> str:
+    """Why papers are asked for, with why the base that holds their data does not do."""
+    if pause.held_reason is None:
+        return pause.reason
+    return f"{pause.reason} ({_HELD_REASONS[pause.held_reason]})"
 
 
 def _supplements(dossier: Dossier) -> tuple[HoSoBoSung, ...]:
@@ -192,10 +215,10 @@ def _supplements(dossier: Dossier) -> tuple[HoSoBoSung, ...]:
     return tuple(
         HoSoBoSung(
             HoSoBoSungId=str(position),
-            NguoiYeuCauBoSung="",
-            NoiDungBoSung=pause.reason,
+            NguoiYeuCauBoSung=pause.asked_by,
+            NoiDungBoSung=_reason(pause),
             NgayBoSung=wire_moment(pause.asked_at),
-            NguoiTiepNhanBoSung="",
+            NguoiTiepNhanBoSung=pause.completed_by,
             ThongTinTiepNhan="",
             NgayTiepNhanBoSung=wire_moment(pause.completed_at),
             TrangThaiBoSung="1" if pause.completed_at else "0",

@@ -9,7 +9,7 @@ stand with their class.
 
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from app.exchange.province_v1 import wire_types as wire
 
@@ -49,14 +49,14 @@ class TaiLieuNop(Struct, frozen=True, forbid_unknown_fields=True):
 class LePhi(Struct, frozen=True, forbid_unknown_fields=True):
     """A fee; listed only when it is known what was charged.
 
-    HinhThucThu 1 with the papers, 4 with the result; LoaiPhiLePhi 1 lệ phí, 2 phí; Gia what is
-    asked for, 0 if exempt.
+    HinhThucThu 1 with the papers, 4 with the result; LoaiPhiLePhi 1 an ordinary phí or lệ phí;
+    Gia what is asked for, 0 if exempt.
     """
 
     TenPhiLePhi: wire.RequiredLongName
     MaPhiLePhi: wire.Code
     HinhThucThu: wire.Code
-    Gia: Annotated[str, Meta(pattern="^[0-9]{1,15}$", max_length=15)]
+    Gia: Annotated[str, Meta(pattern=r"^[0-9]{1,15}$(?!\n)", max_length=15)]
     LoaiPhiLePhi: wire.Code
 
 
@@ -101,7 +101,10 @@ class GiayToKetQua(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class HoSo(Struct, frozen=True, forbid_unknown_fields=True):
-    """A dossier as it stands; the newest `phien_ban` of a dossier wins whole."""
+    """A dossier as it stands; the newest `phien_ban` of a dossier wins whole.
+
+    The last four are absent where nobody knows: a 0 would say that it is not so.
+    """
 
     MaHoSo: Annotated[str, Meta(min_length=1, max_length=60)]
     MaTTHC: wire.RequiredCode
@@ -131,12 +134,12 @@ class HoSo(Struct, frozen=True, forbid_unknown_fields=True):
     HinhThuc: wire.YesNo
     DonViXuLy: wire.RequiredName
     NoiNopHoSo: Literal["1", "2"]
-    HoSoCoThanhPhanSoHoa: wire.YesNo
-    TaiKhoanDuocXacThucVoiVNeID: wire.YesNo
-    DuocThanhToanTrucTuyen: Literal["0", "1", "2"]
-    DSKetNoiCSDL: tuple[KetNoiCSDL, ...]
     TaiLieuNop: tuple[TaiLieuNop, ...]
     DanhSachLePhi: tuple[LePhi, ...]
     DanhSachTepDinhKemKhac: tuple[GiayToKhac, ...]
     DanhSachHoSoBoSung: tuple[HoSoBoSung, ...]
     DanhSachGiayToKetQua: tuple[GiayToKetQua, ...]
+    HoSoCoThanhPhanSoHoa: wire.YesNo | UnsetType = UNSET
+    TaiKhoanDuocXacThucVoiVNeID: wire.YesNo | UnsetType = UNSET
+    DuocThanhToanTrucTuyen: Literal["0", "1", "2"] | UnsetType = UNSET
+    DSKetNoiCSDL: tuple[KetNoiCSDL, ...] | UnsetType = UNSET

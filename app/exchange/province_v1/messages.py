@@ -96,7 +96,7 @@ def checked(body: bytes, *, code: str = "") -> Message:
     try:
         message: Message = decoder.decode(body)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        place, why = fault(error, whole=phrase("tin"))
+        place, why = fault(error, whole=phrase("bản ghi"))
         raise EventRefused(code=code, place=place, why=why) from None
     return message
 

@@ -33,7 +33,8 @@ def progress_record(step: DossierMoved) -> TienTrinh:
     """The step as the national exchange names its parts.
 
     A receipt counts from when the papers were received, whenever it was entered; the time promised
-    before a wait still stands while it lasts.
+    before a wait still stands while it lasts. NgayBatDau is when the step itself began; of events
+    from before that was kept it is the receipt.
     """
     dossier = step.dossier
     move = row_of(step.event)
@@ -42,11 +43,11 @@ def progress_record(step: DossierMoved) -> TienTrinh:
     return TienTrinh(
         MaHoSo=dossier.official_code or dossier.code,
         NguoiXuLy=step.officer[:OFFICER_LIMIT],
-        ChucDanh="",
+        ChucDanh=step.officer_title,
         ThoiDiemXuLy=wire_moment(dossier.received_at if received else step.created_at),
         PhongBanXuLy=step.department,
         NoiDungXuLy=f"{did}: {step.reason}" if step.reason else did,
         TrangThai=cast("wire.NationalState", step.to_state.national_code),
-        NgayBatDau=wire_moment(dossier.received_at),
+        NgayBatDau=wire_moment(dossier.began_at or dossier.received_at),
         NgayKetThucTheoQuyDinh=wire_moment(dossier.due_at or dossier.promised_at),
     )

@@ -6,17 +6,22 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from app.domain.clock import VIETNAM, in_vietnam
+from app.domain.dossier.numbering import WIRE_PATTERN
 
 Moment = Annotated[
-    str, Meta(pattern="^([0-9]{14})?$", max_length=14, description="yyyyMMddHHmmss, giờ Việt Nam")
+    str,
+    Meta(
+        pattern=r"^([0-9]{14})?$(?!\n)", max_length=14, description="yyyyMMddHHmmss, giờ Việt Nam"
+    ),
 ]
 RequiredMoment = Annotated[
-    str, Meta(pattern="^[0-9]{14}$", max_length=14, description="yyyyMMddHHmmss, giờ Việt Nam")
+    str,
+    Meta(pattern=r"^[0-9]{14}$(?!\n)", max_length=14, description="yyyyMMddHHmmss, giờ Việt Nam"),
 ]
 Instant = Annotated[
     str,
     Meta(
-        pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\+07:00$",
+        pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\+07:00$(?!\n)",
         max_length=25,
         description="ISO 8601, giờ Việt Nam",
     ),
@@ -24,19 +29,19 @@ Instant = Annotated[
 Uuid = Annotated[
     str,
     Meta(
-        pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
+        pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$(?!\n)",
         max_length=36,
         extra_json_schema={"format": "uuid"},
     ),
 ]
 Digest = Annotated[
-    str, Meta(pattern="^[0-9a-f]{64}$", max_length=64, description="SHA-256, chữ thường")
+    str, Meta(pattern=r"^[0-9a-f]{64}$(?!\n)", max_length=64, description="SHA-256, chữ thường")
 ]
-DossierCode = Annotated[str, Meta(pattern="^[0-9A-Z.]{3,30}-[0-9]{6}-[0-9]{4,6}$", max_length=44)]
-AgencyCode = Annotated[str, Meta(pattern="^[0-9A-Z.]{3,30}$", max_length=30)]
-StationCode = Annotated[str, Meta(pattern="^[1-9][0-9]?$", max_length=2)]
-IdentityNumber = Annotated[str, Meta(pattern="^([0-9]{12}|[0-9]{9})$", max_length=12)]
-Count = Annotated[str, Meta(pattern="^[0-9]{1,4}$", max_length=4)]
+DossierCode = Annotated[str, Meta(pattern=WIRE_PATTERN, max_length=47)]
+AgencyCode = Annotated[str, Meta(pattern=r"^[0-9A-Z.]{3,30}$(?!\n)", max_length=30)]
+StationCode = Annotated[str, Meta(pattern=r"^[1-9][0-9]?$(?!\n)", max_length=2)]
+IdentityNumber = Annotated[str, Meta(pattern=r"^([0-9]{12}|[0-9]{9})$(?!\n)", max_length=12)]
+Count = Annotated[str, Meta(pattern=r"^[0-9]{1,4}$(?!\n)", max_length=4)]
 Seq = Annotated[int, Meta(ge=1, le=9_000_000_000)]
 Version = Annotated[int, Meta(ge=1, le=1_000_000)]
 Size = Annotated[int, Meta(ge=0, le=2**40)]
@@ -50,7 +55,8 @@ RequiredName = Annotated[str, Meta(min_length=1, max_length=200)]
 Note = Annotated[str, Meta(max_length=1_200)]
 RequiredNote = Annotated[str, Meta(min_length=1, max_length=1_200)]
 LongName = Annotated[str, Meta(max_length=5_000)]
-RequiredLongName = Annotated[str, Meta(min_length=1, max_length=5_000)]
+LONG_NAME_LIMIT = 5_000
+RequiredLongName = Annotated[str, Meta(min_length=1, max_length=LONG_NAME_LIMIT)]
 
 YesNo = Literal["0", "1"]
 TrueFalse = Literal["False", "True"]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from app.domain.forms.codes import CASH_SHEET_FORM
-from app.domain.money.cash_sheet import CashSheet
+from app.domain.money.cash_sheet import SHEET_SERIES, CashSheet, OpenSum
 from app.domain.money.fee import dong
 from app.domain.money.number_words import dong_in_words
 from app.domain.money.payment import Method, Payment, PaymentKind
@@ -15,12 +15,13 @@ from app.printing.layout.fitting import LaidOut, on_sheets
 from app.printing.layout.fonts import Face
 from app.printing.layout.head import official_head
 from app.printing.layout.labelled import labelled
-from app.printing.layout.page import Flow, Mark, Style, centred
+from app.printing.layout.page import Flow, Mark, Style
 from app.printing.layout.signatures import signatures
 from app.printing.layout.styles import STYLES
 from app.printing.layout.table import Align, Column, table
 from app.printing.layout.times import long_date
 from app.printing.layout.wrapping import Run
+from app.printing.numbers import paper_number
 from app.printing.paper import Paper
 
 _KINDS = {PaymentKind.COLLECT: "Thu", PaymentKind.REFUND: "Hoàn", PaymentKind.VOID: "Hủy"}
@@ -30,7 +31,7 @@ _SLIPS = (
     Column("Giờ", 0.08, Align.CENTRE),
     Column("Nội dung", 0.41),
     Column("Hình thức", 0.19, Align.CENTRE),
-    Column("Số tiền (đồng)", 0.18, Align.CENTRE),
+    Column("Số tiền (đồng)", 0.18, Align.RIGHT),
 )
 _LONG_NUMBERS = (
     Column("Số phiếu", 0.18, Align.CENTRE),
@@ -42,9 +43,17 @@ _LONG_NUMBERS = (
 _SUMS = (
     Column("Cán bộ", 0.27),
     Column("Hình thức", 0.19, Align.CENTRE),
-    Column("Thu", 0.18, Align.CENTRE),
-    Column("Hoàn, hủy", 0.18, Align.CENTRE),
-    Column("Còn lại", 0.18, Align.CENTRE),
+    Column("Thu", 0.18, Align.RIGHT),
+    Column("Hoàn, hủy", 0.18, Align.RIGHT),
+    Column("Còn lại", 0.18, Align.RIGHT),
+)
+
+_OPEN = (
+    Column("Hồ sơ", 0.22),
+    Column("Người nộp", 0.22),
+    Column("Trả ngày", 0.13, Align.CENTRE),
+    Column("Lý do chưa thu đủ", 0.25),
+    Column("Còn phải thu (đồng)", 0.18, Align.RIGHT),
 )
 
 
@@ -56,11 +65,11 @@ def lay_out(content: CashSheetContent, style: Style) -> list[list[Mark]]:
         flow,
         superior_body=content.superior_body,
         office=content.office,
-        number=f"Số: {sheet.sheet:02d}{_series(sheet)}",
+        number=f"Số: {_number(sheet)}",
         place_and_date=f"{content.place or '…………'}, {long_date(sheet.day.isoformat())}",
     )
     _title(flow, sheet)
-    _line(flow, "Đầu ngày:", dong(0))
+    _line(flow, "Tiền có sẵn đầu ngày:", dong(sheet.opening))
     if sheet.slips:
         spans = [f"từ số {first} đến số {last}" for first, last in sheet.spans]
         _line(flow, "Các phiếu:", "; ".join(spans))
@@ -69,40 +78,55 @@ def lay_out(content: CashSheetContent, style: Style) -> list[list[Mark]]:
         flow.space(0.6 * style.body)
         table(flow, _SUMS, _sum_rows(sheet))
         flow.space(0.6 * style.body)
+    if sheet.open_sums:
+        flow.text([Run("Đã trả kết quả, còn phải thu:", Face.BOLD)], flow.style.body)
+        table(flow, _OPEN, [_open_row(one) for one in sheet.open_sums])
+        flow.space(0.6 * flow.style.body)
     _closing(flow, sheet)
     closer = sheet.closing.officer if sheet.closing else ""
     signatures(flow, left=("NGƯỜI LẬP BẢNG KÊ", closer), right=("PHỤ TRÁCH", ""))
     return flow.pages
 
 
-def _series(sheet: CashSheet) -> str:
-    """``-Q2`` where every slip is of station 2: its sheets are not those of another station."""
-    stations = {first.station for first, _ in sheet.spans}
-    return f"-Q{stations.pop()}" if len(stations) == 1 and 0 not in stations else ""
+def _number(sheet: CashSheet) -> str:
+    """Its number in the run of its year; dotted while it has none, as an open sheet has none."""
+    closing = sheet.closing
+    if closing is None or not closing.number:
+        return f"…………/{SHEET_SERIES}"
+    return paper_number(SHEET_SERIES, closing.number, closing.series)
 
 
 def _title(flow: Flow, sheet: CashSheet) -> None:
     style = flow.style
-    middle = style.left + style.text_width / 2
     flow.space(0.8 * style.body)
-    title = [Run("BẢNG KÊ THU PHÍ, LỆ PHÍ TRONG NGÀY", Face.BOLD)]
-    marks, flow.y = centred(title, middle, flow.y, style.title, style.text_width)
-    flow.place(*marks)
+    nth = f" (BẢNG {sheet.sheet:02d})" if sheet.sheet > 1 else ""
+    title = f"BẢNG KÊ THU PHÍ, LỆ PHÍ TRONG NGÀY{nth}"
+    flow.centred([Run(title, Face.BOLD)], style.title)
     if sheet.closing is None:
-        note = [Run("(Chưa khóa, còn có thể thay đổi)", Face.ITALIC)]
-        marks, flow.y = centred(note, middle, flow.y, style.hint, style.text_width)
-        flow.place(*marks)
+        flow.centred([Run("(Chưa khóa, còn có thể thay đổi)", Face.ITALIC)], style.hint)
     flow.space(0.5 * style.body)
+
+
+def _open_row(one: OpenSum) -> Sequence[str]:
+    return (
+        one.dossier_code,
+        one.applicant,
+        f"{one.returned_at:%d/%m/%Y}",
+        one.reason,
+        figures(one.amount),
+    )
 
 
 def _slip_row(slip: Payment) -> Sequence[str]:
     undone = f" phiếu {slip.reverses}" if slip.reverses else ""
     reason = f": {slip.reason}" if slip.reason else ""
     relief = f" ({slip.relief})" if slip.relief else ""
+    receipt = f", biên lai {slip.receipt}" if slip.receipt else ""
+    what = f"{_KINDS[slip.kind]}{undone}{reason}"
     return (
         str(slip.slip),
         f"{slip.at:%H:%M}",
-        f"{_KINDS[slip.kind]}{undone}{reason}, {slip.payer}, hồ sơ {slip.dossier_code}{relief}",
+        f"{what}, {slip.payer}, hồ sơ {slip.dossier_code}{receipt}{relief}",
         _METHODS[slip.method],
         figures(slip.signed),
     )
@@ -127,10 +151,13 @@ def _sum_rows(sheet: CashSheet) -> list[Sequence[str]]:
 
 
 def _closing(flow: Flow, sheet: CashSheet) -> None:
-    cash = sheet.total(Method.CASH)
+    cash = sheet.expected
+    if sheet.opening:
+        _line(flow, "Tiền mặt thu trừ hoàn:", dong(sheet.total(Method.CASH)))
     _line(flow, "Tiền mặt theo sổ:", dong(cash))
-    if cash >= 0:
-        _line(flow, "Bằng chữ:", f"{dong_in_words(cash)}.")
+    _line(flow, "Bằng chữ:", f"{dong_in_words(cash)}.")
+    if cash < 0:
+        _line(flow, "Đã chi từ nguồn khác:", dong(-cash))
     if sheet.closing is None:
         return
     _line(flow, "Tiền mặt đếm được:", dong(sheet.closing.counted))
@@ -153,6 +180,7 @@ FORM = Form(
     subject=Subject.CASH_SHEET,
     content=CashSheetContent,
     layouts={Paper.A4: _on_sheets},
+    series=SHEET_SERIES,
     marks_reprints=False,
     setting="form_cash_sheet",
 )

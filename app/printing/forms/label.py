@@ -11,6 +11,7 @@ from app.printing.layout.brief import brief
 from app.printing.layout.fitting import LaidOut
 from app.printing.layout.fonts import Face, width
 from app.printing.layout.page import LEADING, MM, Flow, Style, Words, placed
+from app.printing.layout.shaping import clusters
 from app.printing.layout.wrapping import Run
 from app.printing.letters import printable
 from app.printing.paper import Paper
@@ -43,8 +44,11 @@ def lay_out_label(content: ReceiptContent, mark: str) -> LaidOut:
     flow = Flow(_STYLE, lambda _: ())
     room = _STYLE.text_width
     _line(flow, content.code, Face.BOLD, _STYLE.head)
-    _line(flow, short_name(content, _STYLE.body, room), Face.BOLD, _STYLE.body)
-    _line(flow, content.procedure_name, Face.REGULAR, _STYLE.table, most=2)
+    # A body's name may need both lines: whose it is stands at its end.
+    is_body = content.identity_kind is IdKind.TAX_CODE
+    name = short_name(content, _STYLE.body, room)
+    lines = _line(flow, name, Face.BOLD, _STYLE.body, most=2 if is_body else 1)
+    _line(flow, content.procedure_name, Face.REGULAR, _STYLE.table, most=3 - lines)
     foot = _STYLE.floor
     digits = digits_of(content) if content.code else ""
     if digits:
@@ -71,16 +75,19 @@ def short_name(content: ReceiptContent, size: float, room: float) -> str:
         return name
     words = name.split()
     for short in range(len(words)):
-        tried = " ".join([*(f"{word[0]}." for word in words[:short]), *words[short:]])
+        tried = " ".join([*(f"{clusters(word)[0]}." for word in words[:short]), *words[short:]])
         if width(tried, Face.BOLD, size) <= room:
             return tried
     return name
 
 
-def _line(flow: Flow, text: str, face: Face, size: float, *, most: int = 1) -> None:
-    for line in brief([Run(text, face)], size, _STYLE.text_width, most):
+def _line(flow: Flow, text: str, face: Face, size: float, *, most: int = 1) -> int:
+    """Write `text` in at most so many lines; how many it took."""
+    lines = brief([Run(text, face)], size, _STYLE.text_width, most)
+    for line in lines:
         flow.place(*placed(line, _STYLE.left, flow.y, size))
         flow.space(size * LEADING)
+    return len(lines)
 
 
 FORM = Form(

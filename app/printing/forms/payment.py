@@ -14,7 +14,7 @@ from app.printing.layout.fitting import LaidOut, on_sheets
 from app.printing.layout.fonts import Face
 from app.printing.layout.head import official_head
 from app.printing.layout.labelled import labelled
-from app.printing.layout.page import LEADING, Flow, Mark, Style, centred, copy_name
+from app.printing.layout.page import LEADING, Flow, Mark, Style, centred, copy_name, measured
 from app.printing.layout.signatures import signatures
 from app.printing.layout.styles import STYLES
 from app.printing.layout.table import Align, Column, table
@@ -42,7 +42,7 @@ _COLUMNS = (
     Column("STT", 0.08, Align.CENTRE),
     Column("Nội dung", 0.52),
     Column("Số lượng", 0.16, Align.CENTRE),
-    Column("Thành tiền (đồng)", 0.24, Align.CENTRE),
+    Column("Thành tiền (đồng)", 0.24, Align.RIGHT),
 )
 _NOT_A_RECEIPT = (
     "Phiếu dùng để theo dõi thu tiền tại quầy; không thay cho biên lai thu phí, lệ phí theo quy "
@@ -63,6 +63,7 @@ def lay_out(content: SlipContent, style: Style) -> list[list[Mark]]:
     _title(flow, content)
     label, left, right = _PAYERS[content.kind]
     labelled(flow, label, content.payer, Face.BOLD)
+    labelled(flow, "Nộp cho hồ sơ của:", content.on_behalf_of)
     labelled(flow, "Địa chỉ:", content.address)
     labelled(flow, "Mã hồ sơ:", content.dossier_code)
     labelled(flow, "Thủ tục:", content.procedure_name)
@@ -73,9 +74,18 @@ def lay_out(content: SlipContent, style: Style) -> list[list[Mark]]:
         table(flow, _COLUMNS, _rows(content))
         flow.space(0.4 * style.body)
     _amount(flow, content)
-    signatures(flow, left=(left, content.payer), right=(right, content.officer))
-    flow.text([Run(_NOT_A_RECEIPT, Face.ITALIC)], style.note)
+    signatures(
+        flow,
+        left=(left, content.payer),
+        right=(right, content.officer),
+        then=measured(flow, _disclaim),
+    )
+    _disclaim(flow)
     return flow.pages
+
+
+def _disclaim(flow: Flow) -> None:
+    flow.text([Run(_NOT_A_RECEIPT, Face.ITALIC)], flow.style.note)
 
 
 def _title(flow: Flow, content: SlipContent) -> None:
@@ -111,10 +121,13 @@ def _why(line: SlipLine) -> str:
 def _amount(flow: Flow, content: SlipContent) -> None:
     labelled(flow, _AMOUNTS[content.kind], dong(content.amount), Face.BOLD)
     labelled(flow, "Bằng chữ:", f"{dong_in_words(content.amount)}.", Face.ITALIC)
+    labelled(flow, "Đã nộp trước:", content.paid_before)
     if content.outstanding:
         labelled(flow, "Còn phải thu:", dong(content.outstanding))
     how = f"{content.method} ({content.reference})" if content.reference else content.method
     labelled(flow, "Hình thức:", how)
+    if content.kind is PaymentKind.COLLECT:
+        labelled(flow, "Biên lai điện tử số:", content.receipt or "……………………")
 
 
 def _on_sheets(paper: Paper, content: SlipContent, mark: str) -> LaidOut:

@@ -37,4 +37,5 @@ FORM = Form(
     is_draft=is_draft,
     setting="form_receipt",
     paper_settings={Paper.ROLL_80MM: "form_slip"},
+    paper_names={Paper.ROLL_80MM: "Phiếu hẹn (bản rút gọn)"},
 )

@@ -1,16 +1,25 @@
 """The frozen content of a dossier's receipt, from the dossier, its procedure and the office."""
 
+import re
+from dataclasses import replace
+from datetime import time
+
 from app.domain.catalogue.procedure import Fee, Procedure, ReturnBy
-from app.domain.certification.books import CertificationKind, CertifiedDocument, number_spans
-from app.domain.deadline.time_limit import TimeLimit, Unit
+from app.domain.certification.books import CertificationKind, CertifiedDocument
+from app.domain.deadline.legal_basis import LegalRule, legal_texts
+from app.domain.deadline.time_limit import Unit
 from app.domain.dossier.dossier import Applicant, Dossier, SubmittedDocument
 from app.domain.dossier.identity import IdKind
 from app.domain.dossier.numbering import label_digits, parse_code
+from app.domain.dossier.representing import is_body, role_of
 from app.domain.forms.form_set import FormSet
 from app.domain.money.fee import FeeLine, dong
+from app.domain.text import fold
 from app.printing.content import PaperRow, ReceiptContent, minute_text, qr_text
 from app.printing.facts import FormFacts
 from app.settings import Settings
+from app.wording.deadline import day_of_year_text
+from app.wording.deadline import limit_text as in_words
 from app.wording.terms import word_for
 
 SYSTEM_NAME = "Phần mềm Một Cửa"
@@ -22,10 +31,7 @@ _UNITS = {
     Unit.DAY: "ngày",
     Unit.MONTH: "tháng",
 }
-_RETURN_PLACES = {
-    ReturnBy.POST: "Qua dịch vụ bưu chính công ích",
-    ReturnBy.ONLINE: "Trực tuyến (bản điện tử)",
-}
+_BY_COUNCIL = re.compile(r"hoi dong nhan dan|\bhdnd\b")
 _ID_LABELS = {
     IdKind.PERSONAL_ID: "số định danh cá nhân",
     IdKind.OLD_ID: "CMND",
@@ -37,17 +43,17 @@ _ID_LABELS = {
 def receipt_content(facts: FormFacts) -> ReceiptContent:
     """What Form 01 says; a dossier without a code makes the preview before saving."""
     dossier, settings = facts.dossier, facts.settings
-    who = dossier.applicant
+    who, head = dossier.applicant, settings.letterhead
     return ReceiptContent(
         form_set=FormSet(dossier.form_set),
-        superior_body=settings.superior_body,
-        office=settings.office,
-        desk=settings.department,
+        superior_body=head.above,
+        office=head.issuer,
+        desk=settings.desk,
         place=settings.place,
         printed_on=facts.printed_at.date().isoformat(),
         number=facts.number,
         label=_label(dossier.code),
-        code=dossier.official_code or dossier.code,
+        code=dossier.shown_code,
         is_provisional=settings.provisional_line and not dossier.official_code,
         procedure_code=dossier.procedure_code,
         procedure_name=dossier.procedure_name,
@@ -58,22 +64,24 @@ def receipt_content(facts: FormFacts) -> ReceiptContent:
         phone=who.phone,
         email=who.email,
         representative=_represented_by(dossier.representative),
+        representative_label=_label_of(dossier),
+        is_body=is_body(who),
         submitter=(dossier.representative or who).full_name,
         documents=(
             *(row for paper in dossier.documents for row in _paper_rows(paper)),
             *(_certified_row(paper) for paper in dossier.certification),
         ),
         sets=dossier.sets,
-        limit_text=limit_text(dossier.limit),
+        limit_text=_limit_text(facts),
         received_at=minute_text(dossier.received_at),
         due_at=minute_text(dossier.due_at) if dossier.due_at else None,
         calendar_confirmed=dossier.calendar_confirmed,
-        return_place=_RETURN_PLACES.get(dossier.return_by, settings.department),
-        fees_text=fees_text(facts.procedure, dossier),
+        return_place=_return_place(dossier, settings),
+        fees_text=fees_text(facts.procedure, dossier) or _fee_source(facts.procedure, dossier),
         register_book=f"{dossier.received_at:%Y}" if settings.register_line else "",
         register_number="",
         officer=dossier.officer,
-        note=dossier.note,
+        note="\n".join(filter(None, (dossier.note, _hours_note(dossier)))),
         qr_text=_qr(dossier, settings),
     )
 
@@ -86,13 +94,30 @@ def _label(code: str) -> str:
     return label_digits(parsed.day, parsed.number)
 
 
-def limit_text(limit: TimeLimit) -> str:
-    """A limit as the slip says it: ``3 ngày làm việc``, ``Trong ngày``."""
-    if limit.unit is Unit.SAME_DAY:
-        return "trong ngày làm việc"
+def _limit_text(facts: FormFacts) -> str:
+    """The limit as the slip says it, with the law of a same-day result and the day that cut it."""
+    limit = facts.dossier.limit
     if limit.unit is Unit.NONE:
-        return "không quy định"
-    return f"{limit.amount:02d} {_UNITS[limit.unit]}"
+        return in_words(limit)
+    if limit.unit is Unit.SAME_DAY:
+        text = in_words(
+            replace(limit, not_later=""),
+            cutoff=time.fromisoformat(facts.settings.same_day_cutoff),
+        )
+        if law := _same_day_law(facts):
+            text += f" ({law})"
+    else:
+        text = f"{limit.amount:02d} {_UNITS[limit.unit]}"
+    if facts.capped_on is not None:
+        return f"{text}; thời hạn bị giới hạn bởi ngày {facts.capped_on:%d/%m/%Y}"
+    if limit.not_later:
+        return f"{text}, chậm nhất ngày {day_of_year_text(limit.not_later)}"
+    return text
+
+
+def _same_day_law(facts: FormFacts) -> str:
+    field, received_on = facts.procedure.field, facts.dossier.received_at.date()
+    return "; ".join(legal_texts(LegalRule.SAME_DAY, received_on, field)) if field else ""
 
 
 def fees_text(procedure: Procedure, dossier: Dossier) -> str:
@@ -128,11 +153,12 @@ def _fee_text(fee: Fee) -> str:
 
 def _paper_rows(paper: SubmittedDocument) -> list[PaperRow]:
     kinds = (("Bản chính", paper.originals), ("Bản sao", paper.copies))
-    return [PaperRow(name=paper.name, kind=kind, quantity=n) for kind, n in kinds if n]
+    shown = [PaperRow(name=paper.name, kind="Xuất trình", quantity=0)] if paper.shown else []
+    return [*(PaperRow(name=paper.name, kind=kind, quantity=n) for kind, n in kinds if n), *shown]
 
 
 def _certified_row(paper: CertifiedDocument) -> PaperRow:
-    entry = f" – số {number_spans((paper,))}" if paper.number else ""
+    entry = f" – {_uncapitalised(str(paper.number))}" if paper.number else ""
     kind = paper.kind or CertificationKind.COPY
     return PaperRow(
         name=f"{paper.name} ({paper.pages:02d} trang){entry}",
@@ -144,16 +170,47 @@ def _certified_row(paper: CertifiedDocument) -> PaperRow:
 def _represented_by(person: Applicant | None) -> str:
     if person is None:
         return ""
-    number = f", {_ID_LABELS[person.id_kind]} {person.personal_id}" if person.personal_id else ""
-    phone = f", điện thoại {person.phone}" if person.phone else ""
-    return f"{person.full_name}{number}{phone}"
+    number = f"{_ID_LABELS[person.id_kind]} {person.personal_id}" if person.personal_id else ""
+    phone = f"điện thoại {person.phone}" if person.phone else ""
+    address = f"địa chỉ {person.address}" if person.address else ""
+    parts = (person.full_name, _uncapitalised(person.title), number, phone, address)
+    return ", ".join(filter(None, parts))
+
+
+def _label_of(dossier: Dossier) -> str:
+    who = dossier.representative
+    return word_for(role_of(dossier.applicant, who)) if who else ""
+
+
+def _hours_note(dossier: Dossier) -> str:
+    return "Hồ sơ nhận ngoài giờ làm việc." if dossier.outside_hours else ""
+
+
+def _uncapitalised(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def _return_place(dossier: Dossier, settings: Settings) -> str:
+    if dossier.return_by is ReturnBy.ONLINE:
+        return "Trực tuyến (bản điện tử)"
+    if dossier.return_by is ReturnBy.POST:
+        address = dossier.applicant.address or "…………………………"
+        return f"nhà hoặc trụ sở, qua dịch vụ bưu chính công ích, gửi đến: {address}"
+    return settings.desk
+
+
+def _fee_source(procedure: Procedure, dossier: Dossier) -> str:
+    """Who fixes a fee that is not known; empty, to be filled in by pen, where nobody is named."""
+    fees = (fee for fee in procedure.fees if fee.channel in {None, dossier.channel})
+    is_local = any(_BY_COUNCIL.search(fold(fee.note)) for fee in fees)
+    return "theo nghị quyết của HĐND tỉnh" if is_local else ""
 
 
 def _qr(dossier: Dossier, settings: Settings) -> str:
     if not dossier.code:
         return ""
     return qr_text(
-        code=dossier.official_code or dossier.code,
+        code=dossier.shown_code,
         procedure_code=dossier.procedure_code,
         identity_number=dossier.applicant.personal_id,
         system_name=SYSTEM_NAME,

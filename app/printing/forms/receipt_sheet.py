@@ -28,6 +28,7 @@ from app.printing.layout.page import (
     Words,
     centred,
     copy_name,
+    measured,
     placed,
 )
 from app.printing.layout.signatures import signatures
@@ -63,6 +64,7 @@ def lay_out(content: ReceiptContent, codes: Codes, style: Style) -> list[list[Ma
         flow,
         left=("NGƯỜI NỘP HỒ SƠ", content.submitter),
         right=("NGƯỜI TIẾP NHẬN HỒ SƠ", content.officer),
+        then=measured(flow, lambda alone: _notes(alone, content, wording)),
     )
     _notes(flow, content, wording)
     return flow.pages
@@ -103,16 +105,24 @@ def _parties(flow: Flow, content: ReceiptContent, wording: Wording) -> None:
     """Who receives, whose dossier it is, how to reach them, and what they ask for."""
     _field(flow, "Bộ phận tiếp nhận và trả kết quả:", content.desk or content.office)
     _field(flow, "Tiếp nhận hồ sơ của:", content.applicant_name, Face.BOLD)
-    _field(flow, IDENTITY[content.identity_kind], content.identity_number)
-    if content.representative:
-        _field(flow, "Người nộp thay:", content.representative)
-    _field(flow, "Địa chỉ:", content.address)
+    if content.identity_number or not content.is_body:
+        _field(flow, IDENTITY[content.identity_kind], content.identity_number)
+    _field(flow, _address_label(content), content.address)
     _reach(flow, content)
+    if content.representative:
+        _field(flow, f"{content.representative_label}:", content.representative)
     code = f"(mã\u00a0{content.procedure_code})" if content.procedure_code else ""
     flow.text(
         [Run(wording.request), Run(content.procedure_name, Face.BOLD), Run(code)], flow.style.body
     )
     flow.space(_gap(flow))
+
+
+def _address_label(content: ReceiptContent) -> str:
+    """Whose address it is, where it could also be that of who brings the papers."""
+    if content.is_body:
+        return "Địa chỉ trụ sở:"
+    return "Địa chỉ của chủ hồ sơ:" if content.representative else "Địa chỉ:"
 
 
 def _reach(flow: Flow, content: ReceiptContent) -> None:
@@ -143,7 +153,7 @@ def _items(flow: Flow, content: ReceiptContent, wording: Wording) -> None:
             flow,
             _COLUMNS,
             [
-                (str(nth), row.name, row.kind, f"{row.quantity:02d}")
+                (str(nth), row.name, row.kind, f"{row.quantity:02d}" if row.quantity else "–")
                 for nth, row in enumerate(content.documents, 1)
             ],
         )
@@ -162,7 +172,8 @@ def _items(flow: Flow, content: ReceiptContent, wording: Wording) -> None:
     ]
     if wording.fees:
         items.append((wording.fees, content.fees_text, Face.REGULAR))
-    for nth, (label, value, face) in enumerate((item for item in items if item[1]), 2):
+    said = (item for item in items if item[1] or item[0] == wording.fees)
+    for nth, (label, value, face) in enumerate(said, 2):
         _field(flow, f"{nth}. {label}", value, face)
 
 

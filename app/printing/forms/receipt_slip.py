@@ -7,6 +7,7 @@ are kept where they label a value, and long texts are cut with “…” so that
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.domain.office_name import head_lines
 from app.printing.codes.barcode import QR_QUIET_MODULES, Symbol, code128, qr
 from app.printing.codes.dots import (
     DOT,
@@ -86,8 +87,12 @@ def _head(flow: Flow, content: ReceiptContent) -> None:
         end = mark.y + mark.height
     room = _STYLE.width - _STYLE.right - beside * DOT
     lines = [
-        *brief([Run(content.superior_body.upper())], _STYLE.head, room),
-        *brief([Run(content.office.upper(), Face.BOLD)], _STYLE.head, room),
+        *(
+            line
+            for body, face in ((content.superior_body, Face.REGULAR), (content.office, Face.BOLD))
+            for words in head_lines(body)
+            for line in brief([Run(words, face)], _STYLE.head, room)
+        ),
         *brief([Run(f"Số: {content.number or '…………/TNHS'}")], _STYLE.head, room),
     ]
     for line in lines:
@@ -97,9 +102,8 @@ def _head(flow: Flow, content: ReceiptContent) -> None:
 
 
 def _title(flow: Flow) -> None:
-    centred(flow, [Run("GIẤY TIẾP NHẬN HỒ SƠ", Face.BOLD)], _STYLE.title)
-    centred(flow, [Run("VÀ HẸN TRẢ KẾT QUẢ", Face.BOLD)], _STYLE.title)
-    centred(flow, [Run("(Liên: Giao người nộp)", Face.ITALIC)], _STYLE.hint)
+    centred(flow, [Run("PHIẾU HẸN", Face.BOLD)], _STYLE.title)
+    centred(flow, [Run("(bản rút gọn)", Face.ITALIC)], _STYLE.hint)
     flow.space(4)
 
 
@@ -156,7 +160,7 @@ def _facts(flow: Flow, content: ReceiptContent) -> None:
     fees = WORDINGS[content.form_set].fees
     facts = [
         ("Tiếp nhận hồ sơ của:", content.applicant_name, Face.BOLD),
-        ("Người nộp thay:", content.representative, Face.REGULAR),
+        (f"{content.representative_label}:", content.representative, Face.REGULAR),
         ("Thủ tục:", content.procedure_name, Face.BOLD),
         ("Mã thủ tục:", content.procedure_code, Face.REGULAR),
         ("Thời gian nhận hồ sơ:", plain_moment(content.received_at), Face.REGULAR),
@@ -177,7 +181,8 @@ def _papers(flow: Flow, rows: Sequence[PaperRow]) -> None:
         return
     left(flow, [Run(f"Thành phần hồ sơ: {len(rows):02d} loại giấy tờ", Face.BOLD)], _STYLE.body)
     for nth, row in enumerate(rows[:MOST_PAPERS], 1):
-        count = Run(f"({row.kind.lower()}: {row.quantity:02d})", Face.ITALIC)
+        number = f": {row.quantity:02d}" if row.quantity else ""
+        count = Run(f"({row.kind.lower()}{number})", Face.ITALIC)
         _paper(flow, f"{nth}.", row.name, count)
     if len(rows) > MOST_PAPERS:
         left(flow, [Run(f"… và {len(rows) - MOST_PAPERS} loại giấy tờ khác.")], _STYLE.table)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.printing.layout.page import LEADING, Flow, placed
+from app.printing.layout.shaping import clusters
 from app.printing.layout.wrapping import Line, Run, wrap
 
 MOST_LINES = 6
@@ -17,7 +18,7 @@ def brief(runs: Sequence[Run], size: float, room: float, most: int = MOST_LINES)
         return lines
     *kept, last = lines[:most]
     *before, (_, face, text) = last.pieces
-    whole = text.rpartition(" ")[0] or text[:-2]
+    whole = text.rpartition(" ")[0] or "".join(clusters(text)[:-2])
     return [*kept, *wrap([*(Run(t, f) for _, f, t in before), Run(f"{whole}…", face)], size, room)]
 
 

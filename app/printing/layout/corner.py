@@ -1,9 +1,10 @@
-"""The reserved corner: a reprint's number, or that it is a preview."""
+"""The reserved corner: a reprint's number, that it is a preview, or of a practice office."""
 
 from app.printing.layout.fonts import Face, width
 from app.printing.layout.page import HAIR, Mark, Rule, Words
 
 PREVIEW_MARK = "Bản xem trước"
+PRACTICE_MARK = "LUYỆN TẬP"
 _SIZE, _PAD = 8.5, 2.5
 HEIGHT = _SIZE + 2 * _PAD
 """Of the box, in points."""

@@ -13,6 +13,7 @@ from app.printing.layout.fitting import LaidOut
 from app.printing.layout.fonts import Face, font
 from app.printing.layout.page import DESIGN_MARGIN, MM
 from app.printing.layout.painting import Painter
+from app.printing.layout.watermark import with_band
 
 _A4_WIDE = (297 * MM, 210 * MM)
 _STEM = "receipt"
@@ -35,11 +36,12 @@ def document(
     copies: Sequence[str] = ("",),
     *,
     is_side_by_side: bool = False,
+    is_practice: bool = False,
 ) -> Rendered:
     """One file of `papers`, each once for every name in `copies`.
 
     Copies follow each other, or stand side by side on one sheet. `papers` are asked for one by
-    one while nothing else draws.
+    one while nothing else draws. Under each page of practice lies that it is good for nothing.
     """
     with _drawing():
         font(Face.REGULAR)
@@ -49,8 +51,9 @@ def document(
         )
         canvas.setTitle(title)
         canvas.setViewerPreference("PrintScaling", "None")
-        for nth, paper in enumerate(papers):
-            sheets = _Sheets(canvas, paper, f"{_STEM}{nth}")
+        for nth, given in enumerate(papers):
+            paper = with_band(given) if is_practice else given
+            sheets = _Sheets(canvas, paper, f"{_STEM}{nth}", is_practice=is_practice)
             if is_side_by_side:
                 sheets.side_by_side(copies)
             else:
@@ -71,13 +74,15 @@ def _drawing() -> Iterator[None]:
 class _Sheets:
     """Puts one paper's pages on sheets: drawn once as forms, shown for each copy."""
 
-    def __init__(self, canvas: Canvas, paper: LaidOut, name: str) -> None:
+    def __init__(self, canvas: Canvas, paper: LaidOut, name: str, *, is_practice: bool) -> None:
         self._canvas = canvas
         self._painter = Painter(canvas)
         self._style = style = paper.style
         self._pages = {f"{name}-{nth}": page for nth, page in enumerate(paper.pages, 1)}
         for form, page in self._pages.items():
             canvas.beginForm(form, 0, 0, style.width, style.height)
+            if is_practice:
+                self._painter.paint_watermark(style)
             self._painter.paint(page, style.height)
             canvas.endForm()
 

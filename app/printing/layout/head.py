@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from app.domain.office_name import head_lines
 from app.printing.layout.fonts import Face, width
 from app.printing.layout.page import HAIR, LEADING, Flow, Rule, centred
 from app.printing.layout.wrapping import Run, wrap
@@ -18,8 +19,9 @@ def official_head(
     """The head as Decree 30/2020/NĐ-CP lays it out, over the whole text width.
 
     Left: superior body in capitals, the issuing office in bold capitals with a rule of about two
-    fifths beneath. Right: Quốc hiệu, Tiêu ngữ with a rule of its own length. Then the number left
-    and place and date right, on one line.
+    fifths beneath, both in full and broken before XÃ, PHƯỜNG (`office_name.head_lines`). Right:
+    Quốc hiệu, Tiêu ngữ with a rule of its own length. Then the number left and place and date
+    right, on one line.
     """
     style = flow.style
     right_width = width(QUOC_HIEU, Face.BOLD, style.head) + 2
@@ -29,16 +31,14 @@ def official_head(
     top = flow.y
 
     left_end = top
-    if superior_body:
-        marks, left_end = centred(
-            [Run(_unparted(superior_body.upper()))], left, left_end, style.head, left_width
-        )
-        flow.place(*marks)
-    name = [Run(_unparted(office.upper()), Face.BOLD)]
-    marks, left_end = centred(
-        name, left, left_end, style.head, _balanced(name, style.head, left_width)
-    )
-    flow.place(*marks, Rule(left - left_width * 0.2, left_end + 1.5, left_width * 0.4, HAIR))
+    for body, face in ((superior_body, Face.REGULAR), (office, Face.BOLD)):
+        for words in head_lines(body):
+            line = [Run(_unparted(words), face)]
+            marks, left_end = centred(
+                line, left, left_end, style.head, _balanced(line, style.head, left_width)
+            )
+            flow.place(*marks)
+    flow.place(Rule(left - left_width * 0.2, left_end + 1.5, left_width * 0.4, HAIR))
 
     marks, right_end = centred([Run(QUOC_HIEU, Face.BOLD)], right, top, style.head, right_width)
     flow.place(*marks)

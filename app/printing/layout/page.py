@@ -5,7 +5,7 @@ Distances are points from the page's top left corner; turning them upside down f
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.printing.codes.barcode import Code
 from app.printing.layout.fonts import Face
@@ -88,6 +88,11 @@ _ASCENT = 0.91
 """Top of a line to its base line, in sizes of type: room for the tones over capitals."""
 HAIR = 0.6
 """Thickness of rules and cell borders."""
+_TAKEN_ALONG = 2
+"""Lines that go with what follows them to a new page."""
+_ENDLESS = 1_000_000.0
+_NEXT_LINE = 2.0
+"""From the top of a line to the next of the same text or the next text, in sizes of type."""
 
 
 @dataclass(slots=True)
@@ -101,6 +106,9 @@ class Flow:
     running_head: Callable[[int], Sequence[Mark]]
     pages: list[list[Mark]] = field(default_factory=lambda: [[]])
     y: float = field(init=False)
+    _lines: list[tuple[int, float]] = field(default_factory=list)
+    """Lines of text on the last page: where their marks begin, and their tops."""
+    _end_of_text: int = 0
 
     def __post_init__(self) -> None:
         """Begin at the top margin of the first page."""
@@ -118,22 +126,63 @@ class Flow:
         """Go on at the top of a new page."""
         self.pages.append(list(self.running_head(len(self.pages) + 1)))
         self.y = self.style.top
+        self._lines = []
 
     def keep(self, height: float) -> None:
         """Begin a new page unless `height` fits on this one."""
         if self.y + height > self.style.floor and self.y > self.style.top:
             self.next_page()
 
-    def text(self, runs: Sequence[Run], size: float, *, indent: float = 0.0) -> None:
+    def text(self, runs: Sequence[Run], size: float) -> None:
         """A paragraph over the text width, going on over pages where it must."""
         style = self.style
-        lines = wrap(runs, size, style.text_width - indent)
+        lines = wrap(runs, size, style.text_width)
         height = size * LEADING
         self.keep(min(len(lines), 2) * height)
         for line in lines:
             self.keep(height)
-            self.place(*placed(line, style.left + indent, self.y, size))
+            self._lines.append((len(self.pages[-1]), self.y))
+            self.place(*placed(line, style.left, self.y, size))
+            self._end_of_text = len(self.pages[-1])
             self.y += height
+
+    def centred(self, runs: Sequence[Run], size: float) -> None:
+        """A paragraph, each line in the middle of the text width."""
+        middle = self.style.left + self.style.text_width / 2
+        marks, self.y = centred(runs, middle, self.y, size, self.style.text_width)
+        self.place(*marks)
+
+    def keep_with_text(self, height: float) -> None:
+        """Begin a new page unless `height` fits, taking along the last two lines of text.
+
+        What follows a text (who signs it, what is noted of it) then never stands alone on a page.
+        """
+        page = self.pages[-1]
+        if self.y + height <= self.style.floor or self.y <= self.style.top:
+            return
+        begin, top, end = len(page), self.y, self.y
+        if self._lines and self._end_of_text == len(page):
+            begin, top = self._lines[-1]
+            for before in reversed(self._lines[-_TAKEN_ALONG:-1]):
+                if top - before[1] > _NEXT_LINE * self.style.body:
+                    break  # Something else, a table, stands between them.
+                begin, top = before
+        if page[begin:] and top <= self.style.top:
+            return  # Nothing else stands there: a new page would only be like it.
+        taken = page[begin:]
+        del page[begin:]
+        self.next_page()
+        shift = self.y - top
+        self.place(*(replace(mark, y=mark.y + shift) for mark in taken))
+        self.y = end + shift
+
+
+def measured(flow: Flow, draw: Callable[[Flow], None]) -> float:
+    """The height of what `draw` puts on a page."""
+    style = replace(flow.style, height=_ENDLESS)
+    alone = Flow(style, lambda _: ())
+    draw(alone)
+    return alone.y - style.top
 
 
 def placed(line: Line, x: float, y: float, size: float) -> list[Mark]:

@@ -10,7 +10,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.printing.codes.barcode import Code
 from app.printing.layout.fonts import font, width
-from app.printing.layout.page import CopyName, Mark, Rule, Words
+from app.printing.layout.page import CopyName, Mark, Rule, Style, Words
+from app.printing.layout.shaping import shaped
+from app.printing.layout.watermark import GREY, watermark
 
 
 class Painter:
@@ -39,6 +41,13 @@ class Painter:
         filled.append("f" if filled else "")
         self._canvas.addLiteral("\n".join([*text, "ET", *filled, *codes]))
 
+    def paint_watermark(self, style: Style) -> None:
+        """Write what lies under a page of practice."""
+        out = ["q", f"{GREY} g", "BT"]
+        for words, matrix in watermark(style):
+            self._choose_and_show(out, words, matrix, "")
+        self._canvas.addLiteral("\n".join([*out, "ET", "Q"]))
+
     def paint_copy_name(
         self, marks: Sequence[Mark], name: str, height: float, *, shift: float = 0.0
     ) -> None:
@@ -54,9 +63,13 @@ class Painter:
 
     def _show(self, out: list[str], words: Words, height: float, chosen: str) -> str:
         """Add the operators that show `words`; the font then chosen is returned."""
-        out.append(f"1 0 0 1 {words.x:.2f} {height - words.y:.2f} Tm")
+        at = f"1 0 0 1 {words.x:.2f} {height - words.y:.2f} Tm"
+        return self._choose_and_show(out, words, at, chosen)
+
+    def _choose_and_show(self, out: list[str], words: Words, at: str, chosen: str) -> str:
+        out.append(at)
         face = font(words.face)
-        for subset, codes in face.splitString(words.text, self._document):
+        for subset, codes in face.splitString(shaped(words.text, words.face), self._document):
             wanted = f"{face.getSubsetInternalName(subset, self._document)} {words.size:g} Tf"
             if wanted != chosen:
                 out.append(wanted)

@@ -22,12 +22,12 @@ SIZES = {
 """Width and height of the page in millimetres; of a roll, as much as is needed."""
 
 
-def ruler_page(paper: Paper, profile: PrintProfile) -> bytes:
+def ruler_page(paper: Paper, profile: PrintProfile, *, is_practice: bool = False) -> bytes:
     """The page as PDF, drawn without the offsets: printing by `profile` moves it by them."""
     across, high = SIZES[paper]
     flow = _words(across, high, profile)
     marks = [*_rulers(across, high), *flow.pages[0]]
-    return document("Trang thử máy in", [LaidOut(flow.style, [marks])]).pdf
+    return document("Trang thử máy in", [LaidOut(flow.style, [marks])], is_practice=is_practice).pdf
 
 
 def _rulers(across: float, high: float) -> Iterator[Mark]:

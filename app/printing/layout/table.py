@@ -17,6 +17,8 @@ class Align(Enum):
 
     LEFT = "left"
     CENTRE = "centre"
+    RIGHT = "right"
+    """Sums of money: figures of one worth stand below each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +106,16 @@ class _Table:
         x = left
         for cell, column, width in zip(cells, self._columns, self._widths, strict=True):
             marks.append(Rule(x, top, HAIR, height))
-            middle = is_head or column.align is Align.CENTRE
+            align = Align.CENTRE if is_head else column.align
             y = top + _PAD_Y + (self._slack(cell, cells) if is_head else 0.0)
             for line in cell:
-                inset = (width - line.width) / 2 if middle else _PAD_X
-                marks += placed(line, x + inset, y, self._size)
+                free = width - line.width
+                insets = {
+                    Align.LEFT: _PAD_X,
+                    Align.CENTRE: free / 2,
+                    Align.RIGHT: free - _PAD_X,
+                }
+                marks += placed(line, x + insets[align], y, self._size)
                 y += self._line
             x += width
         marks.append(Rule(x, top, HAIR, height + HAIR))

@@ -1,13 +1,17 @@
 """Breaks texts into lines that fit: at spaces, inside a word only if no line could hold it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from app.printing.layout.fonts import Face, advances
+from app.printing.layout.shaping import clusters
 from app.printing.letters import printable
 
 _CUT_AFTER = "@./-_"
+_GAPS = re.compile(r" (?!(?<=\d )đồng\b)")
+"""Where a line may end: a sum and its unit stay together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ def _measured(text: str, face: Face) -> tuple[tuple[tuple[str, float], ...], ...
     """The words of each line of `text` with their widths in ems; a form's own words recur."""
     ems = advances(face)
     return tuple(
-        tuple((word, sum(map(ems.__getitem__, word))) for word in line.split(" ") if word)
+        tuple((word, sum(map(ems.__getitem__, word))) for word in _GAPS.split(line) if word)
         for line in printable(text).split("\n")
     )
 
@@ -107,8 +111,8 @@ def _broken(word: str, ems: Mapping[str, float], room: float, width: float) -> I
     The first piece fits into `room`, the others into `width`, both in ems.
     """
     piece, wide = "", 0.0
-    for letter in word:
-        wide += ems[letter]
+    for letter in clusters(word):
+        wide += sum(map(ems.__getitem__, letter))
         if piece and wide > room:
             cut = max(map(piece.rfind, _CUT_AFTER)) + 1
             cut = cut if cut > len(piece) / 2 else len(piece)

@@ -14,6 +14,7 @@ from app.domain.deadline.time_limit import TimeLimit
 from app.domain.errors import DeskError
 from app.domain.permission import Permission
 from app.domain.phrases import Phrase, joined, phrase
+from app.domain.text import FILE_LIMIT, file_title
 from app.exchange.catalogue import file as catalogue_file
 from app.exchange.catalogue import procedure_body
 from app.exchange.catalogue import seed as catalogue_seed
@@ -50,6 +51,7 @@ def import_catalogue(
     Raises:
         The refusals of `app.exchange.catalogue.file.read`: nothing of the file was taken.
     """
+    source = file_title(source, limit=FILE_LIMIT)
     today = desk.clock.now().date()
     found = catalogue_file.read(
         content,

@@ -1,12 +1,12 @@
-"""Certification after intake: the pile to be signed, corrections, and the books."""
+"""Certification after intake: the pile to be signed, and corrections."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from app.answers.certification import AwaitingSignature, BookRow
+from app.answers.certification import AwaitingSignature
 from app.answers.dossier import DossierChanged
 from app.domain.actor import Actor
-from app.domain.certification.books import Book, CertifiedDocument
+from app.domain.certification.books import CertifiedDocument
 from app.domain.dossier import charge_check, intake_check
 from app.domain.dossier.dossier import Dossier
 from app.domain.dossier.opened import Opened
@@ -17,14 +17,13 @@ from app.domain.permission import Permission
 from app.domain.problems import Problems
 from app.domain.workflow.moves import moves_from
 from app.domain.workflow.states import DossierEvent, DossierState
-from app.settings import series_of
 from app.usecases.desk import Desk
 from app.usecases.dossier import progress
 from app.usecases.money import charging
 from app.usecases.printing.printable import require_printable_texts
 from app.usecases.unit import Request, Unit
-from db.stores import certifications, dossiers
-from db.tables.ledger import Subject
+from db.stores import dossiers
+from db.stores.certification import certified_papers
 
 _TO_BE_SIGNED = frozenset(
     state
@@ -45,20 +44,10 @@ class EntriesDiffer(DeskError):
     """A correction must keep every entry of the books, in its book. Facts: code, entries."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedVolume:
-    """A book goes on in a further volume, from `first_number` on."""
-
-    book: Book
-    year: int
-    volume: int
-    first_number: int
-
-
 def awaiting_signature(desk: Desk, actor: Actor) -> tuple[AwaitingSignature, ...]:
     """The pile: dossiers with papers to be signed, oldest first."""
     with desk.view(actor, Permission.AWAITING_SIGNATURE) as view:
-        return certifications.awaiting_signature(view.connection)
+        return certified_papers.awaiting_signature(view.connection)
 
 
 def mark_signed(
@@ -81,7 +70,7 @@ def mark_signed(
 
 def _signed(unit: Unit, before: Dossier) -> DossierChanged:
     if before.state not in _TO_BE_SIGNED or not before.certification:
-        raise NotAwaitingSignature(code=before.code, state=before.state)
+        raise NotAwaitingSignature(code=before.shown_code, state=before.state)
     return progress.moved(
         unit, before, DossierEvent.FINISH, "Đã ký chứng thực", progress.finished(unit)
     )
@@ -135,11 +124,11 @@ def _entered(
     """`documents` under the numbers the dossier has."""
     had = before.certification
     if not had:
-        raise NothingCertified(code=before.code)
+        raise NothingCertified(code=before.shown_code)
     if len(had) != len(documents) or any(
         old.kind is not new.kind for old, new in zip(had, documents, strict=False)
     ):
-        raise EntriesDiffer(code=before.code, entries=len(had))
+        raise EntriesDiffer(code=before.shown_code, entries=len(had))
     return tuple(replace(new, number=old.number) for old, new in zip(had, documents, strict=True))
 
 
@@ -156,40 +145,3 @@ def _relined(
     ]
     names = {line.name for line in anew}
     return (*anew, *(line for line in before.fees if line.name not in names))
-
-
-def certification_book(desk: Desk, actor: Actor, book: Book, year: int) -> tuple[BookRow, ...]:
-    """The entries of a book's year in order of number; those of dossiers given up are not done.
-
-    Where stations keep books of their own, the office's book comes first, then station by station.
-    """
-    with desk.view(actor, Permission.CERTIFICATION_BOOK) as view:
-        agency = view.settings.agency_code
-        return certifications.book_rows(view.connection, book, agency=agency, year=year)
-
-
-def open_volume(
-    desk: Desk, actor: Actor, book: Book, *, request: Request | None = None
-) -> OpenedVolume:
-    """The paper book is full: go on in a further volume of it; numbers run on.
-
-    Raises:
-        VolumesExhausted: the year has no further volume.
-        InvalidSetting: stations have books of their own, but this one has none.
-    """
-    with desk.unit(actor, Permission.OPEN_VOLUME, request) as unit:
-        return unit.once(OpenedVolume, book, lambda: _opened_volume(unit, book))
-
-
-def _opened_volume(unit: Unit, book: Book) -> OpenedVolume:
-    year = unit.now.year
-    volume, first = certifications.open_volume(
-        unit.connection,
-        book,
-        agency=unit.settings.agency_code,
-        station=series_of(unit.settings, unit.actor.station),
-        now=unit.now,
-    )
-    values = {"volume": volume, "first_number": first}
-    unit.record(Subject.BOOK, f"{book.value} {year}", "VOLUME_OPENED", values)
-    return OpenedVolume(book, year, volume, first)

@@ -6,13 +6,16 @@ from app.answers.dossier import DossierChanged
 from app.domain.actor import Actor
 from app.domain.dossier import intake_check
 from app.domain.dossier.correction import Correction
-from app.domain.dossier.dossier import Dossier, IntakeRequest
+from app.domain.dossier.dossier import Applicant, Dossier, IntakeRequest
+from app.domain.dossier.numbering import read_official
+from app.domain.dossier.numbers import id_key
 from app.domain.dossier.opened import Opened
 from app.domain.errors import DeskError, InvalidRequest
 from app.domain.permission import Permission
 from app.domain.problems import Problems
 from app.domain.workflow.states import DossierEvent
 from app.usecases.desk import Desk
+from app.usecases.dossier import official_code
 from app.usecases.ledger_values import differences
 from app.usecases.printing.printable import require_printable_request
 from app.usecases.unit import Request
@@ -31,7 +34,10 @@ def correct_dossier(
     reason: str,
     request: Request | None = None,
 ) -> DossierChanged:
-    """Correct applicant, contact, papers or note of a dossier; the promise does not change.
+    """Correct applicant, contact, papers, note or the portal's code of a dossier.
+
+    The promise does not change. A code that was mistyped is put right while the province cannot
+    have the dossier under it; by the old one it is still found.
 
     Raises:
         InvalidRequest: with every fault of the fields and of the reason.
@@ -43,11 +49,24 @@ def correct_dossier(
         def correct() -> DossierChanged:
             before = unit.dossier(opened)
             after, why = _corrected(before, correction, reason)
+            if correction.official_code is not None:
+                # Checked last: what waits for the province is told at once to leave otherwise.
+                after = official_code.corrected(unit, after, _code(correction))
             if not differences(before, after):
-                raise NothingToCorrect(code=before.code)
+                raise NothingToCorrect(code=before.shown_code)
             return unit.change(before, after, DossierEvent.CORRECT, why).answer
 
         return unit.once(DossierChanged, (opened.dossier_id, correction, reason), correct)
+
+
+def _of_one_person(before: Applicant, after: Applicant) -> Applicant:
+    """`after` without the old number that a card named beside another one."""
+    is_another = id_key(after.personal_id) != id_key(before.personal_id)
+    return replace(after, old_id="") if is_another and after.old_id == before.old_id else after
+
+
+def _code(correction: Correction) -> str:
+    return read_official(correction.official_code or "", field="official_code")
 
 
 def _corrected(before: Dossier, correction: Correction, reason: str) -> tuple[Dossier, str]:
@@ -55,13 +74,15 @@ def _corrected(before: Dossier, correction: Correction, reason: str) -> tuple[Do
     representative = correction.representative or before.representative
     request = IntakeRequest(
         procedure=before.procedure_code,
-        applicant=correction.applicant or before.applicant,
+        applicant=_of_one_person(before.applicant, correction.applicant or before.applicant),
         documents=before.documents if correction.documents is None else correction.documents,
         representative=None if correction.no_representative else representative,
         received_at=before.received_at,
         sets=before.sets,
         certification=before.certification,
         note=before.note if correction.note is None else correction.note,
+        channel=before.channel,
+        official_code=correction.official_code or "",
     )
     problems = Problems()
     checked = request

@@ -1,19 +1,21 @@
 """Register a dossier: number, promise, papers, receipt content, ledger and events at once."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from app.answers.catalogue import StoredProcedure
-from app.answers.dossier import Registered
+from app.answers.dossier import DoubtedName, Registered
 from app.domain.actor import Actor
-from app.domain.catalogue.procedure import IncompleteLimit, LimitRule, Procedure
+from app.domain.catalogue.procedure import Channel, IncompleteLimit, LimitRule, Procedure, ReturnBy
 from app.domain.changes import Changed
-from app.domain.clock import to_minute, utc_text
+from app.domain.clock import to_minute
 from app.domain.deadline.due_time import Due, due
 from app.domain.deadline.time_limit import TimeLimit
-from app.domain.dossier import charge_check, identity, numbering
-from app.domain.dossier.dossier import Dossier, IntakeRequest, Promise, PromiseKind
+from app.domain.dossier import charge_check, names, numbering
+from app.domain.dossier.dossier import ApplicantKind, Dossier, IntakeRequest, Promise, PromiseKind
+from app.domain.dossier.filing import UNKNOWN, code_doubt
 from app.domain.dossier.missing import missing_papers
+from app.domain.dossier.person_doubts import detail_doubts
 from app.domain.errors import FieldError, InvalidRequest
 from app.domain.forms.form_set import set_in_force
 from app.domain.permission import Permission
@@ -21,14 +23,13 @@ from app.domain.workflow.moves import move_of
 from app.domain.workflow.states import DossierEvent
 from app.settings import block_of
 from app.usecases.desk import Desk
+from app.usecases.dossier import official_code
 from app.usecases.dossier_change import NewSlip
 from app.usecases.money import charging
 from app.usecases.printing.printable import require_printable_request
 from app.usecases.reference import Reference
 from app.usecases.unit import Request, Unit
-from db.stores import drafts, ledger, reference, series
-
-_CLOCK_TOLERANCE = timedelta(minutes=2)
+from db.stores import drafts, reference, series
 
 
 class UnknownCase(FieldError):
@@ -77,9 +78,12 @@ def _registered(unit: Unit, request: IntakeRequest, draft_id: str | None) -> Reg
 
     Checked here too, by the unit's time: a request answered long ago is not checked once more.
     """
+    doubted = _doubted_names(request)
     request = _checked(request, unit.now)
+    if request.official_code:
+        official_code.require_new(unit, request.official_code)
     new, chosen = unnumbered(unit.rules, unit.actor, request, unit.now)
-    went_back = _clock_went_back(unit)
+    charging.require_papers(unit.rules, request, chosen.procedure, new.received_at.date())
     new = charging.numbered(unit, replace(new, code=_next_code(unit, new)))
     slip = charging.collected(unit, new, request.payment, ()) if request.payment else None
     done = unit.change(
@@ -91,7 +95,7 @@ def _registered(unit: Unit, request: IntakeRequest, draft_id: str | None) -> Reg
         drafts.drop(unit.connection, draft_id)
     return Registered(
         dossier_id=dossier.id,
-        dossier_code=dossier.code,
+        dossier_code=dossier.shown_code,
         due_at=dossier.due_at,
         calendar_confirmed=dossier.calendar_confirmed,
         ledger_hash=done.row.hash,
@@ -100,17 +104,29 @@ def _registered(unit: Unit, request: IntakeRequest, draft_id: str | None) -> Reg
         certification=dossier.certification,
         fees=dossier.fees,
         payment=done.payment,
+        official_code=dossier.official_code,
+        code_doubt=code_doubt(dossier.channel, dossier.official_code),
         missing=()
         if dossier.certification
-        else missing_papers(chosen.procedure, request.case, request.documents),
-        doubts=identity.doubts(
-            dossier.applicant.personal_id,
-            dossier.applicant.id_kind,
-            born=dossier.applicant.born,
-            sex=dossier.applicant.sex,
+        else missing_papers(chosen.procedure, request.case, request.channel, request.documents),
+        applicant_doubts=detail_doubts(
+            dossier.applicant, gets_post=dossier.return_by is ReturnBy.POST
         ),
-        clock_went_back=went_back,
+        outside_hours=dossier.outside_hours,
+        representative_doubts=detail_doubts(dossier.representative),
+        names=doubted,
     )
+
+
+def _doubted_names(request: IntakeRequest) -> tuple[DoubtedName, ...]:
+    """Names of people that want a second look, as they were given: tidied, no code is told."""
+    people = {"applicant": request.applicant, "representative": request.representative}
+    looked_at = (
+        DoubtedName(whose, names.doubts(person.full_name), names.proposed(person.full_name))
+        for whose, person in people.items()
+        if person and person.kind is ApplicantKind.CITIZEN
+    )
+    return tuple(name for name in looked_at if name.doubts or name.proposed)
 
 
 def _checked(request: IntakeRequest, now: datetime) -> IntakeRequest:
@@ -161,6 +177,11 @@ def _known_case(procedure: Procedure, request: IntakeRequest) -> str | None:
     return request.case
 
 
+def _is_outside_hours(rules: Reference, request: IntakeRequest, received_at: datetime) -> bool:
+    """Whether it is received at the desk while the office is closed."""
+    return request.channel is Channel.DIRECT and not rules.calendar.is_open(received_at)
+
+
 def unnumbered(
     rules: Reference, actor: Actor, request: IntakeRequest, now: datetime
 ) -> tuple[Dossier, StoredProcedure]:
@@ -195,6 +216,7 @@ def unnumbered(
         note=request.note,
         received_at=received_at,
         filed_at=request.filed_at,
+        outside_hours=_is_outside_hours(rules, request, received_at),
         limit=promised.limit,
         pause_mode=procedure.pause_mode,
         due_at=due_at,
@@ -206,6 +228,8 @@ def unnumbered(
         promises=(Promise(PromiseKind.FIRST, due_at, confirmed, now),),
         certification=certification,
         fees=fees,
+        official_code=request.official_code,
+        filing=None if request.filing == UNKNOWN else request.filing,
     )
     return dossier, promised.stored
 
@@ -214,16 +238,12 @@ def _next_code(unit: Unit, dossier: Dossier) -> str:
     """The code of a new dossier, with the next number of its day."""
     day = dossier.received_at.date()
     agency = numbering.check_agency(unit.settings.agency_code)
+    block = block_of(unit.settings, unit.actor.station)
     number = series.take_dossier_number(
         unit.connection,
         agency=agency,
         day=day,
-        block=block_of(unit.settings, unit.actor.station),
+        block=numbering.practice_block(block) if unit.rules.is_practice else block,
         station=unit.actor.station,
     )
     return numbering.format_code(unit.settings.code_pattern, agency, day, number)
-
-
-def _clock_went_back(unit: Unit) -> bool:
-    last = ledger.last_time(unit.connection, unit.actor.station)
-    return bool(last) and utc_text(unit.now + _CLOCK_TOLERANCE) < last

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from app.domain.actor import Actor
 from app.domain.deadline.explanation import Explanation, explain
 from app.domain.dossier.dossier import Dossier, IntakeRequest
+from app.domain.dossier.promise import capped_on
 from app.printing.content import ReceiptContent
 from app.printing.facts import FormFacts
 from app.printing.forms.receipt_content import fees_text, receipt_content
@@ -15,10 +16,14 @@ from app.usecases.queries import lookup
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The promise with its explanation, and the fees as the slip will say them."""
+    """The promise with its explanation, and the fees as the slip will say them.
+
+    `names_fees`: the text begins with what each is, phí or lệ phí; else it is amounts alone.
+    """
 
     explanation: Explanation
     fees_text: str
+    names_fees: bool
 
 
 def preview_promise(desk: Desk, actor: Actor, request: IntakeRequest) -> Preview:
@@ -32,8 +37,15 @@ def preview_promise(desk: Desk, actor: Actor, request: IntakeRequest) -> Preview
     promised = promise_for(rules, request, request.received_at or now)
     dossier, stored = unnumbered(rules, actor, request, now)
     return Preview(
-        explanation=explain(promised.limit, dossier.received_at, rules.calendar),
+        explanation=explain(
+            promised.limit,
+            dossier.received_at,
+            rules.calendar,
+            field=stored.procedure.field,
+            source=promised.rule.source,
+        ),
         fees_text=fees_text(stored.procedure, dossier),
+        names_fees=bool(dossier.fees),
     )
 
 
@@ -46,7 +58,14 @@ def preview_receipt(desk: Desk, actor: Actor, request: IntakeRequest) -> Receipt
     now = desk.clock.now()
     rules = lookup.rules(desk, actor)
     dossier, stored = unnumbered(rules, actor, request, now)
-    return receipt_content(FormFacts(dossier, stored.procedure, rules.settings, now))
+    facts = FormFacts(
+        dossier,
+        stored.procedure,
+        rules.settings,
+        now,
+        capped_on=capped_on(dossier, rules.calendar),
+    )
+    return receipt_content(facts)
 
 
 def explain_dossier(desk: Desk, actor: Actor, dossier: Dossier) -> Explanation:
@@ -55,10 +74,15 @@ def explain_dossier(desk: Desk, actor: Actor, dossier: Dossier) -> Explanation:
     Raises:
         CalendarUnknown: the calendar no longer holds a year of the count.
     """
+    rules = lookup.rules(desk, actor)
+    procedure = rules.procedure(dossier.procedure_version)
+    rule = procedure.rule_for(dossier.channel, dossier.case)
     return explain(
         dossier.limit,
         dossier.received_at,
-        lookup.calendar(desk, actor),
+        rules.calendar,
         pauses=dossier.pauses,
         mode=dossier.pause_mode,
+        field=procedure.field,
+        source=rule.source if rule is not None else "",
     )

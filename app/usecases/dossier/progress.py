@@ -1,6 +1,6 @@
 """Everything that happens to a dossier after intake."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from app.answers.dossier import DossierChanged
@@ -9,18 +9,27 @@ from app.domain.clock import to_minute
 from app.domain.dossier import intake_check
 from app.domain.dossier.clock_effect import with_clock
 from app.domain.dossier.dossier import Dossier
+from app.domain.dossier.held_data import AskReason, Base, HeldByBase, held, read_bases
 from app.domain.dossier.opened import Opened
-from app.domain.errors import FieldError
+from app.domain.dossier.representing import is_body
+from app.domain.errors import FieldError, InvalidRequest
+from app.domain.money.fee import dong
+from app.domain.money.payment import account_of
 from app.domain.permission import Permission
 from app.domain.problems import Problems
-from app.domain.text import line
+from app.domain.text import fold, line
 from app.domain.workflow.moves import move_of
 from app.domain.workflow.states import DossierEvent
 from app.usecases.desk import Desk
 from app.usecases.unit import Request, Unit
+from db.stores import payments
 
 MOST_PAPERS = 50
 """Papers one supplement request may name."""
+
+
+class RecipientNotAPerson(FieldError):
+    """A result is handed to a person, who takes it for the body. Facts: field, name."""
 
 
 class NoPapersNamed(FieldError):
@@ -29,6 +38,10 @@ class NoPapersNamed(FieldError):
 
 class TooManyPapersNamed(FieldError):
     """Facts: field, named, most."""
+
+
+class StillDue(FieldError):
+    """Money is due and nobody says why it is handed over. Facts: field, code, outstanding."""
 
 
 def start_processing(
@@ -51,14 +64,16 @@ def request_supplement(
     *,
     papers: Sequence[str],
     reason: str,
+    held_reason: AskReason | None = None,
     request: Request | None = None,
 ) -> DossierChanged:
     """Ask the applicant for papers: the clock stands from now until `complete_supplement`.
 
     `papers` names what is asked for, one line each, at least one; `reason` is what Form 02 will
-    say.
+    say; `held_reason` why one is asked for whose data a connected base holds.
 
     Raises:
+        HeldByBase: there is such a paper, and no such reason.
         NoPapersNamed, TooManyPapersNamed: about the papers.
         TextMissing, TextTooLong, TextHasControls: about the fields.
     """
@@ -73,7 +88,27 @@ def request_supplement(
         problems.add(NoPapersNamed(field="papers"))
     problems.raise_any()
     with desk.unit(actor, Permission.REQUEST_SUPPLEMENT, request) as unit:
-        return _once(unit, opened, DossierEvent.REQUEST_SUPPLEMENT, reason, papers=named)
+        held_papers = held(named, read_bases(unit.settings.connected_bases))
+
+        def require_reason(dossier: Dossier) -> Dossier:
+            if held_papers and held_reason is None:
+                raise InvalidRequest(problems=(_held_by_base(held_papers),))
+            return dossier
+
+        return _once(
+            unit,
+            opened,
+            DossierEvent.REQUEST_SUPPLEMENT,
+            reason,
+            require_reason,
+            papers=named,
+            held_reason=held_reason if held_papers else None,
+        )
+
+
+def _held_by_base(found: Mapping[str, Base]) -> HeldByBase:
+    bases = tuple(dict.fromkeys(found.values()))
+    return HeldByBase(field="papers", papers="; ".join(found), bases=bases)
 
 
 def complete_supplement(
@@ -98,6 +133,10 @@ def finish_processing(
         return _once(unit, opened, DossierEvent.FINISH, note, finished(unit))
 
 
+def _tracking(text: str) -> str:
+    return "".join(line(text, field="tracking", limit=40).split()).upper()
+
+
 def return_result(
     desk: Desk,
     actor: Actor,
@@ -105,28 +144,72 @@ def return_result(
     *,
     to_whom: str,
     identity: str,
+    unpaid_reason: str = "",
+    tracking: str = "",
     request: Request | None = None,
 ) -> DossierChanged:
     """The result is in the applicant's or their representative's hand.
 
-    `to_whom` is the name of who took it, `identity` the document they showed, with its number.
+    `to_whom` is the name of who took it, `identity` the document they showed, with its number;
+    `tracking` is the number of the post it went by.
+    While money is due it is handed over only for `unpaid_reason`, which is kept and stands among
+    the open sums of the cash sheet.
 
     Raises:
-        TextMissing, TextTooLong, TextHasControls: about the fields.
+        RecipientNotAPerson: it is the body the dossier is of, which has no hand.
+        InvalidRequest: about the fields; money is due and no reason is given.
     """
     problems = Problems()
     to_whom = problems.attempt(lambda: _name(to_whom, "to_whom"), "")
     identity = problems.attempt(lambda: _name(identity, "identity"), "")
+    unpaid_reason = problems.attempt(
+        lambda: line(unpaid_reason, field="unpaid_reason", limit=intake_check.NOTE_LIMIT), ""
+    )
+    tracking = problems.attempt(lambda: _tracking(tracking), "")
     problems.raise_any()
     with desk.unit(actor, Permission.RETURN_RESULT, request) as unit:
         moment = to_minute(unit.now)
 
-        def hand_over(dossier: Dossier) -> Dossier:
-            return replace(
-                dossier, returned_at=moment, returned_to=to_whom, returned_identity=identity
+        def hand_over() -> DossierChanged:
+            before = unit.dossier(opened)
+            move_of(before.state, DossierEvent.RETURN)
+            who = before.applicant
+            if is_body(who) and fold(to_whom) == fold(who.full_name):
+                raise InvalidRequest(problems=(RecipientNotAPerson(field="to_whom", name=to_whom),))
+            reason = _unpaid(unit, before, unpaid_reason)
+            return moved(
+                unit,
+                before,
+                DossierEvent.RETURN,
+                reason,
+                lambda it: replace(
+                    it,
+                    returned_at=moment,
+                    returned_to=to_whom,
+                    returned_identity=identity,
+                    tracking=tracking,
+                    end_reason=reason,
+                ),
             )
 
-        return _once(unit, opened, DossierEvent.RETURN, "", hand_over, asked=(to_whom, identity))
+        asked = [to_whom, identity, *([unpaid_reason] if unpaid_reason else [])]
+        asked += [f"post {tracking}"] if tracking else []
+        whole = (opened.dossier_id, DossierEvent.RETURN, "", (), tuple(asked))
+        return unit.once(DossierChanged, whole, hand_over)
+
+
+def _unpaid(unit: Unit, dossier: Dossier, reason: str) -> str:
+    """Why `dossier` is handed over though money is due; empty where none is."""
+    slips = payments.of_dossier(unit.connection, dossier.id)
+    outstanding = account_of(dossier.fees, slips).outstanding
+    if not outstanding:
+        return ""
+    if not reason:
+        problem = StillDue(
+            field="unpaid_reason", code=dossier.shown_code, outstanding=dong(outstanding)
+        )
+        raise InvalidRequest(problems=(problem,))
+    return reason
 
 
 def cancel_dossier(
@@ -164,6 +247,7 @@ def moved(
     reason: str,
     alter: Callable[[Dossier], Dossier] | None = None,
     papers: Sequence[str] = (),
+    held_reason: AskReason | None = None,
 ) -> DossierChanged:
     """One move of a dossier: its clock as the table of moves says, and what `alter` writes down."""
     move = move_of(before.state, event)
@@ -174,6 +258,8 @@ def moved(
         calendar=unit.rules.calendar,
         reason=reason,
         papers=papers,
+        officer=unit.actor.officer,
+        held_reason=held_reason,
     )
     after = alter(after) if alter else after
     return unit.change(before, after, event, reason).answer
@@ -187,12 +273,13 @@ def _once(
     alter: Callable[[Dossier], Dossier] | None = None,
     *,
     papers: Sequence[str] = (),
+    held_reason: AskReason | None = None,
     asked: object = (),
 ) -> DossierChanged:
     return unit.once(
         DossierChanged,
-        (opened.dossier_id, event, reason, papers, asked),
-        lambda: moved(unit, unit.dossier(opened), event, reason, alter, papers),
+        (opened.dossier_id, event, reason, papers, *([held_reason] if held_reason else []), asked),
+        lambda: moved(unit, unit.dossier(opened), event, reason, alter, papers, held_reason),
     )
 
 

@@ -1,7 +1,9 @@
 """What a dossier costs and how it is paid, inside the transaction that registers or changes it."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from textwrap import shorten
 
 from app.domain.catalogue.procedure import Channel, Procedure
 from app.domain.certification.books import CertifiedDocument
@@ -9,9 +11,9 @@ from app.domain.dossier.dossier import Dossier, IntakeRequest
 from app.domain.errors import FieldError, InvalidRequest
 from app.domain.money.fee import (
     Exemption,
-    FeeKind,
     FeeLine,
     dong,
+    kind_by_law,
     plain_line,
     reductions,
     waived,
@@ -20,24 +22,26 @@ from app.domain.money.payment import (
     RELIEF_LIMIT,
     MoreThanOutstanding,
     NothingToCollect,
+    NotTheSumShown,
     Payment,
     PaymentKind,
     PaymentRequest,
     account_of,
 )
-from app.domain.money.tariff import Tariff, lines_of
-from app.domain.text import fold
-from app.settings import series_of
+from app.domain.money.relief import ReliefIdle
+from app.domain.money.tariff import Tariff, TariffMissing, lines_of
+from app.settings import book_blocks_of, series_of
+from app.usecases.money import cash_day
 from app.usecases.reference import Reference
 from app.usecases.unit import Unit
-from db.stores import certifications, payments
+from db.stores import payments
+from db.stores.certification import certified_papers
 
-_COUNTED_ELSEWHERE = ("trang", "nguoi")
-"""Units whose number intake does not know: a catalogue amount for them is no fixed amount."""
+_NAME_LIMIT = 200
 
 
-class ReliefIdle(FieldError):
-    """The reduction makes no line cheaper. Facts: field, words."""
+class NothingToCertify(FieldError):
+    """A certification names no paper: nothing to charge, nothing to number. Facts: field, code."""
 
 
 class NotCertifying(FieldError):
@@ -46,6 +50,10 @@ class NotCertifying(FieldError):
 
 class KindNotOfProcedure(FieldError):
     """Facts: field, kind, code."""
+
+
+class NotPerCopy(FieldError):
+    """Several copies are asked for, and no fee of the catalogue counts them. Facts: field, code."""
 
 
 def priced(
@@ -57,19 +65,47 @@ def priced(
     request the catalogue's amount stands, where it is fixed.
 
     Raises:
-        InvalidRequest: the procedure does not certify such papers, or the reduction reduces
-            nothing.
+        InvalidRequest: the procedure does not certify such papers, the reduction reduces nothing,
+            or several copies are asked for where no fee counts them.
         TariffMissing, UnknownGround: as named.
     """
+    _require_counted(request, procedure)
     if not request.certification:
         lines = request.fees
         if lines is None:
-            lines = catalogue_lines(procedure, request.channel)
-        return (), _agreed(rules, request, lines, on) if lines else ()
+            lines = catalogue_lines(procedure, request.channel, request.copies)
+        return (), _agreed(rules, request, procedure, lines, on) if lines else ()
     tariff = rules.tariff(on)
     certification = with_amounts(request.certification, procedure, tariff)
     lines = (*lines_of(certification, tariff), *(request.fees or ()))
-    return certification, _agreed(rules, request, lines, on)
+    return certification, _agreed(rules, request, procedure, lines, on)
+
+
+def _require_counted(request: IntakeRequest, procedure: Procedure) -> None:
+    """Several copies are refused where they would be paid and printed as one."""
+    if request.copies == 1:
+        return
+    fee = procedure.fixed_fee(request.channel)
+    is_counted = fee is not None and fee.is_per_copy
+    if request.certification or request.fees is not None or not is_counted:
+        problem: FieldError = NotPerCopy(field="copies", code=procedure.code)
+        raise InvalidRequest(problems=(problem,))
+
+
+def require_papers(
+    rules: Reference, request: IntakeRequest, procedure: Procedure, on: date
+) -> None:
+    """Every certification enters a book (NĐ 23/2015/NĐ-CP art. 13) and costs what its papers do.
+
+    Raises:
+        InvalidRequest: `procedure` certifies, and neither papers nor a fee are named.
+    """
+    if request.certification or request.fees:
+        return
+    with suppress(TariffMissing):
+        if rules.tariff(on).rates_of(procedure.code):
+            missing: FieldError = NothingToCertify(field="certification", code=procedure.code)
+            raise InvalidRequest(problems=(missing,))
 
 
 def with_amounts(
@@ -98,33 +134,40 @@ def with_amounts(
     return tuple(found)
 
 
-def catalogue_lines(procedure: Procedure, channel: Channel) -> tuple[FeeLine, ...]:
-    """The line of a catalogue that names exactly one amount for `channel`, not by the page."""
-    listed = [fee for fee in procedure.fees if fee.channel in {None, channel}]
-    amounts = {fee.amount for fee in listed}
-    amount = amounts.pop() if len(amounts) == 1 else None
-    if not amount or any(unit in fold(fee.per) for fee in listed for unit in _COUNTED_ELSEWHERE):
+def catalogue_lines(procedure: Procedure, channel: Channel, copies: int = 1) -> tuple[FeeLine, ...]:
+    """The line of a catalogue that names exactly one amount for `channel`, not by the page.
+
+    Args:
+        procedure: whose fee it is.
+        channel: how it was filed.
+        copies: how many of the result are asked for; only a fee per copy counts them.
+    """
+    fee = procedure.fixed_fee(channel)
+    if fee is None or fee.amount is None:
         return ()
-    fee = listed[0]
+    kind = kind_by_law(procedure.code, fee.note)
     line = plain_line(
-        f"Phí, lệ phí: {procedure.name}"[:200].strip(),
-        amount,
-        # The catalogue does not part them but by chance of wording.
-        kind=FeeKind.CHARGE if fold(fee.note).startswith("phi ") else FeeKind.FEE,
+        shorten(f"{kind.words}: {procedure.name}", _NAME_LIMIT, placeholder="…"),
+        fee.amount,
+        kind=kind,
         per=fee.per[:60],
-        quantity=1,
+        quantity=copies if fee.is_per_copy else 1,
         source=(fee.source or procedure.source or procedure.decision)[:1_000] or procedure.code,
     )
     return (line,)
 
 
 def _agreed(
-    rules: Reference, request: IntakeRequest, lines: tuple[FeeLine, ...], on: date
+    rules: Reference,
+    request: IntakeRequest,
+    procedure: Procedure,
+    lines: tuple[FeeLine, ...],
+    on: date,
 ) -> tuple[FeeLine, ...]:
     lines = tuple(replace(line, collect_at=request.collect_at) for line in lines)
     if request.exemption is None:
         return lines
-    exemption = settled(rules, request.exemption, on)
+    exemption = settled(rules, request.exemption, procedure, on)
     relieved = waived(lines, exemption)
     if relieved == lines:
         problem = ReliefIdle(field="exemption.relief", words=exemption.words)
@@ -132,15 +175,16 @@ def _agreed(
     return relieved
 
 
-def settled(rules: Reference, given: Exemption, on: date) -> Exemption:
-    """`given` by the tariff of `on`: with what its ground waives or reduces.
+def settled(rules: Reference, given: Exemption, procedure: Procedure, on: date) -> Exemption:
+    """`given` by the tariff of `on`: with what its ground waives or reduces of `procedure`'s fee.
 
     Raises:
-        InvalidRequest: the ground leaves the reduction open and none is named, or fixes another.
+        InvalidRequest: the ground does not hold that day or free that fee, leaves the reduction
+            open and none is named, or fixes another.
         TariffMissing, UnknownGround: as named.
     """
     try:
-        return rules.tariff(on).settled(given)
+        return rules.tariff(on).settled(given, code=procedure.code, field=procedure.field, on=on)
     except FieldError as problem:
         raise InvalidRequest(problems=(problem,)) from None
 
@@ -148,18 +192,22 @@ def settled(rules: Reference, given: Exemption, on: date) -> Exemption:
 def numbered(unit: Unit, dossier: Dossier) -> Dossier:
     """A new dossier whose papers to certify have the next numbers of their books.
 
+    The book is that of the year they were certified in (NĐ 23/2015/NĐ-CP art. 13(2)), whenever the
+    dossier is entered, until that year's book is closed.
+
     Raises:
-        YearExhausted: a book has no number left this year.
-        InvalidSetting: stations have series of their own, but this one has none.
+        YearExhausted, BlocksExhausted: a book has no number left this year for this station.
+        BookClosed: the book of the year was closed.
+        InvalidSetting: stations have blocks of their own, but this one has none.
     """
     if not dossier.certification:
         return dossier
-    certification = certifications.number(
+    certification = certified_papers.number(
         unit.connection,
         dossier.certification,
         agency=unit.settings.agency_code,
-        station=series_of(unit.settings, unit.actor.station),
-        day=unit.now.date(),
+        blocks=book_blocks_of(unit.settings, unit.actor.station),
+        day=dossier.received_at.date(),
     )
     return replace(dossier, certification=certification)
 
@@ -170,14 +218,16 @@ def collected(
     """The slip for money taken now: numbered, on today's open sheet, not stored yet.
 
     Raises:
-        NothingToCollect, MoreThanOutstanding, YearExhausted: as named.
+        NothingToCollect, MoreThanOutstanding, NotTheSumShown, YearExhausted: as named.
     """
     outstanding = account_of(dossier.fees, before).outstanding
     if not outstanding:
-        raise NothingToCollect(code=dossier.code)
+        raise NothingToCollect(code=dossier.shown_code)
     amount = outstanding if asked.amount is None else asked.amount
     if amount > outstanding:
         raise MoreThanOutstanding(amount=dong(amount), outstanding=dong(outstanding))
+    if asked.shown is not None and asked.shown != amount:
+        raise NotTheSumShown(amount=dong(amount))
     payer = asked.payer or (dossier.representative or dossier.applicant).full_name
     made = slip(unit, replace(asked, amount=amount, payer=payer), PaymentKind.COLLECT, reason="")
     return replace(made, relief=reductions(dossier.fees)[:RELIEF_LIMIT])
@@ -191,6 +241,7 @@ def slip(unit: Unit, asked: PaymentRequest, kind: PaymentKind, *, reason: str) -
         InvalidSetting: stations have series of their own, but this one has none.
     """
     assert asked.amount is not None  # noqa: S101 - settled by whoever asks
+    cash_day.frozen(unit)
     agency, day = unit.settings.agency_code, unit.now.date()
     series = series_of(unit.settings, unit.actor.station)
     return Payment(

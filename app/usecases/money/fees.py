@@ -1,17 +1,17 @@
 """Fees after intake: charged, waived, collected, refunded, voided; each a use case of its own."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 
-from app.answers.dossier import DossierChanged
-from app.answers.money import DossierMoney, MoneyMoved
+from app.answers.money import DossierMoney, FeesChanged, MoneyMoved
 from app.domain.actor import Actor
 from app.domain.dossier import charge_check, intake_check
 from app.domain.dossier.dossier import Dossier
 from app.domain.dossier.opened import Opened
-from app.domain.errors import DeskError
-from app.domain.money.fee import Exemption, FeeLine, dong, waived
+from app.domain.errors import DeskError, FieldError, InvalidRequest
+from app.domain.money.fee import Exemption, FeeLine, dong, lessened, waived
 from app.domain.money.payment import (
+    AlreadyUndone,
     Method,
     MoreThanCollected,
     NotWhole,
@@ -26,6 +26,8 @@ from app.domain.money.payment import (
     left_of,
     meant,
 )
+from app.domain.money.receipt import ReceiptTaken, read_receipt
+from app.domain.money.relief import ReliefIdle
 from app.domain.permission import Permission
 from app.domain.problems import Problems
 from app.domain.workflow.states import DossierEvent
@@ -35,6 +37,7 @@ from app.usecases.money import charging
 from app.usecases.printing.printable import payment_texts, require_printable_texts
 from app.usecases.unit import Request, Unit
 from db.stores import dossiers, payments
+from db.stores.money import receipts
 
 
 class NoFees(DeskError):
@@ -54,14 +57,7 @@ def money_of(desk: Desk, actor: Actor, dossier_id: int) -> DossierMoney:
     with desk.view(actor, Permission.MONEY_OF) as view:
         dossier = dossiers.by_id(view.connection, dossier_id)
         slips = payments.of_dossier(view.connection, dossier_id)
-    return DossierMoney(
-        dossier_id=dossier.id,
-        dossier_code=dossier.code,
-        version=dossier.version,
-        lines=dossier.fees,
-        payments=slips,
-        account=account_of(dossier.fees, slips),
-    )
+    return _money(dossier, slips)
 
 
 def charge_fees(
@@ -72,7 +68,7 @@ def charge_fees(
     *,
     reason: str,
     request: Request | None = None,
-) -> DossierChanged:
+) -> FeesChanged:
     """Put `lines` in the place of what the dossier costs now; paid slips stay as they are.
 
     For a fee no catalogue names, or one that was written down wrong. None at all is allowed: then
@@ -100,14 +96,16 @@ def waive_fee(
     exemption: Exemption,
     *,
     request: Request | None = None,
-) -> DossierChanged:
+) -> FeesChanged:
     """Waive or reduce every line not yet relieved, as the ground says.
 
     What was paid is then overpaid, whole or in part, and can be refunded.
 
     Raises:
-        InvalidRequest: the proof is not named, or the reduction not as the ground wants it.
-        UnknownGround: the tariff of the day of receipt has no such ground.
+        InvalidRequest: the proof is not named, the reduction not as the ground wants it, or it
+            makes no line cheaper.
+        UnknownGround: the tariff of the day of receipt has no such ground; one that does not hold
+            that day or free the procedure's fee is an `InvalidRequest`.
         NothingToWaive: as named.
     """
     problems = Problems()
@@ -118,13 +116,23 @@ def waive_fee(
     with desk.unit(actor, Permission.WAIVE_FEE, request) as unit:
 
         def waive(before: Dossier) -> tuple[FeeLine, ...]:
-            exemption = charging.settled(unit.rules, checked, before.received_at.date())
+            procedure = unit.rules.procedure(before.procedure_version)
+            on = before.received_at.date()
+            exemption = charging.settled(unit.rules, checked, procedure, on)
             lines = waived(before.fees, exemption)
             if lines == before.fees:
-                raise NothingToWaive(code=before.code)
+                raise _why_idle(before, exemption)
             return lines
 
         return _relined(unit, opened, DossierEvent.WAIVE, checked.text, waive, asked=checked)
+
+
+def _why_idle(before: Dossier, exemption: Exemption) -> DeskError:
+    """Why nothing becomes cheaper: no line is left to relieve, or the reduction reduces none."""
+    if all(line.exemption for line in before.fees):
+        return NothingToWaive(code=before.shown_code)
+    idle: FieldError = ReliefIdle(field="exemption.relief", words=exemption.words)
+    return InvalidRequest(problems=(idle,))
 
 
 def collect_fee(
@@ -148,7 +156,7 @@ def collect_fee(
 
     def take(unit: Unit, before: Dossier, slips: tuple[Payment, ...]) -> Payment:
         if not before.fees:
-            raise NoFees(code=before.code)
+            raise NoFees(code=before.shown_code)
         return charging.collected(unit, before, checked, slips)
 
     with desk.unit(actor, Permission.COLLECT_FEE, request) as unit:
@@ -165,6 +173,8 @@ def refund_payment(
 ) -> MoneyMoved:
     """Give money of one slip back: a slip of its own, which names it and cannot exceed it.
 
+    What was taken by mistake (`Refund.ends_due`) is no longer charged either, for the same reason.
+
     Raises:
         InvalidRequest: about the fields; a reason is required.
         UnknownSlip, MoreThanCollected, YearExhausted: as named.
@@ -178,7 +188,7 @@ def refund_payment(
     require_printable_texts([*payment_texts(asked), ("reason", reason)])
 
     def give_back(unit: Unit, before: Dossier, slips: tuple[Payment, ...]) -> Payment:
-        taken = collected_by(meant(refund.slip, slips), slips, code=before.code)
+        taken = collected_by(meant(refund.slip, slips), slips, code=before.shown_code)
         left = left_of(taken.slip, slips)
         amount = left if asked.amount is None else asked.amount
         if not 0 < amount <= left:
@@ -193,7 +203,15 @@ def refund_payment(
         return replace(made, reverses=taken.slip)
 
     with desk.unit(actor, Permission.REFUND_PAYMENT, request) as unit:
-        return _moved(unit, opened, DossierEvent.REFUND, reason, give_back, asked=(asked, refund))
+        return _moved(
+            unit,
+            opened,
+            DossierEvent.REFUND,
+            reason,
+            give_back,
+            asked=(asked, refund),
+            ends_due=refund.ends_due,
+        )
 
 
 def void_payment(
@@ -217,8 +235,11 @@ def void_payment(
     require_printable_texts([("reason", reason)])
 
     def undo(unit: Unit, before: Dossier, slips: tuple[Payment, ...]) -> Payment:
-        taken = collected_by(meant(slip, slips), slips, code=before.code)
-        if left_of(taken.slip, slips) != taken.amount:
+        taken = collected_by(meant(slip, slips), slips, code=before.shown_code)
+        left = left_of(taken.slip, slips)
+        if not left:
+            raise AlreadyUndone(slip=str(taken.slip))
+        if left != taken.amount:
             raise NotWhole(slip=str(taken.slip))
         if not _is_on_open_sheet(unit, taken):
             raise SheetClosed(slip=str(taken.slip), day=taken.day)
@@ -228,6 +249,54 @@ def void_payment(
 
     with desk.unit(actor, Permission.VOID_PAYMENT, request) as unit:
         return _moved(unit, opened, DossierEvent.VOID, reason, undo, asked=slip)
+
+
+def note_receipt(
+    desk: Desk,
+    actor: Actor,
+    opened: Opened,
+    slip: SlipNumber,
+    number: str,
+    *,
+    request: Request | None = None,
+) -> MoneyMoved:
+    """Note the number of the electronic receipt issued for a slip; a later one takes its place.
+
+    Raises:
+        InvalidRequest: it is no number of a receipt, or another slip bears it.
+        UnknownSlip: the dossier has no such slip of money taken.
+    """
+    problems = Problems()
+    receipt = problems.attempt(lambda: read_receipt(number), "")
+    problems.raise_any()
+    require_printable_texts([("receipt", receipt)])
+
+    with desk.unit(actor, Permission.NOTE_RECEIPT, request) as unit:
+
+        def note() -> MoneyMoved:
+            before = unit.dossier(opened)
+            slips = payments.of_dossier(unit.connection, before.id)
+            taken = collected_by(meant(slip, slips), slips, code=before.shown_code)
+            _require_own(unit, taken, receipt)
+            noted = replace(taken, receipt=receipt)
+            reason = f"{taken.slip}: {receipt}"
+            done = unit.change(before, before, DossierEvent.NOTE_RECEIPT, reason, receipt=noted)
+            return MoneyMoved(done.answer, noted, account_of(before.fees, slips))
+
+        return unit.once(MoneyMoved, (opened.dossier_id, slip, receipt), note)
+
+
+def _require_own(unit: Unit, taken: Payment, receipt: str) -> None:
+    for payment_id, _ in receipts.slips_with(unit.connection, receipt):
+        other = payments.by_id(unit.connection, payment_id)
+        if other is not None and other.id != taken.id:
+            problem = ReceiptTaken(
+                field="receipt",
+                receipt=other.receipt,
+                slip=str(other.slip),
+                code=other.dossier_code,
+            )
+            raise InvalidRequest(problems=(problem,))
 
 
 def _is_on_open_sheet(unit: Unit, slip: Payment) -> bool:
@@ -247,14 +316,31 @@ def _relined(
     find: Callable[[Dossier], tuple[FeeLine, ...]],
     *,
     asked: object,
-) -> DossierChanged:
+) -> FeesChanged:
     """Other fee lines for a dossier, the old ones kept in the ledger."""
 
-    def work() -> DossierChanged:
+    def work() -> FeesChanged:
         before = unit.dossier(opened)
-        return unit.change(before, replace(before, fees=find(before)), event, reason).answer
+        done = unit.change(before, replace(before, fees=find(before)), event, reason)
+        slips = payments.of_dossier(unit.connection, before.id)
+        answer = done.answer
+        return FeesChanged(
+            **{each.name: getattr(answer, each.name) for each in fields(answer)},
+            money=_money(done.dossier, slips),
+        )
 
-    return unit.once(DossierChanged, (opened.dossier_id, reason, asked), work)
+    return unit.once(FeesChanged, (opened.dossier_id, reason, asked), work)
+
+
+def _money(dossier: Dossier, slips: tuple[Payment, ...]) -> DossierMoney:
+    return DossierMoney(
+        dossier_id=dossier.id,
+        dossier_code=dossier.shown_code,
+        version=dossier.version,
+        lines=dossier.fees,
+        payments=slips,
+        account=account_of(dossier.fees, slips),
+    )
 
 
 def _moved(
@@ -265,6 +351,7 @@ def _moved(
     make: Callable[[Unit, Dossier, tuple[Payment, ...]], Payment],
     *,
     asked: object,
+    ends_due: bool = False,
 ) -> MoneyMoved:
     """One slip with its ledger row and event; all or nothing."""
 
@@ -273,9 +360,12 @@ def _moved(
         slips = payments.of_dossier(unit.connection, before.id)
         made = make(unit, before, slips)
         undone = next((slip.id for slip in slips if slip.slip == made.reverses), None)
-        done = unit.change(before, before, event, reason, slip=NewSlip(made, undone))
+        now = (*slips, made)
+        open_by_it = min(made.amount, account_of(before.fees, now).outstanding)
+        lines = lessened(before.fees, open_by_it if ends_due else 0)
+        after = replace(before, fees=lines)
+        done = unit.change(before, after, event, reason, slip=NewSlip(made, undone))
         assert done.payment is not None  # noqa: S101 - a slip was given
-        account = account_of(before.fees, (*slips, done.payment))
-        return MoneyMoved(done.answer, done.payment, account)
+        return MoneyMoved(done.answer, done.payment, account_of(lines, now))
 
     return unit.once(MoneyMoved, (opened.dossier_id, reason, asked), work)

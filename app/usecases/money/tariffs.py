@@ -7,9 +7,12 @@ from app.answers.imports import Imported, ImportedRow
 from app.domain.actor import Actor
 from app.domain.catalogue.versions import Verdict
 from app.domain.changes import Changed
+from app.domain.dossier.dossier import Dossier
+from app.domain.money.ground import ExemptionGround
 from app.domain.money.tariff import Tariff
 from app.domain.permission import Permission
 from app.domain.phrases import phrase
+from app.domain.text import FILE_LIMIT, file_title
 from app.exchange import tariff_file
 from app.usecases.desk import Desk
 from app.usecases.queries import lookup
@@ -27,6 +30,18 @@ def tariff_of(desk: Desk, actor: Actor, on: date) -> Tariff:
     return lookup.rules(desk, actor).tariff(on)
 
 
+def grounds_of(desk: Desk, actor: Actor, dossier: Dossier) -> tuple[ExemptionGround, ...]:
+    """The grounds on which the fee of `dossier` may be less, by the tariff of its receipt.
+
+    Raises:
+        TariffMissing: none had begun by then.
+    """
+    rules = lookup.rules(desk, actor)
+    on = dossier.received_at.date()
+    field = rules.procedure(dossier.procedure_version).field
+    return rules.tariff(on).grounds_for(dossier.procedure_code, field, on)
+
+
 def import_tariffs(
     desk: Desk, actor: Actor, content: bytes, *, source: str, request: Request | None = None
 ) -> Imported:
@@ -35,6 +50,7 @@ def import_tariffs(
     Raises:
         FileNotJson, TariffRefused: nothing of the file was taken.
     """
+    source = file_title(source, limit=FILE_LIMIT)
     found = tariff_file.read(content)
     with desk.unit(actor, Permission.IMPORT_TARIFFS, request) as unit:
         return unit.once(Imported, (content, source), lambda: _imported(unit, found, source))

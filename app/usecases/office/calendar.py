@@ -1,6 +1,7 @@
 """Load a working calendar, whole or not at all, and say which promises it would count otherwise."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
@@ -88,7 +89,10 @@ def _take(unit: Unit, parts: dict[str, bytes], rows: tuple[ImportedRow, ...] = (
         return Imported(rows, Changed.NOTHING)
     _fill_gaps(unit)
     calendar = unit.rules_now().calendar
-    reviews = tuple(_review(change) for change in _moved(connection, calendar))
+    reviews = tuple(
+        replace(_review(change), dossier_id=dossiers.id_of(connection, change.reference))
+        for change in tuple(_moved(connection, calendar))
+    )
     return Imported(rows + reviews, Changed.CALENDAR | Changed.SETTINGS)
 
 

@@ -8,10 +8,7 @@ from app.domain.deadline.working_calendar import CalendarUnknown, WorkingCalenda
 FIRST_YEAR, LAST_YEAR = 2014, 2099
 """Labour Code days off in today's shape; the package's lunar dates end with the century."""
 
-SOURCE = (
-    "Dự kiến theo Bộ luật Lao động 2019 điều 111, 112 và Nghị quyết 28/2026/QH16; "
-    "chưa có lịch chính thức"
-)
+_SINCE_CULTURE_DAY = 2026
 _CULTURE_DAY = "Ngày Văn hóa Việt Nam"
 
 
@@ -39,7 +36,7 @@ def draft_year(year: int) -> CalendarYear:
     return CalendarYear(
         year=year,
         confirmed=False,
-        source=SOURCE,
+        source=_source(year),
         days_off=days_off,
         make_up_days=tuple(MakeUpDay(on) for on in swapped),
     )
@@ -57,6 +54,14 @@ def reaching(calendar: WorkingCalendar, year: int) -> WorkingCalendar:
     first, last = min([year, *held]), max([year, *held])
     missing = [y for y in range(first, last + 1) if not calendar.is_known(y)]
     return calendar.with_years(*(draft_year(y) for y in missing))
+
+
+def _source(year: int) -> str:
+    """The laws the days off of `year` come from."""
+    laws = "Bộ luật Lao động 2019 điều 111, 112"
+    if year >= _SINCE_CULTURE_DAY:
+        laws += " và Nghị quyết 28/2026/QH16"
+    return f"Dự kiến theo {laws}; chưa có lịch chính thức"
 
 
 def _is_moved_culture_day(on: date, name: str) -> bool:

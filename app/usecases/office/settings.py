@@ -9,12 +9,17 @@ from app.domain.actor import Actor
 from app.domain.changes import Changed
 from app.domain.errors import DeskError
 from app.domain.permission import Permission
-from app.settings import Settings, change, series_of
+from app.printing.letters import require_printable
+from app.settings import Settings, book_blocks_of, change, series_of
 from app.usecases.desk import Desk
 from app.usecases.unit import Request, Unit
 from db.language import remember
+from db.look import remember_look
 from db.stores import outbox, reference
 from db.tables.ledger import Subject
+
+ON_PAPER = frozenset({"superior_body", "office", "department", "place", "officer"})
+"""Settings that stand on papers as they are written."""
 
 
 class AgencyCodeInUse(DeskError):
@@ -27,7 +32,7 @@ def change_setting(
     """Set `key` to `value`; the settings as they then stand.
 
     Raises:
-        UnknownSetting, InvalidSetting, AgencyCodeInUse: nothing was changed.
+        UnknownSetting, InvalidSetting, AgencyCodeInUse, LetterNotPrintable: nothing was changed.
     """
     return change_settings(desk, actor, {key: value}, request=request)
 
@@ -38,18 +43,24 @@ def change_settings(
     """Set several keys in one transaction; all or none.
 
     Raises:
-        UnknownSetting, InvalidSetting, AgencyCodeInUse: nothing was changed.
+        UnknownSetting, InvalidSetting, AgencyCodeInUse, LetterNotPrintable: nothing was changed.
     """
     with desk.unit(actor, Permission.CHANGE_SETTINGS, request) as unit:
         settings, changed = unit.once(
-            tuple[Settings, Changed], values, lambda: _changed(unit, values)
+            tuple[Settings, Changed], values, lambda: set_values(unit, values)
         )
         stands = unit.settings if unit.request.repeated else settings
     remember(desk.folder, stands.language)
+    remember_look(desk.folder, stands.theme, stands.text_scale)
     return settings, changed
 
 
-def _changed(unit: Unit, values: Mapping[str, str]) -> tuple[Settings, Changed]:
+def set_values(unit: Unit, values: Mapping[str, str]) -> tuple[Settings, Changed]:
+    """Set several keys as part of the change that `unit` makes, each with its ledger row.
+
+    Raises:
+        As `change_settings`.
+    """
     changed = Changed.NOTHING
     settings = unit.settings
     for key, value in values.items():
@@ -58,10 +69,13 @@ def _changed(unit: Unit, values: Mapping[str, str]) -> tuple[Settings, Changed]:
         new = setting_text(settings, key)
         if new == old:
             continue
+        if key in ON_PAPER:
+            require_printable(new, field=key)
         if key == "agency_code":
             _check_none_waits(unit.connection, old)
-        if key == "stations":
-            series_of(settings, unit.actor.station)  # never lock out the station that sets it
+        if key in {"stations", "book_blocks"}:  # never lock out the station that sets it
+            series_of(settings, unit.actor.station)
+            book_blocks_of(settings, unit.actor.station)
         reference.set_setting(unit.connection, key, new)
         unit.record(Subject.SETTING, key, "CHANGED", {key: (old, new)})
         changed |= Changed.SETTINGS
@@ -88,4 +102,11 @@ def setting_texts(settings: Settings) -> dict[str, str]:
     return {key: setting_text(settings, key) for key in asdict(settings)}
 
 
-__all__ = ["AgencyCodeInUse", "change_setting", "change_settings", "setting_text", "setting_texts"]
+__all__ = [
+    "AgencyCodeInUse",
+    "change_setting",
+    "change_settings",
+    "set_values",
+    "setting_text",
+    "setting_texts",
+]

@@ -1,5 +1,6 @@
 """Make a print of a stored form: its own PDF, kept for good, marked when it is a reprint."""
 
+import json
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -12,13 +13,13 @@ from app.domain.forms.print_request import PrintRequest
 from app.domain.money.payment import SlipNumber, meant
 from app.domain.permission import Permission
 from app.domain.phrases import phrase
-from app.domain.text import paragraph
+from app.domain.text import file_title, paragraph
 from app.printing.paper import ReprintReasonMissing
 from app.printing.registry import Subject as FormSubject
 from app.printing.registry import form_of
 from app.usecases.desk import Desk
 from app.usecases.unit import Request, Unit
-from db.stores import payments, prints
+from db.stores import ledger, payments, prints
 from db.stores.prints import NewPrint, StoredContent
 from db.tables.ledger import Subject
 
@@ -109,6 +110,9 @@ def next_print(
         with desk.view(actor, Permission.NEXT_PRINT) as view:
             copy = prints.next_copy(view.connection, asked.form, asked.subject_id, paper)
         if copy > 1:
+            known = _printed_before(desk, actor, asked, paper, request)
+            if known is not None:  # printed meanwhile for this very request
+                return known
             raise ReprintReasonMissing(form=asked.form, paper=paper)
     return make_print(desk, actor, asked, paper=paper, request=request)
 
@@ -131,8 +135,11 @@ def make_print(
             prints.latest_content(view.connection, form.content_form, asked.subject_id), asked
         )
         copy_number = prints.next_copy(view.connection, asked.form, asked.subject_id, paper)
+        is_practice = view.rules.is_practice
     while True:
-        rendered = form.render(content.body, paper=paper, copy_number=copy_number)
+        rendered = form.render(
+            content.body, paper=paper, copy_number=copy_number, is_practice=is_practice
+        )
         new = NewPrint(
             dossier_id=content.dossier_id,
             content_id=content.id,
@@ -150,7 +157,9 @@ def make_print(
                 kept = unit.once(_Kept, (asked, paper), partial(_kept, unit, new))
                 if unit.request.repeated:  # answered meanwhile, beside us
                     return _handed_over_again(desk, unit, kept)
-                return Printed(kept.print_id, rendered.pdf, copy_number, rendered.pages)
+        if expected == copy_number:
+            desk.papers.confirm(new.sha256)
+            return Printed(kept.print_id, rendered.pdf, copy_number, rendered.pages)
         copy_number = expected  # another station printed the same form meanwhile
 
 
@@ -294,6 +303,18 @@ def note_paper_out(
         unit.once(bool, print_id, lambda: _recorded(unit, print_id, PrintEvent.CONFIRMED))
 
 
+def paper_came_today(desk: Desk, actor: Actor, paper: str, printer: str) -> bool:
+    """Whether somebody saw today that a print on `paper` came out of `printer` as it should."""
+    now = desk.clock.now()
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    with desk.view(actor, Permission.PAPER_CAME_TODAY) as view:
+        rows = ledger.newest(
+            view.connection, actor.station, Subject.PRINT, PrintEvent.CONFIRMED, since=midnight
+        )
+        seen = [json.loads(row.detail) for row in rows]
+    return any((one["paper"], one["printer"]) == (paper, _printer_name(printer)) for one in seen)
+
+
 def _recorded(unit: Unit, print_id: int, event: PrintEvent, reason: str = "") -> bool:
     """Record a print in the ledger.
 
@@ -317,4 +338,4 @@ def _facts(known: prints.KnownPrint) -> dict[str, object]:
 
 def _printer_name(name: str) -> str:
     """A queue's name as the records take it: of an endless one the beginning tells which it is."""
-    return name[:_PRINTER_LIMIT]
+    return file_title(name, limit=_PRINTER_LIMIT)

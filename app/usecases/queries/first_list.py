@@ -32,10 +32,6 @@ class FirstAnswers:
         """Ids of a view in order of urgency."""
         return self._seen.ids(view, self._times(now))
 
-    def running(self) -> "tuple[array[int], array[int]]":
-        """Ids and due times of dossiers whose clock runs, in order of due time."""
-        return self._seen.running()
-
     def rows(self, wanted: Sequence[int]) -> tuple[BoardRow, ...]:
         """Rows of these dossiers, in the order asked for."""
         return self._seen.rows(wanted)
@@ -53,11 +49,13 @@ def first_list(folder: Path) -> FirstAnswers | None:
     """The first list of the records in `folder`; None if they have to be migrated first.
 
     Raises:
-        NotOurDatabase, NewerSchema, TrialSchema, KeyMissing: they must not be opened.
+        NotOurDatabase, NewerSchema, TrialSchema, KeyMissing, HeadMissing, HeadFileDamaged: they
+        must not be opened.
     """
     seen = FirstList(folder)
     try:
         if seen.is_readable:
+            seen.require_witness()
             return FirstAnswers(seen)
     except BaseException:
         seen.close()

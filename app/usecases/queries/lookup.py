@@ -15,16 +15,28 @@ from app.domain.actor import Actor
 from app.domain.deadline.working_calendar import WorkingCalendar
 from app.domain.dossier.dossier import Dossier
 from app.domain.dossier.missing import still_missing
+from app.domain.dossier.numbering import PRACTICE_FROM, is_practice_code
+from app.domain.errors import DeskError
 from app.domain.permission import Permission
+from app.domain.scanning.code import read_scan
+from app.domain.scanning.scanned import DossierScan, LabelScan
+from app.domain.text import storable
+from app.exchange.province_v1.refused_field import refused_field
 from app.printing.registry import dossier_forms
 from app.settings import Settings
 from app.usecases.desk import Desk
+from app.usecases.queries.finding import found
 from app.usecases.queries.timeline import timeline_of
 from app.usecases.reference import Reference
 from app.usecases.unit import View
-from db.stores import board, dossiers, drafts, outbox, people, prints, search
+from db.stores import answers, board, dossiers, drafts, outbox, people, prints, requests
+from db.stores.province import refusals
 
 ALL = 1_000_000
+
+
+class PracticePaper(DeskError):
+    """The code stands on a paper of a practice office, and this is a real one. Facts: code."""
 
 
 def counts(desk: Desk, actor: Actor, now: datetime) -> BoardCounts:
@@ -52,9 +64,10 @@ def rows(desk: Desk, actor: Actor, wanted: Sequence[int]) -> tuple[BoardRow, ...
 
 
 def find(desk: Desk, actor: Actor, text: str) -> tuple[BoardRow, ...]:
-    """The newest 50 dossiers every word of `text` begins a word of."""
+    """The newest 50 dossiers `text` means: code, card, number of a paper, person, procedure."""
     with desk.view(actor, Permission.FIND) as view:
-        return board.rows(view.connection, search.find(view.connection, text))
+        ids = found(desk.reference, view, text, desk.clock.now().date())
+        return board.rows(view.connection, ids)
 
 
 def newest_codes(desk: Desk, actor: Actor, most: int = 20) -> tuple[str, ...]:
@@ -64,21 +77,23 @@ def newest_codes(desk: Desk, actor: Actor, most: int = 20) -> tuple[str, ...]:
 
 
 def find_people(desk: Desk, actor: Actor, text: str) -> tuple[PersonOffer, ...]:
-    """Applicants met before whose number, phone or name begins as `text` does."""
+    """People met before, for themselves or others, whose number, phone or name begins so."""
     with desk.view(actor, Permission.FIND_PEOPLE) as view:
         return people.find(view.connection, text)
 
 
 def open_twins(
-    desk: Desk, actor: Actor, personal_id: str, phone: str, procedure_code: str
+    desk: Desk, actor: Actor, personal_id: str, phone: str, procedure_code: str, old_id: str = ""
 ) -> tuple[Twin, ...]:
     """Open dossiers of this person and procedure, newest first.
 
-    The identity number tells the person; without one the telephone does.
+    The identity number tells the person, and `old_id`, which a card names beside it; without one
+    the telephone does.
     """
     with desk.view(actor, Permission.OPEN_TWINS) as view:
-        found = dossiers.open_of(view.connection, personal_id, phone, procedure_code)
-        return tuple(_twin(dossiers.by_id(view.connection, one)) for one in found)
+        numbers = (personal_id, old_id)
+        rows = dossiers.open_of(view.connection, numbers, phone, procedure_code)
+        return tuple(_twin(dossiers.by_id(view.connection, one)) for one in rows)
 
 
 def dossier_view(desk: Desk, actor: Actor, dossier_id: int) -> DossierView:
@@ -90,12 +105,15 @@ def dossier_view(desk: Desk, actor: Actor, dossier_id: int) -> DossierView:
     with desk.view(actor, Permission.DOSSIER_VIEW) as view:
         dossier = dossiers.by_id(view.connection, dossier_id)
         procedure = view.rules.procedure(dossier.procedure_version)
+        refusal = refusals.of_dossier(view.connection, dossier_id)
         return DossierView(
             dossier=replace(dossier, missing=still_missing(procedure, dossier)),
             timeline=timeline_of(view, dossier),
             prints=prints.of_dossier(view.connection, dossier_id),
             forms=_forms_of(view, dossier_id),
             pending_events=outbox.pending_of(view.connection, dossier_id),
+            contradictions=answers.contradictions(view.connection, {dossier_id}),
+            refusal=_refused_at(refusal) if refusal is not None else None,
         )
 
 
@@ -106,13 +124,25 @@ def _forms_of(view: View, dossier_id: int) -> tuple[str, ...]:
 
 
 def dossier_id_of(desk: Desk, actor: Actor, code: str) -> int:
-    """The row of the dossier with this code, ours or the official one.
+    """The row of the dossier with this code, ours or the official one, or with this label.
+
+    The reader of scans says what it is: as printed, scanned with its signs, in small letters.
 
     Raises:
         UnknownDossier: there is none.
+        PracticePaper: it is from practice.
     """
+    scan = read_scan(code, desk.clock.now().date())
+    named = scan.code if isinstance(scan, DossierScan) else storable(code.strip())
     with desk.view(actor, Permission.DOSSIER_ID_OF) as view:
-        return dossiers.id_of(view.connection, code.strip())
+        if isinstance(scan, LabelScan):
+            return _id_of_label(view, scan.day, scan.number)
+        try:
+            return dossiers.id_of(view.connection, named)
+        except dossiers.UnknownDossier:
+            if is_practice_code(named) and not view.rules.is_practice:
+                raise PracticePaper(code=named) from None
+            raise
 
 
 def dossier_id_of_label(desk: Desk, actor: Actor, day: date, number: int) -> int:
@@ -120,10 +150,16 @@ def dossier_id_of_label(desk: Desk, actor: Actor, day: date, number: int) -> int
 
     Raises:
         UnknownDossier: there is none.
+        PracticePaper: it is from practice.
     """
     with desk.view(actor, Permission.DOSSIER_ID_OF_LABEL) as view:
-        agency = view.settings.agency_code
-        return dossiers.id_of_number(view.connection, agency, day, number)
+        return _id_of_label(view, day, number)
+
+
+def _id_of_label(view: View, day: date, number: int) -> int:
+    if number > PRACTICE_FROM and not view.rules.is_practice:
+        raise PracticePaper(code=f"{day:%y%m%d}-{number}")
+    return dossiers.id_of_number(view.connection, view.settings.agency_code, day, number)
 
 
 def procedure_choices(desk: Desk, actor: Actor, now: datetime) -> tuple[ProcedureChoice, ...]:
@@ -155,6 +191,11 @@ def rules(desk: Desk, actor: Actor) -> Reference:
         return view.rules
 
 
+def is_practice(desk: Desk, actor: Actor) -> bool:
+    """Whether people and dossiers here are invented, for good."""
+    return rules(desk, actor).is_practice
+
+
 def settings(desk: Desk, actor: Actor) -> Settings:
     """The office's settings."""
     return rules(desk, actor).settings
@@ -177,10 +218,29 @@ def outbox_summary(desk: Desk, actor: Actor) -> OutboxSummary:
         return outbox.summary(view.connection)
 
 
+def request_answered(desk: Desk, actor: Actor, request_id: str) -> bool:
+    """Whether a request of this name was answered; none without a name."""
+    if not request_id:
+        return False
+    with desk.view(actor, Permission.REQUEST_ANSWERED) as view:
+        return requests.find(view.connection, request_id) is not None
+
+
 def rejected_events(desk: Desk, actor: Actor) -> tuple[RejectedEvent, ...]:
-    """Events the province refused, newest first."""
+    """Dossiers the province refused and did not take since, the one refused last first."""
     with desk.view(actor, Permission.REJECTED_EVENTS) as view:
-        return outbox.rejected(view.connection)
+        found = refusals.refused(view.connection)
+    return tuple(map(_refused_at, found))
+
+
+def refused_to_mend(desk: Desk, actor: Actor) -> int:
+    """How many dossiers the province refused that nobody mended yet."""
+    with desk.view(actor, Permission.REFUSED_TO_MEND) as view:
+        return refusals.count(view.connection).to_mend
+
+
+def _refused_at(found: RejectedEvent) -> RejectedEvent:
+    return replace(found, field=refused_field(found.message))
 
 
 def _times(view: View, now: datetime) -> Times:
@@ -192,7 +252,7 @@ def _times(view: View, now: datetime) -> Times:
 def _twin(dossier: Dossier) -> Twin:
     return Twin(
         dossier_id=dossier.id,
-        code=dossier.code,
+        code=dossier.shown_code,
         state=dossier.state,
         applicant=dossier.applicant,
         procedure_name=dossier.procedure_name,

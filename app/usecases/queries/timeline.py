@@ -10,17 +10,20 @@ from app.answers.dossier import FieldChange, TimelineEntry
 from app.domain.certification.books import CertifiedDocument, number_spans
 from app.domain.clock import from_utc_text
 from app.domain.dossier.dossier import Dossier, SubmittedDocument
+from app.domain.dossier.held_data import AskReason
 from app.domain.ledger import LedgerEntry
 from app.domain.money.fee import FeeLine
 from app.domain.workflow.states import DossierEvent
 from app.usecases.queries.fee_text import fees_text
 from app.usecases.unit import View
+from app.wording.terms import word_for
 from db.stores import ledger, payments
 
 _SHOWN_AT_INTAKE = frozenset({"certification", "fees"})
 """Of a new dossier everything is new; these are what was counted and given."""
 _SHOWN = frozenset({
-    "documents", "note", "returned_to", "returned_identity", "official_code", "certification",
+    "documents", "note", "returned_to", "returned_identity",
+    "tracking", "official_code", "certification",
     "fees",
 })  # fmt: skip
 _PARTS = ("applicant.", "representative.")
@@ -83,9 +86,15 @@ def _fees(view: View, dossier: Dossier, value: Any, *, is_new: bool) -> str:  # 
 def _asked_for(old: Any, new: Any) -> list[FieldChange]:  # noqa: ANN401 - JSON
     """The papers of a wait that begins."""
     added = (new or [])[len(old or []) :]
-    return [
+    papers = [
         FieldChange("papers", "", "; ".join(pause["papers"])) for pause in added if pause["papers"]
     ]
+    whys = [
+        FieldChange("held_reason", "", word_for(AskReason(pause["held_reason"])))
+        for pause in added
+        if pause.get("held_reason")
+    ]
+    return [*papers, *whys]
 
 
 def _read(value: Any, kind: type[Any]) -> Any:  # noqa: ANN401 - JSON, and a tuple of `kind`
@@ -93,7 +102,10 @@ def _read(value: Any, kind: type[Any]) -> Any:  # noqa: ANN401 - JSON, and a tup
 
 
 def _paper(paper: SubmittedDocument) -> str:
-    return f"{paper.name} ({paper.originals} chính, {paper.copies} sao)"
+    if paper.shown:
+        copies = f", {paper.copies} bản sao" if paper.copies else ""
+        return f"{paper.name} (xuất trình{copies})"
+    return f"{paper.name} ({paper.originals} bản chính, {paper.copies} bản sao)"
 
 
 def _certified(documents: tuple[CertifiedDocument, ...]) -> str:

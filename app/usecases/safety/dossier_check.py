@@ -1,5 +1,6 @@
 """Does every dossier stand as its ledger rows tell, and in a state its times agree with?"""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from sqlalchemy import Connection
@@ -12,15 +13,15 @@ from db.stores import dossiers, ledger
 
 
 class DossierAltered(Damaged):
-    """A dossier is not what its ledger rows tell. Facts: code, what (names of the values)."""
+    """A dossier is not what its ledger rows tell. Facts: code, fields (names of the values)."""
 
 
 class StateContradicted(Damaged):
     """A dossier's state and times contradict each other. Facts: code, state."""
 
 
-def check_dossiers(connection: Connection) -> None:
-    """Replay every dossier from the ledger, and hold it against what is stored.
+def check_dossiers(connection: Connection, step: Callable[[], None]) -> None:
+    """Replay every dossier from the ledger, and hold it against what is stored; `step` for each.
 
     Raises:
         DossierAltered, StateContradicted, LedgerUnreadable: name the first that does not fit.
@@ -31,8 +32,9 @@ def check_dossiers(connection: Connection) -> None:
         known = replayed(own if number == dossier.id else ())
         changed = differences(replace(known, id=dossier.id), dossier)
         if changed or (known.state, known.version) != (dossier.state, dossier.version):
-            raise DossierAltered(code=dossier.code, what=", ".join(changed) or "state")
+            raise DossierAltered(code=dossier.code, fields=tuple(changed) or ("state",))
         _check_state(dossier)
+        step()
 
 
 def _check_state(dossier: Dossier) -> None:

@@ -1,23 +1,37 @@
 """Is everything on disk what it must be?"""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+from sqlalchemy import Connection
 
 from app.domain.actor import Actor
 from app.domain.errors import DeskError
 from app.domain.permission import Permission
 from app.usecases.desk import Desk
 from app.usecases.safety.dossier_check import check_dossiers
-from db import inspect, inspect_money
+from db import inspect, inspect_books, inspect_money
 from db.engine.chosen import ENGINE
-from db.folder import DATABASE_FILE
+from db.folder import DATABASE_FILE, NotSetUp, require_office
+from db.guard import entering, swap
 from db.keys import is_private, read_key
-from db.stores import dossiers
+from db.stores import dossiers, ledger, prints
 from db.upgrade import version_of
+from db.witness.known import read_known
 
 
 class NoDatabase(DeskError):
     """The data folder holds no database. Facts: path."""
+
+
+Report = Callable[[int, int], None]
+"""Takes how much of how much is read; what it raises ends the check."""
+_REPORTED_EACH = 50
+
+
+def unreported(_done: int, _total: int) -> None:
+    """Nobody asks how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,37 +48,83 @@ def verify_pages(folder: Path) -> None:
     """Authenticate every page before anything else opens the database.
 
     Raises:
-        NoDatabase: there is none.
+        NoDatabase: there is none, nor anything else of an office.
+        DatabaseMissing: the rest of its data is there.
+        FolderBusy: another work holds the folder alone.
         KeyMissing, KeyFileDamaged, NotOurDatabase, PageDamaged: as named.
         NewerSchema, TrialSchema: it is of another version, and was not touched.
     """
+    if not swap.is_unfinished(folder):
+        _require_database(folder)
+    share = entering.enter(folder, "verify")
+    try:
+        _require_database(folder)
+        verify_pages_of_copy(folder)
+    finally:
+        share.close()
+
+
+def _require_database(folder: Path) -> None:
+    try:
+        require_office(folder)
+    except NotSetUp:
+        raise NoDatabase(path=str(folder / DATABASE_FILE)) from None
+
+
+def verify_pages_of_copy(folder: Path) -> None:
+    """The same of a copy that nobody else knows.
+
+    Raises:
+        KeyMissing, KeyFileDamaged, NotOurDatabase, PageDamaged, NewerSchema, TrialSchema: as named.
+    """
     path = folder / DATABASE_FILE
-    if not path.exists():
-        raise NoDatabase(path=str(path))
     key = read_key(folder)
     version_of(path, key)
     ENGINE.check_pages(path, key)
 
 
-def verify_records(desk: Desk, actor: Actor) -> Verified:
-    """References, ledger chain, numbering, outbox, money and stored papers, in that order.
+def verify_records(desk: Desk, actor: Actor, progress: Report = unreported) -> Verified:
+    """References, ledger chain, numbering, outbox, money, closed books, dossiers, stored papers.
+
+    `progress` is told how many rows, dossiers and papers of how many are read; what it raises ends
+    the check.
 
     Raises:
         Damaged: a subclass that names the first record that is wrong.
     """
+    # Before the moment that is looked at: rows of those who work beside it are no missing ones.
+    known = read_known(desk.folder)
+    confirmed = desk.papers.confirmed()
     with desk.view(actor, Permission.VERIFY_RECORDS) as view:
         connection = view.connection
+        step = _steps(connection, progress)
         inspect.check_references(connection)
-        ledger_rows = inspect.check_ledger(connection, desk.folder)
+        ledger_rows = inspect.check_ledger(connection, known, desk.folder, step)
         inspect.check_numbers(connection)
         inspect.check_outbox(connection)
         inspect_money.check_slips(connection)
         inspect_money.check_sheets(connection)
-        check_dossiers(connection)
-        papers = inspect.check_papers(connection, desk.papers)
+        inspect_books.check_books(connection)
+        check_dossiers(connection, step)
+        papers = inspect.check_papers(connection, desk.papers, confirmed, step)
         return Verified(
             dossiers=dossiers.count(connection),
             ledger_rows=ledger_rows,
             papers=papers,
             key_is_private=is_private(desk.folder),
         )
+
+
+def _steps(connection: Connection, progress: Report) -> Callable[[], None]:
+    """What is called for each row of the ledger, each dossier and each paper that is read."""
+    rows = sum(seq for seq, _ in ledger.heads(connection).values())
+    total = rows + dossiers.count(connection) + len(prints.digests(connection))
+    done = 0
+
+    def step() -> None:
+        nonlocal done
+        done += 1
+        if done % _REPORTED_EACH == 0 or done == total:
+            progress(done, total)
+
+    return step

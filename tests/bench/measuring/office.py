@@ -71,7 +71,8 @@ def make(folder: Path, dossiers: int, *, events: int = 0) -> Path:
             [(row[0], searchable) for row, searchable in chunk],
         )
         connection.executemany(
-            "INSERT INTO submitted_document VALUES (?, ?, ?, '', 1, 0)",
+            "INSERT INTO submitted_document(dossier_id, position, name, code, originals, copies, "
+            "shown) VALUES (?, ?, ?, '', 1, 0, 0)",
             [(row[0], place, f"Giấy tờ số {place}") for row, _ in chunk for place in (1, 2)],
         )
     connection.execute(

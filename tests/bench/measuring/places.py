@@ -17,6 +17,8 @@ from db.folder import DATABASE_FILE
 from db.keys import DataKey, read_key
 from db.papers import PaperStore
 from db.records import Records
+from db.witness.known import Known, write_known
+from db.witness.writing import Witness
 from tests.bench.measuring import office
 
 SMALL, LARGE = 100_000, 1_000_000
@@ -64,7 +66,7 @@ class Places:
         """The same records without encryption, behind the same code."""
         copy_plain(folder)
         self.rest()
-        records = Records(folder, file_name=PLAIN_FILE)
+        records = PlainRecords(folder)
         desk = Desk(
             records, PaperStore(folder, records.key), SetClock(office.NOW), ReferenceCache()
         )
@@ -89,6 +91,18 @@ class Places:
             "PYTHONPYCACHEPREFIX": str(self.folder / "compiled"),
             "PYTHONPATH": str(Path(__file__).parents[3]),
         }
+
+
+class PlainRecords(Records):
+    """The copy without a key, beside the records themselves, with a witness of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.path, self.key = folder, folder / PLAIN_FILE, read_key(folder)
+        self.engine = db.engine.sqlite.Sqlite().open(self.path, self.key)
+        beside = folder / "plain"
+        beside.mkdir(exist_ok=True)
+        write_known(beside, Known())
+        self._witness = Witness(beside)
 
 
 def copy_plain(folder: Path) -> Path:

@@ -1,10 +1,17 @@
 """A procedure answers which limit and which papers apply, and holds its steps to its limit."""
 
-from datetime import date
+from dataclasses import replace
 
 import pytest
 
-from app.domain.catalogue.procedure import Channel, StepsExceedLimit, check_steps, working_hours
+from app.domain.catalogue.procedure import (
+    Channel,
+    Fee,
+    Provenance,
+    StepsExceedLimit,
+    check_steps,
+    working_hours,
+)
 from app.domain.deadline.time_limit import parse
 from tests.domain.catalogue.procedure_builder import paper, procedure, rule, step
 
@@ -40,14 +47,6 @@ def test_papers_of_a_case_are_its_own_and_those_of_every_case():
     made = procedure(documents=(paper("chung"), paper("a", case="A"), paper("b", case="B")))
 
     assert [each.name for each in made.documents_for("A")] == ["chung", "a"]
-
-
-def test_a_version_ends_the_day_before_the_next_begins():
-    made = procedure(effective_from=date(2026, 1, 1), effective_to=date(2026, 7, 1))
-
-    assert made.is_in_force(date(2026, 6, 30))
-    assert not made.is_in_force(date(2026, 7, 1))
-    assert not made.is_in_force(date(2025, 12, 31))
 
 
 def test_one_open_rule_makes_the_procedure_incomplete():
@@ -101,3 +100,38 @@ def test_steps_are_held_to_the_shortest_of_several_limits():
 
 def test_steps_of_a_procedure_without_end_or_with_open_limit_are_not_bounded():
     check_steps(procedure(limits=(rule("NONE"), rule(None)), steps=(step("900 WORKING_DAY"),)))
+
+
+def a_fee(amount, per="bản", channel=None):
+    return Fee(channel, amount, per, "", Provenance.AS_PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    ("fees", "amount"),
+    [
+        ((a_fee(8_000),), 8_000),
+        ((a_fee(8_000), a_fee(5_000, channel=Channel.ONLINE)), 8_000),
+        ((a_fee(8_000), a_fee(9_000)), None),
+        ((a_fee(2_000, "trang"),), None),
+        ((a_fee(0),), None),
+        ((), None),
+    ],
+)
+def test_a_fee_is_fixed_where_its_channel_names_one_amount(fees, amount):
+    found = replace(procedure(), fees=fees).fixed_fee(Channel.DIRECT)
+    assert (found and found.amount) == amount
+
+
+@pytest.mark.parametrize(
+    ("per", "is_per_copy"),
+    [
+        ("bản", True),
+        ("Bản sao", True),
+        ("văn bản", True),
+        ("trích lục", True),
+        ("trường hợp", False),
+        ("", False),
+    ],
+)
+def test_a_fee_is_per_copy_by_its_unit(per, is_per_copy):
+    assert a_fee(8_000, per).is_per_copy is is_per_copy

@@ -1,6 +1,6 @@
 """A clerk finds a procedure however it is typed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -96,6 +96,30 @@ def test_use_does_not_lift_a_worse_match():
     used = Item("1.000001", "Khai báo sinh hoạt", use_count=99)
 
     assert ProcedureIndex([used, BIRTH]).find("khai sinh") == [BIRTH, used]
+
+
+@pytest.mark.parametrize(
+    "typed", ["khai sinh", "KHAI SINH", "khai s", "khai", "ks", "dkks", "sinh khai", "khaisinh"]
+)
+def test_use_lifts_no_name_that_holds_the_words_only_further_on(typed):
+    used = [replace(EXTRACT, use_count=99), replace(AGAIN, use_count=98)]
+
+    assert ProcedureIndex([*used, BIRTH]).find(typed)[0] == BIRTH
+
+
+def test_the_name_that_says_nothing_else_comes_before_longer_ones_used_more():
+    abroad = Item("2.000528", "Thủ tục đăng ký khai sinh có yếu tố nước ngoài", use_count=50)
+
+    for typed in ("khai sinh", "khai sin", "đăng ký khai sinh", "ks", "sinh khai"):
+        assert ProcedureIndex([abroad, BIRTH]).find(typed) == [BIRTH, abroad], typed
+    assert ProcedureIndex([abroad, BIRTH]).find("khai sinh nước ngoài") == [abroad]
+
+
+def test_use_decides_between_names_that_only_hold_the_words():
+    rare = Item("1.000001", "Cấp giấy xác nhận khai sinh", use_count=1)
+    used = replace(EXTRACT, use_count=9)
+
+    assert ProcedureIndex([rare, used]).find("khai sinh") == [used, rare]
 
 
 def test_an_empty_search_lists_the_most_used():

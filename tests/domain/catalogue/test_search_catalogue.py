@@ -78,11 +78,27 @@ def test_copies_of_papers_are_among_the_first_copies(unused):
 
 @pytest.mark.parametrize(
     ("typed", "used"),
-    [("chung thuc chu ky", "2.001008"), ("khai sinh", "2.000528"), ("chung thuc", "2.001019")],
+    [("chung thuc chu ky", "2.001008"), ("khai sinh co", "2.000528"), ("chung thuc", "2.001019")],
 )
 def test_what_the_office_uses_most_goes_before_what_communes_receive_most(typed, used):
     index = searched(**{f"p{used.replace('.', '_')}": 3, "p2_000884": 1, "p1_001193": 1})
     assert index.find(typed)[0].code == used
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "used"),
+    [
+        ("khai sinh", "1.001193", "2.000635"),
+        ("khai sinh", "1.001193", "2.000528"),
+        ("ks", "1.001193", "2.000635"),
+        ("kết hôn", "1.000894", "2.000806"),
+        ("ban sao", "2.000815", "2.000992"),
+    ],
+)
+def test_what_was_used_comes_behind_the_name_that_is_typed(typed, meant, used):
+    index = searched(**{f"p{used.replace('.', '_')}": 9})
+    found = [each.code for each in index.find(typed)]
+    assert used not in found or found.index(meant) < found.index(used), found[:3]
 
 
 @pytest.mark.parametrize("common", [each for each in SEED if commonness(each.code) < 18])

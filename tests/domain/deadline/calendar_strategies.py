@@ -99,6 +99,13 @@ limits = st.one_of(
 )
 
 
+not_later = st.one_of(
+    st.just(""),
+    st.integers(0, DAYS + 20).map(lambda n: f"{FIRST + timedelta(days=n):%m-%d}"),
+)
+"""A day of the year on which a limit ends at the latest, mostly near the receipts."""
+
+
 @st.composite
 def pauses(draw, received):
     found = []

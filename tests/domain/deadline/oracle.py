@@ -61,9 +61,23 @@ class Oracle:
             since += MINUTE
         return found
 
-    def due(self, amount, unit, received, pauses=(), mode="PAUSE"):
+    def due(self, amount, unit, received, pauses=(), mode="PAUSE", not_later=""):
+        """`not_later` is a day of the year such as ``12-14``, as the catalogue writes it."""
         if unit == "NONE" or any(end is None for _, end in pauses):
             return None
+        found = self._uncapped(amount, unit, received, pauses, mode)
+        return min(found, self._cap(received, not_later)) if not_later else found
+
+    def _cap(self, received, not_later):
+        """The last closing up to that day, of the first year in which it has not passed."""
+        day = self.next_open(received).date()
+        while f"{day:%m-%d}" != not_later:
+            day += DAY
+        while not self.works(day):
+            day -= DAY
+        return self.closing(day)
+
+    def _uncapped(self, amount, unit, received, pauses, mode):
         if mode == "RESTART" and pauses:
             received = max(end for _, end in pauses)
         due = self._unpaused(amount, unit, received)

@@ -16,7 +16,13 @@ from app.domain.deadline.pauses import PauseMode, Wait
 from app.domain.deadline.remaining import remaining
 from app.domain.deadline.time_limit import TimeLimit, Unit
 from app.exchange.calendar import file as calendar_file
-from tests.domain.deadline.calendar_strategies import calendar_files, limits, moments, pauses
+from tests.domain.deadline.calendar_strategies import (
+    calendar_files,
+    limits,
+    moments,
+    not_later,
+    pauses,
+)
 from tests.domain.deadline.oracle import Oracle
 
 cases = st.fixed_dictionaries(
@@ -26,6 +32,7 @@ cases = st.fixed_dictionaries(
         "received": moments(),
         "mode": st.sampled_from(list(PauseMode)),
         "end_of_day": st.booleans(),
+        "not_later": not_later,
         "data": st.data(),
     }
 )
@@ -40,13 +47,19 @@ def engine_of(case):
     return replace(calendar, due_at_end_of_day=case["end_of_day"])
 
 
+def limit_of(case):
+    amount, unit = case["limit"]
+    return TimeLimit(Unit(unit), amount, "" if unit == "NONE" else case["not_later"])
+
+
 def check_against_oracle(case):
     oracle = Oracle(case["file"], end_of_day=case["end_of_day"])
     amount, unit = case["limit"]
     waits = case["data"].draw(pauses(case["received"]))
-    expected = oracle.due(amount, unit, case["received"], waits, case["mode"])
+    limit = limit_of(case)
+    expected = oracle.due(amount, unit, case["received"], waits, case["mode"], limit.not_later)
     found = due(
-        TimeLimit(Unit(unit), amount),
+        limit,
         aware(case["received"]),
         engine_of(case),
         [Wait(aware(a), aware(b)) for a, b in waits],
@@ -87,11 +100,10 @@ def test_open_time_between_moments_is_what_a_walk_counts(file, one, hours):
 @settings(max_examples=200)
 @given(case=cases)
 def test_the_due_time_can_be_counted_again_from_the_table_alone(case):
-    amount, unit = case["limit"]
     waits = [Wait(aware(a), aware(b)) for a, b in case["data"].draw(pauses(case["received"]))]
     calendar = engine_of(case)
     received = aware(case["received"])
-    explained = explain(TimeLimit(Unit(unit), amount), received, calendar, waits, case["mode"])
+    explained = explain(limit_of(case), received, calendar, waits, case["mode"])
     assert explained.due_at == due(explained.limit, received, calendar, waits, case["mode"]).due_at
     assert by_hand(explained) == explained.due_at
 
@@ -100,6 +112,9 @@ COUNT = {
     Why.WORKING_DAY, Why.WORKING_HOURS, Why.CLOCK_HOURS, Why.CALENDAR_DAY, Why.MONTHS,
     Why.NEXT_WORKING_DAY, Why.SAME_DAY,
 }  # fmt: skip
+
+
+CAP = {Why.NOT_LATER, Why.WORKING_DAY_BEFORE}
 
 
 def by_hand(explained):
@@ -132,9 +147,13 @@ def by_hand(explained):
                 assert numbers == list(range(1, explained.limit.amount + 1))
             found = closing(last)
     assert found == explained.unpaused_due_at
+    capped = [row for row in explained.rows if row.why in CAP and row.is_counted]
+    assert bool(capped) is (explained.capped_on is not None)
     moved = [row for row in explained.rows if row.why is Why.MOVED and row.is_counted]
     paused = [row for row in explained.rows if row.why is Why.PAUSED]
     assert sum(row.minutes for row in moved) == sum(row.minutes for row in paused)
+    if capped:
+        return closing(capped[-1])
     return at(moved[-1], moved[-1].spans[-1].closes) if moved else found
 
 

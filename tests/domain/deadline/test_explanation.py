@@ -7,7 +7,7 @@ import pytest
 
 from app.domain.clock import VIETNAM
 from app.domain.deadline.calendar_year import CalendarYear, Closure
-from app.domain.deadline.explanation import LegalBasis, explain
+from app.domain.deadline.explanation import explain
 from app.domain.deadline.pauses import PauseMode, Wait
 from app.domain.deadline.time_limit import Unit, parse
 from app.exchange.calendar import file as calendar_file
@@ -21,9 +21,9 @@ def at(text):
     return datetime.fromisoformat(text).replace(tzinfo=VIETNAM)
 
 
-def explained(limit, received, *, pauses=(), mode=PauseMode.PAUSE, calendar=OFFICIAL):
+def explained(limit, received, *, pauses=(), mode=PauseMode.PAUSE, calendar=OFFICIAL, field=""):
     waits = [Wait(at(a), at(b) if b else None) for a, b in pauses]
-    return explain(parse(limit), at(received), calendar, waits, mode)
+    return explain(parse(limit), at(received), calendar, waits, mode, field=field)
 
 
 def table(*args, **more):
@@ -39,7 +39,7 @@ def test_working_days_are_numbered_and_each_day_left_out_says_why():
     assert table("2 WORKING_DAY", "2026-11-20 17:30") == [
         ("Thứ Sáu 20/11/2026", "–", f"nhận sau giờ làm việc, tính từ hôm sau; {HOURS}"),
         ("Thứ Bảy 21/11/2026", "–", "nghỉ hằng tuần"),
-        ("Chủ Nhật 22/11/2026", "–", "nghỉ hằng tuần"),
+        ("Chủ nhật 22/11/2026", "–", "nghỉ hằng tuần"),
         ("Thứ Hai 23/11/2026", "–", f"ngày bắt đầu, không tính; {HOURS}"),
         ("Thứ Ba 24/11/2026", "–", "ngày nghỉ: Ngày Văn hóa Việt Nam"),
         ("Thứ Tư 25/11/2026", "1/2", f"ngày làm việc 1/2; {HOURS}"),
@@ -84,7 +84,7 @@ def test_hours_show_the_clock_times_that_count_and_add_up():
     assert table("5 WORKING_HOUR", "2026-11-20 16:00") == [
         ("Thứ Sáu 20/11/2026", "1 giờ", "giờ làm việc; 16:00–17:00; cộng dồn 1 giờ"),
         ("Thứ Bảy 21/11/2026", "–", "nghỉ hằng tuần"),
-        ("Chủ Nhật 22/11/2026", "–", "nghỉ hằng tuần"),
+        ("Chủ nhật 22/11/2026", "–", "nghỉ hằng tuần"),
         ("Thứ Hai 23/11/2026", "4 giờ", "giờ làm việc; 07:30–11:30; cộng dồn 5 giờ"),
     ]
     assert table("10 HOUR", "2026-11-20 16:00")[0] == (
@@ -109,8 +109,10 @@ def test_a_pause_shows_the_time_waited_and_the_days_it_moves_over():
         "2026-11-18 10:00",
         pauses=[("2026-11-18 16:00", "2026-11-19 08:00"), ("2026-11-20 08:00", "2026-11-20 09:00")],
     )
-    assert rows[2:] == [
+    assert rows == [
+        ("Thứ Tư 18/11/2026", "–", f"ngày bắt đầu, không tính; {HOURS}"),
         ("Thứ Tư 18/11/2026", "1 giờ", "chờ bổ sung; 16:00–17:00; cộng dồn 1 giờ"),
+        ("Thứ Năm 19/11/2026", "1/1", f"ngày làm việc 1/1; {HOURS}"),
         ("Thứ Năm 19/11/2026", "30 phút", "chờ bổ sung; 07:30–08:00; cộng dồn 1 giờ 30 phút"),
         ("Thứ Năm 19/11/2026", "1 giờ 30 phút", "lùi giờ hẹn; 10:00–11:30; cộng dồn 1 giờ 30 phút"),
         (
@@ -125,13 +127,15 @@ def test_a_pause_shows_the_time_waited_and_the_days_it_moves_over():
 
 
 @pytest.mark.parametrize("mode", PauseMode)
-def test_an_open_pause_is_the_last_row_and_leaves_the_end_open(mode):
+def test_an_open_pause_stands_at_its_day_and_leaves_the_end_open(mode):
     found = explained(
         "1 WORKING_DAY", "2026-11-18 10:00", pauses=[("2026-11-18 16:00", None)], mode=mode
     )
     assert found.is_paused
     assert found.due_at is None
-    assert explanation_table(found)[-1].why.startswith("đang chờ bổ sung từ 16 giờ 00 phút")
+    shown = explanation_table(found)
+    assert [line.on[-10:-5] for line in shown] == ["18/11", "18/11", "19/11"]
+    assert shown[1].why.startswith("đang chờ bổ sung từ 16 giờ 00 phút")
     assert any("Đang chờ" in note for note in explanation_notes(found))
     assert not any("Đến hạn" in note for note in explanation_notes(found))
 
@@ -146,7 +150,7 @@ def test_a_restart_says_so_and_counts_from_the_completion():
     assert found.counted_from == at("2026-11-18 08:00")
     assert "tính lại từ đầu" in explanation_table(found)[0].why
     assert any("08 giờ 00 phút, Thứ Tư 18/11/2026" in note for note in explanation_notes(found))
-    assert LegalBasis.SUPPLEMENT_RESTARTS in found.basis
+    assert found.basis[-1] == "bổ sung xong thì tính lại thời hạn từ đầu"
 
 
 def test_the_notes_name_limit_receipt_start_rule_end_and_law():
@@ -195,3 +199,30 @@ def test_words_can_be_translated():
     spoken = {"{hour} giờ {minute} phút, {day}": "{hour}:{minute}, {day}", "Thứ Sáu": "Friday"}
     text = moment_text(at("2026-11-20 10:30"), lambda source: spoken.get(source, source))
     assert text == "10:30, Friday 20/11/2026"
+
+
+def test_a_day_of_the_year_that_is_off_is_walked_back_to_the_working_day_before():
+    rows = table("25 WORKING_DAY NOT_LATER 12-13", "2026-11-23 10:15")
+    assert rows[-3:] == [
+        ("Chủ nhật 13/12/2026", "–", "không được sau ngày này; nghỉ hằng tuần"),
+        ("Thứ Bảy 12/12/2026", "–", "nghỉ hằng tuần"),
+        ("Thứ Sáu 11/12/2026", "✓", f"ngày làm việc liền trước; {HOURS}"),
+    ]
+
+
+def test_a_limit_with_a_latest_day_names_it_and_where_it_comes_from():
+    found = explain(
+        parse("25 WORKING_DAY NOT_LATER 12-14"),
+        at("2026-11-23 10:15"),
+        OFFICIAL,
+        source="Quyết định 28/2023/QĐ-TTg",
+    )
+    notes = explanation_notes(found)
+    assert notes[0] == "Thời hạn giải quyết: 25 ngày làm việc, chậm nhất ngày 14/12."
+    assert "Thời hạn bị giới hạn bởi ngày 14/12/2026." in notes
+    assert "Nguồn của thời hạn: Quyết định 28/2023/QĐ-TTg." in notes
+
+
+def test_a_latest_day_that_does_not_bite_changes_no_row():
+    kept = table("5 WORKING_DAY NOT_LATER 12-14", "2026-11-23 10:15")
+    assert kept == table("5 WORKING_DAY", "2026-11-23 10:15")

@@ -10,6 +10,7 @@ from app.domain.dossier.dossier import Applicant, IntakeRequest
 from app.domain.errors import InvalidRequest
 from app.domain.money.fee import Exemption, FeeKind, FeeLine, plain_line
 from app.domain.money.payment import Method, PaymentRequest
+from app.domain.money.relief import Relief
 from app.domain.problems import Problems
 from tests.builders import MONDAY
 
@@ -77,3 +78,16 @@ def test_every_fault_is_told_at_once():
 @pytest.mark.parametrize("amount", [True, 1.5, "5", 10**12])
 def test_money_is_whole_dong(amount):
     assert faults(payment=PaymentRequest(amount=amount)) == [("NotACount", "amount")]
+
+
+@pytest.mark.parametrize(
+    ("relief", "said"),
+    [(Relief(percent=150), "150"), (Relief(percent=50, to_amount=3_000), "50; 3000")],
+)
+def test_a_relief_that_makes_no_sense_is_named_as_it_was_given(relief, said):
+    problems = Problems()
+    charge_check.exemption(Exemption("KHAC", "Giấy số 1", relief), problems)
+    with pytest.raises(InvalidRequest) as refused:
+        problems.raise_any()
+    (problem,) = refused.value.problems
+    assert (problem.field, problem.facts["text"]) == ("exemption.relief", said)

@@ -45,7 +45,7 @@ def test_a_number_of_the_wrong_shape_is_doubted(number, kind, doubt):
     ("number", "kind"),
     [
         ("081234567", IdKind.OLD_ID),
-        ("4900123456-001", IdKind.TAX_CODE),
+        ("4900123467-001", IdKind.TAX_CODE),
         ("B1234567", IdKind.PASSPORT),
     ],
 )
@@ -54,8 +54,46 @@ def test_well_formed_numbers_of_other_kinds_raise_no_doubt(number, kind):
     assert identity.guess_kind(number) is kind
 
 
+@pytest.mark.parametrize("number", ["0100109106", "0300588569", "4900123467", "4900123467-001"])
+def test_a_tax_code_whose_check_digit_fits_is_not_doubted(number):
+    assert identity.doubts(number, IdKind.TAX_CODE) == ()
+
+
+@pytest.mark.parametrize(
+    "number", ["0100109107", "0300588596", "4900123456", "0109876543", "0109876543 001"]
+)
+def test_a_tax_code_whose_check_digit_cannot_be_is_doubted(number):
+    assert identity.doubts(number, IdKind.TAX_CODE) == (IdDoubt.TAX_CODE_CHECK,)
+
+
+def test_a_citizens_tax_code_is_the_personal_number_and_has_no_check_digit():
+    assert identity.doubts("020185001234", IdKind.TAX_CODE) == ()
+
+
 def test_no_number_no_doubt():
     assert identity.doubts("", IdKind.PERSONAL_ID) == ()
+
+
+@pytest.mark.parametrize("kind", IdKind)
+@pytest.mark.parametrize("name", ["Lý A Sềnh", "LY"])
+def test_letters_alone_are_a_name_in_the_wrong_field(name, kind):
+    assert identity.doubts(name, kind) == (IdDoubt.A_NAME,)
+
+
+@pytest.mark.parametrize(
+    ("number", "is_of_body"),
+    [
+        ("0102030405", True),
+        ("0102030405-001", True),
+        ("0102030406", False),
+        ("010203040", False),
+        ("020185001234", False),
+        ("01020304O5", False),
+        ("", False),
+    ],
+)
+def test_a_whole_tax_code_of_a_body_is_known_by_its_check_digit(number, is_of_body):
+    assert identity.is_of_body(number) is is_of_body
 
 
 def test_lists_show_only_the_last_four_digits():

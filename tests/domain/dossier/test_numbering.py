@@ -84,6 +84,21 @@ def test_a_label_reads_back_and_has_14_digits(day, number):
     assert numbering.parse_label(label) == (day, number)
 
 
+@pytest.mark.parametrize(
+    ("day", "number", "label"),
+    [
+        (date(2026, 11, 23), 1, "26112300000179"),
+        (date(2026, 11, 23), 5_000, "26112300500020"),
+        (date(2027, 1, 1), 990_001, "27010199000116"),
+        (date(2026, 1, 2), 12, "26010200001206"),
+    ],
+)
+def test_the_check_digits_are_those_of_iso_7064(day, number, label):
+    """Counted by hand; and the standard's own test: the whole leaves 1 when divided by 97."""
+    assert numbering.label_digits(day, number) == label
+    assert int(label) % 97 == 1
+
+
 @given(DAYS, st.integers(1, 999_999), st.integers(0, 13), st.integers(1, 9))
 @example(date(2026, 11, 23), 1, 2, 1)  # no such month
 @example(date(2026, 11, 23), 1, 13, 1)  # a wrong check digit

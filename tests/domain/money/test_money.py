@@ -16,7 +16,7 @@ from app.domain.money.cash_sheet import (
     closing_of,
     net,
 )
-from app.domain.money.fee import Exemption, FeeKind, dong, due_of, plain_line, waived
+from app.domain.money.fee import Exemption, FeeKind, dong, due_of, lessened, plain_line, waived
 from app.domain.money.payment import (
     Method,
     NotASlipNumber,
@@ -74,6 +74,21 @@ def test_a_waived_dossier_owes_nothing_and_keeps_what_it_would_have_cost(fees):
     assert due_of(free) == 0
     assert [line.amount for line in free] == [line.amount for line in fees]
     assert all(line.exemption is POOR for line in free)
+
+
+def test_the_officers_of_a_sheet_stand_in_the_order_of_their_letters():
+    names = (
+        "Vũ Thị Én",
+        "Đặng Văn Ưng",
+        "Âu Văn Tý",
+        "Dương Thị Hoa",
+        "Hoàng Thị Lan",
+        "Ân Thị Mơ",
+    )
+    sheet = CashSheet(NOW.date(), 1, [a_slip(n, officer=name) for n, name in enumerate(names, 1)])
+    assert [one.officer for one in sheet.sums] == [
+        "Ân Thị Mơ", "Âu Văn Tý", "Đặng Văn Ưng", "Dương Thị Hoa", "Hoàng Thị Lan", "Vũ Thị Én",
+    ]  # fmt: skip
 
 
 def test_a_ground_given_before_is_not_overwritten():
@@ -175,3 +190,23 @@ def test_dong_are_written_with_points_and_a_real_minus():
     assert dong(1_234_500) == "1.234.500 đồng"
     assert dong(-500) == "−500 đồng"
     assert dong(0) == "0 đồng"
+
+
+def test_one_officer_is_one_sum_however_the_name_was_once_written():
+    names = ["Hoàng Thị Lan", "Hoa\u0300ng Thi\u0323 Lan", "Hoàng  Thị Lan", "hoàng thị lan"]
+    slips = tuple(a_slip(nth, officer=name) for nth, name in enumerate(names, 1))
+    (found,) = CashSheet(date(2026, 11, 23), 1, slips).sums
+    assert (found.officer, found.collected) == ("Hoàng Thị Lan", 32_000)
+
+
+def test_less_to_pay_is_taken_off_the_last_lines_first():
+    one, two = (
+        plain_line(name, 5_000, kind=FeeKind.FEE, per="", quantity=2, source="NQ 1")
+        for name in ("Một", "Hai")
+    )
+    waived_line = waived((one,), Exemption("HO_NGHEO", "Giấy 1"))[0]
+    assert lessened((one, two), 0) == (one, two)
+    assert lessened((one, two), 10_000) == (one,)
+    assert lessened((waived_line, two), 30_000) == (waived_line,)
+    (kept,) = lessened((one, two), 13_000)
+    assert (kept.name, kept.due, kept.unit_amount) == ("Một", 7_000, None)

@@ -71,3 +71,7 @@ def test_what_is_said_is_the_number_that_was_meant(number):
 def test_the_words_hold_no_stray_spaces(number):
     words = number_in_words(number)
     assert words == " ".join(words.split())
+
+
+def test_a_sum_below_nothing_says_so():
+    assert dong_in_words(-6_000) == "Âm sáu nghìn đồng"

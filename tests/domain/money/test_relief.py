@@ -20,8 +20,9 @@ from app.domain.money.fee import (
     reductions,
     waived,
 )
+from app.domain.money.ground import ExemptionGround
 from app.domain.money.relief import NotARelief, Relief, read_relief
-from app.domain.money.tariff import ExemptionGround, ReliefMissing, ReliefNotOfGround, Tariff
+from app.domain.money.tariff import ReliefMissing, ReliefNotOfGround, Tariff
 from app.domain.problems import Problems
 
 amounts = st.integers(1, MOST_DONG)
@@ -129,6 +130,7 @@ def ground(code, **more):
     return ExemptionGround(code, code, "Nghị quyết", Provenance.UNVERIFIED, **more)
 
 
+EXTRACT = {"code": "2.000635", "field": "Hộ tịch", "on": date(2026, 11, 23)}
 TARIFF = Tariff(
     "T", "T", date(2026, 1, 1), "TT", Provenance.COMPLETED, (),
     (
@@ -151,12 +153,14 @@ TARIFF = Tariff(
     ],
 )
 def test_the_ground_says_how_far_or_leaves_it_to_the_clerk(code, named, settled):
-    assert TARIFF.settled(Exemption(code, PROOF, named)) == Exemption(code, PROOF, settled)
+    assert TARIFF.settled(Exemption(code, PROOF, named), **EXTRACT) == Exemption(
+        code, PROOF, settled
+    )
 
 
 def test_a_ground_is_neither_left_open_nor_overruled():
     with pytest.raises(ReliefMissing):
-        TARIFF.settled(Exemption("OPEN", PROOF))
+        TARIFF.settled(Exemption("OPEN", PROOF), **EXTRACT)
     for code, named in (("WHOLE", Relief(percent=50)), ("HALF", Relief(percent=60))):
         with pytest.raises(ReliefNotOfGround):
-            TARIFF.settled(Exemption(code, PROOF, named))
+            TARIFF.settled(Exemption(code, PROOF, named), **EXTRACT)

@@ -44,8 +44,8 @@ def test_a_copy_costs_two_thousand_a_page_to_page_two_then_one_thousand_to_the_c
 @pytest.mark.parametrize(
     ("kind", "copies", "amount"),
     [
-        (CertificationKind.SIGNATURE, 3, 30_000),
-        (CertificationKind.TRANSLATOR, 1, 10_000),
+        (CertificationKind.SIGNATURE, 3, 10_000),
+        (CertificationKind.TRANSLATOR, 7, 10_000),
         (CertificationKind.TRANSACTION, 4, 50_000),
         (CertificationKind.AMENDMENT, 4, 30_000),
         (CertificationKind.CORRECTION, 4, 25_000),

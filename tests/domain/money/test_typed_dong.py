@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.money.fee import dong
-from app.domain.money.typed_dong import NotDong, read_dong
+from app.domain.money.typed_dong import NotDong, read_dong, read_signed_dong
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,10 @@ def test_what_is_no_sum_is_refused(text):
 @given(st.integers(0, 999_999_999_999))
 def test_every_sum_that_is_shown_can_be_typed(amount):
     assert read_dong(dong(amount), field="amount") == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"), [("-6.000", -6_000), ("\u22126.000 đ", -6_000), (" 6.000 ", 6_000)]
+)
+def test_a_sum_given_back_carries_its_sign(text, amount):
+    assert read_signed_dong(text, field="amount") == amount

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from datetime import date
 
+from app.domain.look_alikes import tidy
+
 SCANNER_NOISE = "".join(map(chr, range(33))) + "\x7f\ufeff"
 DAYS = {"born", "issued_on", "day"}
 NUMBERS = {
@@ -17,12 +19,12 @@ SEXES = {"nam": "MALE", "nữ": "FEMALE", "nu": "FEMALE", "1": "MALE", "2": "FEM
 
 
 def normal(text):
-    return unicodedata.normalize("NFC", text.strip(SCANNER_NOISE))
+    return tidy(text.strip(SCANNER_NOISE))
 
 
 def may_read(name, segment):
     """Every value field `name` may have if it is read from `segment` and from nothing else."""
-    plain = " ".join(unicodedata.normalize("NFC", segment).split())
+    plain = " ".join(tidy(segment).split())
     if name in DAYS:
         parts = re.findall("[0-9]{4}$|[0-9]{2}", plain)
         return {"-".join(reversed(parts)), *re.findall("^[0-9]{4}$", plain)}

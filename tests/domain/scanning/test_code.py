@@ -54,15 +54,11 @@ def test_nothing_is_refused(text):
     "hidden",
     [
         "\u202e",
-        "\u200b",
         "\u2066",
-        "\u00ad",
         "\x00",
         "\x1b[2J",
-        "\u00a0",
         "\ud800",
         "\ue000",
-        "\ufeff",
     ],
 )
 def test_hidden_characters_inside_are_refused_and_shown_by_number(hidden):
@@ -72,11 +68,19 @@ def test_hidden_characters_inside_are_refused_and_shown_by_number(hidden):
     assert f"\\u{{{ord(hidden[0]):x}}}" in found.text
 
 
-@pytest.mark.parametrize(
-    "text", ["０２０１８５００１２３４", "٠٢٠١٨٥٠٠١٢٣٤", "02018500123²", "0201 8500 1234"]
-)
+@pytest.mark.parametrize("text", ["٠٢٠١٨٥٠٠١٢٣٤", "02018500123²", "0201 8500 1234"])
 def test_only_plain_digits_are_digits(text):
     assert refusal(text) is ScanReason.UNKNOWN
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u00ad", "\ufeff", "\u200e"])
+def test_what_has_no_shape_vanishes_and_what_looks_like_a_digit_is_one(unseen):
+    assert read_scan(f"0201{unseen}85001234", TODAY) == read_scan(NUMBER, TODAY)
+    assert read_scan("０２０１８５００１２３４", TODAY) == read_scan(NUMBER, TODAY)
+
+
+def test_garbled_letters_that_are_no_card_say_so():
+    assert refusal("Nguyễn Văn Páo".encode().decode("latin-1")) is ScanReason.GARBLED
 
 
 def test_two_codes_at_once_are_refused():
@@ -114,3 +118,18 @@ def test_every_example_but_the_last_three_is_recognised():
 @pytest.mark.parametrize("term", [*ScanKind, *ScanDoubt, *ScanReason])
 def test_every_kind_doubt_and_reason_has_words(term):
     assert word_for(term) != term.value
+
+
+@pytest.mark.parametrize("text", [whole(sample) for sample in EVERYTHING])
+@pytest.mark.parametrize(
+    "sent",
+    ["]C0{}", "]C1{}", "]Q1{}", "]Q3{}\r", "]d2{}", "]e0{}\x1d", "\x1d{}", "]C1\x1d{}\r\n",
+     "<GS>{}", "{{FNC1}}{}", "[FNC3]{}\x04", "\x02]Q1{}\x03"],
+)  # fmt: skip
+def test_what_the_scanner_says_of_the_kind_of_code_is_no_part_of_it(text, sent):
+    assert read_scan(sent.format(text), TODAY) == read_scan(text, TODAY)
+
+
+@pytest.mark.parametrize("text", ["]", "]C", "]C0", "]]C0", "C0", "]Q1Hoàng Thị Mẩy"])
+def test_a_sign_with_nothing_behind_it_is_nothing_of_ours(text):
+    assert isinstance(read_scan(text, TODAY), Unrecognised)

@@ -15,6 +15,7 @@ from app.domain.scanning.scanned import (
     MrzScan,
     ScanDoubt,
     Unrecognised,
+    is_doubted_whole,
     read_fields,
 )
 from tests.domain.scanning import oracle
@@ -66,7 +67,7 @@ def check(text, characters):
         case DossierScan():
             assert oracle.normal(text).split("|")[0].strip().upper() == found.code
         case LabelScan():
-            assert oracle.normal(text) == found.digits
+            assert oracle.normal(text).replace(" ", "") == found.digits
     check_read_again(found, fields)
 
 
@@ -135,7 +136,9 @@ def check_mrz(fields, text):
 
 
 def check_read_again(found, fields):
-    """What was read is the same when it is read again."""
+    """What was read is the same when it is read again; letters that were tidied may not be."""
+    if is_doubted_whole(found):
+        return
     match found:
         case DossierScan() | LabelScan():
             assert read_scan(next(iter(fields.values())), TODAY) == found
@@ -143,7 +146,8 @@ def check_read_again(found, fields):
             again = read_scan(as_card(fields), TODAY)
             kept = {name: field.value for name, field in read_fields(again).items()}
             assert kept.items() <= fields.items()
-            if {"full_name", "born", "sex", "address", "issued_on"} <= fields.keys():
+            whole_card = {"full_name", "born", "sex", "address", "issued_on"} <= fields.keys()
+            if whole_card and not is_doubted_whole(again):
                 assert again == found
 
 

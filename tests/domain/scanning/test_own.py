@@ -107,3 +107,10 @@ def test_a_slip_that_is_not_whole_is_refused(text):
 )  # fmt: skip
 def test_what_only_resembles_a_code_is_refused(text):
     assert refusal(text) is ScanReason.UNKNOWN
+
+
+@pytest.mark.parametrize("group", ["{0}{1}{2}", "{0} {1} {2}", "{0} {1}{2}", "{0}{1} {2}"])
+def test_a_label_is_read_in_the_groups_under_its_bars(group):
+    text = group.format(LABEL[:6], LABEL[6:12], LABEL[12:])
+    assert read_scan(text, TODAY) == LabelScan(LABEL, date(2026, 11, 23), 1)
+    assert refusal(group.format(LABEL[:6], LABEL[6:12], "00")) is ScanReason.BAD_LABEL

@@ -5,7 +5,6 @@ from enum import StrEnum
 
 import pytest
 
-from app.domain.deadline.pauses import PauseKind
 from app.domain.permission import Permission
 from app.domain.workflow.moves import (
     WORKFLOW,
@@ -18,7 +17,6 @@ from app.domain.workflow.moves import (
     moves_from,
     state_row,
     states_where,
-    waits_for,
 )
 from app.domain.workflow.states import STATES, BoardPlace, Ending, StateRow
 from app.domain.workflow.states import DossierEvent as E
@@ -26,11 +24,11 @@ from app.domain.workflow.states import DossierState as S
 from app.wording.terms import word_for
 from tests.i18n.missing import english
 
-STILL = {E.CORRECT, E.CHARGE, E.WAIVE, E.COLLECT, E.REFUND, E.VOID}
+STILL = {E.CORRECT, E.CHARGE, E.WAIVE, E.COLLECT, E.REFUND, E.VOID, E.NOTE_RECEIPT}
 
 
 def move(state, event):
-    return move_of(state, event).to(state)
+    return move_of(state, event).to(state, former=S.PROCESSING)
 
 
 def test_a_dossier_goes_from_receipt_over_a_supplement_to_its_return():
@@ -40,10 +38,38 @@ def test_a_dossier_goes_from_receipt_over_a_supplement_to_its_return():
     assert state is S.RETURNED
 
 
-@pytest.mark.parametrize("event", [e for e in E if e not in STILL])
-def test_nothing_moves_a_returned_dossier(event):
+@pytest.mark.parametrize("event", [e for e in E if e not in {*STILL, E.TAKE_BACK}])
+def test_nothing_else_moves_a_returned_dossier(event):
     with pytest.raises(IllegalMove):
         move(S.RETURNED, event)
+
+
+@pytest.mark.parametrize("state", [s for s in S if not s.is_open])
+def test_an_end_is_taken_back_to_where_it_came_from(state):
+    back = move_of(state, E.TAKE_BACK)
+    assert back.to(state, former=S.AWAITING_SUPPLEMENT) is S.AWAITING_SUPPLEMENT
+    with pytest.raises(IllegalMove):
+        back.to(state)
+
+
+@pytest.mark.parametrize("state", [s for s in S if s.is_open])
+def test_what_has_not_ended_is_not_taken_back(state):
+    with pytest.raises(IllegalMove):
+        move(state, E.TAKE_BACK)
+
+
+def test_what_ends_a_dossier_is_what_can_be_taken_back():
+    ending = {e for e in E if WORKFLOW.ends(e)}
+    assert ending == {E.FINISH, E.RETURN, E.REFUSE, E.WITHDRAW, E.STOP}
+
+
+def test_a_row_that_takes_back_what_is_open_is_no_workflow():
+    back = Move(
+        E.TAKE_BACK, frozenset({S.PROCESSING}), None, (Permission.TAKE_BACK,), "x", is_back=True
+    )
+    rows = [each for each in moves_among(STATES) if each.event is not E.TAKE_BACK]
+    with pytest.raises(ValueError, match="taken back"):
+        Workflow(STATES, (*rows, back))
 
 
 def test_a_correction_never_moves_a_dossier():
@@ -110,12 +136,6 @@ def test_states_are_found_by_what_their_rows_say():
     assert states_where(is_open=False, has_result=False) == states_where(is_given_up=True)
 
 
-def test_what_a_dossier_waits_for_follows_from_the_move_that_made_it_wait():
-    assert waits_for(S.AWAITING_SUPPLEMENT) is PauseKind.SUPPLEMENT
-    assert waits_for(S.AWAITING_PAYMENT) is PauseKind.PAYMENT
-    assert waits_for(S.PROCESSING) is None
-
-
 def test_the_receipt_is_frozen_with_the_dossier_and_anew_when_it_is_corrected():
     assert move_of(None, E.RECEIVE).form == "01"
     assert move_of(S.RETURNED, E.CORRECT).refrozen == ("01",)
@@ -124,7 +144,7 @@ def test_the_receipt_is_frozen_with_the_dossier_and_anew_when_it_is_corrected():
 
 def test_every_step_that_is_reported_moves_the_dossier_and_no_other():
     for each in WORKFLOW.moves:
-        assert each.is_step == (each.target is not None)
+        assert each.is_step == (each.target is not None or each.is_back)
 
 
 def test_the_clock_does_what_a_dossier_s_life_asks_of_it():
@@ -162,6 +182,8 @@ REPORTED = {
     E.COLLECT: "Thu phí, lệ phí",
     E.REFUND: "Hoàn phí, lệ phí",
     E.VOID: "Hủy phiếu thu",
+    E.NOTE_RECEIPT: "Ghi số biên lai điện tử",
+    E.TAKE_BACK: "Hoàn tác",
 }
 
 
@@ -219,7 +241,6 @@ def test_a_new_state_and_its_move_are_followed_by_all_that_is_derived(wider):
     assert AWAY in wider.states_where(is_open=True)
     assert AWAY in wider.states_where(place=BoardPlace.AT_WORK)
     assert wider.state_row(AWAY).national_code == "4"
-    assert wider.waits_for(AWAY) is None
 
 
 def test_what_may_happen_anywhere_may_happen_in_a_new_state(wider):

@@ -10,17 +10,33 @@ from hypothesis import strategies as st
 from app.answers.imports import ImportedRow
 from app.domain.deadline.calendar_year import CalendarYear, DayOff
 from app.domain.deadline.office_hours import DEFAULT_PLAN, Session, WeekPlan
+from app.domain.phrases import phrase
 from app.exchange.calendar import file as calendar_file
+from app.exchange.calendar import parts
 from app.exchange.calendar.file import CalendarFile, CalendarPartDamaged, InvalidCalendarFile
 from app.exchange.calendar.merge import merge
-from app.exchange.strict_json import FileNotJson
+from app.exchange.json_faults import FaultReader
+from app.outside.strict_json import FileNotJson
 from tests.domain.deadline.calendar_strategies import calendar_files
 
 SEED = calendar_file.seed()
 
 
+def written(calendar):
+    """`calendar` as a file says it."""
+    return json.dumps(
+        {
+            "timezone": "+07:00",
+            "sessions": [parts.plan_json(plan) for plan in calendar.plans],
+            "same_day_cutoff": calendar.same_day_cutoff.strftime("%H:%M"),
+            "years": [parts.year_json(year) for year in calendar.years],
+            "closures": [parts.closure_json(closure) for closure in calendar.closures],
+        }
+    ).encode()
+
+
 def seed_json():
-    return json.loads(calendar_file.write(SEED.calendar()))
+    return json.loads(written(SEED.calendar()))
 
 
 def read(value):
@@ -45,7 +61,7 @@ def test_the_seed_holds_three_official_years_and_the_default_hours():
 @given(file=calendar_files())
 def test_what_is_written_reads_back_as_the_same_calendar(file):
     calendar = read(file).calendar()
-    assert calendar_file.read(calendar_file.write(calendar)).calendar() == calendar
+    assert calendar_file.read(written(calendar)).calendar() == calendar
 
 
 @settings(max_examples=60)
@@ -83,7 +99,7 @@ def test_a_damaged_part_of_hours_is_named(part):
 
 
 def test_a_file_cut_in_half_is_refused():
-    content = calendar_file.write(SEED.calendar())
+    content = written(SEED.calendar())
     for length in (0, 1, len(content) // 2, len(content) - 3):
         with pytest.raises(FileNotJson):
             calendar_file.read(content[:length])
@@ -294,3 +310,14 @@ def test_closures_are_added_to_those_known():
     again, rows = merge(known, known)
     assert again.closures is None
     assert rows == (ImportedRow("closures", "unchanged"),)
+
+
+@pytest.mark.parametrize(("letters", "end"), [(40, ""), (41, "…")])
+def test_what_stood_there_is_shown_up_to_forty_letters(letters, end):
+    reader = FaultReader()
+    reader.refuse("years", phrase("chữ"), "x" * letters)
+    assert reader.faults[0].found == "“" + "x" * 40 + end + "”"
+
+
+def test_a_file_that_names_no_last_hour_of_the_day_has_three_in_the_afternoon():
+    assert CalendarFile(()).calendar().same_day_cutoff == time(15)

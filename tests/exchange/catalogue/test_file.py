@@ -2,6 +2,7 @@
 
 import json
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,15 +11,15 @@ from app.domain.catalogue.procedure import Channel, Provenance, StepsExceedLimit
 from app.domain.deadline.time_limit import InvalidTimeLimit
 from app.domain.errors import DeskError
 from app.domain.text import TextHasControls, TextMissing, TextTooLong
-from app.exchange import strict_json
 from app.exchange.catalogue.assembly import BadProcedureCode, NoMethods
 from app.exchange.catalogue.fields import CatalogueTooMany, CatalogueWrongShape
 from app.exchange.catalogue.file import CatalogueShape, DuplicateProcedure, PortalRefused
 from app.exchange.catalogue.limits import CatalogueUnknownUnit
-from app.exchange.catalogue.own import FORMAT, to_own_file
+from app.exchange.catalogue.own import FORMAT
 from app.exchange.catalogue.procedure_body import to_json
 from app.exchange.catalogue.row import Gap, Remark
-from app.exchange.strict_json import FileNotJson
+from app.outside import strict_json
+from app.outside.strict_json import FileNotJson
 from tests.domain.catalogue.procedure_builder import paper, procedure, rule, step
 from tests.exchange.catalogue.builders import component, method, only, parsed, portal, row
 
@@ -319,10 +320,20 @@ def test_a_null_where_an_object_stands_is_read_as_nothing():
     assert found.procedure.field == ""
 
 
+def own_file(*procedures):
+    return msgspec.json.encode({"format": FORMAT, "procedures": procedures})
+
+
 def test_our_own_shape_has_a_bound_of_papers():
     made = procedure(documents=tuple(paper(f"Giấy {n}") for n in range(401)))
 
-    assert isinstance(parsed(to_own_file((made,))).rows[0].why, CatalogueTooMany)
+    assert isinstance(parsed(own_file(made)).rows[0].why, CatalogueTooMany)
+
+
+@pytest.mark.parametrize("key", ["code", "name"])
+def test_a_procedure_of_the_portal_without_code_or_name_is_refused_by_its_place(key):
+    problem = parsed(portal(**{key: "  "})).rows[0].why
+    assert (type(problem), problem.field) == (TextMissing, f"data.{key}")
 
 
 def test_the_portals_refusal_is_no_procedure():
@@ -347,7 +358,7 @@ def test_our_own_shape_comes_back_as_it_went_out():
         procedure(code="1.999002", steps=(step("3 WORKING_DAY"),), notes=("một", "hai")),
     )
 
-    file = parsed(to_own_file(made))
+    file = parsed(own_file(*made))
 
     assert file.shape is CatalogueShape.OWN
     assert not file.is_published
@@ -363,7 +374,7 @@ def test_our_own_shape_is_held_to_the_same_bounds():
         procedure(notes=("a\u202eb",)),
     ]
 
-    whys = [type(parsed(to_own_file((each,))).rows[0].why) for each in rows]
+    whys = [type(parsed(own_file(each)).rows[0].why) for each in rows]
 
     assert whys == [BadProcedureCode, TextTooLong, NoMethods, StepsExceedLimit, TextHasControls]
 

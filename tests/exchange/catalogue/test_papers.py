@@ -115,3 +115,49 @@ def test_positions_count_from_one_without_gaps():
     made = papers(component("A"), component("hoặc"), component("B"))
 
     assert [each.position for each in made.documents] == [1, 2]
+
+
+def test_a_row_that_only_begins_a_list_is_no_paper_whatever_quantity_it_has():
+    made = papers(
+        component("Đơn đề nghị"),
+        component("Người có yêu cầu nộp các giấy tờ sau:", originals=1),
+        component("Ngoài giấy tờ nêu trên phải nộp giấy tờ tương ứng sau đây:", originals=1),
+        component("Lưu ý: nộp bản sao thì xuất trình bản chính để đối chiếu", originals=1),
+        component("Số lượng hồ sơ: 01 (một) bộ.", originals=1),
+        component("Bản sao tài liệu thể hiện các tiêu chí theo quy định:", copies=1),
+    )
+    assert [each.name for each in made.documents] == [
+        "Đơn đề nghị",
+        "Bản sao tài liệu thể hiện các tiêu chí theo quy định:",
+    ]
+    assert len(made.notes) == 4
+
+
+def test_papers_behind_a_condition_are_conditional_until_the_next_one():
+    made = papers(
+        component("Đơn đề nghị"),
+        component("1. Đối với ban bầu lần đầu thì hồ sơ bao gồm:", originals=1, copies=1),
+        component("Biên bản họp"),
+        component("2. Trường hợp bầu lại thì hồ sơ bao gồm:", originals=1, copies=1),
+        component("Bản gốc quyết định"),
+    )
+    found = [(each.name, each.required, each.group) for each in made.documents]
+    assert found == [
+        ("Đơn đề nghị", True, ""),
+        ("Biên bản họp", False, "Đối với ban bầu lần đầu thì"),
+        ("Bản gốc quyết định", False, "Trường hợp bầu lại thì"),
+    ]
+
+
+def test_what_is_to_be_added_for_some_is_conditional():
+    made = papers(
+        component("Đơn đề nghị"),
+        component("Đối với dự án đầu tư, hồ sơ phải bổ sung:", copies=1),
+        component("Bản vẽ thiết kế", copies=1),
+    )
+    assert [each.required for each in made.documents] == [True, False]
+
+
+def test_a_numbered_condition_is_one():
+    made = papers(component("4. Trường hợp nhập ban thì nộp biên bản"), component("Đơn"))
+    assert [each.required for each in made.documents] == [False, True]

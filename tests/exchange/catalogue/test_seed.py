@@ -17,12 +17,13 @@ from app.domain.catalogue.procedure import (
 )
 from app.domain.catalogue.search import ProcedureIndex
 from app.domain.catalogue.versions import Verdict, compare
-from app.domain.text import paragraph
+from app.domain.deadline.time_limit import Unit
+from app.domain.text import fold, paragraph
 from app.exchange.catalogue.file import read
 from app.exchange.catalogue.procedure_body import from_json, to_json
 from app.exchange.catalogue.row import Gap
 from app.exchange.catalogue.seed import SEED_FROM, completions, load_seed, seed_file
-from app.exchange.strict_json import FileNotJson
+from app.outside.strict_json import FileNotJson
 from tests.exchange.catalogue.builders import DAY, parsed, portal
 
 ADDED = frozenset(
@@ -95,12 +96,14 @@ def test_as_published_twenty_nine_procedures_have_limits_that_differ():
         ("1.004859", Channel.DIRECT, "Bổ sung thông tin hộ tịch", "SAME_DAY"),
         ("2.000635", Channel.DIRECT, None, "SAME_DAY"),
         ("2.000815", Channel.DIRECT, None, "SAME_DAY"),
+        ("2.000908", Channel.DIRECT, None, "SAME_DAY"),
         ("2.000986", Channel.DIRECT, None, "20 WORKING_DAY"),
         ("1.011607", Channel.DIRECT, None, "15 DAY"),
         ("1.012538", Channel.ONLINE, None, "10 WORKING_DAY"),
         ("1.010041", Channel.ONLINE, "Trường hợp cần xác minh", "3 WORKING_DAY"),
         ("2.001159", Channel.DIRECT, None, "1 HOUR"),
-        ("1.012222", Channel.DIRECT, None, "25 WORKING_DAY"),
+        ("1.012222", Channel.DIRECT, None, "25 WORKING_DAY NOT_LATER 12-14"),
+        ("1.012223", Channel.DIRECT, None, "25 WORKING_DAY NOT_LATER 12-14"),
     ],
 )
 def test_limits_are_those_of_the_catalogue_and_its_completions(seed, code, channel, case, limit):
@@ -125,6 +128,36 @@ def test_every_completion_is_still_made_for_what_is_published():
         methods = [m for m in raw[code]["methods"] if " USD" not in m["fee_and_note"][:12]]
         texts = {f"{m['amount']} {m['unit']}" if m["unit"] else "–" for m in methods}
         assert texts == completion.published, code
+
+
+READ_IN_THE_LAW = (
+    "2.000815", "2.000884", "2.000908", "2.000942", "2.000992", "2.001008",
+    "2.001035", "2.001016", "2.001019", "2.001406",
+    "1.004837", "1.004845", "1.001022", "1.004859", "1.000894",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("code", READ_IN_THE_LAW)
+def test_a_limit_read_in_the_law_need_not_be_checked(seed, code):
+    for rule in seed[code].limits:
+        assert rule.provenance is not Provenance.UNVERIFIED
+        assert "cần kiểm tra" not in rule.source
+
+
+def test_the_interlinked_birth_service_is_to_be_checked(seed):
+    made = seed["2.000986"]
+
+    assert made.provenance is Provenance.UNVERIFIED
+    assert all("cần kiểm tra" in rule.source for rule in made.limits)
+
+
+def test_same_day_results_of_civil_status_and_certification_name_their_own_law(seed):
+    laws = {"Hộ tịch": "Nghị định 23/2015", "Chứng thực": "Luật Hộ tịch"}
+    for made in seed.values():
+        for rule in made.limits:
+            if rule.limit is not None and rule.limit.unit is Unit.SAME_DAY:
+                assert laws[made.field] not in rule.source
+                assert "309/2026" not in rule.source
 
 
 def test_hand_work_is_marked_on_the_procedure(seed):
@@ -289,3 +322,15 @@ def test_the_seed_names_no_machine_and_no_person():
     hand_work = resources.files("resources").joinpath("seed/completions.json").read_text("utf-8")
 
     assert not re.search(r"/(?:home|work|tmp|root)/|\b0\d{11}\b", hand_work)
+
+
+def test_no_row_that_only_begins_a_list_counts_as_a_paper(seed):
+    for procedure in seed.values():
+        for paper in procedure.documents:
+            words = fold(paper.name).strip(" .;")
+            assert not words.endswith(("bao gom", "sau day", "nhu sau", "gom", " sau")), paper.name
+            if words.endswith(":"):
+                assert "ban sao" in words, paper.name
+    boards = seed["1.012888"].documents
+    assert len(boards) == 13
+    assert not any(paper.required for paper in boards)

@@ -132,7 +132,7 @@ def test_two_events_of_one_name_are_refused(good, spoilt):
 def test_a_line_without_end_is_refused_before_it_fills_the_memory(good, spoilt):
     content = parts(good)
     content["ho_so.jsonl"] = b" " * (MOST_LINE + 2**20 + 1)
-    assert refuse(forged(spoilt, content)) == "một tin quá dài"
+    assert refuse(forged(spoilt, content)) == "một bản ghi quá dài"
 
 
 def test_a_manifest_for_other_content_is_refused(good, spoilt):
@@ -153,7 +153,7 @@ def test_a_header_that_miscounts_is_refused(good, spoilt, key):
     content = parts(good)
     header = json.loads(content["goi.json"])
     header[key] += 1
-    assert "số tin" in refuse(zipped(spoilt, content | {"goi.json": as_json(header)}))
+    assert "số bản ghi" in refuse(zipped(spoilt, content | {"goi.json": as_json(header)}))
 
 
 def test_one_number_in_both_files_is_refused(good, spoilt):
@@ -183,7 +183,7 @@ def test_a_missing_event_is_refused(good, spoilt):
 def test_a_line_that_is_no_event_is_refused(good, spoilt):
     content = parts(good)
     content["ho_so.jsonl"] += b'{"v":"1.0"}\n'
-    assert "một tin bên trong sai" in refuse(forged(spoilt, content))
+    assert "một bản ghi bên trong sai" in refuse(forged(spoilt, content))
 
 
 def test_a_last_line_without_end_is_refused(good, spoilt):

@@ -116,12 +116,14 @@ def test_steps_alone_make_a_package(tmp_path):
     assert read_package(done.path).header.so_tin == 2
 
 
-def test_exporting_again_replaces_the_package_of_the_same_numbers(tmp_path):
-    written(tmp_path)
+def test_exporting_again_leaves_the_package_of_the_same_numbers_as_it_was_answered(tmp_path):
+    first = written(tmp_path)
     other_id = PACKAGE_ID[:-1] + "2"
     done = written(tmp_path, package_id=other_id)
     assert read_package(done.path).header.package_id == other_id
-    assert [path.name for path in tmp_path.iterdir()] == ["MC_H37.99.1_1_1-4.mcg"]
+    assert done.path.name == "MC_H37.99.1_1_1-4_2.mcg"
+    for each in (first, done):
+        assert hashlib.sha256(each.path.read_bytes()).hexdigest() == each.sha256
 
 
 def test_memory_stays_flat_however_many_events(tmp_path):
@@ -168,7 +170,7 @@ def failing(number):
     [
         (errno.ENOSPC, "ổ đĩa đầy"),
         (errno.EROFS, "ổ đĩa chỉ cho đọc"),
-        (errno.EIO, "ổ đĩa báo lỗi hoặc đã bị rút"),
+        (errno.EIO, "thiết bị báo lỗi hoặc đã bị rút"),
         (errno.EACCES, "không có quyền ghi hoặc đọc ở đây"),
     ],
 )
@@ -230,7 +232,7 @@ def test_more_than_one_package_may_hold_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(package_module.shape, "MOST_BYTES", 2_000)
     with pytest.raises(ExportFailed) as refused:
         written(tmp_path)
-    assert "quá nhiều tin" in refused.value.facts["why"]
+    assert "quá nhiều bản ghi" in refused.value.facts["why"]
     assert list(tmp_path.iterdir()) == []
 
 
@@ -241,7 +243,7 @@ def test_an_office_whose_code_is_no_code_cannot_lead_elsewhere(tmp_path, code):
 
 
 def test_what_a_power_cut_left_is_cleared_by_the_next_export(tmp_path):
-    (tmp_path / ".MC_H37.99.1_1.mcg.tmp").write_bytes(b"half")
+    (tmp_path / ".motcua-nhap-0f0f.tmp").write_bytes(b"half")
     written(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["MC_H37.99.1_1_1-4.mcg"]
 
@@ -284,3 +286,11 @@ def test_a_stick_whose_folders_cannot_be_synced_is_good_enough_a_failing_one_is_
     else:
         with pytest.raises(ExportFailed):
             written(tmp_path)
+
+
+def test_members_bear_the_mode_and_the_date_every_package_has(tmp_path):
+    """As the province's readers know them: another bit would make every older package foreign."""
+    with zipfile.ZipFile(written(tmp_path).path) as archive:
+        assert {(info.external_attr, info.date_time) for info in archive.infolist()} == {
+            (0o644 << 16, (1980, 1, 1, 0, 0, 0))
+        }

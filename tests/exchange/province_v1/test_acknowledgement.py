@@ -2,23 +2,28 @@
 
 import itertools
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.errors import DeskError
+from app.exchange.province_v1 import acknowledgement
 from app.exchange.province_v1.acknowledgement import (
     MOST_ANSWERS,
     Answer,
     AnswersNewer,
     AnswersWrongShape,
+    Decision,
     DigestMismatch,
     EventState,
     FileNotJson,
     Verdict,
-    decide,
-    read,
+    check,
+    remark,
+    settled,
+    speaks_for,
 )
 from tests.exchange.strategies_exchange import an_event_id
 
@@ -40,8 +45,15 @@ def an_answer(verdict=Verdict.TAKEN, **changes):
     return Answer(**(values | changes))
 
 
+def read(content):
+    return acknowledgement.read(content).answers
+
+
 def decided(answer, state=EventState.PENDING, version=3, rendered=(DIGEST,)):
-    return decide(answer, state=state, version=version, rendered=rendered)
+    """What one answer does to an event at `state`; its state None where it stays."""
+    check(answer, version=version, rendered=rendered)
+    reached = settled([(speaks_for(answer), remark(answer))], state=state)
+    return replace(reached, state=None) if reached.state is state else reached
 
 
 # Reading
@@ -121,6 +133,7 @@ def test_a_file_without_answers_says_nothing():
         ({"message": {"vi": "x"}}, "ket_qua[0].message"),
         ({"error_code": [1]}, "ket_qua[0].error_code"),
         ({"ma_ho_so_quoc_gia": "H37 '; DROP"}, "ket_qua[0].ma_ho_so_quoc_gia"),
+        ({"ma_ho_so_quoc_gia": "G22-1\n"}, "ket_qua[0].ma_ho_so_quoc_gia"),
         ({"ma_ho_so_quoc_gia": "x" * 61}, "ket_qua[0].ma_ho_so_quoc_gia"),
     ],
 )
@@ -267,6 +280,23 @@ def test_an_answer_to_another_version_closes_nothing():
 
 def test_a_refusal_keeps_the_provinces_words():
     refusal = an_answer(Verdict.REFUSED, error_code="-3", message="Mã đã tồn tại")
-    assert decided(refusal).message == "-3: Mã đã tồn tại"
-    assert decided(an_answer(Verdict.REFUSED)).message == "Tỉnh từ chối, không nêu lý do"
-    assert decided(an_answer()).message == ""
+    assert decided(refusal).remark == "-3: Mã đã tồn tại"
+    assert decided(an_answer(Verdict.REFUSED)).remark == "Tỉnh từ chối, không nêu lý do"
+    assert decided(an_answer()).remark == ""
+
+
+def test_of_several_refusals_every_reason_is_kept_in_any_order():
+    said = [(R, "Thiếu mã"), (P, "Gửi lại"), (R, "Sai tên"), (R, "Thiếu mã")]
+    for order in itertools.permutations(said):
+        assert settled(order, state=P) == Decision(R, "Sai tên · Thiếu mã")
+
+
+def test_a_file_says_for_which_office_it_is():
+    assert acknowledgement.read(as_file(entry(), madonvi=" H37.99.2 ")).agency == "H37.99.2"
+    assert acknowledgement.read(as_file(entry())).agency == ""
+
+
+def test_of_endless_refusals_the_first_reasons_are_shown_and_that_there_are_more():
+    said = settled([(R, f"lý do {nth:02d}") for nth in range(30)], state=P)
+    assert said.remark.startswith("lý do 00 · lý do 01")
+    assert said.remark.endswith("lý do 19 · …")

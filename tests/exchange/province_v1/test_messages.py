@@ -109,32 +109,30 @@ def test_a_dossier_is_sent_whole():
         "HinhThuc": "1",
         "DonViXuLy": "UBND xã Mẫu Sơn",
         "NoiNopHoSo": "2",
-        "HoSoCoThanhPhanSoHoa": "0",
-        "TaiKhoanDuocXacThucVoiVNeID": "0",
-        "DuocThanhToanTrucTuyen": "0",
-        "DSKetNoiCSDL": [],
-        "TaiLieuNop": [
-            {
-                "TepDinhKemId": "1",
-                "TenTepDinhKem": "Tờ khai",
-                "IsDeleted": "False",
-                "MaThanhPhanHoSo": "000.00.00.G15-KQ0123",
-                "DuocSoHoa": "0",
-                "DuocTaiSuDung": "0",
-                "DuocLayTuKhoDMQG": "0",
-                "MaKetQuaThayThe": "",
-                "SoBanChinh": "1",
-                "SoBanSao": "0",
-            }
-        ],
+        "TaiLieuNop": [],
         "DanhSachLePhi": [],
         "DanhSachTepDinhKemKhac": [
+            {"TenGiayTo": "Tờ khai", "SoLuong": "1", "LoaiGiayTo": "0"},
             {"TenGiayTo": "Trích lục ghi chú ly hôn", "SoLuong": "1", "LoaiGiayTo": "0"},
             {"TenGiayTo": "Trích lục ghi chú ly hôn", "SoLuong": "2", "LoaiGiayTo": "1"},
         ],
         "DanhSachHoSoBoSung": [],
         "DanhSachGiayToKetQua": [],
     }
+
+
+def test_of_a_paper_only_shown_none_is_said_to_be_handed_in():
+    papers = (
+        SubmittedDocument("Thẻ căn cước", 0, 0, "000.00.00.G15-KQ0123", shown=True),
+        SubmittedDocument("Sổ cũ", 0, 1, shown=True),
+    )
+    record = sent(a_dossier(documents=papers))
+    assert record["TaiLieuNop"] == []
+    assert record["DanhSachTepDinhKemKhac"] == [
+        {"TenGiayTo": "Thẻ căn cước (xuất trình)", "SoLuong": "0", "LoaiGiayTo": "0"},
+        {"TenGiayTo": "Sổ cũ (xuất trình)", "SoLuong": "0", "LoaiGiayTo": "0"},
+        {"TenGiayTo": "Sổ cũ", "SoLuong": "1", "LoaiGiayTo": "1"},
+    ]
 
 
 @given(some.all_facts, some.dossiers, some.procedures)
@@ -366,12 +364,11 @@ def test_texts_are_cut_only_where_the_receiving_systems_cut_them():
     )
     lengths = (
         len(record["TrichYeuHoSo"]),
-        len(record["TaiLieuNop"][0]["TenTepDinhKem"]),
         len(record["DanhSachGiayToKetQua"][0]["TenGiayTo"]),
         len(record["TenTTHC"]),
         len(record["DanhSachTepDinhKemKhac"][0]["TenGiayTo"]),
     )
-    assert lengths == (1_000, 4_000, 2_000, 4_999, 5_000)
+    assert lengths == (1_000, 2_000, 4_999, 5_000)
 
 
 def test_the_case_stands_in_the_abstract():
@@ -423,7 +420,7 @@ def test_a_long_officers_name_is_cut_at_fifty():
         ({}, {"note": "x" * 1_201}, "du_lieu.GhiChu"),
         ({}, {"applicant": a_person(full_name="")}, "du_lieu.ChuHoSo"),
         ({}, {"documents": (SubmittedDocument("", 1, 0),)}, None),
-        ({}, {"note": "\ud800"}, "tin"),
+        ({}, {"note": "\ud800"}, "bản ghi"),
         ({}, {"documents": (SubmittedDocument("x", 99_999, 0),)}, None),
     ],
 )
@@ -519,3 +516,17 @@ def test_two_dossiers_that_differ_have_different_bytes():
     other = dossier_message(facts(), replace(a_dossier(), note="khác"), a_procedure())
     assert first != other
     assert msgspec.json.decode(first) != msgspec.json.decode(other)
+
+
+@pytest.mark.parametrize("phone", ["+84 912 345 678", "84912345678", "912345678", "0912345678"])
+@pytest.mark.parametrize("number", ["0109876543-001", "0109876543001"])
+def test_numbers_are_sent_in_their_one_form(phone, number):
+    owner = a_person(phone=phone, personal_id=number, id_kind=IdKind.TAX_CODE)
+    record = sent(a_dossier(applicant=owner))
+    assert record["SoDienThoai"] == "0912345678"
+    assert record["SoGiayToChuHoSo"] == "0109876543-001"
+
+
+def test_an_identity_number_typed_in_groups_is_sent_as_an_identity():
+    record = sent(a_dossier(applicant=a_person(personal_id="020-185-001-234")))
+    assert record["DinhDanhCHS"] == [{"LoaiDinhDanh": "1", "SoDinhDanh": "020185001234"}]

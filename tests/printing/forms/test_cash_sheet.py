@@ -32,26 +32,28 @@ def test_a_closed_sheet_shows_every_slip_the_sums_and_the_difference(read):
             3, PaymentKind.REFUND, amount=4_000, reason="Thu thừa", reverses=SlipNumber(2026, 1)
         ),
     )
-    closing = Closing(AT, "Lan", 13_000, -1_000, "Thối nhầm")
+    closing = Closing(AT, "Lan", 13_000, -1_000, "Thối nhầm", number=12)
     (text,) = read(a_print(CashSheet(AT.date(), 1, slips, closing)).pdf)
     assert "từ số 0001/2026 đến số 0003/2026" in text
     assert "Hoàn phiếu 0001/2026: Thu thừa" in text
     assert "Tiền mặt theo sổ: 14.000 đồng" in text
     assert "Chênh lệch: −1.000 đồng" in text
     assert "Chưa khóa" not in text
+    assert "Số: 0012/BK" in text
 
 
 def test_an_open_or_empty_sheet_says_so(read):
     (text,) = read(a_print(CashSheet(AT.date(), 2, ())).pdf)
     assert "Chưa khóa, còn có thể thay đổi" in text
-    assert "Số: 02" in text
+    assert "Số: …………/BK" in text, "a sheet that may still change has no number yet"
+    assert "TRONG NGÀY (BẢNG 02)" in text
 
 
-def test_a_drawer_below_zero_is_no_number_for_words(read):
+def test_a_drawer_below_zero_is_said_in_words(read):
     back = a_payment(1, PaymentKind.REFUND, reason="x", reverses=SlipNumber(2025, 9))
     (text,) = read(a_print(CashSheet(AT.date(), 1, (back,))).pdf)
     assert "Tiền mặt theo sổ: −18.000 đồng" in text
-    assert "Bằng chữ" not in text
+    assert "Bằng chữ: Âm mười tám nghìn đồng." in text
 
 
 def test_a_busy_day_goes_on_over_pages(read):
@@ -61,14 +63,12 @@ def test_a_busy_day_goes_on_over_pages(read):
     assert all(f"{n:04d}/2026" in "".join(texts) for n in range(1, 121))
 
 
-def test_a_sheet_of_a_station_carries_its_series(read):
+def test_the_slips_of_a_station_carry_its_series(read):
     slips = [replace(a_payment(n), slip=SlipNumber(2026, n, 2)) for n in (1, 2)]
     (text,) = read(a_print(CashSheet(AT.date(), 1, tuple(slips))).pdf)
-    assert "Số: 01-Q2" in text
     assert "từ số 0001/2026-Q2 đến số 0002/2026-Q2" in text
     both = CashSheet(AT.date(), 1, (*slips, a_payment(3)))
     (text,) = read(a_print(both).pdf)
-    assert "Số: 01-Q" not in text
     assert "từ số 0003/2026 đến số 0003/2026; từ số 0001/2026-Q2" in text
 
 
@@ -76,3 +76,15 @@ def test_a_sheet_says_on_what_ground_less_was_taken(read):
     slip = a_payment(1, relief="giảm 50%: hộ cận nghèo số 7")
     (text,) = read(a_print(CashSheet(AT.date(), 1, (slip,))).pdf)
     assert "(giảm 50%: hộ cận nghèo số 7)" in text
+
+
+def test_a_sheet_closed_at_a_station_bears_a_number_of_its_run(read):
+    closing = Closing(AT, "Lan", 18_000, 0, "", number=3, series=2)
+    (text,) = read(a_print(CashSheet(AT.date(), 1, (a_payment(1),), closing)).pdf)
+    assert "Số: 0003-Q2/BK" in text
+
+
+def test_a_sheet_closed_before_sheets_had_numbers_leaves_room_for_a_pen(read):
+    closing = Closing(AT, "Lan", 18_000, 0, "")
+    (text,) = read(a_print(CashSheet(AT.date(), 1, (a_payment(1),), closing)).pdf)
+    assert "Số: …………/BK" in text

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from app.domain.dossier.identity import IdKind
 from app.domain.dossier.numbering import label_digits, parse_label
 from app.printing.forms.label_digits import digits_of
 from app.printing.paper import CopyMark, Paper
@@ -38,11 +39,29 @@ def test_the_label_says_whose_dossier_it_is_and_carries_its_digits(ordinary, rea
     [
         ("Nguyễn Hoàng Phương Thảo", "Nguyễn Hoàng Phương Thảo"),
         ("Tôn Nữ Nguyễn Hoàng Phương Thảo Nguyên", "T. N. N. H. P. Thảo Nguyên"),
+        (
+            "Ê\u0306ban Ƀlô Niê Kdăm Mlô Duôn Du H'Mlê\u0306o",
+            "Ê\u0306. Ƀ. N. K. M. D. Du H'Mlê\u0306o",
+        ),
     ],
 )
 def test_a_long_name_keeps_the_given_name(ordinary, read, name, shown):
     (page,) = read(_label(replace(ordinary, applicant_name=name)))
     assert shown in page
+
+
+def test_a_household_is_named_with_its_owner_over_two_lines(ordinary, read):
+    household = replace(
+        ordinary,
+        applicant_name="Hộ kinh doanh Tạp hóa Thào Seo Lử",
+        identity_kind=IdKind.TAX_CODE,
+        procedure_name="Đăng ký thành lập hộ kinh doanh",
+    )
+    (page,) = read(_label(household))
+    assert "Thào Seo Lử" in page
+    assert "Đăng ký thành lập hộ kinh doanh" in page
+    scanned = codes(picture(page_images(_label(household), 203)[0]))
+    assert scanned["Code 128"] == scanned["QR Code"]
 
 
 def test_the_label_of_an_official_code_is_still_that_of_our_number(ordinary):

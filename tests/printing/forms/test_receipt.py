@@ -27,9 +27,8 @@ def test_the_form_of_2025_says_everything_in_order(ordinary, read, paper):
     (page,) = read(render_receipt(ordinary, paper, GIVEN))
     _in_order(
         page,
-        "UBND XÃ HỘI HOAN",
-        "TRUNG TÂM PHỤC VỤ",
-        "HÀNH CHÍNH CÔNG XÃ HỘI HOAN",
+        "ỦY BAN NHÂN DÂN XÃ HỘI HOAN",
+        "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG XÃ HỘI HOAN",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "Độc lập - Tự do - Hạnh phúc",
         "Số: 0001/TNHS",
@@ -89,7 +88,8 @@ def test_items_that_do_not_apply_leave_no_gap_in_the_numbers(ordinary, read):
     content = replace(ordinary, limit_text="", fees_text="", documents=())
     (page,) = read(render_receipt(content, Paper.A4, GIVEN))
     _in_order(page, "gồm: không có", "2. Số lượng", "3. Thời gian nhận", "4. Thời gian trả", "5. Đ")
-    assert "6." not in page
+    assert "6. Phí, lệ phí (nếu có): ......" in page
+    assert " 7. " not in page
     assert "STT" not in page
 
 
@@ -145,11 +145,27 @@ def test_representative_and_register_stand_where_they_apply(ordinary, read):
     (page,) = read(render_receipt(content, Paper.A4, GIVEN))
     _in_order(
         page,
+        "Địa chỉ của chủ hồ sơ: Thôn Nà Kéo",
         "Người nộp thay: Lý A Páo, CCCD 020090000001",
-        "Địa chỉ:",
         "Vào Sổ theo dõi hồ sơ, Quyển số: 02, Số thứ tự: 0117",
         "- Gọi trước khi gửi.",
     )
+
+
+def test_a_body_is_at_its_seat_and_brought_by_its_own_person(ordinary, read):
+    content = replace(
+        ordinary,
+        applicant_name="Công ty TNHH Đá Xanh",
+        identity_kind=IdKind.TAX_CODE,
+        identity_number="",
+        is_body=True,
+        representative="Lý A Páo, giám đốc",
+        representative_label="Người đại diện",
+    )
+    (page,) = read(render_receipt(content, Paper.A4, GIVEN))
+    _in_order(page, "Công ty TNHH Đá Xanh", "Địa chỉ trụ sở:", "Người đại diện: Lý A Páo, giám đốc")
+    assert "Mã số thuế" not in page
+    assert "Người nộp thay" not in page
 
 
 def test_the_desk_is_named_apart_from_the_office_when_it_has_a_name(ordinary, read):

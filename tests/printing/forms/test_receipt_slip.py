@@ -27,11 +27,10 @@ def test_the_slip_says_what_the_citizen_needs(ordinary, read):
     (page,) = read(_slip(ordinary))
     at = 0
     for part in (
-        "UBND XÃ HỘI HOAN",
+        "ỦY BAN NHÂN DÂN XÃ HỘI HOAN",
         "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG XÃ HỘI HOAN",
         "Số: 0001/TNHS",
-        "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ",
-        "(Liên: Giao người nộp)",
+        "PHIẾU HẸN (bản rút gọn)",
         "Mã hồ sơ: H37.99.1-261123-0001",
         "Mã tạm của đơn vị, chờ hệ thống của tỉnh xác nhận.",
         "THỜI GIAN TRẢ KẾT QUẢ",

@@ -11,9 +11,9 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from app.printing.content import to_json
 from app.printing.paper import Copy, CopyMark, Paper, PaperNotOffered
 from app.printing.registry import form_of
+from app.printing.stored import to_json
 from tests.printing.rendering import render_receipt
 
 MILLIMETRES = {Paper.A4: (210, 297), Paper.A5: (148, 210), Paper.A4X2: (297, 210)}

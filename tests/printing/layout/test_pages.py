@@ -157,6 +157,38 @@ def test_no_text_whatever_keeps_a_receipt_from_being_printed(ordinary, name, pla
     assert render_receipt(content, Paper.A5, GIVEN).startswith(b"%PDF")
 
 
+def _lines_above(page: pypdfium2.PdfPage, wanted: str) -> int | None:
+    """How many lines of text stand above `wanted`, the running head aside; None: it is not here."""
+    text = page.get_textpage()
+    try:
+        found = text.search(wanted).get_next()
+        if found is None:
+            return None
+        floor = text.get_charbox(found[0])[3]
+        height = page.get_size()[1]
+        head = height - (20 * MM if height > 700 else 12 * MM)
+        rects = (text.get_rect(nth) for nth in range(text.count_rects()))
+        return len({round(rect[1]) for rect in rects if floor < rect[1] < head - 2})
+    finally:
+        text.close()
+
+
+@pytest.mark.parametrize("paper", [Paper.A4, Paper.A5])
+@pytest.mark.parametrize("note", ["", "Gọi trước khi gửi. " * 25])
+def test_who_signs_and_what_is_noted_never_stand_alone_on_a_page(ordinary, paper, note):
+    for papers in range(33):
+        row = PaperRow(name="Giấy chứng nhận", kind="Bản chính", quantity=1)
+        content = replace(ordinary, documents=(row,) * papers, note=note)
+        document = pypdfium2.PdfDocument(render_receipt(content, paper, GIVEN))
+        pages = list(document)
+        signed = [_lines_above(page, "NGƯỜI NỘP HỒ SƠ") for page in pages]
+        (at,) = [nth for nth, above in enumerate(signed) if above is not None]
+        assert (signed[at] or 0) >= 1, papers
+        assert _lines_above(pages[at], "Ghi chú:") is not None, papers
+        assert at == len(pages) - 1, papers
+        document.close()
+
+
 def _middle(page: pypdfium2.PdfPage, wanted: str) -> float:
     text = page.get_textpage()
     try:

@@ -3,26 +3,54 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from app.answers.catalogue import StoredProcedure
-from app.answers.exchange import Acknowledged, Exported, OutboxSummary, RejectedEvent, ScoreProblem
+from app.answers.exchange import (
+    Acknowledged,
+    Contradiction,
+    Exported,
+    OutboxSummary,
+    RejectedEvent,
+    ScoreProblem,
+)
+from app.answers.held import HeldAsked, HeldReport
 from app.answers.imports import Imported, ImportedRow
+from app.answers.safety import (
+    BackupRound,
+    BackupState,
+    CopyFacts,
+    DataFacts,
+    PlaceKind,
+    PlaceState,
+    TrialFacts,
+)
+from app.answers.watched import Checked, Watched
 from app.domain.catalogue.procedure import Provenance
 from app.domain.certification.books import CertificationKind
 from app.domain.changes import Changed
 from app.domain.clock import VIETNAM
 from app.domain.deadline.calendar_year import CalendarYear, Closure, DayOff, MakeUpDay
 from app.domain.deadline.office_hours import DEFAULT_PLAN
+from app.domain.dossier.held_data import AskReason, Base
+from app.domain.money.ground import ExemptionGround
 from app.domain.money.relief import Relief
-from app.domain.money.tariff import Basis, ExemptionGround, PageStep, Rate, Tariff
+from app.domain.money.tariff import Basis, PageStep, Rate, Tariff
 from app.settings import Settings, change
+from app.wording.contradictions import contradiction_words
 from tests.ui.screens.intake.invented import NOW, Desk, say
 from ui.screens.exchange import ExchangeActions
 from ui.screens.first_run import FirstRunActions, FirstRunAnswers
 from ui.screens.reference_data import ReferenceActions
-from ui.screens.settings import BackupDone, RestoreDone, SettingsActions, SettingsView
+from ui.screens.settings import (
+    BackupDone,
+    CopiesActions,
+    RestoreDone,
+    SettingsActions,
+    SettingsView,
+)
+from ui.support import SupportActions
 
 
 def texts(settings: Settings) -> dict[str, str]:
@@ -54,6 +82,42 @@ def a_tariff() -> Tariff:
     )  # fmt: skip
 
 
+WATCHED = Watched(
+    120 << 30, is_room_low=False, deep=Checked(NOW, dossiers=1_250, ledger_rows=9_000, papers=70)
+)
+_HOUR_AGO = NOW - timedelta(hours=1)
+COPIES = BackupState(
+    is_on=True,
+    places=(
+        PlaceState(
+            "own", PlaceKind.OWN, "~/.local/share/motcua/sao-luu", "~/.local/share/motcua/sao-luu",
+            is_there=True, is_apart=False,
+            copies=(CopyFacts("~/.local/share/motcua/sao-luu/a.mcbk", _HOUR_AGO, 5 << 20, NOW),),
+        ),
+        PlaceState(
+            "E:", PlaceKind.SECOND, "E:\\Sao luu", "E:\\Sao luu", is_there=False, is_apart=True,
+            failure="không có thư mục này", failed_at=NOW,
+        ),
+        PlaceState(
+            f"usb:{'3f' * 8}", PlaceKind.STICK, "USB két", "", is_there=False, is_apart=True,
+            copies=(CopyFacts("/media/a.mcbk", _HOUR_AGO, 5 << 20, NOW),),
+        ),
+    ),
+    by_hand=CopyFacts("/usb/b.mcbk", _HOUR_AGO, 5 << 20, NOW),
+    trial=TrialFacts(NOW, "~/.local/share/motcua/sao-luu/a.mcbk", "", 1_250, 3.5),
+)  # fmt: skip
+DATA = DataFacts("UBND xã Mẫu Sơn", "H37.99.1", 1_250, NOW, NOW)
+
+
+HELD = (
+    HeldAsked(
+        7, "H37.99.1-261118-0004", "Triệu Mùi Mản", "Cấp Giấy xác nhận tình trạng hôn nhân",
+        datetime(2026, 11, 19, 9, 5, tzinfo=VIETNAM), "Bản sao thẻ căn cước", Base.POPULATION,
+        AskReason.INCIDENT, "Thiếu bản sao", "Hoàng Thị Lan",
+    ),
+)  # fmt: skip
+
+
 @dataclass
 class Office:
     """A pretended office: settings, outbox, calendar; remembers what it was asked."""
@@ -77,9 +141,19 @@ class Office:
         ),
     )
     refuse: Exception | None = None
+    watched: Watched = WATCHED
+    copies: BackupState = COPIES
+    round: BackupRound = field(default_factory=BackupRound)
+    saved_first: int = 0
     summary: OutboxSummary = field(
         default_factory=lambda: OutboxSummary(
-            31, 14, 9, 2, datetime(2026, 11, 21, 8, 5, tzinfo=VIETNAM)
+            31,
+            14,
+            9,
+            2,
+            datetime(2026, 11, 21, 8, 5, tzinfo=VIETNAM),
+            4,
+            datetime(2026, 11, 21, 8, 5, tzinfo=VIETNAM),
         )
     )
     problems: tuple[ScoreProblem, ...] = (
@@ -88,9 +162,16 @@ class Office:
             9, "H37.99.1-261120-0017", "Hợp tác xã dịch vụ nông nghiệp Mẫu Sơn", ("TWO_REQUESTS",)
         ),
     )
+    contradictions: tuple[Contradiction, ...] = ()
     rejections: tuple[RejectedEvent, ...] = (
         RejectedEvent(
-            "e1", "H37.99.1-261112-0002", "ho_so", "DinhDanhCHS không tồn tại trong CSDL", NOW
+            "e1",
+            "H37.99.1-261112-0002",
+            "ho_so",
+            "DinhDanhCHS không tồn tại trong CSDL",
+            NOW,
+            12,
+            "applicant.personal_id",
         ),
     )
     exported: list[Path] = field(default_factory=list)
@@ -131,15 +212,28 @@ class Office:
         return ExchangeActions(
             summary=lambda: self.summary,
             rejected=lambda: self.rejections,
+            contradictions=lambda: self.contradictions,
+            contradiction_words=contradiction_words,
             score_problems=lambda: self.problems,
             export=lambda folder, progress: self._do(
                 folder, Exported(f"{folder}/MC_H37.99.1_1_1-31.mcg", "p", 31, 14, 40_000, "0" * 64)
             ),
             acknowledge=lambda file: self._do(file, Acknowledged(29, 1, 1, ("x",))),
+            save_first=self.save_first,
             problem_words=lambda kind: words[kind],
             say=say,
             last_folder=lambda: "",
+            office=lambda: "UBND xã Mẫu Sơn",
+            held_report=self.held_report,
+            save_report=lambda report, file: self._do((report, file), None),
+            today=lambda: date(2026, 11, 23),
         )
+
+    def held_report(self, first: date, last: date) -> HeldReport:
+        return HeldReport(
+            "UBND xã Mẫu Sơn", first, last,
+            tuple(one for one in HELD if first <= one.asked_at.date() <= last),
+        )  # fmt: skip
 
     def print_test(self, kind, values):
         return self._do((kind, dict(values)), "HP LaserJet M12a")
@@ -148,7 +242,7 @@ class Office:
         return SettingsActions(
             view=lambda: SettingsView(
                 texts(self.settings), self.plans, self.closures, "~/.local/share/motcua",
-                "23/11/2026 09:58",
+                "23/11/2026 09:58", "/usb", DATA, self.watched,
             ),
             change=self.change,
             set_plans=self.set_plans,
@@ -160,10 +254,27 @@ class Office:
             back_up=lambda folder, progress: self._do(
                 folder, BackupDone(f"{folder}/a.mcbk", 5 << 20, 9)
             ),
+            look=lambda file: DataFacts("UBND xã Đồng Đăng", "H37.98", 7, NOW, NOW, NOW),
             restore=lambda file: self._do(file, RestoreDone("f", "/cũ")),
+            deep_check=lambda progress: self._do("deep check", progress(3, 9)),
+            support=SupportActions(lambda file: self._do(file, 12 << 10), lambda: NOW),
+            copies=self.copies_actions(),
             now=lambda: NOW,
             say=say,
         )  # fmt: skip
+
+    def copies_actions(self) -> CopiesActions:
+        return CopiesActions(
+            state=lambda: self.copies,
+            make=lambda _: self._do("copies", self.round),
+            try_out=lambda _: self._do("trial", self.copies.trial),
+            enrol=lambda folder: self._do(folder, "KINGSTON"),
+            remove=lambda number: self._do(number, "USB két"),
+        )
+
+    def save_first(self) -> BackupRound:
+        self.saved_first += 1
+        return self.round
 
     def change(self, values: dict[str, str]) -> Changed:
         settings = self.settings
@@ -183,7 +294,10 @@ class Office:
         rows = (
             ImportedRow("closures", "changed"),
             ImportedRow(
-                "H37.99.1-261118-0004", "review", "hẹn 10:15 27/11/2026, tính lại 10:15 30/11/2026"
+                "H37.99.1-261118-0004",
+                "review",
+                "hẹn 10:15 27/11/2026, tính lại 10:15 30/11/2026",
+                dossier_id=4,
             ),
         )
         return Imported(rows, Changed.CALENDAR)
@@ -216,6 +330,7 @@ class Office:
                     Changed.PROCEDURES,
                 ),
             ),
+            save_first=self.save_first,
             limit_words=str,
             say=say,
         )  # fmt: skip

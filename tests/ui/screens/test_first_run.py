@@ -31,8 +31,39 @@ def test_three_answers_by_keyboard_make_the_desk_ready(first_run, office, qtbot)
     with qtbot.waitSignal(first_run.ready, timeout=5000):
         first_run.button.click()
     assert office.asked == [
-        FirstRunAnswers("UBND xã Mẫu Sơn", "H37.99.1", "Hoàng Thị Lan", wants_practice=True)
+        FirstRunAnswers(
+            "UBND xã Mẫu Sơn",
+            "H37.99.1",
+            "Hoàng Thị Lan",
+            wants_practice=True,
+            superior_body="Ủy ban nhân dân xã Mẫu Sơn",
+            department="Trung tâm Phục vụ hành chính công",
+            place="Mẫu Sơn",
+        )
     ]
+
+
+def test_the_head_of_papers_is_proposed_from_the_name_until_it_is_typed(first_run):
+    head = first_run.head
+    type_text(first_run.office.input, "UBND P. Đông Kinh")
+    assert head.superior_body.value() == "Ủy ban nhân dân phường Đông Kinh"
+    assert head.place.value() == "Đông Kinh"
+    head.place.input.clear()
+    type_text(head.place.input, "Lạng Sơn")
+    first_run.office.input.clear()
+    type_text(first_run.office.input, "UBND phường Tam Thanh")
+    assert head.superior_body.value() == "Ủy ban nhân dân phường Tam Thanh"
+    assert head.place.value() == "Lạng Sơn"
+
+
+def test_enter_goes_to_what_the_name_did_not_answer(first_run):
+    type_text(first_run.office.input, "Trung tâm Phục vụ hành chính công")
+    press(first_run.officer.input, Qt.Key.Key_Return)
+    assert first_run.head.superior_body.input.hasFocus()
+    press(first_run.head.superior_body.input, Qt.Key.Key_Return)
+    press(first_run.head.department.input, Qt.Key.Key_Return)
+    press(first_run.head.place.input, Qt.Key.Key_Return)
+    assert first_run.practice.hasFocus()
 
 
 def test_faults_of_the_first_run_stand_at_their_fields_and_nothing_is_made(first_run, office):

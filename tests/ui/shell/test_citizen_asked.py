@@ -266,3 +266,21 @@ def test_it_stays_closed_once_the_clerk_closed_it(qtbot, opened):
     key(Qt.Key.Key_F6)
     window.tools.citizen.show_office(ASKS)  # as told again after every change of settings
     assert window.tools.citizen.window is None
+
+
+def test_a_paper_typed_while_the_citizen_looks_is_asked_about_before_it_is_saved(
+    qtbot, opened, desk
+):
+    _, screen = opened(ASKS)
+    _ready(qtbot, screen)
+    key(Qt.Key.Key_F9)
+    screen.papers.extra.setFocus()
+    type_text(screen.papers.extra, "Giấy xác nhận")
+    key(Qt.Key.Key_F9)
+    settle(qtbot, screen)
+    assert desk.registered == []
+    assert screen.check.is_waiting
+    key(Qt.Key.Key_F9)
+    settle(qtbot, screen)
+    (request,) = desk.registered
+    assert request.documents[-1].name == "Giấy xác nhận"

@@ -4,9 +4,9 @@ import logging
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.changes import Changed
 from app.domain.clock import SetClock
@@ -15,6 +15,7 @@ from app.domain.text import TextMissing
 from app.wording import refusals
 from tests.ui.invented import MONDAY
 from ui.screen import Action
+from ui.shell.notices.announcing import Announcer
 from ui.shell.notices.notice_board import MOST_KEPT, MOST_SHOWN, NoticeBoard
 from ui.shell.notices.toast import ASKED_MS, SHOWN_MS
 from ui.theme import apply_theme
@@ -52,6 +53,22 @@ def test_what_is_told_shows_without_taking_the_focus(window, board):
     assert toast._timer.interval() == SHOWN_MS == 6_000
 
 
+def test_a_notice_covers_no_main_button_and_goes_back_once_there_is_none(qtbot, window, board):
+    button = QPushButton("Khóa bảng kê", window)
+    button.setObjectName("primary")
+    button.setGeometry(700, 590, 150, 34)
+    button.show()
+    board.notify("Đã ký xong 2 hồ sơ, chuyển sang chờ người dân nhận (F4).")
+    (toast,) = board.toasts
+    assert not toast.geometry().intersects(button.geometry())
+    at = toast.geometry()
+    button.hide()
+    qtbot.waitUntil(lambda: toast.x() > at.x())
+    assert toast.y() == at.y()
+    button.show()
+    qtbot.waitUntil(lambda: toast.geometry() == at)
+
+
 def test_a_question_takes_neither_focus_nor_escape_and_is_answered_by_a_button(window, board):
     answers = []
     board.notify("Đã lưu hồ sơ.")
@@ -71,6 +88,41 @@ def test_a_question_takes_neither_focus_nor_escape_and_is_answered_by_a_button(w
     QTest.mouseClick(question.buttons[0], Qt.MouseButton.LeftButton)
     assert answers == ["right"]
     assert board.toasts == []
+
+
+def test_questions_stand_one_at_a_time_each_answered_by_a_key(board):
+    said = []
+
+    def asked(name):
+        board.ask(
+            name,
+            (
+                Action("Đúng", lambda: said.append((name, "right"))),
+                Action("In lại", lambda: said.append((name, "no"))),
+            ),
+        )
+
+    for name in ("một", "hai", "ba"):
+        asked(name)
+    assert [toast.words for toast in board.toasts] == ["một"]
+    assert [b.text() for b in board.toasts[0].buttons] == ["Đúng   Ctrl+J", "In lại   Ctrl+Shift+J"]
+    board.answer(0)
+    assert [toast.words for toast in board.toasts] == ["hai"]
+    board.answer(1)
+    board.toasts[0]._timer.timeout.emit()
+    board.answer(0)
+    assert said == [("một", "right"), ("hai", "no")]
+    assert board.toasts[-1].words == "Không có câu hỏi nào đang chờ trả lời."
+
+
+def test_an_offer_to_take_back_is_not_pushed_out_by_what_is_said_later(board):
+    undone = []
+    board.offer_undo("Đã xử lý xong.", lambda: undone.append(1))
+    for nth in range(3):
+        board.notify(f"Đã ghi gói {nth}.")
+    board.on_changed(Changed.OUTBOX | Changed.DOSSIERS)
+    board.undo_last()
+    assert undone == [1]
 
 
 def test_what_went_by_is_kept(qtbot, board):
@@ -187,3 +239,29 @@ def test_an_offer_goes_as_soon_as_it_would_be_a_lie(board):
 def test_the_drawer_keeps_the_words_but_no_way_back(board):
     board.offer_undo("Đã bỏ nháp", lambda: None)
     assert (board.kept[-1].words, board.kept[-1].action) == ("Đã bỏ nháp", None)
+
+
+def test_what_is_said_again_stands_once(board):
+    again = []
+    for nth in (1, 2):
+        board.take(OSError("máy in"), lambda nth=nth: again.append(nth))
+    assert len(board.toasts) == 1
+    board.toasts[0].buttons[0].click()
+    assert again == [2]
+
+
+@pytest.mark.parametrize(
+    ("tone", "politeness"),
+    [(Tone.DONE, "Polite"), (Tone.OVERDUE, "Assertive")],
+)  # fmt: skip
+def test_who_has_the_screen_read_aloud_hears_notices(window, board, monkeypatch, tone, politeness):
+    said = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(
+        QAccessible,
+        "updateAccessibility",
+        lambda event: said.append((event.message(), event.politeness().name)),
+    )
+    board.said.connect(Announcer(window).announce)
+    board.notify("Đã lưu hồ sơ.", tone)
+    assert said == [("Đã lưu hồ sơ.", politeness)]

@@ -10,6 +10,9 @@ from tests.ui.desk import desk_in_front
 from tests.ui.invented import Office
 from tests.ui.typing import press, type_text
 from ui.screen import Place
+from ui.shell.cards.commands import WindowActions, commands
+from ui.shell.cards.palette_entries import EntryKind, matching
+from ui.shell.frame.rail import entries
 
 pytestmark = pytest.mark.gui
 
@@ -47,6 +50,40 @@ def test_a_command_is_found_by_the_beginnings_of_its_words_without_accents(qtbot
     press(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert window.place is Place.INTAKE
     assert window.overlays.card is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "place", "name"),
+    [
+        ("sao luu", "Sao lưu, khôi phục", Place.SETTINGS, "backup"),
+        ("may in", "Máy in phiếu A4, A5", Place.SETTINGS, "print"),
+        ("gio lam", "Giờ làm việc", Place.SETTINGS, "hours"),
+        ("co chu", "Màn hình", Place.SETTINGS, "look"),
+        ("bieu phi", "Biểu phí", Place.REFERENCE, "tariff"),
+    ],
+)
+def test_a_part_of_a_screen_is_found_first_by_its_name_and_led_to(qapp, text, title, place, name):
+    led_to = []
+    fields = dict.fromkeys(WindowActions.__dataclass_fields__, led_to.clear)
+    actions = WindowActions(**fields | {"go_to_part": lambda *part: led_to.append(part)})
+    first = matching(commands(entries(), actions), text)[0]
+    assert first.title == title
+    first.run()
+    assert led_to == [(place, name)]
+
+
+def test_the_window_goes_to_a_screen_and_there_to_its_part(window, monkeypatch):
+    shown = []
+    monkeypatch.setattr(window.screen_at(Place.INTAKE), "show_part", shown.append)
+    window.go_to_part(Place.INTAKE, "anything")
+    assert (window.place, shown) == (Place.INTAKE, ["anything"])
+
+
+def test_parts_are_not_among_the_commands_of_an_empty_line(qapp):
+    actions = WindowActions(**dict.fromkeys(WindowActions.__dataclass_fields__, print))
+    every = commands(entries(), actions)
+    assert any(entry.kind is EntryKind.PART for entry in every)
+    assert not [entry for entry in matching(every, "") if entry.kind is EntryKind.PART]
 
 
 def test_a_dossier_is_opened_by_its_applicants_name(qtbot, window):

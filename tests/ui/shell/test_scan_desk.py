@@ -3,7 +3,8 @@
 import os
 
 import pytest
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QApplication
 
 from app.printing.codes.barcode import qr
@@ -29,6 +30,19 @@ def listening(qtbot, qapp, office):
         yield desk
 
 
+def slow_scan(text, *, gap):
+    """The keys of a slow scanner, Enter last, one at each step."""
+    at = 100_000
+    for letter in [*text, "\r"]:
+        key = Qt.Key.Key_Return if letter == "\r" else Qt.Key.Key_unknown
+        at += gap
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter)
+            event.setTimestamp(at)
+            QApplication.sendEvent(QApplication.focusWidget(), event)
+        yield letter
+
+
 def said(window) -> str:
     return window.notices.kept[-1].words if window.notices.kept else ""
 
@@ -46,6 +60,15 @@ def test_the_code_of_a_dossier_that_is_not_here_is_said(qtbot, listening):
     assert listening.place is Place.HOME
 
 
+def test_a_code_no_dossier_has_goes_to_the_screen_in_front_that_takes_one(qtbot, listening):
+    listening.open_dossier(7)
+    dossier = listening.screen_at(Place.DOSSIER)
+    dossier.takes_codes = True
+    scan_text("G09.20-20261123-0092637")
+    qtbot.waitUntil(lambda: dossier.codes == ["G09.20-20261123-0092637"])
+    assert not said(listening)
+
+
 def test_a_strange_code_is_shown_and_refused(listening):
     scan_text("https://example.invalid/tra-cuu?id=020185001234")
     assert "https://example.invalid" in said(listening)
@@ -56,6 +79,20 @@ def test_a_card_scanned_at_home_starts_a_new_dossier(qtbot, listening):
     scan_text(CARD)
     qtbot.waitUntil(lambda: listening.place is Place.INTAKE)
     assert listening.screen_at(Place.INTAKE).cards[0].full_name.value == "Hoàng Thị Mẩy"
+
+
+def test_a_card_cut_in_its_address_is_taken_with_one_notice(qtbot, listening):
+    whole = "020195001111||Lộc Thị Dùng|01011995|Nữ|Thôn Khuổi Cấp, xã Mẫu Sơn|02082025"
+    cut = whole.index("ấp")
+    scan_text(whole[:cut])
+    qtbot.waitUntil(lambda: listening.place is Place.INTAKE)
+    (card,) = listening.screen_at(Place.INTAKE).cards
+    assert (card.full_name.value, card.address) == ("Lộc Thị Dùng", None)
+    assert "nơi ở cần kiểm tra" in said(listening)
+    before = len(listening.notices.kept)
+    scan_text(whole[cut:])
+    assert len(listening.notices.kept) == before
+    assert len(listening.screen_at(Place.INTAKE).cards) == 1
 
 
 def test_the_scan_pad_of_f3_takes_a_card_too(qtbot, listening):
@@ -72,6 +109,37 @@ def test_a_strange_code_in_the_scan_pad_stands_in_the_field_and_is_not_opened(qt
     assert listening.tools.search.input.text() == "8934563138165"
     assert "8934563138165" in said(listening)
     settle(qtbot, listening._work)
+    assert listening.place is Place.HOME
+
+
+def test_the_scan_pad_of_f3_takes_a_card_of_a_slow_scanner_too(qtbot, listening):
+    listening.take_key("F3")
+    field = listening.tools.search.input
+    scanned = slow_scan(CARD, gap=80)
+    next(scanned)
+    qtbot.waitUntil(field.hasFocus)  # the pad takes a pause for a hand's
+    for _ in scanned:
+        pass
+    qtbot.waitUntil(lambda: listening.place is Place.INTAKE)
+    assert listening.screen_at(Place.INTAKE).cards[0].full_name.value == "Hoàng Thị Mẩy"
+    assert field.text() == ""
+
+
+@pytest.mark.parametrize("sent", [CARD.encode().decode("latin-1"), CARD.replace("Lo", "L\xa0")])
+def test_a_card_in_another_alphabet_is_said_once_with_how_to_set_the_scanner(listening, sent):
+    listening.take_key("F3")
+    scan_text(sent)
+    assert listening.tools.search.input.text() == ""
+    assert [note.words for note in listening.notices.kept][-1:] == [said(listening)]
+    assert "sai bảng mã" in said(listening)
+    assert "chế độ COM" in said(listening)
+    assert listening.place is Place.HOME
+
+
+def test_a_card_that_was_pasted_in_another_alphabet_fills_nothing(listening):
+    QApplication.clipboard().setText(CARD.encode().decode("latin-1"))
+    listening.tools.scans.take_clipboard()
+    assert "sai bảng mã" in said(listening)
     assert listening.place is Place.HOME
 
 

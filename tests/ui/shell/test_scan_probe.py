@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from app.devices.wedge import BurstRules
+from app.domain.scanning.likeness import Likeness
 from app.printing.forms.scanner_sheet import CARD, LABEL
 from tests.ui.typing import compose, press, scan_text, type_text
 from ui.shell.scanning.scan_router import ScanRouter
@@ -28,7 +29,7 @@ class Bench(QWidget):
         column.addWidget(self.probe)
         column.addWidget(self.button)
         self.heard: list[str] = []
-        self.router = ScanRouter(lambda _text: True, self)
+        self.router = ScanRouter(lambda _text: Likeness.CERTAIN, self)
         for signal in (self.router.scanned, self.router.refused):
             signal.connect(self.heard.append)
 

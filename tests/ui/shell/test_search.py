@@ -102,6 +102,7 @@ def test_the_arrows_choose_and_enter_opens(qtbot, box):
         press(box.input, Qt.Key.Key_Return)
     assert opened.args == [wanted]
     assert not box.results.isVisible()
+    assert box.input.text() == "", "the next search begins anew"
 
 
 def test_the_arrows_stop_at_the_ends(qtbot, box):
@@ -255,3 +256,28 @@ def test_a_click_on_the_pad_gives_the_field(qtbot, box):
     qtbot.mouseClick(box.pad, Qt.MouseButton.LeftButton)
     assert box.input.hasFocus()
     assert box.input.selectedText() == "Vy"
+
+
+def test_the_list_stays_where_the_field_is_when_the_bar_is_laid_out_anew(qtbot, box):
+    type_and_wait(qtbot, box, "a")
+    assert box.results.isVisible()
+    box.frame.resize(900, 600)
+    box.frame.layout().setContentsMargins(40, 9, 9, 9)
+    box.frame.layout().activate()
+    assert box.results.isVisible()
+    assert box.results.y() > box.mapTo(box.frame, QPoint(0, 0)).y() + box.height()
+    assert box.frame.rect().contains(box.results.geometry())
+
+
+@pytest.mark.parametrize("way", ["click", "down"])
+def test_a_closed_list_comes_back_for_what_stands_in_the_field(qtbot, box, way):
+    type_and_wait(qtbot, box, "a")
+    press(box.input, Qt.Key.Key_Escape)
+    assert not box.results.isVisible()
+    if way == "click":
+        QTest.mouseClick(box.input, Qt.MouseButton.LeftButton)
+    else:
+        press(box.input, Qt.Key.Key_Down)
+    settle(qtbot, box)
+    assert box.results.isVisible()
+    assert box.input.text() == "a"

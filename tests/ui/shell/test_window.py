@@ -6,9 +6,10 @@ import threading
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.answers.board import BoardView
 from app.answers.exchange import OutboxSummary
@@ -17,12 +18,13 @@ from tests.ui.desk import a_window
 from tests.ui.invented import MONDAY, Office
 from tests.ui.screens.dossier.invented import Cabinet
 from tests.unmeasured import unmeasured
-from ui.screen import Place, Screen
+from ui.screen import Action, Place, Screen
 from ui.screens.dossier import DossierScreen
 from ui.screens.home.screen import HomeScreen
 from ui.shell.notices.crash import CrashHandler
 from ui.theme import apply_theme
 from ui.tokens import Tone
+from ui.widgets.keys import bind_key
 from ui.work import Work
 
 pytestmark = pytest.mark.gui
@@ -65,7 +67,7 @@ class Form(Screen):
         column.addWidget(self.second)
         self.input.setAccessibleName("một")
         self.second.setAccessibleName("hai")
-        self.is_open_inside = False
+        self.is_open_inside, self.closes = False, True
         self.kept, self.heard, self.ticks = [], [], []
 
     def on_shown(self):
@@ -80,12 +82,15 @@ class Form(Screen):
     def on_ticked(self, now):
         self.ticks.append(now)
 
+    def may_close(self):
+        return self.closes
+
     def go_back(self):
         was_open, self.is_open_inside = self.is_open_inside, False
         return was_open
 
-    def keys(self):
-        return (("Ctrl+J", "Việc riêng của màn hình này"),)
+    def offers(self, key, words):
+        return key == "F9"
 
 
 @pytest.fixture
@@ -137,6 +142,23 @@ def settle(qtbot, window):
 
 def press(window, key, modifier=Qt.KeyboardModifier.NoModifier):
     QTest.keyClick(window.focusWidget() or window, key, modifier)
+
+
+def test_a_screen_that_holds_something_unsaved_is_shown_and_the_window_stays(window):
+    press(window, Qt.Key.Key_F12)
+    window.made_screens[-1].closes = False
+    press(window, Qt.Key.Key_F5)
+    assert not window.close()
+    assert window.isVisible()
+    assert window.place is Place.SETTINGS
+    window.made_screens[-1].closes = True
+    assert window.close()
+
+
+def test_another_screen_begins_with_an_empty_search(qtbot, window):
+    window.tools.search.input.setText("Hoàng")
+    press(window, Qt.Key.Key_F2)
+    assert window.tools.search.input.text() == ""
 
 
 def test_screens_are_made_when_they_are_first_gone_to(window):
@@ -246,11 +268,45 @@ def test_f1_lists_every_key_and_those_of_the_screen_and_closes_again(window):
     press(window, Qt.Key.Key_F2)
     press(window, Qt.Key.Key_F1)
     words = " ".join(label.text() for label in window.overlays.card.findChildren(QLabel))
-    assert "Việc riêng của màn hình này" in words
+    assert "Lưu và in phiếu" in words
+    assert "Lưu, chưa in" not in words, "this screen does not offer it now"
     assert all(key in words for key in ("F2", "F3", "F4", "F5", "F7", "F8", "F9", "Esc"))
     press(window, Qt.Key.Key_F1)
     assert window.overlays.card is None
     assert window.screen_at(Place.INTAKE).input.hasFocus()
+
+
+def click_key(window, key):
+    """Open the key map and click the row of this key."""
+    press(window, Qt.Key.Key_F1)
+    row = next(one for one in window.overlays.card.rows if one.cap.text() == key)
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+
+
+def test_a_click_on_a_row_of_the_key_map_does_what_the_key_does(window):
+    click_key(window, "F2")
+    assert window.overlays.card is None
+    assert window.place is Place.INTAKE
+    click_key(window, "F12")
+    assert window.place is Place.SETTINGS
+    click_key(window, "F1")
+    assert window.overlays.card is None
+
+
+def test_a_click_does_what_a_key_of_the_screen_in_front_does(window):
+    press(window, Qt.Key.Key_F2)
+    form, saved = window.screen_at(Place.INTAKE), []
+    bind_key(form, "F9", lambda: saved.append(form.input.hasFocus()))
+    form.input.setFocus()
+    click_key(window, "F9")
+    assert saved == [True], "the keyboard is back in the form first"
+
+
+def test_a_row_of_a_key_that_only_a_field_hears_takes_no_click(window):
+    press(window, Qt.Key.Key_F1)
+    rows = {row.cap.text(): row.is_pressed for row in window.overlays.card.rows}
+    assert not rows["Tab"]
+    assert rows["F3"]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_F1, Qt.Key.Key_F3])
@@ -264,13 +320,81 @@ def test_after_a_look_at_the_keys_or_the_search_one_is_back_in_the_same_field(wi
     assert form.second.hasFocus()
 
 
-def test_the_pill_counts_on_with_every_minute(window, office):
-    asked = len(office.asked)
-    before = window.bar.sync.status.words
-    office.clock.advance(hours=2)
+@pytest.mark.parametrize("enter", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_presses_the_button_that_has_the_focus(window, enter):
+    window.rail.buttons[Place.INTAKE].setFocus()
+    press(window, enter)
+    assert window.place is Place.INTAKE
+
+
+def test_enter_goes_on_from_a_box_and_space_ticks_it(window):
+    inside = window.screen_in_front
+    box, beside = QCheckBox("Có người nộp thay", inside), QLineEdit(inside)
+    for one in (box, beside):
+        one.show()
+    QWidget.setTabOrder(box, beside)
+    box.setFocus()
+    press(window, Qt.Key.Key_Return)
+    assert not box.isChecked()
+    assert beside.hasFocus()
+    box.setFocus()
+    press(window, Qt.Key.Key_Space)
+    assert box.isChecked()
+
+
+def test_enter_behind_letters_no_field_took_presses_nothing(window):
+    window.rail.buttons[Place.INTAKE].setFocus()
+    for key in (Qt.Key.Key_2, Qt.Key.Key_6, Qt.Key.Key_Return):
+        press(window, key)
+    assert window.place is Place.HOME
+    press(window, Qt.Key.Key_Return)
+    assert window.place is Place.INTAKE
+
+
+def test_enter_held_down_in_a_field_does_not_press_the_button_it_comes_to(window):
+    window.rail.buttons[Place.INTAKE].setFocus()
+    held = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True
+    )
+    QApplication.sendEvent(window.focusWidget(), held)
+    assert window.place is Place.HOME
+
+
+@pytest.mark.parametrize(("width", "height"), [(1_366, 768), (1_024, 600)])
+def test_a_question_stands_beside_the_screen_and_covers_no_field(window, width, height):
+    press(window, Qt.Key.Key_F2)
+    window.resize(width, height)
+    answers = []
+    window.notices.ask("Bản in nhãn (…0004) có đúng không?", (Action("Đúng", answers.append),))
+    QApplication.processEvents()
+    (question,) = window.notices.toasts
+    screen = window.screen_at(Place.INTAKE)
+
+    def lies(widget):
+        return QRect(widget.mapTo(window, QPoint()), widget.size())
+
+    assert question.isVisible()
+    assert not lies(question).intersects(lies(screen))
+    assert window.rect().contains(lies(question))
+    assert screen.input.hasFocus()
+
+
+def test_the_question_is_answered_by_a_key_from_the_field_one_types_in(window):
+    press(window, Qt.Key.Key_F2)
+    answers = []
+    window.notices.ask("Đúng không?", (Action("Đúng", lambda: answers.append(1)),))
+    press(window, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert answers == [1]
+    assert window.notices.toasts == []
+    assert window.screen_at(Place.INTAKE).input.hasFocus()
+
+
+def test_the_pill_counts_on_without_asking_again(window, office):
+    assert window.bar.sync.status.words.endswith("cũ nhất từ 20/11")
+    office.clock.advance(days=40)
+    office.outbox = OutboxSummary(0, 0, 0, 0, None, 0, None)  # nobody has said that it changed
     window.ticker.look()
-    assert window.bar.sync.status.words != before
-    assert office.asked[asked:] == []
+    assert window.bar.sync.status.words.endswith("cũ nhất từ 20/11/2026")
 
 
 def test_escape_closes_the_key_map_first(window):
@@ -317,7 +441,7 @@ def test_the_drawer_shows_what_was_said_newest_first(window):
 
 def test_the_bar_says_whose_desk_it_is_and_what_is_special_about_tomorrow(window):
     assert window.bar._office.text == "UBND xã Mẫu Sơn"
-    assert "Quầy 1" in window.bar._desk.text
+    assert window.bar._desk.text.startswith("Quầy 1 · "), "what may be cut stands last"
     assert "Thứ Hai 23/11/2026" in window.bar._time.text()
     assert "mai 24/11 nghỉ" in window.bar._officer.text
 
@@ -325,11 +449,11 @@ def test_the_bar_says_whose_desk_it_is_and_what_is_special_about_tomorrow(window
 @pytest.mark.parametrize(
     ("summary", "words", "tone"),
     [
-        (OutboxSummary(20, 14, 14, 0, MONDAY - timedelta(hours=2)), "Chưa gửi 14 · cũ nhất 2 giờ",
-         Tone.DUE_SOON),
-        (OutboxSummary(20, 14, 0, 3, None), "3 tin bị trả lại", Tone.OVERDUE),
-        (OutboxSummary(6, 5, 0, 0, None), "Chờ tỉnh trả lời 5", Tone.RUNNING),
-        (OutboxSummary(0, 0, 0, 0, None), "Đã gửi hết", Tone.DONE),
+        (OutboxSummary(20, 14, 14, 0, MONDAY - timedelta(days=3), 4, MONDAY - timedelta(hours=2)),
+         "Chưa gửi 4 · cũ nhất từ 08:15", Tone.DUE_SOON),
+        (OutboxSummary(20, 14, 0, 3, None, 0, None, 3), "3 hồ sơ tỉnh từ chối", Tone.OVERDUE),
+        (OutboxSummary(6, 5, 0, 0, None, 0, None), "Chờ tỉnh trả lời 5", Tone.RUNNING),
+        (OutboxSummary(0, 0, 0, 0, None, 0, None), "Đã gửi hết", Tone.DONE),
     ],
 )  # fmt: skip
 def test_the_pill_says_what_waits_to_be_sent(qtbot, window, office, summary, words, tone):

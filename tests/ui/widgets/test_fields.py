@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from app.domain.clock import VIETNAM
-from app.domain.dossier.dossier import ApplicantKind
 from app.domain.dossier.identity import IdKind, Sex
 from app.domain.errors import FieldError
 from app.domain.text import line
@@ -20,12 +20,13 @@ from ui.widgets.fields.choice import ChipRow, ChoiceField
 from ui.widgets.fields.line_field import LineField
 from ui.widgets.fields.moment import NotAMoment, read_moment, show_moment
 from ui.widgets.fields.personal import (
+    AddressField,
     CountField,
     DateField,
     IdNumberField,
     PhoneField,
-    id_kind_of,
 )
+from ui.widgets.fields.text_area import TextArea
 
 pytestmark = pytest.mark.gui
 
@@ -92,6 +93,8 @@ def test_enter_reads_the_field_and_is_handed_on(name_field, qtbot):
         ("05031985", "05/03/1985", "1985-03-05"),
         ("5/3/85", "05/03/1985", "1985-03-05"),
         ("1985", "1985", "1985"),
+        ("2/1960", "02/1960", "1960-02"),
+        ("00/00/1960", "1960", "1960"),
         ("31/2/1985", "31/2/1985", ""),
     ],
 )
@@ -139,14 +142,6 @@ def test_up_and_down_change_a_count_within_its_bounds(qtbot):
     field.input.setText("nhiều")
     with pytest.raises(FieldError):
         field.count()
-
-
-def test_a_citizens_ten_digits_are_a_mistyped_number_and_a_business_has_a_tax_code():
-    assert id_kind_of(ApplicantKind.CITIZEN, "0201850012") is IdKind.PERSONAL_ID
-    assert id_kind_of(ApplicantKind.CITIZEN, "081234567") is IdKind.OLD_ID
-    assert id_kind_of(ApplicantKind.CITIZEN, "C1234567") is IdKind.PASSPORT
-    assert id_kind_of(ApplicantKind.CITIZEN, "") is IdKind.PERSONAL_ID
-    assert id_kind_of(ApplicantKind.BUSINESS, "4900123456") is IdKind.TAX_CODE
 
 
 @pytest.mark.parametrize(
@@ -222,3 +217,87 @@ def test_today_is_asked_anew_each_time(qtbot):
     assert field.iso() == ""
     today[0] = date(2026, 11, 24)
     assert field.iso() == "2026-11-24"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown", "flag"),
+    [
+        ("0912345678", "0912 345 678", ""),
+        ("+84912345678", "+84 912 345 678", ""),
+        ("912345678", "912345678", "thiếu số 0 ở đầu"),
+        ("0123456789", "0123 456 789", "không giống số Việt Nam"),
+        ("+66812345678", "+66812345678", ""),
+    ],
+)
+def test_a_telephone_that_cannot_be_is_flagged_when_it_is_left(qtbot, typed, shown, flag):
+    field = PhoneField("Điện thoại", say, field="phone")
+    qtbot.addWidget(field)
+    type_text(field.input, typed)
+    field.input.editingFinished.emit()
+    assert (field.input.text(), field.flag) == (shown, flag)
+    type_text(field.input, "1")
+    assert field.flag == ""
+
+
+def test_a_number_of_another_field_in_an_address_is_flagged_when_it_is_left(qtbot):
+    field = AddressField("Nơi ở", say, field="address")
+    qtbot.addWidget(field)
+    type_text(field.input, "0912 345 678")
+    field.input.editingFinished.emit()
+    assert field.flag == "trong địa chỉ có số điện thoại hoặc số giấy tờ"
+    assert field.value() == "0912 345 678"
+
+
+def test_a_tax_code_whose_check_digit_cannot_be_is_flagged(qtbot):
+    field = IdNumberField("Mã số thuế", say, field="personal_id")
+    qtbot.addWidget(field)
+    type_text(field.input, "4900123456")
+    field.judge(IdKind.TAX_CODE, born="", sex=None)
+    assert field.flag == "số kiểm tra không khớp"
+
+
+def test_a_long_name_shows_its_beginning_once_it_is_left(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    field = LineField("Tên doanh nghiệp", say, parent=window)
+    other = LineField("Địa chỉ", say, parent=window)
+    other.move(0, 100)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    field.input.setFocus()
+    type_text(field.input, "Công ty trách nhiệm hữu hạn một thành viên Nguyễn Hoàng")
+    assert field.input.cursorPosition() == len(field.value()), "who types sees what they type"
+    other.input.setFocus()
+    assert field.input.cursorPosition() == 0
+    field.input.setFocus()
+    type_text(field.input, " Nam")
+    assert field.value().endswith("Hoàng Nam"), "typing goes on where the text ends"
+
+
+def test_letters_typed_on_never_choose_in_a_list_that_is_closed(qtbot):
+    field = ChoiceField("Loại số", [(None, "Tự nhận"), ("P", "Hộ chiếu"), ("C", "CMND 9 số")])
+    qtbot.addWidget(field)
+    with qtbot.waitActive(field):
+        field.show()
+        field.activateWindow()
+    field.setFocus()
+    type_text(field.input, "Hoàng")
+    assert field.value() is None
+    press(field.input, Qt.Key.Key_Down)
+    assert field.value() == "P"
+
+
+@pytest.mark.parametrize("make", [lambda: LineField("Biên lai", say), lambda: TextArea("Lý do")])
+def test_a_key_of_the_table_that_means_nothing_here_types_no_letter(qtbot, make):
+    field = make()
+    qtbot.addWidget(field)
+    with qtbot.waitActive(field):
+        field.show()
+        field.activateWindow()
+    field.input.setFocus()
+    for key in (Qt.Key.Key_P, Qt.Key.Key_7):
+        QTest.keyClick(field.input, key, Qt.KeyboardModifier.AltModifier)
+    assert field.value() == ""
+    QTest.keyClick(field.input, Qt.Key.Key_P)
+    assert field.value().endswith("p"), "the same key alone is a letter"

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from app.domain.catalogue.procedure import Channel, IncompleteLimit, UnknownProcedure
+from app.domain.certification.books import CertifiedDocument
 from app.domain.deadline.time_limit import parse
 from app.domain.errors import DeskError
 from app.domain.text import TextMissing
 from app.usecases.catalogue import procedures
 from app.usecases.queries import lookup
 from db.stores import ledger
-from tests.builders import LAN, MONDAY, a_desk, a_dossier
+from tests.builders import LAN, MONDAY, a_certification, a_desk, a_dossier
 
 PORTAL = Path(__file__).parents[2] / "exchange" / "data" / "portal-detail-2.000815.json"
 
@@ -37,7 +38,7 @@ def test_the_seed_holds_the_published_procedures_and_those_added_by_hand(desk):
 
 def test_the_portals_answer_becomes_a_further_version_and_old_dossiers_keep_theirs(desk):
     before = current(desk, "2.000815")
-    done = a_dossier(desk, procedure="2.000815")
+    done = a_certification(desk, CertifiedDocument("Bằng tốt nghiệp"))
     imported = procedures.import_catalogue(desk, LAN, PORTAL.read_bytes(), source=PORTAL.name)
     assert [(row.reference, row.verdict) for row in imported.rows] == [("2.000815", "changed")]
     assert imported.rows[0].detail

@@ -4,14 +4,16 @@ import json
 from datetime import datetime
 
 import pytest
+from msgspec import UNSET
 
 from app.domain.certification.books import Book, CertificationKind, CertifiedDocument
 from app.domain.clock import VIETNAM
 from app.domain.dossier.dossier import SubmittedDocument
 from app.domain.errors import InvalidRequest
+from app.domain.money.fee import FeeKind, plain_line
 from app.domain.workflow.states import DossierState
 from app.exchange.province_v1.messages import read_message
-from app.usecases.certification import certifying
+from app.usecases.certification import books, certifying
 from app.usecases.certification.certifying import (
     EntriesDiffer,
     NotAwaitingSignature,
@@ -23,8 +25,9 @@ from app.usecases.dossier.progress import Opened
 from app.usecases.money import fees
 from app.usecases.queries import lookup
 from app.usecases.safety import verification
+from app.wording.refusals import say
 from db.tables.exchange import EventKind
-from tests.builders import LAN, a_certification, a_desk, a_dossier, a_request, rendered
+from tests.builders import LAN, a_certification, a_desk, a_dossier, a_request, rendered, weeks_pass
 
 DEGREE = CertifiedDocument("Bằng tốt nghiệp trung học phổ thông", pages=1, copies=3)
 TITLE = CertifiedDocument("Giấy chứng nhận quyền sử dụng đất", pages=4, copies=2)
@@ -63,7 +66,7 @@ def test_books_are_numbered_apart(desk):
     signed = a_certification(desk, DEGREE, procedure="2.000884")
     assert signed.certification[0].number.book is Book.SIGNATURES
     assert numbers_of(signed) == [1]
-    assert signed.certification[0].amount == 30_000
+    assert signed.certification[0].amount == 10_000, "of a paper, however many copies"
 
 
 def test_the_same_day_clock_runs(desk):
@@ -82,16 +85,24 @@ def test_the_fee_is_one_line_for_the_batch_and_leaves_with_the_event(desk):
     sent = read_message(rendered(desk, EventKind.DOSSIER)[0]).du_lieu
     assert [(fee.TenPhiLePhi, fee.HinhThucThu, fee.Gia, fee.LoaiPhiLePhi) for fee in (
         sent.DanhSachLePhi
-    )] == [("Phí chứng thực bản sao từ bản chính", "1", "18000", "2")]  # fmt: skip
-    assert sent.DuocThanhToanTrucTuyen == "0"
+    )] == [("Phí chứng thực bản sao từ bản chính", "1", "18000", "1")]  # fmt: skip
+    assert sent.DuocThanhToanTrucTuyen is UNSET, "nobody said that it can be paid online"
     assert [paper.TenGiayTo for paper in sent.DanhSachTepDinhKemKhac] == [DEGREE.name, TITLE.name]
 
 
 def test_the_slip_lists_the_papers_with_pages_numbers_and_copies(desk):
     content = json.loads(a_certification(desk, DEGREE, TITLE).content)
     assert [(row["name"], row["kind"], row["quantity"]) for row in content["documents"]] == [
-        (f"{DEGREE.name} (01 trang) – số 01/2026-SCT/BS", "Chứng thực bản sao", 3),
-        (f"{TITLE.name} (04 trang) – số 02/2026-SCT/BS", "Chứng thực bản sao", 2),
+        (
+            f"{DEGREE.name} (01 trang) – số chứng thực 01, quyển số 01/2026-SCT/BS",
+            "Chứng thực bản sao",
+            3,
+        ),
+        (
+            f"{TITLE.name} (04 trang) – số chứng thực 02, quyển số 01/2026-SCT/BS",
+            "Chứng thực bản sao",
+            2,
+        ),
     ]
     assert content["fees_text"] == "Phí chứng thực bản sao từ bản chính (05 bản): 18.000 đồng"
 
@@ -170,7 +181,7 @@ def test_a_withdrawn_dossier_keeps_its_number_marked_not_done(desk):
     progress.cancel_dossier(
         desk, LAN, Opened(gone.dossier_id), reason="Người nộp xin rút", withdrawn=True
     )
-    rows = certifying.certification_book(desk, LAN, Book.COPIES, 2026)
+    rows = books.book_print(desk, LAN, Book.COPIES, 2026).rows
     assert [(row.number.number, row.is_not_done) for row in rows] == [(1, True), (2, False)]
     assert rows[1].code == stays.dossier_code
     assert numbers_of(a_certification(desk, DEGREE)) == [3]
@@ -206,7 +217,8 @@ def test_a_correction_can_neither_add_nor_drop_an_entry(desk):
         certifying.correct_certification(
             desk, LAN, Opened(done.dossier_id), (DEGREE, TITLE), reason="Thêm"
         )
-    plain = a_certification(desk)
+    by_hand = plain_line("Phí", 2_000, kind=FeeKind.CHARGE, per="", quantity=1, source="TT 226")
+    plain = a_certification(desk, fees=(by_hand,))
     with pytest.raises(NothingCertified):
         certifying.correct_certification(
             desk, LAN, Opened(plain.dossier_id), (DEGREE,), reason="Thêm"
@@ -215,7 +227,7 @@ def test_a_correction_can_neither_add_nor_drop_an_entry(desk):
 
 def test_a_new_volume_goes_on_with_the_next_number(desk):
     a_certification(desk, DEGREE, TITLE)
-    opened = certifying.open_volume(desk, LAN, Book.COPIES)
+    opened = books.open_volume(desk, LAN, Book.COPIES)
     assert (opened.volume, opened.first_number) == (2, 3)
     assert str(a_certification(desk, DEGREE).certification[0].number) == (
         "Số chứng thực 03, quyển số 02/2026-SCT/BS"
@@ -224,8 +236,8 @@ def test_a_new_volume_goes_on_with_the_next_number(desk):
 
 def test_a_new_year_begins_with_number_one_in_volume_one(desk):
     a_certification(desk, DEGREE)
-    certifying.open_volume(desk, LAN, Book.COPIES)
-    desk.clock.set(datetime(2027, 1, 4, 8, 0, tzinfo=VIETNAM))
+    books.open_volume(desk, LAN, Book.COPIES)
+    weeks_pass(desk, datetime(2027, 1, 4, 8, 0, tzinfo=VIETNAM))
     assert str(a_certification(desk, DEGREE).certification[0].number) == (
         "Số chứng thực 01, quyển số 01/2027-SCT/BS"
     )
@@ -245,3 +257,10 @@ def test_the_day_counts_the_dossiers_that_wait_for_signature(desk):
     assert lookup.counts(desk, LAN, desk.clock.now()).to_sign == 3
     certifying.mark_signed(desk, LAN, ids[:2])
     assert lookup.counts(desk, LAN, desk.clock.now()).to_sign == 1
+
+
+def test_a_certification_without_papers_is_refused_and_takes_no_number(desk):
+    with pytest.raises(InvalidRequest) as refused:
+        a_dossier(desk, procedure="2.000815")
+    assert "chưa có giấy tờ chứng thực" in say(refused.value)
+    assert lookup.newest_codes(desk, LAN) == ()

@@ -38,8 +38,8 @@ def test_corrected_papers_stand_in_the_dossier_and_the_old_list_in_its_timeline(
     assert seen.timeline[-1].changes == (
         (
             "documents",
-            "Tờ khai (1 chính, 0 sao)",
-            "Tờ khai (2 chính, 0 sao); Giấy ủy quyền (0 chính, 1 sao)",
+            "Tờ khai (1 bản chính, 0 bản sao)",
+            "Tờ khai (2 bản chính, 0 bản sao); Giấy ủy quyền (0 bản chính, 1 bản sao)",
         ),
     )
     assert verification.verify_records(desk, LAN).dossiers == 1

@@ -151,13 +151,7 @@ def test_a_request_without_a_procedure_is_refused_at_its_field(desk):
 
 def test_a_doubtful_identity_number_warns_and_is_kept(desk):
     done = a_dossier(desk, applicant=an_applicant(personal_id="020085001234"))
-    assert done.doubts == (IdDoubt.SEX_DIFFERS,)
-
-
-def test_a_clock_that_went_back_is_pointed_out(desk):
-    a_dossier(desk)
-    desk.clock.advance(hours=-1)
-    assert a_dossier(desk).clock_went_back
+    assert done.doubts == (("applicant.personal_id", IdDoubt.SEX_DIFFERS),)
 
 
 def test_a_promise_in_an_unconfirmed_year_says_so(tmp_path):

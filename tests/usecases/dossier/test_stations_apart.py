@@ -1,7 +1,8 @@
-"""Stations with databases of their own: no number twice in the commune, none left out in a book."""
+"""Stations with databases of their own: one run of the books by blocks, no number twice."""
 
 import tempfile
 from contextlib import ExitStack, closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,21 +14,23 @@ from app.domain.certification.books import Book, CertifiedDocument
 from app.domain.forms.print_request import PrintRequest
 from app.domain.money.payment import PaymentRequest, SlipNumber
 from app.settings import InvalidSetting
-from app.usecases.certification import certifying
+from app.usecases.certification import books
 from app.usecases.dossier.progress import Opened
 from app.usecases.money import cash, fees
 from app.usecases.office import opening
 from app.usecases.office import settings as office
 from app.usecases.printing import prints
-from app.usecases.safety import backup, verification
+from app.usecases.safety import backup, restoring, verification
 from db.engine.opening import connect
 from db.inspect import YearlyNumberingBroken
 from db.keys import read_key
-from db.stores.certifications import VolumesExhausted
-from tests.builders import LAN, MONDAY, a_certification, a_desk, a_dossier
+from db.stores.certification.books import VolumesExhausted
+from db.stores.series import BlocksExhausted
+from tests.builders import LAN, MONDAY, a_certification, a_desk, a_dossier, weeks_pass
 
 DEGREE = CertifiedDocument("Bằng tốt nghiệp", pages=1, copies=3)
 BLOCKS = "1:1-3000,2:3001-6000,12:6001-9999"
+FIRST = {1: 1, 2: 3001, 12: 6001}
 SECOND = Actor("Nông Văn Páo", 2)
 
 
@@ -60,12 +63,12 @@ def give_back(desk, actor):
 
 
 def further_volume(desk, actor):
-    certifying.open_volume(desk, actor, Book.COPIES)
+    books.open_volume(desk, actor, Book.COPIES)
 
 
 def next_year(desk, actor):
     if desk.clock.now().year == MONDAY.year:
-        desk.clock.advance(days=45)
+        weeks_pass(desk, desk.clock.now() + timedelta(days=45))
 
 
 CHANGES = (certify, sign, give_back, further_volume, next_year)
@@ -86,10 +89,10 @@ def numbers_of(desk):
             series.setdefault(("slip", slip.station, slip.year), []).append(slip.number)
     for book in Book:
         for year in (2026, 2027):
-            for row in certifying.certification_book(desk, LAN, book, year):
+            for row in books.book_print(desk, LAN, book, year).rows:
                 said.append(str(row.number))
-                key = (book, row.number.station, year)
-                series.setdefault(key, []).append(row.number.number)
+                assert row.number.station == 0, "one run for the office"
+                series.setdefault((book, None, year), []).append(row.number.number)
     return said, series
 
 
@@ -108,22 +111,37 @@ def test_separate_databases_never_share_a_number_and_leave_none_out(asked):
             said, series = numbers_of(desk)
             everything += said
             for (_, whose, _), numbers in series.items():
-                assert whose == station
-                assert numbers == list(range(1, len(numbers) + 1))
+                first = 1 if whose else FIRST[station]
+                assert whose in {None, station}
+                assert numbers == list(range(first, first + len(numbers)))
             verification.verify_records(desk, LAN)
         assert len(everything) == len(set(everything))
 
 
-def test_a_station_says_its_own_volume_and_series(desk):
+def test_a_station_gives_numbers_of_its_block_and_slips_of_its_series(desk):
     set_blocks(desk)
     done = a_certification(desk, DEGREE, actor=SECOND, payment=PaymentRequest())
-    assert str(done.certification[0].number) == "Số chứng thực 01, quyển số 201/2026-SCT/BS"
+    assert str(done.certification[0].number) == "Số chứng thực 3001, quyển số 01/2026-SCT/BS"
     assert str(done.payment.slip) == "0001/2026-Q2"
-    opened = certifying.open_volume(desk, SECOND, Book.COPIES)
-    assert (opened.volume, opened.first_number) == (202, 2)
+    opened = books.open_volume(desk, SECOND, Book.COPIES)
+    assert (opened.volume, opened.first_number) == (2, 3002)
     assert str(a_certification(desk, DEGREE, actor=SECOND).certification[0].number) == (
-        "Số chứng thực 02, quyển số 202/2026-SCT/BS"
+        "Số chứng thực 3002, quyển số 02/2026-SCT/BS"
     )
+
+
+def test_blocks_of_the_books_may_be_others_and_a_station_may_have_several(desk):
+    set_blocks(desk)
+    office.change_setting(desk, LAN, "book_blocks", "1:1-2,2:3-20,1:21-22")
+    numbers = [a_certification(desk, DEGREE).certification[0].number.number for _ in range(2)]
+    both = a_certification(desk, DEGREE, DEGREE)
+    assert numbers + [paper.number.number for paper in both.certification] == [1, 2, 21, 22]
+    with pytest.raises(BlocksExhausted) as refused:
+        a_certification(desk, DEGREE)
+    assert refused.value.facts["station"] == 1
+    assert a_certification(desk, DEGREE, actor=SECOND).certification[0].number.number == 3
+    office.change_setting(desk, LAN, "book_blocks", "1:1-2,2:3-20,1:21-30")
+    assert a_certification(desk, DEGREE).certification[0].number.number == 23
 
 
 def test_an_office_without_blocks_counts_all_stations_together(desk):
@@ -141,17 +159,15 @@ def test_blocks_set_and_taken_away_in_the_year_go_on_where_each_series_stood(des
 
     assert both() == (1, 1, "0001/2026")
     set_blocks(desk)
-    assert [both(), both()] == [(201, 1, "0001/2026-Q2"), (201, 2, "0002/2026-Q2")]
+    assert [both(), both()] == [(1, 3001, "0001/2026-Q2"), (1, 3002, "0002/2026-Q2")]
     set_blocks(desk, "2:5000-9999", actor=SECOND)
-    assert both() == (201, 3, "0003/2026-Q2")
+    assert both() == (1, 5000, "0003/2026-Q2")
     set_blocks(desk, "")
     assert both() == (1, 2, "0002/2026")
     set_blocks(desk)
-    assert both() == (201, 4, "0004/2026-Q2")
-    rows = certifying.certification_book(desk, LAN, Book.COPIES, 2026)
-    assert [(row.number.station, row.number.number) for row in rows] == [
-        (0, 1), (0, 2), (2, 1), (2, 2), (2, 3), (2, 4)
-    ]  # fmt: skip
+    assert both() == (1, 3003, "0004/2026-Q2")
+    rows = books.book_print(desk, LAN, Book.COPIES, 2026).rows
+    assert [row.number.number for row in rows] == [1, 2, 3001, 3002, 3003, 5000]
 
 
 def test_blocks_set_anew_within_a_day_give_no_number_twice(desk):
@@ -177,7 +193,7 @@ def test_a_station_without_a_block_takes_no_money_and_no_number(desk):
     with pytest.raises(InvalidSetting):
         fees.collect_fee(desk, stranger, Opened(done.dossier_id), PaymentRequest())
     with pytest.raises(InvalidSetting):
-        certifying.open_volume(desk, stranger, Book.COPIES)
+        books.open_volume(desk, stranger, Book.COPIES)
 
 
 def test_a_slip_is_found_with_or_without_its_series(desk):
@@ -222,20 +238,20 @@ def test_a_sheet_tells_the_series_apart_and_ties(desk):
     assert cash.close_cash_sheet(desk, LAN, MONDAY.date(), counted=24_000).closing.difference == 0
 
 
-def test_verify_names_the_station_whose_series_has_a_gap(tmp_path):
+def test_verify_names_the_run_that_has_a_gap(tmp_path):
     desk = a_desk(tmp_path / "data")
     a_certification(desk, DEGREE, DEGREE)
     set_blocks(desk)
     a_certification(desk, DEGREE, DEGREE, actor=SECOND)
     desk.close()
     connection = connect(tmp_path / "data" / "motcua.db", read_key(tmp_path / "data"))
-    connection.execute("DELETE FROM certification_document WHERE station = 2 AND number = 1")
+    connection.execute("DELETE FROM certification_document WHERE number = 3001")
     connection.close()
     desk = opening.open_desk(tmp_path / "data", desk.clock)
     with pytest.raises(YearlyNumberingBroken) as broken:
         verification.verify_records(desk, LAN)
     desk.close()
-    assert (broken.value.facts["series"], broken.value.facts["station"]) == ("SCT/BS", "-Q2")
+    assert (broken.value.facts["series"], broken.value.facts["number"]) == ("SCT/BS", 3002)
 
 
 def test_a_restore_leaves_out_the_numbers_of_each_series(tmp_path):
@@ -246,21 +262,20 @@ def test_a_restore_leaves_out_the_numbers_of_each_series(tmp_path):
     a_certification(desk, DEGREE, payment=PaymentRequest())
     a_certification(desk, DEGREE, DEGREE, actor=SECOND, payment=PaymentRequest())
     desk.close()
-    backup.restore(copy.path, folder, desk.clock)
+    restoring.restore(copy.path, folder, desk.clock)
     desk = opening.open_desk(folder, desk.clock)
     done = a_certification(desk, DEGREE, actor=SECOND, payment=PaymentRequest())
-    assert (done.certification[0].number.number, str(done.payment.slip)) == (3, "0002/2026-Q2")
+    assert (done.certification[0].number.number, str(done.payment.slip)) == (3003, "0002/2026-Q2")
     verification.verify_records(desk, LAN)
     desk.close()
 
 
-def test_the_last_volume_of_a_station_does_not_run_into_the_next_station(desk):
-    set_blocks(desk)
+def test_a_year_has_no_hundredth_volume(desk):
     for nth in range(2, 100):
-        assert certifying.open_volume(desk, SECOND, Book.COPIES).volume == 200 + nth
+        assert books.open_volume(desk, SECOND, Book.COPIES).volume == nth
     with pytest.raises(VolumesExhausted) as refused:
-        certifying.open_volume(desk, SECOND, Book.COPIES)
-    assert refused.value.facts["last"] == 299
+        books.open_volume(desk, SECOND, Book.COPIES)
+    assert refused.value.facts["last"] == 99
 
 
 @pytest.mark.parametrize("blocks", ["2:5000-9999", "1:1-4999,1:5000-9999"])

@@ -14,7 +14,7 @@ from app.exchange.package.writer import ExportFailed, ExportFolderMissing
 from app.exchange.province_v1.acknowledgement import AnswersWrongShape
 from app.usecases.dossier import progress
 from app.usecases.dossier.progress import Opened
-from app.usecases.exchange import exporting
+from app.usecases.exchange import answering, exporting
 from app.usecases.exchange.exporting import NothingToExport
 from app.usecases.office import opening, settings
 from app.usecases.office.settings import AgencyCodeInUse
@@ -84,16 +84,16 @@ def test_a_package_holds_every_waiting_event_and_all_go_on_waiting(desk, stick):
 def test_answers_close_single_events_and_may_be_taken_twice(desk):
     a_dossier(desk)
     first, second = sent(desk)
-    taken = exporting.take_answers(desk, LAN, answers([first]))
+    taken = answering.take_answers(desk, LAN, answers([first]))
     assert (taken.accepted, taken.rejected) == (1, 0)
     assert waiting(desk) == [second]
-    again = exporting.take_answers(desk, LAN, answers([first]))
+    again = answering.take_answers(desk, LAN, answers([first]))
     assert (again.accepted, again.repeated) == (0, 1)
 
 
 def test_a_refused_event_is_shown_with_the_provinces_words(desk):
     done = a_dossier(desk)
-    exporting.take_answers(desk, LAN, answers(sent(desk)[:1], "TU_CHOI", message="Thiếu mã"))
+    answering.take_answers(desk, LAN, answers(sent(desk)[:1], "TU_CHOI", message="Thiếu mã"))
     refused = lookup.rejected_events(desk, LAN)
     assert [(one.dossier_code, one.message) for one in refused] == [(done.dossier_code, "Thiếu mã")]
 
@@ -102,7 +102,7 @@ def test_a_refused_event_is_shown_with_the_provinces_words(desk):
 def test_an_answer_to_other_content_changes_nothing_and_the_others_are_taken(desk, forge):
     a_dossier(desk)
     first, second = sent(desk)
-    taken = exporting.take_answers(
+    taken = answering.take_answers(
         desk, LAN, answers([forge(first), second], ma_ho_so_quoc_gia="H37.99-1")
     )
     assert (taken.accepted, taken.mismatched) == (1, (first[0],))
@@ -113,20 +113,20 @@ def test_an_answer_to_other_content_changes_nothing_and_the_others_are_taken(des
 def test_events_we_never_wrote_are_named_not_taken(desk):
     a_dossier(desk)
     stranger = ("00000000-0000-7000-8000-000000000009", 1, "a" * 64)
-    taken = exporting.take_answers(desk, LAN, answers([stranger]))
+    taken = answering.take_answers(desk, LAN, answers([stranger]))
     assert taken.unknown == (stranger[0],)
 
 
 @pytest.mark.parametrize("content", [b"{}", b'{"ket_qua": 1}', b'[{"event_id": "x"}]'])
 def test_what_is_no_answer_file_is_refused(desk, content):
     with pytest.raises(AnswersWrongShape):
-        exporting.take_answers(desk, LAN, content)
+        answering.take_answers(desk, LAN, content)
 
 
 def test_the_official_code_is_bound_found_and_printed_and_the_old_one_still_found(desk):
     done = a_dossier(desk)
     content = answers(sent(desk)[:1], ma_ho_so_quoc_gia="G22.99-20261123-0000007")
-    exporting.take_answers(desk, LAN, content)
+    answering.take_answers(desk, LAN, content)
     for code in (done.dossier_code, "G22.99-20261123-0000007"):
         assert lookup.dossier_id_of(desk, LAN, code) == done.dossier_id
         assert [row.id for row in lookup.find(desk, LAN, code)] == [done.dossier_id]
@@ -179,7 +179,7 @@ def test_what_would_cost_the_commune_points_is_named_before_sending(desk):
 
 def test_a_later_change_waits_although_the_earlier_one_was_accepted(desk, tmp_path):
     done = a_dossier(desk)
-    exporting.take_answers(desk, LAN, answers(sent(desk)))
+    answering.take_answers(desk, LAN, answers(sent(desk)))
     progress.finish_processing(desk, LAN, Opened(done.dossier_id))
     assert [event[1] for event in waiting(desk)] == [2, 2]
     desk.close()
@@ -190,7 +190,7 @@ def test_a_later_change_waits_although_the_earlier_one_was_accepted(desk, tmp_pa
 
 def test_a_code_told_twice_is_bound_once(desk):
     done = a_dossier(desk)
-    exporting.take_answers(desk, LAN, answers(sent(desk), ma_ho_so_quoc_gia="000.00.12.H37-1"))
+    answering.take_answers(desk, LAN, answers(sent(desk), ma_ho_so_quoc_gia="000.00.12.H37-1"))
     dossier = lookup.dossier_view(desk, LAN, done.dossier_id).dossier
     assert (dossier.official_code, dossier.version) == ("000.00.12.H37-1", 2)
 
@@ -201,7 +201,7 @@ def test_the_agency_code_stays_while_events_wait_and_may_change_once_they_are_an
         settings.change_setting(desk, LAN, "agency_code", "H37.99.2")
     assert refused.value.facts == {"code": "H37.99.1", "waiting": 2}
     assert lookup.settings(desk, LAN).agency_code == "H37.99.1"
-    exporting.take_answers(desk, LAN, answers(sent(desk)))
+    answering.take_answers(desk, LAN, answers(sent(desk)))
     settings.change_setting(desk, LAN, "agency_code", "H37.99.2")
     assert lookup.settings(desk, LAN).agency_code == "H37.99.2"
 

@@ -11,11 +11,13 @@ from app.domain.clock import VIETNAM
 from app.domain.errors import InvalidRequest
 from app.domain.money.cash_sheet import AlreadyClosed, NoSuchSheet
 from app.domain.money.fee import CollectAt, Exemption, FeeKind, plain_line
+from app.domain.money.ground import GroundNotOfFee
 from app.domain.money.payment import (
     Method,
     MoreThanCollected,
     MoreThanOutstanding,
     NothingToCollect,
+    NotTheSumShown,
     NotWhole,
     PaymentKind,
     PaymentRequest,
@@ -25,14 +27,17 @@ from app.domain.money.payment import (
 )
 from app.domain.money.tariff import UnknownGround
 from app.domain.workflow.moves import IllegalMove
-from app.usecases.dossier import progress
+from app.exchange import intake_file
+from app.usecases.catalogue import procedures
+from app.usecases.dossier import intake, preview, progress
 from app.usecases.dossier.progress import Opened
 from app.usecases.money import cash, fees, quoting
 from app.usecases.money.fees import NoFees, NothingToWaive, Refund
 from app.usecases.queries import lookup
 from app.usecases.safety import verification
+from app.wording.refusals import say
 from db.tables.exchange import EventKind
-from tests.builders import LAN, a_certification, a_desk, a_dossier, a_request, rendered
+from tests.builders import LAN, a_certification, a_desk, a_dossier, a_request, rendered, weeks_pass
 
 DEGREE = CertifiedDocument("Bằng tốt nghiệp", pages=1, copies=3)
 EXTRACT = "2.000635"
@@ -75,9 +80,9 @@ def test_a_fixed_amount_of_the_catalogue_is_charged_by_itself(desk):
     assert line.source
 
 
-@pytest.mark.parametrize("procedure", ["1.004873", "1.001193", "2.000815", "1.004194"])
+@pytest.mark.parametrize("procedure", ["1.004873", "1.001193", "1.004194"])
 def test_an_amount_the_catalogue_leaves_open_is_never_guessed(desk, procedure):
-    # Set by the province, free, by the page, by the person.
+    # Set by the province, free, by the person.
     assert a_dossier(desk, procedure=procedure).fees == ()
 
 
@@ -104,6 +109,14 @@ def test_a_refused_payment_registers_nothing(desk):
         a_dossier(desk, payment=PaymentRequest())
     done = a_dossier(desk, procedure=EXTRACT, payment=PaymentRequest())
     assert (done.dossier_code[-4:], done.payment.slip.number) == ("0001", 1)
+
+
+def test_no_other_sum_is_taken_with_the_papers_than_the_one_that_was_shown(desk):
+    with pytest.raises(NotTheSumShown) as refused:
+        a_dossier(desk, procedure=EXTRACT, payment=PaymentRequest(shown=6_000))
+    assert refused.value.facts == {"amount": "8.000 đồng"}
+    done = a_dossier(desk, procedure=EXTRACT, payment=PaymentRequest(shown=8_000))
+    assert (done.dossier_code[-4:], done.payment.amount) == ("0001", 8_000)
 
 
 def test_an_exemption_needs_a_known_ground_and_its_proof(desk):
@@ -210,11 +223,11 @@ def test_a_slip_is_voided_whole_and_only_on_its_open_sheet(desk):
 
 
 def test_a_waiver_after_payment_shows_what_is_to_be_given_back(desk):
-    done = a_certification(desk, DEGREE)
+    done = a_dossier(desk, procedure=EXTRACT)
     pay(desk, done)
     fees.waive_fee(desk, LAN, opened(done), POOR)
     account = fees.money_of(desk, LAN, done.dossier_id).account
-    assert (account.due, account.overpaid, account.outstanding) == (0, 6_000, 0)
+    assert (account.due, account.overpaid, account.outstanding) == (0, 8_000, 0)
     with pytest.raises(NothingToWaive):
         fees.waive_fee(desk, LAN, opened(done), POOR)
     with pytest.raises(NothingToWaive):
@@ -347,7 +360,7 @@ def test_only_a_sheet_that_is_there_is_closed(desk):
     with pytest.raises(AlreadyClosed):
         cash.close_cash_sheet(desk, LAN, MONDAY, counted=6_000, number=1)
     with pytest.raises(InvalidRequest):
-        cash.close_cash_sheet(desk, LAN, MONDAY, counted=-1)
+        cash.close_cash_sheet(desk, LAN, MONDAY, counted=-(10**12))
 
 
 def test_a_quote_is_what_registering_would_cost_and_stores_nothing(desk):
@@ -374,5 +387,61 @@ def test_yesterdays_forgotten_sheet_can_still_be_closed(desk):
 
 def test_a_year_begins_with_slip_one(desk):
     pay(desk, a_certification(desk, DEGREE))
-    desk.clock.set(datetime(2027, 1, 4, 8, 0, tzinfo=VIETNAM))
+    weeks_pass(desk, datetime(2027, 1, 4, 8, 0, tzinfo=VIETNAM))
     assert str(pay(desk, a_certification(desk, DEGREE)).payment.slip) == "0001/2027"
+
+
+@pytest.mark.parametrize("ground", ["HO_NGHEO", "CO_CONG", "KHAC", "VAY_NONG_NGHIEP"])
+def test_a_ground_of_another_fee_is_refused_at_intake_and_afterwards(desk, ground):
+    asked = Exemption(ground, "Giấy số 1")
+    with pytest.raises(InvalidRequest) as refused:
+        a_certification(desk, DEGREE, exemption=asked)
+    assert type(refused.value.problems[0]) is GroundNotOfFee
+    done = a_certification(desk, DEGREE)
+    with pytest.raises(InvalidRequest):
+        fees.waive_fee(desk, LAN, opened(done), asked)
+    assert fees.money_of(desk, LAN, done.dossier_id).account.due == 6_000
+
+
+def test_a_mortgage_for_a_farm_loan_is_certified_for_nothing(desk):
+    loan = Exemption("VAY_NONG_NGHIEP", "Hợp đồng vay vốn số 4")
+    paper = CertifiedDocument("Hợp đồng thế chấp", pages=6, copies=2)
+    done = a_certification(desk, paper, procedure="2.001035", exemption=loan)
+    assert [(line.amount, line.due) for line in done.fees] == [(50_000, 0)]
+
+
+def test_a_fee_per_copy_is_owed_for_every_copy_asked_for(desk):
+    done = a_dossier(desk, procedure=EXTRACT, copies=3, payment=PaymentRequest(Method.CASH))
+    (line,) = done.fees
+    assert (line.per, line.unit_amount, line.quantity, line.due) == ("bản", 8_000, 3, 24_000)
+    assert done.payment.amount == 24_000
+    assert quoting.quote(desk, LAN, a_request(procedure=EXTRACT, copies=2)).due == 16_000
+
+
+def test_a_file_asks_for_copies_by_their_number(desk):
+    read = intake_file.read(
+        b'{"procedure": "2.000635", "applicant": {"full_name": "Vy"}, "documents": [], "copies": 3}'
+    )
+    stored = procedures.current_procedure(desk, LAN, EXTRACT)
+    assert read.request(stored.procedure).copies == 3
+
+
+def test_several_copies_are_refused_where_no_fee_counts_them(desk):
+    line = plain_line("Phí", 8_000, kind=FeeKind.CHARGE, per="bản", quantity=1, source="x")
+    for refused in (
+        a_request(procedure="1.001193", copies=2),
+        a_request(procedure=EXTRACT, copies=2, fees=(line,)),
+    ):
+        with pytest.raises(InvalidRequest) as caught:
+            intake.register_dossier(desk, LAN, refused)
+        assert [type(one).__name__ for one in caught.value.problems] == ["NotPerCopy"]
+        assert "số bản" in say(caught.value.problems[0])
+    for copies in (0, 1_000):
+        with pytest.raises(InvalidRequest):
+            a_dossier(desk, procedure=EXTRACT, copies=copies)
+
+
+def test_the_receipt_names_the_copies_paid_for(desk):
+    request = a_request(procedure=EXTRACT, copies=3)
+    assert "(03 bản): 24.000 đồng" in preview.preview_promise(desk, LAN, request).fees_text
+    assert "(03 bản): 24.000 đồng" in preview.preview_receipt(desk, LAN, request).fees_text

@@ -17,11 +17,13 @@ from app.usecases.dossier.progress import Opened
 from app.usecases.money import cash, fees, quoting, tariffs
 from app.usecases.queries import lookup
 from app.usecases.safety import verification
+from app.wording.refusals import say
 from db.stores import prints
 from tests.builders import LAN, MONDAY, a_certification, a_desk, a_dossier, a_request, rendered
 
 PROOF = "Giấy chứng nhận hộ cận nghèo số 7"
 HALF = Exemption("HO_CAN_NGHEO", PROOF, Relief(percent=50))
+SIX = plain_line("Lệ phí hộ tịch", 6_000, kind=FeeKind.FEE, per="", quantity=1, source="NQ 1")
 ODD = plain_line("Lệ phí hộ tịch", 7_501, kind=FeeKind.FEE, per="", quantity=1, source="NQ 1")
 DEGREE = CertifiedDocument("Bằng tốt nghiệp", pages=1, copies=3)
 
@@ -113,7 +115,7 @@ def _fees_in(value):
 
 
 def test_a_reduction_after_payment_is_given_back_and_the_sheet_ties(desk):
-    done = a_certification(desk, DEGREE, payment=PaymentRequest())
+    done = a_dossier(desk, fees=(SIX,), payment=PaymentRequest())
     down = Exemption("GIAM_KHAC", "Nghị quyết 12/NQ-HĐND", Relief(to_amount=1_000))
     fees.waive_fee(desk, LAN, Opened(done.dossier_id), down)
     account = money(desk, done).account
@@ -122,7 +124,7 @@ def test_a_reduction_after_payment_is_given_back_and_the_sheet_ties(desk):
         desk, LAN, Opened(done.dossier_id), fees.Refund(done.payment.slip, "Được giảm", 5_000)
     )
     assert money(desk, done).account.overpaid == 0
-    other = a_certification(desk, DEGREE, exemption=HALF, payment=PaymentRequest())
+    other = a_dossier(desk, fees=(SIX,), exemption=HALF, payment=PaymentRequest())
     fees.void_payment(desk, LAN, Opened(other.dossier_id), other.payment.slip, reason="Gõ nhầm")
     again = fees.collect_fee(desk, LAN, Opened(other.dossier_id), PaymentRequest())
     assert again.payment.amount == 3_000
@@ -134,13 +136,15 @@ def test_a_reduction_after_payment_is_given_back_and_the_sheet_ties(desk):
 
 
 def test_a_correction_reduces_what_is_counted_anew(desk):
-    done = a_certification(desk, DEGREE, exemption=HALF)
+    tariffs.import_tariffs(desk, LAN, tariff_file(procedures=["2.000815"]), source="nq.json")
+    free = Exemption("NUA", PROOF)
+    done = a_certification(desk, DEGREE, exemption=free)
     more = CertifiedDocument("Bằng tốt nghiệp", pages=1, copies=5)
     certifying.correct_certification(
         desk, LAN, Opened(done.dossier_id), [more], reason="Đếm nhầm bản"
     )
     (line,) = money(desk, done).lines
-    assert (line.amount, line.due, line.exemption) == (10_000, 5_000, HALF)
+    assert (line.amount, line.due, line.exemption) == (15_000, 0, free)
 
 
 @pytest.mark.parametrize(
@@ -165,9 +169,14 @@ def test_a_reduction_not_as_its_ground_wants_it_is_refused_at_its_field(desk, ex
 
 def test_a_reduction_that_makes_nothing_cheaper_is_refused(desk):
     done = a_dossier(desk, fees=(ODD,))
-    idle = Exemption("GIAM_KHAC", PROOF, Relief(to_amount=8_000))
+    for left in (8_000, 10**13):
+        idle = Exemption("GIAM_KHAC", PROOF, Relief(to_amount=left))
+        with pytest.raises(InvalidRequest) as refused:
+            fees.waive_fee(desk, LAN, Opened(done.dossier_id), idle)
+        assert "không làm khoản nào ít đi" in say(refused.value)
+    fees.waive_fee(desk, LAN, Opened(done.dossier_id), HALF)
     with pytest.raises(fees.NothingToWaive):
-        fees.waive_fee(desk, LAN, Opened(done.dossier_id), idle)
+        fees.waive_fee(desk, LAN, Opened(done.dossier_id), HALF)
 
 
 def test_the_whole_named_as_a_percentage_is_a_waiver(desk):
@@ -199,7 +208,7 @@ def tariff_file(**ground):
 
 
 def test_a_tariff_may_fix_the_reduction_and_then_nobody_names_it(desk):
-    content = tariff_file(relief={"percent": 30})
+    content = tariff_file(relief={"percent": 30}, procedures=["2.000815"])
     tariffs.import_tariffs(desk, LAN, content, source="nq.json")
     assert tariffs.import_tariffs(desk, LAN, content, source="nq.json").rows[0].verdict == (
         "unchanged"

@@ -54,6 +54,7 @@ def test_a_promise_the_new_calendar_counts_otherwise_is_listed_and_stays(desk):
     imported = office_calendar.import_calendar(desk, LAN, changed(y2026={"days_off": days}))
     reviews = [row for row in imported.rows if row.verdict == "review"]
     assert [row.reference for row in reviews] == [done.dossier_code]
+    assert [row.dossier_id for row in reviews] == [done.dossier_id]
     assert "30/11/2026" in reviews[0].detail
     assert lookup.dossier_view(desk, LAN, done.dossier_id).dossier.due_at == done.due_at
 

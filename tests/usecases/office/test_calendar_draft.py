@@ -71,3 +71,8 @@ def test_reaching_fills_a_gap():
     calendar = calendar_file.seed().calendar().with_years(CalendarYear(2030, True, "thử"))
     assert reaching(calendar, 2029).is_known(2028)
     assert reaching(calendar, 2029).is_confirmed(2030)
+
+
+def test_a_draft_names_only_laws_that_give_its_days_off():
+    assert "28/2026" not in draft_year(2024).source
+    assert "28/2026" in draft_year(2031).source

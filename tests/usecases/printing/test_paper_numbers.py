@@ -2,6 +2,7 @@
 
 import json
 from contextlib import closing
+from datetime import timedelta
 
 import pytest
 
@@ -11,16 +12,16 @@ from app.domain.errors import DeskError
 from app.domain.forms.print_request import PrintRequest
 from app.usecases.dossier.correction import Correction, correct_dossier
 from app.usecases.dossier.progress import Opened
-from app.usecases.exchange import exporting
+from app.usecases.exchange import answering
 from app.usecases.office import opening, settings
 from app.usecases.printing import prints as printing
-from app.usecases.safety import backup, verification
+from app.usecases.safety import backup, restoring, verification
 from app.wording.refusals import say
 from db.engine.opening import connect
 from db.inspect import YearlyNumberingBroken
 from db.keys import read_key
 from db.stores import prints
-from tests.builders import LAN, MONDAY, a_desk, a_dossier, an_applicant
+from tests.builders import LAN, MONDAY, a_desk, a_dossier, an_applicant, weeks_pass
 from tests.usecases.exchange.test_exporting import answers, sent
 
 SECOND = Actor("Nông Văn Páo", 2)
@@ -63,7 +64,7 @@ def test_receipts_are_numbered_through_the_year_not_the_day(desk):
 
 def test_a_new_year_begins_anew(desk):
     register(desk)
-    desk.clock.advance(days=60)
+    weeks_pass(desk, desk.clock.now() + timedelta(days=60))
     assert [register(desk) for _ in range(2)] == ["0001/TNHS", "0002/TNHS"]
     verification.verify_records(desk, LAN)
 
@@ -89,7 +90,7 @@ def test_a_correction_keeps_the_number_of_the_paper(desk):
 
 def test_the_official_code_keeps_the_number_of_the_paper(desk):
     done = a_dossier(desk)
-    exporting.take_answers(desk, LAN, answers(sent(desk)[:1], ma_ho_so_quoc_gia="H37-7"))
+    answering.take_answers(desk, LAN, answers(sent(desk)[:1], ma_ho_so_quoc_gia="H37-7"))
     assert number(latest(desk, done.dossier_id).body) == "0001/TNHS"
 
 
@@ -140,7 +141,7 @@ def test_numbers_given_since_the_copy_are_not_given_again_after_a_restore(desk, 
     copy = backup.back_up(desk, LAN, tmp_path)
     assert [register(desk), register(desk)] == ["0002/TNHS", "0003/TNHS"]
     desk.close()
-    backup.restore(copy.path, tmp_path / "data", SetClock(MONDAY))
+    restoring.restore(copy.path, tmp_path / "data", SetClock(MONDAY))
     with closing(opening.open_desk(tmp_path / "data", SetClock(MONDAY))) as restored:
         assert register(restored) == "0004/TNHS"
         verification.verify_records(restored, LAN)

@@ -1,5 +1,6 @@
 """Searching, returning applicants and the board."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -8,11 +9,13 @@ from hypothesis import strategies as st
 
 from app.answers.board import BoardView
 from app.domain.clock import VIETNAM
-from app.domain.dossier.dossier import Applicant
+from app.domain.dossier.dossier import Applicant, RepresentativeRole
 from app.domain.text import words
 from app.usecases.dossier import progress
+from app.usecases.dossier.drafting import keep_draft
 from app.usecases.dossier.progress import Opened
 from app.usecases.queries import lookup
+from db.stores.dossiers import UnknownDossier
 from tests.builders import LAN, MONDAY, a_desk, a_dossier, an_applicant
 
 PEOPLE = (
@@ -109,11 +112,36 @@ def test_the_same_person_is_offered_once_with_their_latest_particulars(tmp_path)
     desk.close()
 
 
-def test_a_representative_does_not_make_an_offer_of_the_applicant(tmp_path):
+HA = Applicant(
+    full_name="Vy Thị Thu Hà",
+    personal_id="020190007777",
+    phone="0977000000",
+    title="Giám đốc",
+    role=RepresentativeRole.OWN,
+)
+
+
+@pytest.mark.parametrize("text", ["020190007777", "7777", "0977000000", "vy thu ha"])
+def test_whoever_brought_papers_for_another_is_offered_without_what_they_were_there(tmp_path, text):
     desk = a_desk(tmp_path / "data")
-    a_dossier(desk, representative=Applicant(full_name="Vy Thị Thu Hà", phone="0977000000"))
-    assert lookup.find_people(desk, LAN, "0977000000") == ()
+    a_dossier(desk, representative=HA)
+    (offer,) = lookup.find_people(desk, LAN, text)
+    assert offer.applicant == replace(HA, title="", role=None)
+    assert (offer.dossiers, offer.open_codes) == (1, ())
     assert len(lookup.find(desk, LAN, "vy thu ha")) == 1
+    desk.close()
+
+
+def test_what_somebody_said_as_applicant_is_offered_before_what_was_noted_as_they_came_for_another(
+    tmp_path,
+):
+    desk = a_desk(tmp_path / "data")
+    a_dossier(desk)
+    brought = Applicant(full_name="Hoàng Thị Mẩy", personal_id="020185001234")
+    a_dossier(desk, applicant=an_applicant(personal_id="020190005678"), representative=brought)
+    (offer,) = lookup.find_people(desk, LAN, "020185001234")
+    assert offer.applicant == an_applicant()
+    assert (offer.dossiers, offer.open_codes) == (2, ("H37.99.1-261123-0001",))
     desk.close()
 
 
@@ -155,4 +183,17 @@ def test_a_dossier_due_this_very_minute_is_not_yet_overdue(tmp_path):
     at_due = done.due_at.replace(second=40)
     assert lookup.counts(desk, LAN, at_due).overdue == 0
     assert lookup.counts(desk, LAN, at_due).due_soon == 1
+    desk.close()
+
+
+def test_a_code_with_half_a_character_is_no_dossiers(desk):
+    with pytest.raises(UnknownDossier):
+        lookup.dossier_id_of(desk, LAN, "\ud800261123-0001")
+
+
+def test_a_draft_with_half_a_character_is_kept_with_a_stand_in(tmp_path):
+    desk = a_desk(tmp_path / "data")
+    keep_draft(desk, LAN, "1", {"note": "gọi \ud800 trước"}, "Mẩy \udc00")
+    (kept,) = lookup.open_drafts(desk, LAN, 1)
+    assert (kept.body, kept.summary) == ({"note": "gọi \ufffd trước"}, "Mẩy \ufffd")
     desk.close()

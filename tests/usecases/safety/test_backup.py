@@ -1,21 +1,28 @@
 """A backup counts only when it was opened and checked; a restore destroys nothing."""
 
 import json
+import os
 import shutil
 import warnings
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from app.domain.clock import SetClock
 from app.domain.forms.print_request import PrintRequest
+from app.settings import backed_up_at
 from app.usecases.office import opening
 from app.usecases.printing import prints
 from app.usecases.queries import lookup
-from app.usecases.safety import backup, verification
-from app.usecases.safety.backup import BackupFailed, NotABackup, RestoreFailed
+from app.usecases.safety import backup, data_facts, restoring, verification
+from app.usecases.safety.bundle import NotABackup
+from app.usecases.safety.copying import BackupFailed
+from app.usecases.safety.restoring import RestoreFailed
+from app.usecases.unit import Request
 from db.engine.opening import connect
 from db.keys import is_private, read_key
+from db.records import RecordsBusy
 from tests.builders import LAN, MONDAY, a_desk, a_dossier
 
 
@@ -37,7 +44,7 @@ def stick(tmp_path):
 def test_a_backup_restores_on_a_clean_machine_row_for_row(desk, stick, tmp_path):
     made = backup.back_up(desk, LAN, stick)
     assert made.verified.dossiers == 1
-    done = backup.restore(made.path, tmp_path / "elsewhere", SetClock(MONDAY))
+    done = restoring.restore(made.path, tmp_path / "elsewhere", SetClock(MONDAY))
     assert done.replaced is None
     restored = opening.open_desk(tmp_path / "elsewhere", SetClock(MONDAY))
     view = lookup.dossier_view(restored, LAN, 1)
@@ -52,7 +59,7 @@ def test_a_restore_moves_aside_what_it_replaces(desk, stick, tmp_path):
     made = backup.back_up(desk, LAN, stick)
     a_dossier(desk)
     desk.close()
-    done = backup.restore(made.path, tmp_path / "data", SetClock(MONDAY))
+    done = restoring.restore(made.path, tmp_path / "data", SetClock(MONDAY))
     now = opening.open_desk(tmp_path / "data", SetClock(MONDAY))
     old = opening.open_desk(done.replaced, SetClock(MONDAY))
     assert len(lookup.find(now, LAN, "hoang")) == 1
@@ -81,7 +88,7 @@ def test_a_damaged_or_foreign_file_is_refused_before_anything_is_touched(
             bundle.writestr(names[harm], b"x")
     before = {p.name: p.read_bytes() for p in (tmp_path / "data").iterdir() if p.is_file()}
     with pytest.raises(NotABackup):
-        backup.restore(made.path, tmp_path / "data", SetClock(MONDAY))
+        restoring.restore(made.path, tmp_path / "data", SetClock(MONDAY))
     after = {p.name: p.read_bytes() for p in (tmp_path / "data").iterdir() if p.is_file()}
     assert after == before
     assert not (tmp_path / "x").exists()
@@ -107,7 +114,7 @@ def test_numbers_given_after_the_backup_are_never_given_again(desk, stick, tmp_p
     made = backup.back_up(desk, LAN, stick)
     given = a_dossier(desk).dossier_code
     desk.close()
-    backup.restore(made.path, tmp_path / "data", SetClock(MONDAY))
+    restoring.restore(made.path, tmp_path / "data", SetClock(MONDAY))
     restored = opening.open_desk(tmp_path / "data", SetClock(MONDAY))
     assert given.endswith("-0002")
     assert a_dossier(restored).dossier_code.endswith("-0003")
@@ -119,7 +126,7 @@ def test_data_too_damaged_to_be_read_is_replaced_all_the_same(desk, stick, tmp_p
     made = backup.back_up(desk, LAN, stick)
     desk.close()
     (tmp_path / "data" / "motcua.db").write_bytes(b"x" * 9_000)
-    done = backup.restore(made.path, tmp_path / "data", SetClock(MONDAY))
+    done = restoring.restore(made.path, tmp_path / "data", SetClock(MONDAY))
     assert (done.replaced / "motcua.db").read_bytes() == b"x" * 9_000
     assert done.verified.dossiers == 1
 
@@ -135,17 +142,20 @@ def test_a_restore_that_cannot_put_its_files_in_place_puts_the_old_ones_back(
     made = backup.back_up(desk, LAN, stick)
     desk.close()
     before = everything(tmp_path / "data")
-    move, moves = backup._move, iter(range(20))
+    move, moves = os.replace, iter(range(99))
 
-    def stuck(source, target, moved):
-        if source.exists() and next(moves) == after:
-            monkeypatch.setattr(backup, "_move", move)
+    def stuck(source, target):
+        to = Path(target).parent
+        if (to == tmp_path / "data" or "truoc-khoi-phuc" in to.name) and next(moves) == after:
+            monkeypatch.setattr(os, "replace", move)
             raise OSError(28, "No space left on device")
-        move(source, target, moved)
+        move(source, target)
 
-    monkeypatch.setattr(backup, "_move", stuck)
+    # The first: from where nothing at all can be moved out, things are set aside inside.
+    after += 1
+    monkeypatch.setattr(os, "replace", stuck)
     with pytest.raises(RestoreFailed) as failed:
-        backup.restore(made.path, tmp_path / "data", SetClock(MONDAY))
+        restoring.restore(made.path, tmp_path / "data", SetClock(MONDAY))
     assert failed.value.facts["why"] == "ổ đĩa đầy"
     assert everything(tmp_path / "data") == before
     assert {path.name for path in tmp_path.iterdir()} == {"data", "usb"}
@@ -172,7 +182,7 @@ def rewritten(made, *, names=None, manifest=None, double=None):
     [
         ({"manifest": {"format": "motcua-backup-9"}}, "không đúng định dạng"),
         ({"manifest": {"files": []}}, "danh sách tệp không khớp"),
-        ({"double": "motcua.db"}, "danh sách tệp không hợp lệ"),
+        ({"double": "motcua.db"}, "có tên tệp lặp lại"),
         ({"names": {"motcua.db": "../motcua.db"}}, "tệp lạ"),
         ({"names": {"motcua.db": "giay-to/aa/x.giay"}}, "tệp lạ"),
         ({"names": {"motcua.db": "giay-to/x"}}, "tệp lạ"),
@@ -184,7 +194,7 @@ def test_a_bundle_that_is_not_as_we_make_it_is_refused_with_its_reason(
     made = backup.back_up(desk, LAN, stick).path
     rewritten(made, **change)
     with pytest.raises(NotABackup) as refused:
-        backup.restore(made, tmp_path / "elsewhere", SetClock(MONDAY))
+        restoring.restore(made, tmp_path / "elsewhere", SetClock(MONDAY))
     assert why in refused.value.facts["why"]
     assert {path.name for path in tmp_path.iterdir()} == {"data", "usb"}
 
@@ -195,13 +205,13 @@ def test_a_file_that_is_not_what_the_bundle_says_is_refused_by_name(desk, stick,
         digests = json.loads(bundle.read("sao-luu.json"))["files"]
     rewritten(made, manifest={"files": digests | {"motcua.key": "0" * 64}})
     with pytest.raises(NotABackup) as refused:
-        backup.restore(made, tmp_path / "elsewhere", SetClock(MONDAY))
+        restoring.restore(made, tmp_path / "elsewhere", SetClock(MONDAY))
     assert refused.value.facts["why"] == "motcua.key đã bị thay đổi"
 
 
 def test_a_backup_that_is_not_there_is_said_to_be_missing(tmp_path):
     with pytest.raises(NotABackup) as refused:
-        backup.restore(tmp_path / "no.mcbk", tmp_path / "data", SetClock(MONDAY))
+        restoring.restore(tmp_path / "no.mcbk", tmp_path / "data", SetClock(MONDAY))
     assert refused.value.facts["why"] == "không có tệp này"
 
 
@@ -211,7 +221,7 @@ def test_data_that_opens_but_lost_its_numbers_is_replaced_all_the_same(desk, sti
     connection = connect(tmp_path / "data" / "motcua.db", read_key(tmp_path / "data"))
     connection.execute("DROP TABLE number_series")
     connection.close()
-    done = backup.restore(made.path, tmp_path / "data", SetClock(MONDAY))
+    done = restoring.restore(made.path, tmp_path / "data", SetClock(MONDAY))
     assert done.verified.dossiers == 1
     assert (done.replaced / "motcua.db").exists()
 
@@ -238,3 +248,45 @@ def test_a_backup_that_is_stopped_leaves_nothing(desk, stick, at):
         backup.back_up(desk, LAN, stick, progress=stop)
     assert list(stick.iterdir()) == []
     assert not list(desk.folder.glob(".motcua-tam-*"))
+
+
+def test_a_backup_says_whose_data_it_holds_before_it_is_put_back(desk, stick, tmp_path):
+    made = backup.back_up(desk, LAN, stick)
+    a_dossier(desk)
+    found = restoring.look_into(made.path, tmp_path / "data", desk.clock)
+    assert (found.office, found.agency_code) == ("UBND xã Mẫu Sơn", "H37.99.1")
+    assert (found.dossiers, found.first_at, found.last_at) == (1, MONDAY, MONDAY)
+    assert found.made_at == MONDAY
+    assert data_facts.data_facts(desk, LAN).dossiers == 2
+    assert list((tmp_path).glob(".motcua-tam*")) == []
+
+
+def test_what_is_no_backup_is_said_before_anything_is_asked(desk, tmp_path):
+    (tmp_path / "x.mcbk").write_bytes(b"x")
+    with pytest.raises(NotABackup):
+        restoring.look_into(tmp_path / "x.mcbk", tmp_path / "data", desk.clock)
+
+
+def test_a_backup_is_remembered_with_its_folder(desk, stick):
+    assert backed_up_at(lookup.settings(desk, LAN)) is None
+    made = backup.back_up(desk, LAN, stick)
+    data_facts.note_backup(desk, LAN, made.path)
+    settings = lookup.settings(desk, LAN)
+    assert backed_up_at(settings) == MONDAY
+    assert settings.backup_folder == str(stick)
+    desk.clock.advance(days=-100)
+    data_facts.note_backup(desk, LAN, made.path)  # a doubted clock tells nothing
+    assert backed_up_at(lookup.settings(desk, LAN)) == MONDAY
+
+
+def test_a_backup_whose_request_cannot_be_kept_stands_all_the_same(desk, stick, monkeypatch):
+    keep = []
+
+    def busy(*_):
+        keep.append(1)
+        raise RecordsBusy
+
+    monkeypatch.setattr("db.stores.requests.keep", busy)
+    made = backup.back_up(desk, LAN, stick, request=Request("sao-luu-1"))
+    assert made.path.exists()
+    assert keep

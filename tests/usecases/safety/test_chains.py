@@ -7,17 +7,20 @@ import pytest
 from app.domain.actor import Actor
 from app.domain.clock import SetClock
 from app.domain.ledger import GENESIS, ChainBroken, check_chains
+from app.domain.read_only import Reason
 from app.usecases.dossier import progress
 from app.usecases.dossier.progress import Opened
 from app.usecases.office import opening, settings
 from app.usecases.safety import verification
-from db.engine.opening import connect
-from db.inspect import OlderThanHead, check_ledger
-from db.keys import read_head, read_key, write_head
+from db.inspect import check_ledger
 from db.stores import ledger
 from db.tables.dossier import dossier as dossiers
 from db.tables.ledger import ledger as rows_of_ledger
+from db.witness.comparing import RecordsLost
+from db.witness.known import read_known
 from tests.builders import LAN, MONDAY, a_desk, a_dossier
+from tests.db.witness.witnessed import heads, knows
+from tests.usecases.safety.tampering import tamper
 
 SECOND = Actor("Nông Văn Páo", 2)
 BLOCKS = "1:1-3000,2:3001-6000"
@@ -42,14 +45,6 @@ def entries(desk):
 
 def opened(folder):
     return closing(opening.open_desk(folder, SetClock(MONDAY)))
-
-
-def tamper(folder, *statements):
-    connection = connect(folder / "motcua.db", read_key(folder))
-    connection.execute("PRAGMA foreign_keys = OFF")
-    for statement in statements:
-        connection.execute(statement)
-    connection.close()
 
 
 def test_rows_of_two_stations_form_two_chains_and_settings_the_offices(folder):
@@ -100,7 +95,8 @@ def test_the_chain_of_another_station_is_taken_over_by_copying_its_rows(folder, 
             for row in theirs:
                 connection.execute(rows_of_ledger.insert(), row | {"dossier_id": None})
         with empty.records.read() as connection:
-            assert check_ledger(connection, empty.folder) == 2 + len(theirs)
+            known = read_known(empty.folder)
+            assert check_ledger(connection, known, empty.folder, int) == 2 + len(theirs)
             assert ledger.heads(connection)[2] == (4, theirs[-1]["hash"])
             assert connection.execute(dossiers.select()).all()
 
@@ -115,29 +111,31 @@ def test_a_row_of_another_chain_fits_nowhere_else(folder):
 
 
 @pytest.mark.parametrize("chain", [0, 1, 2])
-def test_the_head_file_tells_for_each_chain_that_the_database_is_older(folder, chain):
-    heads = read_head(folder)
-    assert set(heads) == {0, 1, 2}
-    seq, digest = heads[chain]
-    write_head(folder, heads | {chain: (seq + 1, "f" * 64)})
-    with opened(folder) as desk, pytest.raises(OlderThanHead) as found:
-        verification.verify_records(desk, LAN)
-    assert found.value.facts == {"seq": seq + 1, "found": seq}
-    write_head(folder, heads | {chain: (seq, "e" * 64)})
-    with opened(folder) as desk, pytest.raises(OlderThanHead):
-        verification.verify_records(desk, LAN)
-    write_head(folder, heads | {chain: (seq, digest)})
+def test_the_witness_tells_for_each_chain_that_the_records_lack_something(folder, chain):
+    kept = heads(folder)
+    assert set(kept) == {0, 1, 2}
+    seq, _ = kept[chain]
+    for known in ((seq + 1, "f" * 64), (seq, "e" * 64)):
+        knows(folder, kept | {chain: known})
+        with opened(folder) as desk:
+            assert desk.read_only.reason is Reason.LOSS
+            assert desk.read_only.refusal.facts["rows"] == 1
+            with pytest.raises(RecordsLost):
+                verification.verify_records(desk, LAN)
+        assert heads(folder) == kept | {chain: known}, "never taken back"
+    knows(folder, kept)
     with opened(folder) as desk:
         verification.verify_records(desk, LAN)
 
 
-def test_heads_are_kept_by_a_clean_close_and_never_taken_back(folder):
-    before = read_head(folder)
+def test_the_witness_goes_on_with_each_commit(folder):
+    before = heads(folder)
     with opened(folder) as desk:
         a_dossier(desk, SECOND)
-    after = read_head(folder)
-    assert (after[0], after[1]) == (before[0], before[1])
-    assert after[2][0] == before[2][0] + 1
+        after = heads(folder)
+        assert (after[0], after[1]) == (before[0], before[1])
+        assert after[2][0] == before[2][0] + 1
+    assert heads(folder) == after
 
 
 def test_a_station_gone_with_all_its_rows_is_missed(folder):
@@ -145,10 +143,10 @@ def test_a_station_gone_with_all_its_rows_is_missed(folder):
         folder, "DROP TRIGGER ledger_no_delete", "DELETE FROM outbox WHERE station = 2",
         "DELETE FROM ledger WHERE chain = 2",
     )  # fmt: skip
-    with opened(folder) as desk, desk.records.read() as connection:
-        with pytest.raises(OlderThanHead) as found:
-            check_ledger(connection, folder)
-        assert found.value.facts == {"seq": 4, "found": 0}
+    with opened(folder) as desk:
+        facts = desk.read_only.refusal.facts
+        assert facts["rows"] == 4
+        assert facts["what"].startswith("hồ sơ H37.99.1-261123-3001, H37.99.1-261123-3002,")
 
 
 def test_events_are_numbered_by_station_and_lie_in_one_order(folder):

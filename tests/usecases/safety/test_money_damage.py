@@ -8,12 +8,11 @@ from app.domain.money.payment import PaymentRequest
 from app.usecases.dossier.progress import Opened
 from app.usecases.money import cash, fees, tariffs
 from app.usecases.office import opening
-from app.usecases.safety import backup, verification
-from db.engine.opening import connect
+from app.usecases.safety import backup, restoring, verification
 from db.inspect import YearlyNumberingBroken
 from db.inspect_money import SheetDoesNotTie, SlipAltered, SlipMissing
-from db.keys import read_key
 from tests.builders import LAN, MONDAY, a_certification, a_desk
+from tests.usecases.safety.tampering import tamper
 
 DEGREE = CertifiedDocument("Bằng tốt nghiệp", pages=1, copies=3)
 
@@ -36,14 +35,6 @@ def verify(folder):
         return verification.verify_records(desk, LAN)
     finally:
         desk.close()
-
-
-def tamper(folder, *statements):
-    connection = connect(folder / "motcua.db", read_key(folder))
-    connection.execute("PRAGMA foreign_keys = OFF")
-    for statement in statements:
-        connection.execute(statement)
-    connection.close()
 
 
 @pytest.mark.parametrize(
@@ -79,7 +70,7 @@ def test_a_restore_of_an_older_copy_leaves_out_the_numbers_given_since(folder, t
     done = a_certification(desk, DEGREE, payment=PaymentRequest())
     assert (done.certification[0].number.number, done.payment.slip.number) == (4, 3)
     desk.close()
-    backup.restore(copy.path, folder, SetClock(MONDAY))
+    restoring.restore(copy.path, folder, SetClock(MONDAY))
     verify(folder)
     desk = opening.open_desk(folder, SetClock(MONDAY))
     done = a_certification(desk, DEGREE, payment=PaymentRequest())

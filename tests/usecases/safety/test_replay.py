@@ -22,7 +22,7 @@ from app.usecases.certification import certifying
 from app.usecases.dossier import progress
 from app.usecases.dossier.correction import Correction, correct_dossier
 from app.usecases.dossier.progress import Opened
-from app.usecases.exchange import exporting
+from app.usecases.exchange import answering
 from app.usecases.ledger_values import LedgerUnreadable, differences, replayed
 from app.usecases.money import fees
 from app.usecases.office import opening
@@ -76,7 +76,7 @@ def give_back(desk, actor, of):
 
 
 def send(desk, _, of):
-    exporting.take_answers(
+    answering.take_answers(
         desk, LAN, answers(sent(desk)[-1:], ma_ho_so_quoc_gia=f"H37-{of.dossier_id}")
     )
 

@@ -16,19 +16,19 @@ from app.usecases.safety.dossier_check import DossierAltered
 from app.usecases.safety.verification import NoDatabase
 from app.wording.refusals import say
 from db.engine.errors import NotOurDatabase, PageDamaged
-from db.engine.opening import connect
 from db.inspect import (
     EventAltered,
     NumberingBroken,
-    OlderThanHead,
     OutboxIncomplete,
     ReferenceBroken,
 )
-from db.keys import HeadFileDamaged, read_key
 from db.packing import BodyUnreadable, Dictionary, packed
 from db.papers import PaperDamaged, PaperMissing
 from db.stores.dossiers import DossierUnreadable
+from db.witness.comparing import RecordsLost
+from db.witness.known import HeadFileDamaged
 from tests.builders import LAN, MONDAY, a_desk, a_dossier
+from tests.usecases.safety.tampering import tamper
 
 
 @pytest.fixture
@@ -49,14 +49,6 @@ def verify(folder):
         return verification.verify_records(desk, LAN)
     finally:
         desk.close()
-
-
-def tamper(folder, *statements):
-    connection = connect(folder / "motcua.db", read_key(folder))
-    connection.execute("PRAGMA foreign_keys = OFF")
-    for statement in statements:
-        connection.execute(statement)
-    connection.close()
 
 
 def test_an_untouched_folder_is_whole(folder):
@@ -120,7 +112,7 @@ def test_a_cut_tail_of_the_ledger_is_found_by_the_head_beside_the_key(folder):
         "DELETE FROM outbox WHERE ledger_seq = 3",
         "DELETE FROM ledger WHERE chain = 1 AND seq = 3",
     )  # fmt: skip
-    with pytest.raises(OlderThanHead):
+    with pytest.raises(RecordsLost):
         verify(folder)
 
 
@@ -131,7 +123,7 @@ def test_an_older_copy_of_the_database_is_found(folder, tmp_path):
     a_dossier(desk)
     desk.close()
     shutil.copy(older, folder / "motcua.db")
-    with pytest.raises(OlderThanHead):
+    with pytest.raises(RecordsLost):
         verify(folder)
 
 
@@ -166,7 +158,8 @@ def test_a_value_the_tables_forbid_is_found(folder):
     )
     with pytest.raises(PageDamaged) as found:
         verify(folder)
-    assert "dossier" in found.value.facts["problem"]
+    assert "dossier" in found.value.facts["detail"]
+    assert say(found.value) == "Cơ sở dữ liệu hỏng, chưa rõ ở trang nào: cấu trúc không đúng"
 
 
 def test_a_state_nobody_knows_is_damage_and_names_its_dossier(folder):
@@ -174,7 +167,8 @@ def test_a_state_nobody_knows_is_damage_and_names_its_dossier(folder):
     with pytest.raises(DossierUnreadable) as found:
         verify(folder)
     assert found.value.facts["code"] == "H37.99.1-261123-0001"
-    assert "MẤT" in say(found.value)
+    assert "H37.99.1-261123-0001: một giá trị đã lưu không đúng dạng" in say(found.value)
+    assert "MẤT" in found.value.facts["detail"], "what the log says of it"
     assert found.value.exit_code == 3
 
 

@@ -24,6 +24,7 @@ class CashActions:
     Attributes:
         now: the clock.
         sheets: the sheets of a day, the open one last.
+        open_day: today is opened with the float of the settings; its last sheet.
         close: a sheet is closed for good; may raise `DeskError`.
         print_sheet: (outside) hands a sheet to the A4 printer; its name.
         save_sheet: (outside) writes a sheet as PDF to a file.
@@ -32,6 +33,7 @@ class CashActions:
 
     now: Callable[[], datetime]
     sheets: Callable[[date], tuple[CashSheet, ...]]
+    open_day: Callable[[], CashSheet]
     close: Callable[[CashSheet, Counted], CashSheet]
     print_sheet: Callable[[CashSheet], str]
     save_sheet: Callable[[CashSheet, Path], None]

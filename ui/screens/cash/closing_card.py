@@ -4,13 +4,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.errors import DeskError, FieldError, InvalidRequest
-from app.domain.money.cash_sheet import CashSheet, Closing, DifferenceUnexplained
+from app.domain.money.cash_sheet import (
+    CashSheet,
+    Closing,
+    DifferenceUnexplained,
+    difference_of,
+)
 from app.domain.money.fee import dong
-from app.domain.money.payment import Method
-from app.domain.money.typed_dong import NotDong, read_dong
+from app.domain.money.typed_dong import NotDong, read_signed_dong
+from ui.keys import Key, with_key
 from ui.screens.cash.actions import Counted
 from ui.widgets.fields.line_field import LineField, Say
 from ui.widgets.keys import bind_submit
+from ui.widgets.layout.waiting import Waiting
 from ui.widgets.text.labels import label
 
 
@@ -32,8 +38,9 @@ class ClosingCard(QFrame):
         self.explanation = label("", "", wraps=True)
         self.amount = LineField(self.tr("Tiền mặt đếm được (đồng)"), say)
         self.reason = LineField(self.tr("Lý do chênh lệch"), say)
-        self.button = QPushButton(self.tr("Khóa bảng kê   Ctrl+Enter"))
+        self.button = QPushButton(with_key(self.tr("Khóa bảng kê"), Key.DO))
         self.button.setObjectName("primary")
+        self._waiting = Waiting(self, self.button)
         self.problem = label("", "problemText", wraps=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 14)
@@ -46,7 +53,7 @@ class ClosingCard(QFrame):
     def show_sheet(self, sheet: CashSheet) -> None:
         """Show how `sheet` was closed, or ask for what is in the drawer."""
         self.setVisible(bool(sheet.slips))
-        self._expected = sheet.total(Method.CASH)
+        self._expected = sheet.expected
         is_open = sheet.closing is None
         for widget in (self.amount, self.reason, self.button):
             widget.setVisible(is_open)
@@ -69,7 +76,7 @@ class ClosingCard(QFrame):
 
     def set_busy(self, *, is_busy: bool) -> None:
         """It is being closed: not twice."""
-        self.button.setEnabled(not is_busy)
+        self._waiting.set_busy(is_busy=is_busy)
 
     def show_refusal(self, error: DeskError) -> None:
         """Say each fault beside its field; a missing reason beside the reason."""
@@ -93,7 +100,7 @@ class ClosingCard(QFrame):
         if not self.button.isEnabled() or self.button.isHidden():
             return
         try:
-            amount = read_dong(self.amount.value(), field="counted")
+            amount = read_signed_dong(self.amount.value(), field="counted")
         except NotDong as refusal:
             self.show_refusal(refusal)
             return
@@ -115,11 +122,17 @@ class ClosingCard(QFrame):
     def _on_typed(self) -> None:
         """Say at once whether what is counted is what the slips come to."""
         try:
-            difference = read_dong(self.amount.value(), field="counted") - self._expected
+            counted = read_signed_dong(self.amount.value(), field="counted")
         except NotDong:
-            self.amount.show_hint(self.tr("Theo sổ phải có {0}.").format(dong(self._expected)))
+            self.amount.show_hint(self._expected_words())
             return
-        self.amount.show_hint(self._difference_words(difference))
+        self.amount.show_hint(self._difference_words(difference_of(self._expected, counted)))
+
+    def _expected_words(self) -> str:
+        if self._expected < 0:
+            words = self.tr("Đã chi {0} nhiều hơn tiền có; ngăn kéo hết tiền thì ghi 0.")
+            return words.format(dong(-self._expected))
+        return self.tr("Theo sổ phải có {0}.").format(dong(self._expected))
 
     def _difference_words(self, difference: int) -> str:
         if difference > 0:

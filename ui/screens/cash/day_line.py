@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.domain.typed_day import read_day
+from ui.keys import Key, with_key
 from ui.models.board_cells import weekday
 from ui.widgets.fields.line_field import LineField, Say
 from ui.widgets.keys import bind_key
@@ -34,8 +35,8 @@ class DayLine(QWidget):
         self.day = today()
         self.field = LineField(self.tr("Ngày"), say, read=self._read)
         self.field.entered.connect(self._on_entered)
-        self.before = self._button(self.tr("Hôm trước   Alt+←"), "Alt+Left", -_DAY)
-        self.after = self._button(self.tr("Hôm sau   Alt+→"), "Alt+Right", _DAY)
+        self.before = self._button(self.tr("Hôm trước"), Key.BEFORE, -_DAY)
+        self.after = self._button(self.tr("Hôm sau"), Key.AFTER, _DAY)
         self.field.label.hide()
         self._weekday = label("", "quiet")
         row = QHBoxLayout(self)
@@ -59,8 +60,8 @@ class DayLine(QWidget):
         self._weekday.setText(today.format(weekday(day)))
         self.after.setEnabled(not is_today)
 
-    def _button(self, words: str, key: str, step: timedelta) -> QPushButton:
-        button = QPushButton(words)
+    def _button(self, words: str, key: Key, step: timedelta) -> QPushButton:
+        button = QPushButton(with_key(words, key))
 
         def move() -> None:
             day = self.day + step

@@ -3,18 +3,23 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.changes import Changed
 from app.domain.errors import DeskError
 from app.domain.money.cash_sheet import CashSheet
+from app.domain.money.fee import dong
+from ui.keys import Key, with_key
 from ui.screen import Action, Notices, Screen
 from ui.screens.cash.actions import CashActions, Counted
 from ui.screens.cash.closing_card import ClosingCard
 from ui.screens.cash.day_line import DayLine
+from ui.screens.cash.open_sums_card import OpenSumsCard
 from ui.screens.cash.slips_card import SlipsCard
 from ui.screens.cash.sums_card import SumsCard
+from ui.theme import px
 from ui.tokens import Tone
 from ui.widgets.fields.choice import ChipRow
 from ui.widgets.file_dialog import ask_new_file
@@ -23,6 +28,9 @@ from ui.widgets.layout.column_scroll import ColumnScroll
 from ui.widgets.layout.flow import FlowRow
 from ui.widgets.layout.screen_head import ScreenHead
 from ui.work import Work
+
+_WIDE = 1_000
+"""Pixels at 100 %."""
 
 
 class CashScreen(Screen):
@@ -53,28 +61,28 @@ class CashScreen(Screen):
     def on_shown(self) -> None:
         self.day.show_day(self._today())
         self._load()
-        self.slips.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        table = self.slips.table
+        begin = self.day.field.input if table.isHidden() else table  # hidden on a day without slips
+        begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def on_changed(self, changed: Changed) -> None:
         if changed & Changed.MONEY and self.isVisible():
             self._load()
 
-    def take_key(self, key: str) -> bool:
-        if key != "F8":
+    def take_key(self, key: Key) -> bool:
+        if key != Key.REPRINT:
             return False
         self.print_sheet()
         return True
 
-    def keys(self) -> tuple[tuple[str, str], ...]:
-        return (
-            ("Alt+← →", self.tr("Hôm trước, hôm sau")),
-            ("Alt+N", self.tr("Xem ngày khác: gõ ngày, Enter")),
-            ("Alt+D", self.tr("Đếm tiền mặt")),
-            ("Ctrl+Enter", self.tr("Khóa bảng kê")),
-            ("F8", self.tr("In bảng kê")),
-            ("Alt+L", self.tr("Lưu bảng kê ra tệp PDF")),
-            ("Enter", self.tr("Mở hồ sơ của phiếu")),
-        )
+    def open_day(self) -> None:
+        """Open today: what lies in the drawer is kept as it is in the settings now."""
+        self._work.writing.run(self, self._actions.open_day, self._on_opened, self._notices.take)
+
+    def _on_opened(self, sheet: CashSheet) -> None:
+        words = self.tr("Đã mở sổ ngày, tiền có sẵn {0}.").format(dong(sheet.opening))
+        self._notices.notify(words, Tone.DONE)
+        self._load()
 
     def print_sheet(self) -> None:
         """Print the sheet that is shown."""
@@ -104,38 +112,58 @@ class CashScreen(Screen):
 
     def _build(self) -> None:
         self.day = DayLine(self._today, self._actions.say)
-        self.print_button = QPushButton(self.tr("In bảng kê   F8"))
-        self.save_button = QPushButton(self.tr("Lưu PDF…   Alt+L"))
-        self.slips, self.sums = SlipsCard(), SumsCard()
+        self.print_button = QPushButton(with_key(self.tr("In bảng kê"), Key.REPRINT))
+        self.open_button = QPushButton(self.tr("Mở sổ ngày"))
+        self.open_button.clicked.connect(self.open_day)
+        self.save_button = QPushButton(with_key(self.tr("Lưu PDF…"), Key.SAVE_FILE))
+        self.slips, self.sums, self.open_sums = SlipsCard(), SumsCard(), OpenSumsCard()
         self.closing = ClosingCard(self._actions.say)
         self._chips: ChipRow[int] | None = None
         self.day.chosen.connect(self._on_day)
         self.print_button.clicked.connect(self.print_sheet)
         self.save_button.clicked.connect(self._choose_file)
-        self.slips.opened.connect(self.dossier_wanted)
+        for listed in (self.slips, self.open_sums):
+            listed.opened.connect(self.dossier_wanted)
         self.closing.counted.connect(self._on_counted)
-        bind_key(self, "Alt+L", self._choose_file)
-        bind_key(self, "Alt+D", self._count)
-        bind_key(self, "Alt+N", self.day.start)
+        bind_key(self, Key.SAVE_FILE, self._choose_file)
+        bind_key(self, Key.MONEY, self._count)
+        bind_key(self, Key.OTHER_TIME, self.day.start)
         self._arrange()
 
     def _arrange(self) -> None:
-        head = FlowRow()
-        for widget in (self.day, self.print_button, self.save_button):
+        head = self._head = FlowRow()
+        for widget in (self.day, self.open_button, self.print_button, self.save_button):
             head.add(widget)
         self._side = ColumnScroll()
         self._side.add(self.sums)
         self._side.add(self.closing)
-        body = QHBoxLayout()
+        self._side.add(self.open_sums)
+        body = self._body = QHBoxLayout()
         body.setSpacing(12)
-        body.addWidget(self.slips, 9)
-        body.addWidget(self._side, 5)
+        body.addWidget(self.slips)
+        body.addWidget(self._side)
+        self._share()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(18, 12, 18, 14)
         self._column.setSpacing(10)
         self._column.addWidget(ScreenHead(self.tr("Sổ quỹ ngày")))
         self._column.addWidget(head)
         self._column.addLayout(body, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._share()
+
+    def _share(self) -> None:
+        """In large letters the sums need more of the width, the slips less."""
+        shares = (3, 2) if self.width() < px(_WIDE) else (9, 5)
+        for nth, share in enumerate(shares):
+            self._body.setStretch(nth, share)
 
     # Showing
 
@@ -179,11 +207,20 @@ class CashScreen(Screen):
         sheet = self.sheet
         if sheet is None:
             return
+        if self.slips.table.hasFocus() and not sheet.slips:  # it is about to hide
+            self.day.field.input.setFocus(Qt.FocusReason.OtherFocusReason)
         self.slips.show_sheet(sheet)
         self.sums.show_sheet(sheet)
+        self.open_sums.show_sums(sheet.open_sums)
         self.closing.show_sheet(sheet)
         for button in (self.print_button, self.save_button):
             button.setEnabled(bool(sheet.slips))
+        is_today = sheet.day == self._today()
+        is_first = is_today and sheet.sheet == 1 and not sheet.slips
+        if self.open_button.hasFocus():
+            self.day.field.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.open_button.setVisible(is_first and sheet.opened_at is None)
+        self._head.arrange()
 
     def _on_day(self, _day: date) -> None:
         self.closing.clear()
@@ -194,6 +231,7 @@ class CashScreen(Screen):
     def _count(self) -> None:
         if self.closing.amount.isVisible():
             self.closing.amount.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.closing.amount.input.selectAll()
 
     def _on_counted(self, counted: Counted) -> None:
         sheet = self.sheet

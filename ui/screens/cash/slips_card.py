@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.domain.money.cash_sheet import CashSheet
 from app.domain.money.fee import dong
 from app.domain.money.payment import Payment, SlipNumber
+from ui.keys import Key
 from ui.theme import px
 from ui.widgets.lists.plain_table import PlainTable
 from ui.widgets.text.empty import EmptyState
@@ -37,12 +38,13 @@ class SlipsCard(QFrame):
         self.table = PlainTable(
             self.tr("Phiếu của bảng kê"),
             (
-                self.tr("Số"), self.tr("Giờ"), self.tr("Việc"), self.tr("Người nộp, lý do"),
+                self.tr("Số"), self.tr("Giờ"), self.tr("Việc"), self.tr("Người nộp"),
                 self.tr("Cách nộp"), self.tr("Cán bộ"), self.tr("Số tiền"),
             ),
             stretched=3,
             numbers=(6,),
             chooses=True,
+            leads=True,
             most_height=None,
         )  # fmt: skip
         self.table.opened.connect(self._on_opened)
@@ -71,7 +73,7 @@ class SlipsCard(QFrame):
         self.empty.explain(
             "list-checks",
             self.tr("Ngày này chưa có phiếu nào"),
-            self.tr("Tiền thu, hoàn ở màn hình hồ sơ (Alt+T) hiện ở đây."),
+            self.tr("Tiền thu, hoàn ở màn hình hồ sơ ({0}) hiện ở đây.").format(Key.MONEY),
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -84,7 +86,7 @@ class SlipsCard(QFrame):
             self._look_at_room()
 
     def _look_at_room(self) -> None:
-        """In large letters method and officer stand under the name, not beside it."""
+        """In large letters kind, method and officer stand with the name, not beside it."""
         if self._sheet is not None and self._lacks_room(self._sheet) != self._is_narrow:
             self.show_sheet(self._sheet)
 
@@ -104,11 +106,13 @@ class SlipsCard(QFrame):
         is_whole = not self._is_narrow
         undone = f"→ {slip.reverses}" if slip.reverses else ""
         parts = (
+            "" if is_whole else word_for(slip.kind),
             slip.payer,
             slip.dossier_code if is_whole else "",
             "" if is_whole else word_for(slip.method),
             "" if is_whole else slip.officer,
             slip.reference,
+            self.tr("biên lai {0}").format(slip.receipt) if slip.receipt else "",
             undone,
             slip.reason,
             slip.relief,
@@ -116,7 +120,7 @@ class SlipsCard(QFrame):
         return (
             str(slip.slip),
             f"{slip.at:%H:%M}" if is_whole else "",
-            word_for(slip.kind),
+            word_for(slip.kind) if is_whole else "",
             " · ".join(part for part in parts if part),
             word_for(slip.method) if is_whole else "",
             slip.officer if is_whole else "",

@@ -39,12 +39,16 @@ class SumsCard(TitledCard):
                 grid.addWidget(label(more, "small", wraps=True), row + 1, 0, 1, 2)
         if sheet.sums:
             grid.addWidget(rule(), grid.rowCount(), 0, 1, 2)
+        if sheet.opened_at is not None:
+            words = self.tr("Đã mở lúc {0}").format(f"{sheet.opened_at:%H:%M}")
+            grid.addWidget(label(words, "small"), grid.rowCount(), 0, 1, 2)
         totals = (
-            (self.tr("Tiền mặt theo sổ"), Method.CASH),
-            (self.tr("Chuyển khoản"), Method.TRANSFER),
+            (self.tr("Tiền có sẵn đầu ngày"), sheet.opening),
+            (self.tr("Tiền mặt theo sổ"), sheet.expected),
+            (self.tr("Chuyển khoản"), sheet.total(Method.TRANSFER)),
         )
-        for words, method in totals:
+        for words, amount in totals:
             row = grid.rowCount()
             grid.addWidget(label(words, "strong", wraps=True), row, 0)
-            grid.addWidget(label(dong(sheet.total(method)), "strong"), row, 1, _RIGHT)
+            grid.addWidget(label(dong(amount), "strong"), row, 1, _RIGHT)
         self.put(inside)

@@ -10,6 +10,7 @@ from app.domain.deadline.explanation import Explanation
 from app.domain.deadline.working_calendar import WorkingCalendar
 from app.domain.dossier.correction import Correction
 from app.domain.dossier.dossier import Dossier
+from app.domain.dossier.held_data import AskReason, Base
 from app.domain.dossier.opened import Opened
 from app.domain.errors import DeskError
 from app.domain.forms.print_outcome import PrintOutcome
@@ -28,15 +29,19 @@ class DossierActions:
         now: the clock.
         calendar: the office's calendar, for the time left.
         due_soon_hours: working hours left from which a dossier is due soon.
+        bases: databases the office is connected to.
         open: the dossier with its timeline and prints.
         explain: how its promise was counted.
         start: processing begins.
         correct: what is to stand, and the reason.
-        ask_papers: names of papers, one each, and the reason.
+        ask_papers: names of papers, one each, the reason, and why one is asked for whose data a
+            base holds.
         complete: the papers have come; a note.
         finish: the result is ready; a note.
-        return_result: to whom, and the document they showed.
+        return_result: to whom, the document they showed, why though money is due, and the number of
+            the post it went by.
         cancel: the reason; withdrawn by the applicant, or stopped by the desk.
+        take_back: what ended these dossiers just now is undone, in the ledger too.
         print_form: (outside) form and paper ("" for the office's usual one) of a dossier, and the
             reason if it is printed again; without one, `ReprintReasonMissing` asks for it.
         paper_came: a print was looked at and is as it should be.
@@ -49,15 +54,17 @@ class DossierActions:
     now: Callable[[], datetime]
     calendar: Callable[[], WorkingCalendar]
     due_soon_hours: Callable[[], int]
+    bases: Callable[[], frozenset[Base]]
     open: Callable[[int], DossierView]
     explain: Callable[[Dossier], Explanation]
     start: Callable[[Opened], DossierChanged]
     correct: Callable[[Opened, Correction, str], DossierChanged]
-    ask_papers: Callable[[Opened, tuple[str, ...], str], DossierChanged]
+    ask_papers: Callable[[Opened, tuple[str, ...], str, AskReason | None], DossierChanged]
     complete: Callable[[Opened, str], DossierChanged]
     finish: Callable[[Opened, str], DossierChanged]
-    return_result: Callable[[Opened, str, str], DossierChanged]
+    return_result: Callable[..., DossierChanged]
     cancel: Callable[[Opened, str, bool], DossierChanged]
+    take_back: Callable[[Sequence[Opened]], tuple[DossierChanged, ...]]
     print_form: Callable[[PrintRequest, str, str], PrintOutcome]
     paper_came: Callable[[int], None]
     lend: Callable[[int], Path]

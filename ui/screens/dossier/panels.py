@@ -9,15 +9,23 @@ from PySide6.QtCore import QCoreApplication
 from app.answers.dossier import DossierChanged
 from app.answers.money import DossierMoney, MoneyMoved
 from app.domain.dossier.dossier import Dossier
+from app.domain.dossier.held_data import Base
 from app.domain.dossier.opened import Opened
-from app.domain.money.tariff import ExemptionGround
+from app.domain.money.ground import ExemptionGround
 from ui.screens.dossier.actions import DossierActions
 from ui.screens.dossier.correction.panel import CorrectPanel
-from ui.screens.dossier.life.action_kind import ActionKind, words_of
+from ui.screens.dossier.life.action_kind import ENDING, ActionKind, words_of
 from ui.screens.dossier.life.action_panel import ActionPanel
-from ui.screens.dossier.life.panels import AskPapersPanel, CancelPanel, NotePanel, ReturnPanel
+from ui.screens.dossier.life.panels import (
+    AskPapersPanel,
+    CancelPanel,
+    NotePanel,
+    ReturnPanel,
+    named,
+)
 from ui.screens.dossier.money.actions import MoneyActions
 from ui.screens.dossier.money.panels import CollectPanel, RefundPanel, VoidPanel
+from ui.screens.dossier.money.receipt_panel import ReceiptPanel
 from ui.screens.dossier.money.waive_panel import WaivePanel
 from ui.widgets.fields.line_field import Say
 
@@ -37,6 +45,7 @@ class Before:
     dossier: Dossier
     money: DossierMoney
     grounds: tuple[ExemptionGround, ...]
+    bases: frozenset[Base] = frozenset()
 
 
 def panel_for(kind: ActionKind, before: Before, now: datetime, say: Say) -> ActionPanel:
@@ -47,11 +56,12 @@ def panel_for(kind: ActionKind, before: Before, now: datetime, say: Say) -> Acti
     """
     dossier, money = before.dossier, before.money
     if kind in _NOTED:
-        words = words_of(kind).words
-        return NotePanel(kind, words, words, _more(kind), say)
+        title = words_of(kind).words
+        does = f"{title} {named(dossier)}?" if kind in ENDING else title
+        return NotePanel(kind, title, does, _more(kind), say)
     match kind:
         case ActionKind.ASK_PAPERS:
-            return AskPapersPanel(dossier, say)
+            return AskPapersPanel(dossier, before.bases, say)
         case ActionKind.RETURN:
             return ReturnPanel(dossier, say, outstanding=money.account.outstanding)
         case ActionKind.CANCEL:
@@ -72,13 +82,17 @@ def _money_panel(kind: ActionKind, before: Before, now: datetime, say: Say) -> A
             return RefundPanel(money, now, say)
         case ActionKind.VOID:
             return VoidPanel(money, now, say)
+        case ActionKind.RECEIPT:
+            return ReceiptPanel(money, now, say)
         case ActionKind.WAIVE:
             return WaivePanel(money, before.grounds, say)
         case _:
             raise ValueError(f"no panel prepares {kind}")
 
 
-def job_of(panel: ActionPanel, actions: DossierActions, dossier: Dossier) -> Callable[[], Done]:
+def operation_of(
+    panel: ActionPanel, actions: DossierActions, dossier: Dossier
+) -> Callable[[], Done]:
     """What the panel asks for, with its fields as they are now, on the dossier as it is shown.
 
     Raises:
@@ -89,10 +103,13 @@ def job_of(panel: ActionPanel, actions: DossierActions, dossier: Dossier) -> Cal
     match panel:
         case AskPapersPanel():
             papers, reason = panel.papers.lines(), panel.reason.value()
-            return lambda: actions.ask_papers(opened, papers, reason)
+            held_reason = panel.held_reason()
+            return lambda: actions.ask_papers(opened, papers, reason, held_reason)
         case ReturnPanel():
             to_whom, identity = panel.to_whom.value(), panel.identity.value()
-            return lambda: actions.return_result(opened, to_whom, identity)
+            reason = panel.unpaid_reason.value()
+            posted = (tracking,) if (tracking := panel.tracking.value().strip()) else ()
+            return lambda: actions.return_result(opened, to_whom, identity, reason, *posted)
         case CancelPanel():
             reason, is_withdrawn = panel.reason.value(), panel.withdraw.isChecked()
             return lambda: actions.cancel(opened, reason, is_withdrawn)
@@ -117,6 +134,9 @@ def _money_job(panel: ActionPanel, actions: MoneyActions, opened: Opened) -> Cal
         case VoidPanel():
             slip, reason = panel.number(), panel.reason.value()
             return lambda: actions.void(opened, slip, reason)
+        case ReceiptPanel():
+            slip, receipt = panel.number(), panel.receipt.value()
+            return lambda: actions.note_receipt(opened, slip, receipt)
         case WaivePanel():
             exemption = panel.exemption()
             return lambda: actions.waive(opened, exemption)

@@ -1,6 +1,6 @@
 """Reprints, and looking at prints that were made; nothing here blocks the dossier."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,8 @@ from app.domain.forms.print_outcome import PrintOutcome
 from app.domain.forms.print_request import PrintRequest
 from app.printing.page_image import PageImage
 from app.printing.paper import ReprintReasonMissing
+from app.printing.registry import form_of
+from ui.paper_question import paper_name, paper_question
 from ui.pdf_viewer import open_with_desktop
 from ui.screen import Action, Notices
 from ui.screens.dossier.actions import DossierActions
@@ -26,10 +28,11 @@ PREVIEW_DPI = 110
 
 
 @dataclass(frozen=True, slots=True)
-class _Job:
+class _ToPrint:
     """What is printed for a dossier, and why again."""
 
     dossier_id: int
+    code: str
     wanted: PrintRequest
     paper: str
     reason: str = ""
@@ -56,7 +59,7 @@ class PrintRunner(QObject):
         self._notices = notices
         self._frame = frame
         self._looked_at = 0
-        self._refused: _Job | None = None
+        self._refused: _ToPrint | None = None
         frame.prints.looked_at.connect(self.look_at)
         frame.prints.print_wanted.connect(self.print_own)
         frame.outside_wanted.connect(self.open_outside)
@@ -66,10 +69,15 @@ class PrintRunner(QObject):
         if self.view is not None:
             self.print_own(*self._last_form(self.view))
 
+    @property
+    def is_first(self) -> bool:
+        """Whether the next of `print_again` is printed for the first time."""
+        return self.view is not None and not any(self._own_forms(self.view))
+
     def print_form(self, wanted: PrintRequest, paper: str) -> None:
         """Print a form on a paper."""
         if self.view is not None:
-            self._print(_Job(self.view.dossier.id, wanted, paper))
+            self._print(_ToPrint(self.view.dossier.id, self.view.dossier.shown_code, wanted, paper))
 
     def print_own(self, form: str, paper: str) -> None:
         """Print a form about the dossier itself on a paper."""
@@ -79,8 +87,8 @@ class PrintRunner(QObject):
     def print_for(self, reason: str) -> None:
         """Print what `reason_wanted` was about."""
         if self._refused is not None:
-            job, self._refused = replace(self._refused, reason=reason), None
-            self._print(job)
+            asked, self._refused = replace(self._refused, reason=reason), None
+            self._print(asked)
 
     def look_at(self, print_id: int) -> None:
         """Show a stored print in the pane."""
@@ -117,63 +125,79 @@ class PrintRunner(QObject):
         self._work.outside.run(self, lambda: self._actions.lend(print_id), lent, self._notices.take)
 
     def _last_form(self, view: DossierView) -> tuple[str, str]:
-        forms = (
+        return next(self._own_forms(view), (RECEIPT_FORM, ""))
+
+    def _own_forms(self, view: DossierView) -> Iterator[tuple[str, str]]:
+        """Forms printed, newest first, each with its paper; labels and money aside."""
+        return (
             (one.form, one.paper)
             for one in view.prints
             if one.form not in {LABEL_FORM, PAYMENT_FORM}
         )
-        return next(forms, (RECEIPT_FORM, ""))
 
     def _entry(self, print_id: int) -> PrintEntry | None:
         prints = self.view.prints if self.view is not None else ()
         return next((one for one in prints if one.id == print_id), None)
 
-    def _print(self, job: _Job) -> None:
+    def _print(self, asked: _ToPrint) -> None:
         self._work.outside.run(
             self,
-            lambda: self._actions.print_form(job.wanted, job.paper, job.reason),
-            lambda printed: self._on_printed(job, printed),
-            lambda error: self._on_print_failed(job, error),
+            lambda: self._actions.print_form(asked.wanted, asked.paper, asked.reason),
+            lambda printed: self._on_printed(asked, printed),
+            lambda error: self._on_print_failed(asked, error),
         )
 
-    def _on_printed(self, job: _Job, printed: PrintOutcome) -> None:
-        spoiled = replace(job, reason=self.tr("Giấy ra không đúng"))
+    def _on_printed(self, asked: _ToPrint, printed: PrintOutcome) -> None:
+        spoiled = replace(asked, reason=self.tr("Giấy ra không đúng"))
         again = Action(self.tr("In lại"), partial(self._print, spoiled))
-        words = self._printed_words(printed)
+        words = self._printed_words(asked.wanted.form, printed)
         if printed.asks_for_paper:
-            self._ask_for_paper(words, printed.print_id, again)
+            self._ask_for_paper(asked, printed, again)
         else:
             self._notices.notify(words, Tone.DONE, again)
         self.changed.emit(Changed.PRINTS)
 
-    def _on_print_failed(self, job: _Job, error: Exception) -> None:
-        retry = partial(self._print, job)
+    def _on_print_failed(self, asked: _ToPrint, error: Exception) -> None:
+        retry = partial(self._print, asked)
         if isinstance(error, ReprintReasonMissing):
-            if self.view is not None and self.view.dossier.id == job.dossier_id:
-                self._refused = job
+            if self.view is not None and self.view.dossier.id == asked.dossier_id:
+                self._refused = asked
                 self.reason_wanted.emit(error)
         elif isinstance(error, DeskError):
-            again = Action(self.tr("In lại"), retry)
+            is_again = asked.reason or self._was_printed(asked)
+            again = Action(self.tr("In lại") if is_again else self.tr("In phiếu"), retry)
             self._notices.notify(self._actions.say(error), Tone.DUE_SOON, again)
             self.changed.emit(Changed.PRINTS)
         else:
             self._notices.take(error, retry)
 
-    def _ask_for_paper(self, words: str, print_id: int, again: Action) -> None:
+    def _was_printed(self, asked: _ToPrint) -> bool:
+        """Whether it was printed before, as far as can be seen here."""
+        view = self.view
+        prints = view.prints if view is not None and view.dossier.id == asked.dossier_id else ()
+        wanted = asked.wanted.form, asked.wanted.subject_id
+        return any((one.form, one.subject_id) == wanted for one in prints)
+
+    def _ask_for_paper(self, asked: _ToPrint, printed: PrintOutcome, again: Action) -> None:
         def came() -> None:
             self._work.writing.run(
-                self, lambda: self._actions.paper_came(print_id), _nothing, self._notices.take
+                self,
+                lambda: self._actions.paper_came(printed.print_id),
+                _nothing,
+                self._notices.take,
             )
 
-        question = self.tr("{0} Giấy ra đúng không?").format(words)
+        form = asked.wanted.form
+        question = paper_question(form, asked.code, form_of(form).name)
         self._notices.ask(question, (Action(self.tr("Đúng"), came), again))
 
-    def _printed_words(self, done: PrintOutcome) -> str:
+    def _printed_words(self, form: str, done: PrintOutcome) -> str:
+        paper = paper_name(form, form_of(form).name)
         if done.copy_number > 1:
-            return self.tr("Đã gửi {0}: bản in lại lần {1}.").format(
-                done.printer, done.copy_number - 1
+            return self.tr("Đã gửi {0} tới {1}: bản in lại lần {2}.").format(
+                paper, done.printer, done.copy_number - 1
             )
-        return self.tr("Đã gửi {0}.").format(done.printer)
+        return self.tr("Đã gửi {0} tới {1}.").format(paper, done.printer)
 
     def _on_look_failed(self, error: Exception) -> None:
         if isinstance(error, DeskError):

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from app.answers.dossier import DossierView
 from app.answers.money import MoneyMoved
 from app.domain.changes import Changed
+from app.domain.dossier.correction import RefusedByProvince
 from app.domain.errors import DeskError
 from app.domain.forms.codes import PAYMENT_FORM
 from app.domain.forms.print_request import PrintRequest
 from app.domain.money.payment import Payment
+from ui.keys import Key
 from ui.models.board_cells import Minute, minute_of
 from ui.screen import Action, DossierPlace, Notices
 from ui.screens.dossier.actions import DossierActions
@@ -23,11 +25,14 @@ from ui.screens.dossier.life.action_kind import ActionKind, words_of
 from ui.screens.dossier.life.action_panel import ActionPanel
 from ui.screens.dossier.life.history import moment_of
 from ui.screens.dossier.loading import Loaded, load
-from ui.screens.dossier.panels import Done, job_of, panel_for
+from ui.screens.dossier.panels import Done, operation_of, panel_for
 from ui.screens.dossier.print_runner import PrintRunner
 from ui.screens.dossier.printing.reprint_panel import ReprintPanel
+from ui.screens.dossier.standing import Standing
+from ui.taking_back import TakingBack
 from ui.tokens import Tone
 from ui.widgets.keys import bind_key
+from ui.widgets.layout.top import scroll_to_top
 from ui.widgets.text.empty import EmptyState
 from ui.words import word_for
 from ui.work import Work
@@ -58,7 +63,11 @@ class DossierScreen(DossierPlace):
         self._is_slip_new = False
         # What was typed in a panel that was left, by dossier and action.
         self._typed: dict[tuple[int, ActionKind], dict[str, str]] = {}
-        self._key = ""
+        self._standing = Standing()
+        # The panel that was left for the money, to come back to.
+        self._interrupted: ActionKind | None = None
+        self._key: Key | None = None
+        self._fault: RefusedByProvince | None = None
         self._is_busy = False
         self._is_stale = False
         self._build()
@@ -73,20 +82,26 @@ class DossierScreen(DossierPlace):
         """The action being prepared."""
         return self.frame.panel
 
-    def show_dossier(self, dossier_id: int, key: str = "") -> None:
-        """Show this dossier, then do what `key` (``F4``, ``F8`` or nothing) stands for.
+    def show_dossier(self, dossier_id: int, key: Key | None = None) -> None:
+        """Show this dossier, then do what `Key.RETURN` or `Key.REPRINT` stands for.
 
         The same dossier keeps an action that is being prepared.
         """
         self._key = key
+        self._fault = None
         if dossier_id != self._id:
             self._leave_panel()
+            self._interrupted = None
             self._id = dossier_id
             self._view = self._prints.view = None
             self.frame.show_panel(None)
             self.frame.close_preview()
             self._say_instead("file-text", self.tr("Đang mở hồ sơ…"), "")
         self.reload()
+
+    def show_fault(self, dossier_id: int, field: str, words: str) -> None:
+        self.show_dossier(dossier_id)
+        self._fault = RefusedByProvince(field=field, words=words)
 
     def reload(self) -> None:
         """Ask for the dossier anew; what stands stays until the answer comes."""
@@ -125,8 +140,15 @@ class DossierScreen(DossierPlace):
         else:
             self._is_stale = True
 
-    def take_key(self, key: str) -> bool:
-        return self.frame.header.bar.press(key) if self._view is not None else False
+    def take_key(self, key: Key) -> bool:
+        if self._view is None:
+            return False
+        return self.frame.header.bar.press(key) or self.frame.money.bar.press(key)
+
+    def take_code(self, code: str, *, is_meant: bool) -> bool:  # noqa: ARG002 - see Screen
+        """A portal's code goes to its field while a correction that has one is being prepared."""
+        panel = self.frame.panel
+        return isinstance(panel, CorrectPanel) and (self._is_busy or panel.take_code(code))
 
     def go_back(self) -> bool:
         if self.frame.panel is not None:
@@ -137,22 +159,16 @@ class DossierScreen(DossierPlace):
             return True
         return False
 
-    def keys(self) -> tuple[tuple[str, str], ...]:
-        bars = [self.frame.header.bar]
-        if self.frame.money.isVisible():
-            bars.append(self.frame.money.bar)
-        shown = [
-            words_of(kind)
+    def offers(self, key: Key, words: str) -> bool:  # noqa: ARG002 - see Screen
+        """An action's key only while the action is offered."""
+        bars = (self.frame.header.bar, self.frame.money.bar)
+        buttons = [
+            button
             for bar in bars
             for kind, button in bar.buttons.items()
-            if not button.isHidden()
+            if words_of(kind).key == key
         ]
-        actions = tuple((words.key, words.words) for words in shown)
-        return (
-            *actions,
-            ("Ctrl+Enter", self.tr("Làm việc đang soạn")),
-            ("Ctrl+R", self.tr("Tải lại hồ sơ này")),
-        )
+        return not buttons or any(button.isVisible() for button in buttons)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -173,10 +189,16 @@ class DossierScreen(DossierPlace):
         self._prints = PrintRunner(self._actions, self._work, self._notices, self.frame)
         self._prints.changed.connect(self.changed)
         self._undoing = CorrectionUndo(self._actions, self._work, self._notices, self.frame)
-        self._undoing.changed.connect(self.changed)
+        self._undoing.changed.connect(self._on_taken_back)
+        self._taking_back = TakingBack(
+            self._actions.take_back, self._work, self._notices, self.frame
+        )
+        self._taking_back.changed.connect(self._on_taken_back)
         self._prints.reason_wanted.connect(self._ask_reason)
-        bind_key(self, "Ctrl+R", self.reload)
-        self._say_instead("file-text", self.tr("Chưa mở hồ sơ nào"), self.tr("Bấm F3 để tìm."))
+        bind_key(self, Key.RELOAD, self.reload)
+        self._say_instead(
+            "file-text", self.tr("Chưa mở hồ sơ nào"), self.tr("Bấm {0} để tìm.").format(Key.FIND)
+        )
 
     # Showing
 
@@ -189,12 +211,31 @@ class DossierScreen(DossierPlace):
         self._minute = minute_of(self._actions.now(), loaded.calendar, loaded.due_soon_hours)
         self._dress()
         self._pages.setCurrentWidget(self.frame)
-        if is_other or self._is_changed_here:
-            self._is_changed_here = False
+        if is_other:
+            scroll_to_top(self.frame)
+        stood = self._standing.take(view.dossier.id)
+        if stood is not None and self.frame.panel is None and self.isVisible():
+            stood.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif is_other or self._is_changed_here:
             self._focus()
-        key, self._key = self._key, ""
-        if key:
+        self._is_changed_here = False
+        key, self._key = self._key, None
+        if key is not None:
             self.take_key(key)
+        self._go_on_with_interrupted()
+        fault, self._fault = self._fault, None
+        if fault is not None:
+            self._begin_mending(fault)
+
+    def _begin_mending(self, fault: RefusedByProvince) -> None:
+        """Prepare the correction at the field in question; where none can be made, say why."""
+        if self.frame.header.bar.buttons[ActionKind.CORRECT].isHidden():
+            self._notices.take(fault)
+            return
+        if self.frame.panel is None or self.frame.panel.kind is not ActionKind.CORRECT:
+            self.begin(ActionKind.CORRECT)
+        if self.frame.panel is not None:
+            self.frame.panel.show_refusal(fault)
 
     def _dress(self) -> None:
         """Fill the cards, in the letters and colours in force."""
@@ -202,6 +243,9 @@ class DossierScreen(DossierPlace):
             return
         frame, dossier, explanation = self.frame, self._view.dossier, self._loaded.explanation
         frame.header.show_dossier(dossier, self._minute)
+        frame.show_refusal(self._view.refusal)
+        frame.header.bar.name_print(is_first=self._prints.is_first)
+        frame.arrange()
         frame.people.show_dossier(dossier)
         frame.papers.show_dossier(dossier)
         frame.money.show_money(dossier.state, self._loaded.before.money)
@@ -216,7 +260,9 @@ class DossierScreen(DossierPlace):
     def _on_open_failed(self, error: Exception) -> None:
         if isinstance(error, DeskError) and self._view is None:
             self._say_instead(
-                "triangle-alert", self._actions.say(error), self.tr("Esc để lùi lại.")
+                "triangle-alert",
+                self._actions.say(error),
+                self.tr("{0} để lùi lại.").format(Key.ESCAPE),
             )
             return
         self._is_stale = True
@@ -252,10 +298,33 @@ class DossierScreen(DossierPlace):
         if kind is ActionKind.PRINT:
             self._prints.print_again()
             return
+        self._note_where_begun(kind)
         assert self._loaded is not None  # noqa: S101 - came with the view
         panel = panel_for(kind, self._loaded.before, self._actions.now(), self._actions.say)
         panel.submitted.connect(self._submit)
         self._show_panel(panel, self._view.dossier.id)
+
+    def _note_where_begun(self, kind: ActionKind) -> None:
+        """Who leaves a panel for the money comes back to it, and who undoes to where they were."""
+        panel, money = self.frame.panel, self.frame.money.bar.buttons
+        if kind not in money:
+            self._interrupted = None
+        elif panel is not None and panel.kind not in {*money, ActionKind.PRINT}:
+            self._interrupted = panel.kind
+        if panel is None:
+            self._standing.begin(self.focusWidget())
+
+    def _go_on_with_interrupted(self) -> bool:
+        """Prepare again what was left for the money, as it was typed, while it can be done."""
+        kind = self._interrupted
+        if kind is None or self.frame.panel is not None:
+            return False
+        self._interrupted = None
+        if self.frame.header.bar.buttons[kind].isHidden():
+            return False
+        self._is_slip_new = False
+        self.begin(kind)
+        return True
 
     def _show_panel(self, panel: ActionPanel, dossier_id: int) -> None:
         panel.dismissed.connect(self._dismiss)
@@ -283,13 +352,13 @@ class DossierScreen(DossierPlace):
         if panel is None or self._view is None or self._is_busy:
             return
         try:
-            job = job_of(panel, self._actions, self._view.dossier)
+            operation = operation_of(panel, self._actions, self._view.dossier)
         except DeskError as refusal:
             panel.show_refusal(refusal)
             return
         self._is_busy = True
         panel.set_busy(is_busy=True)
-        self._work.writing.run(self, job, self._on_done, self._on_refused)
+        self._work.writing.run(self, operation, self._on_done, self._on_refused)
 
     def _on_slip_wanted(self, slip: Payment) -> None:
         self._prints.print_form(PrintRequest(PAYMENT_FORM, slip.id), "")
@@ -304,21 +373,41 @@ class DossierScreen(DossierPlace):
         self.frame.show_panel(None)
         self._is_changed_here = True
         self._is_slip_new = isinstance(done, MoneyMoved)
-        if before is None:
-            self._announce(done)
+        if panel is not None and panel.kind is ActionKind.COLLECT:
+            self._key = Key.RECEIPT  # asked while the citizen is still there
+        # What ended it, or waived its fee, gave no number: it can be taken back.
+        offers = panel is not None and (panel.ends or panel.kind is ActionKind.WAIVE)
+        done_words = panel.done_words() if panel is not None else ""
+        if before is None and not offers:
+            self._announce(done, done_words)
         asked = self._asked
         self.changed.emit(done.changed)
+        if offers or before is not None:
+            self._standing.done(changed.dossier_id)
+        if offers:
+            words = self.tr("Hồ sơ {0}: {1}.")
+            words = words.format(changed.dossier_code, done_words or word_for(changed.state))
+            self._taking_back.offer(words, (changed,))
         if before is not None:
             self._undoing.offer(before, changed)
         if asked == self._asked:
             self.reload()
 
-    def _announce(self, done: Done) -> None:
+    def _on_taken_back(self, changed: Changed) -> None:
+        self._standing.go_back()
+        asked = self._asked
+        self.changed.emit(changed)
+        if asked == self._asked:
+            self.reload()
+
+    def _announce(self, done: Done, done_words: str) -> None:
         if isinstance(done, MoneyMoved):
             print_slip = Action(self.tr("In phiếu"), partial(self._on_slip_wanted, done.payment))
             self._notices.notify(self.frame.money.message_of(done.payment), Tone.DONE, print_slip)
             return
-        words = self.tr("Hồ sơ {0}: {1}.").format(done.dossier_code, word_for(done.state))
+        words = self.tr("Hồ sơ {0}: {1}.").format(
+            done.dossier_code, done_words or word_for(done.state)
+        )
         self._notices.notify(words, Tone.DONE)
 
     def _on_refused(self, error: Exception) -> None:
@@ -335,9 +424,12 @@ class DossierScreen(DossierPlace):
 
     def _dismiss(self) -> None:
         if not self._is_busy:
+            panel = self.frame.panel
+            self._is_slip_new = panel is not None and panel.kind is ActionKind.RECEIPT
             self._leave_panel()
             self.frame.show_panel(None)
-            self._focus()
+            if not self._go_on_with_interrupted():
+                self._focus()
 
     def _leave_panel(self) -> None:
         """Keep what was typed in the panel for the next time this action is prepared."""

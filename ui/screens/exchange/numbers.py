@@ -31,18 +31,25 @@ class Numbers(QWidget):
             (summary.pending_dossiers, self.tr("Hồ sơ chờ tỉnh nhận"), oldest),
             (
                 summary.pending_events,
-                self.tr("Bản tin đang chờ"),
-                self.tr("mỗi thay đổi một bản tin"),
+                self.tr("Bản ghi chờ gửi"),
+                self.tr("mỗi thay đổi một bản ghi"),
             ),
             (
                 summary.never_exported,
                 self.tr("Chưa xuất lần nào"),
                 self.tr("chưa có trong gói nào"),
             ),
-            (summary.rejected, self.tr("Tỉnh từ chối"), self.tr("cần sửa rồi gửi lại")),
+            (summary.rejected, self.tr("Tỉnh từ chối"), self._still_refused(summary)),
         )
         for card, (number, words, below) in zip(self._cards, shown, strict=True):
             card.show_number(number, words, below)
+
+    def _still_refused(self, summary: OutboxSummary) -> str:
+        """What is to be done about those refused."""
+        if summary.to_mend == summary.rejected:
+            return self.tr("cần sửa rồi gửi lại") if summary.rejected else self.tr("không có")
+        mended = summary.rejected - summary.to_mend
+        return self.tr("{0} cần sửa, {1} đã sửa").format(summary.to_mend, mended)
 
 
 class _Number(QFrame):

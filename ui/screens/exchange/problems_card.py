@@ -37,6 +37,7 @@ class ProblemsCard(TitledCard):
             (self.tr("Mã hồ sơ"), self.tr("Người nộp"), self.tr("Mọi điều cần sửa")),
             stretched=2,
             chooses=True,
+            leads=True,
         )
         self.chosen = label("", "strong", wraps=True)
         self.none = label(

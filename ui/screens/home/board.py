@@ -1,23 +1,28 @@
 """The list of the home screen and the pane beside it; made when the first answer comes."""
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.answers.board import BoardView
+from ui.keys import Key, nth_key
 from ui.models.board_model import BoardModel
 from ui.models.held_rows import FetchRows
 from ui.screens.home.side import SidePane
 from ui.screens.home.views import TILES, words_of
+from ui.widgets.keys import bind_key
 from ui.widgets.lists.board_table import BoardTable
 from ui.work import Queue
+
+_OF_WAITING = {BoardView.PAUSED, BoardView.TO_COLLECT}
 
 
 class HomeBoard(QObject):
     """Model, table and pane.
 
     Signals:
-        chosen: Ctrl and a number chose a `BoardView`.
+        chosen: a key chose a `BoardView`.
         led: a matter of the pane was pressed; its `BoardView` or `Place`.
         opened: the id of a dossier to open.
         failed: rows could not be fetched; the error.
@@ -39,11 +44,13 @@ class HomeBoard(QObject):
         self.model.dataChanged.connect(self.point_again)
         self.side.led.connect(self.led)
         self.side.open_wanted.connect(self._on_open_wanted)
-        for nth, view in enumerate((BoardView.OPEN, *TILES)):
-            _ChoiceKey(self, nth, view, screen)
+        bind_key(screen, Key.EVERYTHING, partial(self.chosen.emit, BoardView.OPEN))
+        for nth, view in enumerate(TILES, 1):
+            bind_key(screen, nth_key(Key.CHOICE, nth), partial(self.chosen.emit, view))
 
     def explain_empty(self, view: BoardView) -> None:
-        """What the list says if it is empty."""
+        """What the list says if it is empty, and what its first column counts."""
+        self.model.set_of_waiting(is_of_waiting=view in _OF_WAITING)
         words = words_of(view)
         self.table.empty.explain("layout-dashboard", words.empty, words.hint)
 
@@ -60,17 +67,3 @@ class HomeBoard(QObject):
         ident = self.table.current_id()
         if ident is not None:
             self.opened.emit(ident)
-
-
-class _ChoiceKey(QShortcut):
-    """Ctrl and a number choose a view."""
-
-    def __init__(self, board: HomeBoard, nth: int, view: BoardView, screen: QWidget) -> None:
-        super().__init__(QKeySequence(f"Ctrl+{nth}"), screen)
-        self._board = board
-        self._view = view
-        self.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.activated.connect(self._on_activated)
-
-    def _on_activated(self) -> None:
-        self._board.chosen.emit(self._view)

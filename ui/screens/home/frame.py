@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.answers.board_view import BoardView
+from ui.keys import Key, with_key
 from ui.screens.home.views import TILES, TONES, words_of
 from ui.theme import px
 from ui.widgets.status.tile import CounterTile, TileRow
@@ -60,7 +61,7 @@ class HomeFrame(QWidget):
 
     def show_waiting(self) -> None:
         """Nothing is known yet."""
-        self.all_chip.setText(self.tr("Tất cả đang mở   Ctrl+0"))
+        self.all_chip.setText(with_key(self.tr("Tất cả đang mở"), Key.EVERYTHING))
         self._waiting.setText(self.tr("Đang mở sổ…"))
 
     def place(self, table: QWidget, side: QWidget) -> None:
@@ -82,7 +83,10 @@ class HomeFrame(QWidget):
             tile.show_count(numbers[view], notes[view])
         self._tile_row.arrange()
         self.all_chip.setText(
-            self.tr("Tất cả đang mở {0}   Ctrl+0").format(number_text(numbers[BoardView.OPEN]))
+            with_key(
+                self.tr("Tất cả đang mở {0}").format(number_text(numbers[BoardView.OPEN])),
+                Key.EVERYTHING,
+            )
         )
         self._count.setText(self.tr("{0} hồ sơ").format(number_text(shown)) if shown else "")
 

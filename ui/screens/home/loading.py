@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.answers.board import BoardCounts, BoardRow, BoardView
+from app.answers.safety import LastBackup
+from app.answers.watched import Watched
 from app.domain.deadline.working_calendar import WorkingCalendar
-from ui.models.urgency import Cuts, Running, cuts
+from ui.models.urgency import Running, cuts
 from ui.screens.home.actions import HomeActions
 
 
@@ -19,11 +21,14 @@ class Loaded:
     now: datetime
     view: BoardView
     counts: BoardCounts
-    running: Running
+    running: Running | None
     calendar: WorkingCalendar
     due_soon_hours: int
     ids: array[int]
     first_rows: tuple[BoardRow, ...]
+    refused: int
+    last_backup: LastBackup
+    watched: Watched
 
     def at(self, now: datetime) -> Loaded:
         """The same load at `now`."""
@@ -31,24 +36,20 @@ class Loaded:
 
     def recut(self, view: BoardView, now: datetime) -> Loaded | None:
         """The list of `view` at `now`; None for views that time alone does not make."""
-        bounds = self._cut(now).bounds(view)
-        if bounds is None:
-            return None
-        ids = self.running.ids[slice(*bounds)]
-        return replace(self, view=view, now=now, ids=ids, first_rows=())
+        ids = _moved_by_time(self.running, view, now, self.calendar, self.due_soon_hours)
+        return None if ids is None else replace(self, view=view, now=now, ids=ids, first_rows=())
 
     def counts_now(self) -> BoardCounts:
         """The numbers of the day, those that time moves counted anew."""
-        cut = self._cut(self.now)
+        if self.running is None:
+            return self.counts
+        cut = cuts(self.running, self.now, self.calendar, self.due_soon_hours)
         return replace(
             self.counts,
             overdue=cut.now,
             due_soon=cut.soon - cut.now,
             due_today=cut.day_to - cut.day_from,
         )
-
-    def _cut(self, now: datetime) -> Cuts:
-        return cuts(self.running, now, self.calendar, self.due_soon_hours)
 
 
 FIRST_ROWS = 40
@@ -60,8 +61,9 @@ def load(actions: HomeActions, view: BoardView) -> Loaded:
     running = actions.running()
     calendar = actions.calendar()
     hours = actions.due_soon_hours()
-    bounds = cuts(running, now, calendar, hours).bounds(view)
-    ids = running.ids[slice(*bounds)] if bounds else actions.ids(view, now)
+    ids = _moved_by_time(running, view, now, calendar, hours)
+    if ids is None:
+        ids = actions.ids(view, now)
     return Loaded(
         now=now,
         view=view,
@@ -71,4 +73,17 @@ def load(actions: HomeActions, view: BoardView) -> Loaded:
         due_soon_hours=hours,
         ids=ids,
         first_rows=tuple(actions.rows(ids[:FIRST_ROWS])),
+        refused=actions.refused(),
+        last_backup=actions.last_backup(),
+        watched=actions.watched(),
     )
+
+
+def _moved_by_time(
+    running: Running | None, view: BoardView, now: datetime, calendar: WorkingCalendar, hours: int
+) -> array[int] | None:
+    """The ids of `view` out of what is held in memory; None where they must be asked for."""
+    if running is None:
+        return None
+    bounds = cuts(running, now, calendar, hours).bounds(view)
+    return None if bounds is None else running.ids[slice(*bounds)]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.answers.board import BoardRow
 from app.answers.board_view import BoardView
 from app.domain.changes import Changed
+from ui.keys import Key
 from ui.models.board_cells import Minute, minute_of
 from ui.models.board_model import BoardModel
 from ui.screen import Notices, Place, Screen
@@ -17,11 +18,18 @@ from ui.screens.home.board import HomeBoard
 from ui.screens.home.frame import HomeFrame
 from ui.screens.home.loading import Loaded, load
 from ui.screens.home.matters import matters_of, note_of, numbers_of
+from ui.screens.home.saved import saved_words
 from ui.widgets.lists.board_table import BoardTable
 from ui.work import Work
 
 _OF_INTEREST = (
-    Changed.DOSSIERS | Changed.DRAFTS | Changed.CALENDAR | Changed.OUTBOX | Changed.SETTINGS
+    Changed.DOSSIERS
+    | Changed.DRAFTS
+    | Changed.CALENDAR
+    | Changed.OUTBOX
+    | Changed.SETTINGS
+    | Changed.COPIES
+    | Changed.WATCHED
 )
 
 
@@ -97,8 +105,10 @@ class HomeScreen(Screen):
         return self.board.table
 
     def use(self, actions: HomeActions) -> None:
-        """Ask by these actions from now on."""
+        """Ask by these actions from now on, and at once for what the former could not tell."""
         self._actions = actions
+        if self._loaded is not None and self._loaded.running is None:
+            self.reload()
 
     def show_view(self, view: BoardView) -> None:
         """Show the list of `view`."""
@@ -145,10 +155,10 @@ class HomeScreen(Screen):
             self._is_stale = True
             self.show_view(BoardView.OPEN)
 
-    def take_key(self, key: str) -> bool:
-        """F8 reprints for the dossier pointed at; F4 returns its result where it waits for that."""
+    def take_key(self, key: Key) -> bool:
+        """Reprint for the dossier pointed at, or return its result where it waits for that."""
         ident = self.table.current_id() if self._loaded is not None else None
-        if ident is None or (key == "F4" and self._view is not BoardView.TO_COLLECT):
+        if ident is None or (key == Key.RETURN and self._view is not BoardView.TO_COLLECT):
             return False
         self.dossier_key_wanted.emit(ident, key)
         return True
@@ -184,15 +194,6 @@ class HomeScreen(Screen):
         self.show_view(BoardView.OPEN)
         self._focus_list()
         return True
-
-    def keys(self) -> tuple[tuple[str, str], ...]:
-        return (
-            ("Enter", self.tr("Mở hồ sơ đang chọn")),
-            ("F4", self.tr("Danh sách chờ nhận; bấm lần nữa để trả kết quả hồ sơ đang chọn")),
-            ("F8", self.tr("In lại giấy tờ của hồ sơ đang chọn")),
-            ("Ctrl+1 … Ctrl+7", self.tr("Danh sách sau từng ô số, từ trái sang")),
-            ("Ctrl+0", self.tr("Tất cả hồ sơ đang mở, gấp nhất đứng đầu")),
-        )
 
     # Showing
 
@@ -231,9 +232,12 @@ class HomeScreen(Screen):
         assert loaded is not None  # noqa: S101 - called once something is loaded
         counts, minute = loaded.counts_now(), self._minute()
         numbers = numbers_of(counts)
-        notes = {view: note_of(view, counts, minute) for view in numbers}
+        notes = {view: note_of(view, counts, minute, loaded.refused) for view in numbers}
         self._frame.show_numbers(numbers, notes, len(loaded.ids))
-        self.board.side.matters.show_matters(matters_of(counts, minute))
+        last, watched = loaded.last_backup, loaded.watched
+        matters = matters_of(counts, minute, last, watched, loaded.refused)
+        self.board.side.matters.show_matters(matters)
+        self.board.side.matters.show_saved(saved_words(loaded.last_backup, loaded.now))
 
     # Slots
 

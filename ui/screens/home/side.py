@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.answers.board import BoardRow, BoardView
-from ui.models.board_cells import phone_text, weekday
+from app.domain.dossier.numbers import grouped_phone
+from ui.models.board_cells import weekday
 from ui.screen import Place
-from ui.screens.home.matters import Matter
+from ui.screens.home.matter import Matter
 from ui.theme import px, tokens
 from ui.tokens import Tone
 from ui.widgets.layout.column_scroll import ColumnScroll
@@ -93,7 +94,7 @@ class DossierCard(QFrame):
                 due += "\n" + self.tr("▲ lịch năm này chưa công bố")
         texts = (
             due,
-            phone_text(row.phone) or self.tr("không có"),
+            grouped_phone(row.phone) or self.tr("không có"),
             f"{row.received_at:%d/%m/%Y %H:%M}",
             word_for(row.state),
         )
@@ -129,12 +130,20 @@ class MattersCard(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self._rows: list[MatterRow] = []
-        self._none = label(self.tr("Không có việc nào phải quyết ngay."), "quiet", wraps=True)
+        self._none = label(self.tr("Không có việc nào cần xử lý ngay."), "quiet", wraps=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(14, 14, 14, 14)
         self._column.setSpacing(4)
-        self._column.addWidget(label(self.tr("Cần anh/chị quyết"), "section", wraps=True))
+        self._column.addWidget(label(self.tr("Việc cần xử lý"), "section", wraps=True))
         self._column.addWidget(self._none)
+        self.saved = label("", "small", wraps=True)
+        self.saved.setContentsMargins(0, px(8), 0, 0)
+        self._column.addWidget(self.saved)
+
+    def show_saved(self, words: str) -> None:
+        """Say below how old the last copy is; nothing for empty words."""
+        self.saved.setText(words)
+        self.saved.setVisible(bool(words))
 
     def show_matters(self, matters: Sequence[Matter]) -> None:
         """Show these, in this order."""
@@ -143,7 +152,7 @@ class MattersCard(QFrame):
             row = MatterRow()
             row.led.connect(self.led)
             self._rows.append(row)
-            self._column.addWidget(row)
+            self._column.insertWidget(self._column.indexOf(self.saved), row)
         for nth, row in enumerate(self._rows):
             row.setVisible(nth < len(matters))
             if nth < len(matters):

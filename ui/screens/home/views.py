@@ -5,6 +5,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from app.answers.board_view import BoardView
+from ui.keys import Key
 from ui.tokens import Tone
 
 TILES = (
@@ -44,13 +45,15 @@ def words_of(view: BoardView) -> ViewWords:
             translate("Home", "Tất cả đang mở"),
             translate("Home", "Việc cần làm theo hạn"),
             translate("Home", "Chưa có hồ sơ nào đang mở"),
-            translate("Home", "Bấm F2 để tiếp nhận hồ sơ đầu tiên; hồ sơ gấp nhất sẽ đứng đầu."),
+            translate(
+                "Home", "Bấm {0} để tiếp nhận hồ sơ đầu tiên; hồ sơ gấp nhất sẽ đứng đầu."
+            ).format(Key.NEW),
         ),
         BoardView.RECEIVED_TODAY: ViewWords(
             translate("Home", "Đã tiếp nhận hôm nay"),
             translate("Home", "Tiếp nhận hôm nay"),
             translate("Home", "Hôm nay chưa tiếp nhận hồ sơ nào"),
-            translate("Home", "Bấm F2 để tiếp nhận; hồ sơ vừa nhận hiện ở đây."),
+            translate("Home", "Bấm {0} để tiếp nhận; hồ sơ vừa nhận hiện ở đây.").format(Key.NEW),
         ),
         BoardView.DUE_TODAY: ViewWords(
             translate("Home", "Hẹn trả hôm nay"),
@@ -80,13 +83,17 @@ def words_of(view: BoardView) -> ViewWords:
             translate("Home", "Chờ người dân nhận"),
             translate("Home", "Đã xong, chờ người dân nhận"),
             translate("Home", "Không có kết quả nào chờ nhận"),
-            translate("Home", "Hồ sơ xử lý xong mà chưa trả hiện ở đây; bấm F4 để trả kết quả."),
+            translate(
+                "Home", "Hồ sơ xử lý xong mà chưa trả hiện ở đây; bấm {0} để trả kết quả."
+            ).format(Key.RETURN),
         ),
         BoardView.UNSENT: ViewWords(
             translate("Home", "Chưa gửi lên tỉnh"),
             translate("Home", "Chưa gửi lên tỉnh"),
             translate("Home", "Mọi hồ sơ đã được xuất gửi"),
-            translate("Home", "Thay đổi chưa xuất hiện ở đây; bấm F7 để xuất gói gửi tỉnh."),
+            translate(
+                "Home", "Thay đổi chưa xuất hiện ở đây; bấm {0} để xuất gói gửi tỉnh."
+            ).format(Key.EXCHANGE),
         ),
     }
     return words[view]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.answers.catalogue import ProcedureChoice, StoredProcedure
 from app.answers.dossier import Draft, Registered
+from app.answers.money import DossierMoney
 from app.answers.people import PersonOffer, Twin
 from app.domain.catalogue.procedure import Channel
 from app.domain.certification.books import CertifiedDocument
@@ -38,7 +39,8 @@ class PromisePreview:
     """What the request would be promised now.
 
     `due_at` None is "không quy định". `limit_text` and `basis` are sentences for the clerk,
-    `fees_text` the fees of this channel, empty if none is known.
+    `fees_text` the fees of this channel, empty if none is known; with `names_fees` it says what
+    each is, else it is amounts alone.
     """
 
     due_at: datetime | None
@@ -47,6 +49,7 @@ class PromisePreview:
     days: tuple[PromiseDay, ...] = ()
     basis: str = ""
     fees_text: str = ""
+    names_fees: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,8 @@ class IntakeActions:
         procedure: a stored version; `current` the one in force now of a code, None if none is.
         people: applicants met before whose number, phone or name begins like this.
         addresses: addresses met before that hold words beginning like those typed, best first.
-        twins: open dossiers of an identity number or telephone and a procedure, newest first.
+        twins: open dossiers of an identity number or telephone and a procedure, newest first; last
+            the identity number of old, empty if no card named one.
         promise: what `request` would be promised if received at its `received_at` or now.
         tariff: the tariff of certification in force today, None if none is.
         cost: what a request would cost if received at its `received_at` or now.
@@ -85,6 +89,7 @@ class IntakeActions:
         print_receipt: (outside) makes and prints the receipt of a registered dossier; the reason
             if it is printed again.
         print_slip: (outside) the same for the slip of the money just taken.
+        money: how the money of a registered dossier stands.
         lend_receipt: (outside) a copy of that receipt for the desktop's own PDF viewer.
         paper_came: a print was looked at and is as it should be.
         save_draft: keeps the form's fields under an id, with a summary.
@@ -97,7 +102,7 @@ class IntakeActions:
     current: Callable[[str], StoredProcedure | None]
     people: Callable[[str], tuple[PersonOffer, ...]]
     addresses: Callable[[str], tuple[str, ...]]
-    twins: Callable[[str, str, str], tuple[Twin, ...]]
+    twins: Callable[[str, str, str, str], tuple[Twin, ...]]
     promise: Callable[[IntakeRequest, datetime], PromisePreview]
     tariff: Callable[[], Tariff | None]
     cost: Callable[[IntakeRequest], Cost]
@@ -105,10 +110,11 @@ class IntakeActions:
     register: Callable[[IntakeRequest, str], Registered]
     print_receipt: Callable[[Registered, str], PrintOutcome]
     print_slip: Callable[[Registered, str], PrintOutcome]
+    money: Callable[[int], DossierMoney]
     lend_receipt: Callable[[Registered, str], Path]
     paper_came: Callable[[int], None]
-    save_draft: Callable[[str, Mapping[str, object], str], None]
-    drop_draft: Callable[[str], None]
+    save_draft: Callable[[str, Mapping[str, object], str], object]
+    drop_draft: Callable[[str], object]
     drafts: Callable[[], tuple[Draft, ...]]
     complete_limit: Callable[[str, Channel, str | None, TimeLimit, str], StoredProcedure]
     say: Callable[[DeskError], str]

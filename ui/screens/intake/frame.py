@@ -16,19 +16,24 @@ from shiboken6 import isValid
 from app.answers.people import Twin
 from app.domain.catalogue.procedure import Channel
 from app.domain.clock import in_vietnam
+from ui.keys import Key, with_key
 from ui.screens.intake.applicant.twin_card import TwinCard
 from ui.screens.intake.citizen.check import QUESTION
 from ui.screens.intake.draft.chips import DraftChips
 from ui.screens.intake.fields.problem_strip import ProblemStrip
-from ui.screens.intake.parts.labels import button, plain_label
 from ui.screens.intake.parts.strip import Strip
 from ui.screens.intake.promise.panel import PromisePanel
 from ui.screens.intake.promise.receipt_picture import LargeReceipt
 from ui.screens.intake.state.form import FormState
+from ui.theme import px
 from ui.widgets.fields.choice import ChipRow
+from ui.widgets.text.plain import button, plain_label
 
 NARROW_CHARACTERS = 150
 """Below this width in average letters the promise goes above the form and its details fold."""
+
+LEAST_FORM = 175
+"""Pixels at 100 % in which a field of the form shows whole, with its label and its offers."""
 
 
 class IntakeFrame:
@@ -58,14 +63,16 @@ class IntakeFrame:
             (Channel.DIRECT, screen.tr("Tại quầy")),
             (Channel.ONLINE, screen.tr("Nộp hộ trực tuyến")),
             (Channel.POSTAL, screen.tr("Bưu chính")),
+            (Channel.KIOSK, screen.tr("Ki-ốt")),
         ]
         self.channel: ChipRow[Channel] = ChipRow(screen.tr("Cách nộp"), channels)
         self.kept = plain_label("", "small", wraps=False)
         self.drafts = DraftChips()
         self.problems = ProblemStrip()
         self.asked = Strip(QUESTION)
-        self.save_only = button(screen.tr("Lưu, chưa in   Ctrl+F9"), "plain")
-        self.save_and_print = button(screen.tr("Lưu và in phiếu   F9"), "primary")
+        self.lacking = Strip(QUESTION)
+        self.save_only = button(with_key(screen.tr("Lưu, chưa in"), Key.SAVE_ONLY), "plain")
+        self.save_and_print = button(with_key(screen.tr("Lưu và in phiếu"), Key.SAVE), "primary")
         self._lay_out()
         self.large = LargeReceipt(screen.tr("Phiếu sẽ in, xem lớn"), screen)
         self.large.folded.connect(self.toggle_large)
@@ -79,9 +86,20 @@ class IntakeFrame:
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             self._place()
+        for form in (self._applicant, self._procedure):
+            if form.minimumHeight() != px(LEAST_FORM):
+                form.setMinimumHeight(px(LEAST_FORM))
         for card in (self.large, self.twin):
             if card.isVisible():
                 self._place_over(card)
+
+    def least_height(self, least: int) -> int:
+        """Pixels the screen needs: `least` as its layout counts, and every line of the promise."""
+        promise = self._promise
+        if not self._is_narrow or promise.isHidden():
+            return least
+        whole = promise.heightForWidth(promise.width())
+        return least + max(0, whole - promise.minimumSizeHint().height())
 
     def show_twin(self, state: FormState, twin: Twin) -> None:
         """Compare the form with an open dossier, over the form."""
@@ -110,8 +128,15 @@ class IntakeFrame:
             self.large.raise_()
             self.large.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
+        self.close_large()
+
+    def close_large(self) -> bool:
+        """Fold the large receipt away; False if it was not shown."""
+        if self.large.isHidden():
+            return False
         self._focus_before()
         self.large.hide()
+        return True
 
     def _focus_before(self) -> None:
         """Where one was; called first: hiding what has the focus hands it to the rail."""
@@ -157,6 +182,7 @@ class IntakeFrame:
         column.addWidget(self.drafts)
         column.addLayout(self._grid, 1)
         column.addWidget(self.problems)
+        column.addWidget(self.lacking)
         column.addWidget(self.asked)
         column.addWidget(self._foot())
         self._place()
@@ -167,7 +193,8 @@ class IntakeFrame:
         row = QHBoxLayout(foot)
         row.setContentsMargins(18, 8, 18, 8)
         row.setSpacing(10)
-        keys = self._screen.tr("Esc: cất nháp, làm người khác    Enter: ô tiếp    F1: phím tắt")
+        keys = self._screen.tr("{0}: cất nháp, tiếp người khác    {1}: ô tiếp    {2}: phím tắt")
+        keys = keys.format(Key.ESCAPE, Key.ENTER, Key.HELP)
         row.addWidget(plain_label(keys, "small"), 1)
         row.addWidget(self.save_only)
         row.addWidget(self.save_and_print)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.answers.catalogue import ProcedureChoice, StoredProcedure
 from app.answers.imports import Imported
+from app.answers.safety import BackupRound
 from app.domain.catalogue.procedure import Channel
 from app.domain.deadline.calendar_year import CalendarYear
 from app.domain.deadline.time_limit import TimeLimit
@@ -26,6 +27,7 @@ class ReferenceActions:
         import_calendar: takes a calendar file, whole or not at all.
         tariff: the tariff in force today, None if there is none.
         import_tariff: takes a file of tariffs, whole or not at all.
+        save_first: (outside) saves the office before a file is taken in.
         limit_words: a limit in words.
         say: words for refusals.
     """
@@ -38,5 +40,6 @@ class ReferenceActions:
     import_calendar: Callable[[Path], Imported]
     tariff: Callable[[], Tariff | None]
     import_tariff: Callable[[Path], Imported]
+    save_first: Callable[[], BackupRound]
     limit_words: Callable[[TimeLimit], str]
     say: Callable[[DeskError], str]

@@ -6,14 +6,17 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.answers.catalogue import StoredProcedure
+from app.domain.catalogue.needed import Need, needs
 from app.domain.catalogue.procedure import (
     Channel,
     Fee,
     LimitRule,
     Procedure,
     Provenance,
+    RequiredDocument,
     ServiceLevel,
 )
+from app.domain.catalogue.shown import is_shown
 from app.domain.deadline.pauses import PauseMode
 from app.domain.deadline.time_limit import TimeLimit
 from app.domain.errors import DeskError
@@ -23,6 +26,7 @@ from ui.widgets.lists.plain_table import PlainTable
 from ui.widgets.text.labels import label
 from ui.widgets.text.notice_strip import NoticeStrip
 from ui.widgets.text.shortened import shortened
+from ui.words import need_words
 
 
 class ProcedureView(QFrame):
@@ -95,12 +99,12 @@ class ProcedureView(QFrame):
             self.papers,
             [
                 (
-                    f"{paper.originals} + {paper.copies}",
-                    self.tr("có") if paper.required else "",
+                    self._sheets(paper),
+                    need_words(need, Channel.DIRECT),
                     paper.case or "",
                     paper.name,
                 )
-                for paper in procedure.documents
+                for paper, need in self._needed(procedure)
             ],
         )
         self._fill(
@@ -177,9 +181,24 @@ class ProcedureView(QFrame):
     def _provenance(self, provenance: Provenance) -> str:
         return {
             Provenance.AS_PUBLISHED: self.tr("✓ Như công bố"),
-            Provenance.COMPLETED: self.tr("Bổ sung tay"),
+            Provenance.COMPLETED: self.tr("Nhập tay"),
             Provenance.UNVERIFIED: self.tr("▲ Cần kiểm tra"),
         }[provenance]
+
+    @staticmethod
+    def _needed(procedure: Procedure) -> list[tuple[RequiredDocument, Need]]:
+        """Every paper with when it is to be brought; a case is read by itself."""
+        found: dict[int, Need] = {}
+        for case in procedure.cases or (None,):
+            papers = procedure.documents_for(case)
+            for paper, need in zip(papers, needs(papers, procedure.notes), strict=True):
+                found.setdefault(paper.position, need)
+        return [(one, found.get(one.position, Need())) for one in procedure.documents]
+
+    def _sheets(self, paper: RequiredDocument) -> str:
+        if is_shown(paper):
+            return self.tr("xuất trình")
+        return f"{paper.originals} + {paper.copies}"
 
     def _limit_row(self, rule: LimitRule) -> tuple[str, ...]:
         limit = self._limit_words(rule.limit) if rule.limit else self.tr("▲ chưa có")
@@ -207,6 +226,7 @@ class ProcedureView(QFrame):
             Channel.DIRECT: self.tr("Tại quầy"),
             Channel.ONLINE: self.tr("Trực tuyến"),
             Channel.POSTAL: self.tr("Bưu chính"),
+            Channel.KIOSK: self.tr("Ki-ốt"),
         }[channel]
 
     @Slot(int, int, int, int)

@@ -14,6 +14,7 @@ from app.domain.changes import Changed
 from app.domain.deadline.calendar_year import CalendarYear
 from app.domain.deadline.time_limit import TimeLimit
 from app.domain.errors import DeskError
+from ui.keys import Key, nth_key, with_key
 from ui.latest import Latest
 from ui.screen import Notices, Screen
 from ui.screens.reference_data.actions import ReferenceActions
@@ -26,7 +27,9 @@ from ui.widgets.file_dialog import ask_file
 from ui.widgets.keys import bind_key
 from ui.widgets.layout.form_scroll import FormScroll
 from ui.widgets.layout.screen_head import ScreenHead
+from ui.widgets.layout.waiting import Waiting
 from ui.widgets.lists.plain_table import PlainTable
+from ui.widgets.saving_first import save_first
 from ui.widgets.text.labels import label
 from ui.widgets.text.shortened import shortened
 from ui.work import Work
@@ -34,6 +37,7 @@ from ui.work import Work
 MOST_ROWS = 80
 SHORT_NAME = 180
 CATALOGUE, CALENDAR, TARIFF = "catalogue", "calendar", "tariff"
+_VIEWS = (CATALOGUE, CALENDAR, TARIFF)
 
 
 class ReferenceScreen(Screen):
@@ -72,25 +76,21 @@ class ReferenceScreen(Screen):
         if self.isVisible() and changed & Changed.CALENDAR:
             self._load_years()
 
-    def keys(self) -> tuple[tuple[str, str], ...]:
-        """The keys of this screen for the F1 map."""
-        return (
-            ("Alt+1 · 2 · 3", self.tr("Danh mục · Lịch làm việc · Biểu phí")),
-            ("↑ ↓", self.tr("Chọn thủ tục ngay trong ô tìm")),
-            ("Alt+N", self.tr("Nhận tệp danh mục, tệp lịch hoặc tệp biểu phí")),
-        )
-
     def import_file(self, file: Path) -> None:
         """Take a file of the kind in view, whole or not at all."""
         report, take = self._imports[self.view.value()]
         report.show_busy()
-        self.import_button.setEnabled(False)
-        self._work.writing.run(
-            self,
-            lambda: take(file),
-            lambda done: self._on_imported(report, done),
-            lambda error: self._on_refused(report, error),
-        )
+        self._waiting.set_busy(is_busy=True)
+
+        def take_in() -> None:
+            self._work.writing.run(
+                self,
+                lambda: take(file),
+                lambda done: self._on_imported(report, done),
+                lambda error: self._on_refused(report, error),
+            )
+
+        save_first(self, self._work, self._notices, self._actions.save_first, take_in)
 
     def _build(self) -> None:
         views = [
@@ -100,6 +100,7 @@ class ReferenceScreen(Screen):
         ]
         self.view: ChipRow[str] = ChipRow(self.tr("Xem"), views)
         self.import_button = QPushButton()
+        self._waiting = Waiting(self, self.import_button)
         self.search = LineField(self.tr("Tìm thủ tục"), self._actions.say)
         self.search.input.setPlaceholderText(
             self.tr("Tên không dấu, chữ đầu hoặc mã; trống: dùng nhiều nhất")
@@ -138,6 +139,10 @@ class ReferenceScreen(Screen):
             most_height=420,
         )
         self._years: tuple[CalendarYear, ...] = ()
+
+    def show_part(self, name: str) -> None:
+        """Show the catalogue, the calendar or the tariff."""
+        self.view.choose(_VIEWS.index(name))
 
     def _arrange(self) -> None:
         head = ScreenHead(
@@ -201,10 +206,12 @@ class ReferenceScreen(Screen):
         self.list.currentCellChanged.connect(self._on_current)
         self.years.currentCellChanged.connect(self._on_year)
         self.details.completed.connect(self._on_completed)
+        for report, _ in self._imports.values():
+            report.opened.connect(self.dossier_wanted)
         for nth in range(3):
-            bind_key(self, f"Alt+{nth + 1}", partial(self.view.choose, nth))
-        bind_key(self, "Alt+N", self._choose_file)
-        for key, step in (("Down", 1), ("Up", -1)):
+            bind_key(self, nth_key(Key.CHOICE, nth + 1), partial(self.view.choose, nth))
+        bind_key(self, Key.TAKE_FILE, self._choose_file)
+        for key, step in zip(Key.UP_DOWN.split(), (-1, 1), strict=True):
             here = Qt.ShortcutContext.WidgetShortcut
             bind_key(self.search.input, key, partial(self._move, step), here)
 
@@ -213,13 +220,13 @@ class ReferenceScreen(Screen):
         view = self.view.value()
         parts = {CATALOGUE: self._catalogue, CALENDAR: self._calendar, TARIFF: self.tariff}
         words = {
-            CATALOGUE: self.tr("Nhận tệp danh mục…   Alt+N"),
-            CALENDAR: self.tr("Nhận tệp lịch…   Alt+N"),
-            TARIFF: self.tr("Nhận tệp biểu phí…   Alt+N"),
+            CATALOGUE: self.tr("Nhận tệp danh mục…"),
+            CALENDAR: self.tr("Nhận tệp lịch…"),
+            TARIFF: self.tr("Nhận tệp biểu phí…"),
         }
         for name, part in parts.items():
             part.setVisible(name == view)
-        self.import_button.setText(words[view])
+        self.import_button.setText(with_key(words[view], Key.TAKE_FILE))
         begins = {CATALOGUE: self.search.input, CALENDAR: self.years, TARIFF: self.tariff.rates}
         if self.isVisible():
             begins[view].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -306,7 +313,7 @@ class ReferenceScreen(Screen):
         ask_file(self, self.tr("Chọn tệp"), kinds, self.import_file)
 
     def _on_imported(self, report: ImportReport, done: Imported) -> None:
-        self.import_button.setEnabled(True)
+        self._waiting.set_busy(is_busy=False)
         report.show_imported(done)
         self._shown = None
         self.changed.emit(done.changed)
@@ -315,7 +322,7 @@ class ReferenceScreen(Screen):
         self._load_tariff()
 
     def _on_refused(self, report: ImportReport, error: Exception) -> None:
-        self.import_button.setEnabled(True)
+        self._waiting.set_busy(is_busy=False)
         if isinstance(error, DeskError):
             report.show_refusal(self._actions.say(error))
         else:
@@ -363,9 +370,3 @@ class ReferenceScreen(Screen):
             for day in year.make_up_days
         ]
         self.days.show_rows([(f"{on:%d/%m/%Y}", kind, name) for on, kind, name in sorted(days)])
-
-
-def _listed(choice: ProcedureChoice) -> str:
-    """A name as the list shows it; it stands whole beside the list once it is chosen."""
-    mark = "" if choice.is_complete else "▲ "
-    return mark + shortened(choice.name, SHORT_NAME)

@@ -3,12 +3,14 @@
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.domain.money.fee import dong
-from app.domain.money.tariff import ExemptionGround, Rate, Tariff
+from app.domain.money.ground import ExemptionGround
+from app.domain.money.tariff import Rate, Tariff
+from ui.keys import Key
 from ui.screens.reference_data.report_strip import ImportReport
 from ui.widgets.layout.form_scroll import FormScroll
 from ui.widgets.lists.plain_table import PlainTable
 from ui.widgets.text.labels import label
-from ui.words import word_for
+from ui.words import reason_in_language, word_for
 
 
 class TariffPart(QFrame):
@@ -30,8 +32,15 @@ class TariffPart(QFrame):
         )
         self.grounds = PlainTable(
             self.tr("Căn cứ miễn, giảm"),
-            (self.tr("Căn cứ"), self.tr("Mức"), self.tr("Văn bản"), self.tr("Nguồn")),
-            stretched=2,
+            (
+                self.tr("Căn cứ"),
+                self.tr("Mức"),
+                self.tr("Áp dụng cho"),
+                self.tr("Thời gian"),
+                self.tr("Văn bản"),
+                self.tr("Nguồn"),
+            ),
+            stretched=4,
             chooses=True,
             most_height=420,
         )
@@ -47,12 +56,13 @@ class TariffPart(QFrame):
         ):  # fmt: skip
             widget.setVisible(tariff is not None)
         if tariff is None:
-            self.name.setText(self.tr("Chưa có biểu phí nào hiệu lực. Alt+N để nhận tệp biểu phí."))
+            words = self.tr("Chưa có biểu phí nào hiệu lực. {0} để nhận tệp biểu phí.")
+            self.name.setText(words.format(Key.TAKE_FILE))
             return
         self.name.setText(tariff.name)
         self.since.setText(
-            self.tr("Hiệu lực từ {0} · {1} · {2}").format(
-                f"{tariff.effective_from:%d/%m/%Y}", tariff.code, word_for(tariff.provenance)
+            self.tr("Hiệu lực {0} · {1}").format(
+                reason_in_language(tariff.validity.words), word_for(tariff.provenance)
             )
         )
         self.source.setText(self.tr("Nguồn: {0}").format(tariff.source))
@@ -85,7 +95,15 @@ class TariffPart(QFrame):
         return rate.name, "; ".join(steps), cap, ", ".join(rate.procedures)
 
     def _ground(self, ground: ExemptionGround) -> tuple[str, ...]:
-        return ground.name, self._relief(ground), ground.source, word_for(ground.provenance)
+        is_bounded = bool(ground.effective_from or ground.effective_to)
+        return (
+            ground.name,
+            self._relief(ground),
+            ", ".join((*ground.fields, *ground.procedures)) or self.tr("mọi khoản, trừ chứng thực"),
+            reason_in_language(ground.validity.words) if is_bounded else "",
+            ground.source,
+            word_for(ground.provenance),
+        )
 
     def _relief(self, ground: ExemptionGround) -> str:
         if ground.asks_relief:

@@ -4,13 +4,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from app.answers.imports import Imported
+from app.answers.safety import BackupRound, BackupState, DataFacts, TrialFacts
+from app.answers.watched import Watched
 from app.domain.changes import Changed
 from app.domain.deadline.calendar_year import Closure
 from app.domain.deadline.office_hours import WeekPlan
 from app.domain.errors import DeskError
 from ui.operation import Report
+from ui.support import SupportActions
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +26,19 @@ class SettingsView:
     closures: tuple[Closure, ...]
     folder: str
     last_backup: str = ""
+    backup_folder: str = ""
+    data: DataFacts | None = None
+    watched: Watched | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class BackupDone:
-    """A backup was written, opened and checked."""
+    """A backup was written, opened and checked; `warning` says what of the rest failed."""
 
     path: str
     size: int
     dossiers: int
+    warning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,24 @@ class RestoreDone:
 
     folder: str
     replaced: str
+
+
+class CopiesActions(NamedTuple):
+    """About the copies made by themselves; all run outside, since a place may be slow.
+
+    Attributes:
+        state: every place with its copies.
+        make: copies to every place that can be reached, reporting its progress.
+        try_out: restores a copy for a trial, reporting its progress; None without any.
+        enrol: lets the stick a folder lies on get copies; what it is called. It was agreed to.
+        remove: lets a stick (its number) get none; what it is called.
+    """
+
+    state: Callable[[], BackupState]
+    make: Callable[[Report], BackupRound]
+    try_out: Callable[[Report], TrialFacts | None]
+    enrol: Callable[[Path], str]
+    remove: Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +82,11 @@ class SettingsActions:
         scanner_ports: (outside) serial ports of this machine, each with what it says of itself.
         print_scanner_sheet: (outside) prints the page that sets a scanner up; where.
         back_up: (outside) one verified backup file in a folder, reporting its progress.
+        look: (outside) what a backup holds, before it is put in place.
         restore: (outside) puts a backup in place; what was there is moved aside, never destroyed.
+        support: writes the support bundle.
+        deep_check: (outside) checks everything, reporting how far it is.
+        copies: about the copies made by themselves.
         now: the clock.
         say: words for refusals.
     """
@@ -70,6 +100,10 @@ class SettingsActions:
     scanner_ports: Callable[[], tuple[tuple[str, str], ...]]
     print_scanner_sheet: Callable[[], str]
     back_up: Callable[[Path, Report], BackupDone]
+    look: Callable[[Path], DataFacts]
     restore: Callable[[Path], RestoreDone]
+    support: SupportActions
+    deep_check: Callable[[Report], object]
+    copies: CopiesActions
     now: Callable[[], datetime]
     say: Callable[[DeskError], str]

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from app.domain.deadline.calendar_year import Closure
 from app.domain.errors import DeskError, FieldError
 from app.domain.text import TextMissing, line
 from ui.theme import repolish
+from ui.tips import on_button
 from ui.widgets.fields.line_field import LineField
 from ui.widgets.fields.moment import NotAMoment, read_moment, show_moment
 from ui.widgets.lists.plain_table import PlainTable
@@ -22,9 +23,11 @@ class ClosuresCard(QFrame):
 
     Signals:
         submitted: the closures as they should stand.
+        changed: something was typed.
     """
 
     submitted = Signal(object)
+    changed = Signal()
 
     def __init__(
         self,
@@ -37,6 +40,7 @@ class ClosuresCard(QFrame):
         self._say = say
         self._now = now
         self._closures: tuple[Closure, ...] = ()
+        self._sent: Closure | None = None
         self._asked_for = -1
         self.table = PlainTable(
             self.tr("Các lần đóng cửa"),
@@ -60,11 +64,14 @@ class ClosuresCard(QFrame):
             wraps=True,
         )
         self._arrange()
-        self.add.clicked.connect(self._on_add)
+        self._fields = (self.first, self.last, self.reason, self.decision)
+        for field in self._fields:
+            field.changed.connect(self.changed)
+        self.add.clicked.connect(self.submit)
         self.remove.clicked.connect(self._on_remove)
 
     def show_closures(self, closures: tuple[Closure, ...]) -> None:
-        """List `closures` and empty the fields."""
+        """List `closures`; the fields are emptied once what they say is among them."""
         self._closures = closures
         self.table.show_rows(
             [
@@ -76,8 +83,24 @@ class ClosuresCard(QFrame):
         self._none.setVisible(not closures)
         self.remove.setVisible(bool(closures))
         self._forget_question()
-        for field in (self.first, self.last, self.reason, self.decision):
-            field.set_value("")
+        if self._sent in closures:
+            self._sent = None
+            self.discard()
+
+    @property
+    def unsaved(self) -> int:
+        """One while something is typed in the fields."""
+        return int(any(field.value().strip() for field in self._fields))
+
+    def check(self) -> bool:
+        """Whether what is typed, if anything is, is a closure; if not, it says so."""
+        return not self.unsaved or self._read() is not None
+
+    def discard(self) -> None:
+        """Empty the fields."""
+        with QSignalBlocker(self):
+            for field in self._fields:
+                field.set_value("")
 
     def _arrange(self) -> None:
         grid = QGridLayout(self)
@@ -88,7 +111,7 @@ class ClosuresCard(QFrame):
         grid.addWidget(self._none, 1, 0, 1, 4)
         grid.addWidget(self.table, 2, 0, 1, 4)
         for nth, field in enumerate((self.first, self.last, self.reason, self.decision)):
-            grid.addWidget(field, 3, nth)
+            grid.addWidget(field, 3, nth, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(nth, 1)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -98,9 +121,11 @@ class ClosuresCard(QFrame):
         grid.addLayout(row, 4, 0, 1, 4)
 
     @Slot()
-    def _on_add(self) -> None:
+    def submit(self) -> None:
+        """Hand up the closures with the one that is typed."""
         closure = self._read()
         if closure is not None:
+            self._sent = closure
             self.submitted.emit((*self._closures, closure))
 
     @Slot()
@@ -112,7 +137,8 @@ class ClosuresCard(QFrame):
         if self._asked_for != row:
             self._asked_for = row
             reason = self._closures[row].reason
-            self.remove.setText(self.tr("Bỏ “{0}”? Bấm lần nữa").format(shortened(reason, 40)))
+            named = on_button(shortened(reason, 40))
+            self.remove.setText(self.tr("Bỏ “{0}”? Bấm lần nữa").format(named))
             self.remove.setObjectName("danger")
             repolish(self.remove)
             return

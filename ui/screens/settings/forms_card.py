@@ -92,6 +92,7 @@ class FormsCard(OptionsCard):
         if value != (AS_PAPER if part != "device" else ""):
             own[part] = value
         self._say_lines()
+        self.changed.emit()  # the card's own was emitted before the part was kept
 
     def _show_form(self) -> None:
         own = self._own[self.key]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from app.domain.deadline.office_hours import Sessions, WeekPlan
@@ -21,6 +21,8 @@ from ui.widgets.lists.plain_table import PlainTable
 from ui.widgets.text.labels import label
 
 ALWAYS, YEARLY, DATED = "always", "yearly", "dated"
+Written = tuple[str, ...]
+"""A plan as it stands in the fields: how it is valid, its name, both ends, the seven days."""
 
 
 class HoursCard(QFrame):
@@ -28,9 +30,11 @@ class HoursCard(QFrame):
 
     Signals:
         submitted: the plans as they should stand.
+        changed: something was typed or chosen.
     """
 
     submitted = Signal(object)
+    changed = Signal()
 
     def __init__(self, say: Callable[[DeskError], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,38 +42,101 @@ class HoursCard(QFrame):
         self._say = say
         self._plans: list[WeekPlan] = []
         self._at = -1
+        self._is_filling = False
+        self._typed: dict[WeekPlan | None, Written] = {}
+        self._sent_new: WeekPlan | None = None
         self._build(say)
         self._arrange()
         self.table.currentCellChanged.connect(self._on_current)
         self.validity.changed.connect(self._show_validity)
         self.save.clicked.connect(self.submit)
+        self.validity.changed.connect(self._on_changed)
+        for field in (self.name, *self._ends, *self.days):
+            field.changed.connect(self._on_changed)
         self.add.clicked.connect(self._on_add)
         self.remove.clicked.connect(self._on_remove)
+        self._edit(-1)
 
     def show_plans(self, plans: tuple[WeekPlan, ...]) -> None:
-        """List `plans`; the first is ready to edit."""
+        """List `plans`; what is typed about those that still stand so stays."""
+        self._keep()
+        edited, at = self._plan(), self._at
         self._plans = list(plans)
+        self._typed = {plan: typed for plan, typed in self._typed.items() if plan in {None, *plans}}
+        if self._sent_new in plans:
+            self._typed.pop(None, None)
+            self._sent_new = None
+        self._is_filling = True
         self.table.show_rows(
             [(plan.name, self._valid_words(plan), self._week_words(plan)) for plan in plans]
         )
-        self._edit(0 if plans else -1)
+        self._is_filling = False
+        if edited in plans:
+            at = plans.index(edited)
+        elif edited is None and None in self._typed:
+            at = -1
+        self._go(min(max(at, 0), len(plans) - 1) if at >= 0 or None not in self._typed else -1)
+
+    @property
+    def unsaved(self) -> int:
+        """How many plans are typed and not saved."""
+        self._keep()
+        return len(self._typed)
+
+    def check(self) -> bool:
+        """Whether every plan that is typed can be saved; if not, the first that cannot says so."""
+        return self._read_all() is not None
+
+    def discard(self) -> None:
+        """Show the plans as they are stored."""
+        self._typed.clear()
+        self._edit(self._at)
 
     @Slot()
     def submit(self) -> None:
-        """Check the plan being edited, and hand all plans up."""
-        plan = self._read()
-        if plan is None:
-            return
-        plans = [*self._plans]
-        if self._at < 0:
-            plans.append(plan)
+        """Check every plan that is typed, and hand all plans up."""
+        plans = self._read_all()
+        if plans is not None:
+            self.submitted.emit(plans)
+
+    def _read_all(self) -> tuple[WeekPlan, ...] | None:
+        """The plans as they are typed; None after showing the first that is refused."""
+        self._keep()
+        here = self._at
+        plans: list[WeekPlan] = []
+        for at, plan in [*enumerate(self._plans), (-1, None)]:
+            if plan not in self._typed:
+                plans += [plan] if plan else []
+                continue
+            self._go(at)
+            read = self._read()
+            if read is None:
+                return None
+            plans.append(read)
+            if plan is None:
+                self._sent_new = read
+        self._go(here)
+        return tuple(plans)
+
+    def _plan(self) -> WeekPlan | None:
+        """The plan in the fields, None while a new one is typed."""
+        return self._plans[self._at] if 0 <= self._at < len(self._plans) else None
+
+    def _keep(self) -> None:
+        """Remember what is typed about the plan in the fields."""
+        plan, typed = self._plan(), self._as_typed()
+        if typed == written(plan):
+            self._typed.pop(plan, None)
         else:
-            plans[self._at] = plan
-        self.submitted.emit(tuple(plans))
+            self._typed[plan] = typed
+
+    def _as_typed(self) -> Written:
+        lines = (self.name, *self._ends, *self.days)
+        return (self.validity.value(), *(field.value() for field in lines))
 
     def _build(self, say: Callable[[DeskError], str]) -> None:
         self.table = PlainTable(
-            self.tr("Các mùa giờ làm việc"),
+            self.tr("Các khung giờ làm việc"),
             (self.tr("Tên"), self.tr("Áp dụng"), self.tr("Giờ trong tuần")),
             stretched=2,
             chooses=True,
@@ -87,14 +154,14 @@ class HoursCard(QFrame):
         self._ends = (self.first, self.last)
         names = (
             self.tr("Thứ Hai"), self.tr("Thứ Ba"), self.tr("Thứ Tư"), self.tr("Thứ Năm"),
-            self.tr("Thứ Sáu"), self.tr("Thứ Bảy"), self.tr("Chủ Nhật"),
+            self.tr("Thứ Sáu"), self.tr("Thứ Bảy"), self.tr("Chủ nhật"),
         )  # fmt: skip
         self.days = [LineField(name, say) for name in names]
         for field in self.days:
             field.input.setPlaceholderText("07:30-11:30, 13:00-17:00")
         self.save = QPushButton(self.tr("Lưu giờ làm việc"))
-        self.add = QPushButton(self.tr("Thêm mùa"))
-        self.remove = QPushButton(self.tr("Bỏ mùa này"))
+        self.add = QPushButton(self.tr("Thêm khung giờ"))
+        self.remove = QPushButton(self.tr("Bỏ khung giờ này"))
 
     def _arrange(self) -> None:
         grid = QGridLayout(self)
@@ -103,39 +170,56 @@ class HoursCard(QFrame):
         grid.setVerticalSpacing(9)
         grid.addWidget(label(self.tr("Giờ làm việc"), "section"), 0, 0, 1, 4)
         note = self.tr(
-            "Hạn trả đếm theo giờ này. Mùa hẹp hơn thắng: ngày cụ thể, rồi mùa hằng năm, rồi mặc "
-            "định. Ngày nghỉ gõ “nghỉ”."
+            "Hạn trả đếm theo giờ này. Khung giờ cụ thể hơn được ưu tiên: ngày cụ thể, rồi hằng "
+            "năm, rồi mặc định. Ngày nghỉ gõ “nghỉ”."
         )
         grid.addWidget(label(note, "small", wraps=True), 1, 0, 1, 4)
         grid.addWidget(self.table, 2, 0, 1, 4)
-        grid.addWidget(self.name, 3, 0)
-        grid.addWidget(self.validity, 3, 1)
-        grid.addWidget(self.first, 3, 2)
-        grid.addWidget(self.last, 3, 3)
+        top = Qt.AlignmentFlag.AlignTop
+        for nth, field in enumerate((self.name, self.validity)):
+            grid.addWidget(field, 3, 2 * nth, 1, 2, top)
+        for nth, field in enumerate(self._ends):
+            grid.addWidget(field, 4, 2 * nth, 1, 2, top)
         for nth, field in enumerate(self.days):
-            grid.addWidget(field, 4 + nth // 4, nth % 4)
+            grid.addWidget(field, 5 + nth // 4, nth % 4, top)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.add)
         row.addWidget(self.remove)
         row.addStretch(1)
         row.addWidget(self.save)
-        grid.addLayout(row, 6, 0, 1, 4)
+        grid.addLayout(row, 7, 0, 1, 4)
         for column in range(4):
             grid.setColumnStretch(column, 1)
 
+    def _go(self, at: int) -> None:
+        """Show the plan at `at` in the fields and in the table."""
+        self._edit(at)
+        self._mark_row()
+
+    def _mark_row(self) -> None:
+        """The row of the plan in the fields is the chosen one; none while a new one is typed."""
+        if self._at < 0:
+            self.table.setCurrentCell(-1, -1)
+        elif self._at != self.table.currentRow():
+            self.table.selectRow(self._at)
+
     def _edit(self, at: int) -> None:
         self._at = at
-        plan = self._plans[at] if 0 <= at < len(self._plans) else None
-        self.name.set_value(plan.name if plan else "")
-        for nth, field in enumerate(self.days):
-            field.set_value(show_sessions(plan.weekdays[nth]) if plan else "")
-        self.validity.set_value(_kind(plan))
-        first, last = _ends(plan)
-        self.first.set_value(first)
-        self.last.set_value(last)
+        plan = self._plan()
+        kind, *texts = self._typed.get(plan) or written(plan)
+        self._is_filling = True
+        self.validity.set_value(kind)
+        for field, text in zip((self.name, *self._ends, *self.days), texts, strict=True):
+            field.set_value(text)
+        self._is_filling = False
         self.remove.setEnabled(plan is not None and len(self._plans) > 1)
         self._show_validity()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        if not self._is_filling:
+            self.changed.emit()
 
     @Slot()
     def _show_validity(self) -> None:
@@ -148,12 +232,14 @@ class HoursCard(QFrame):
 
     @Slot(int, int, int, int)
     def _on_current(self, row: int, _column: int, _old_row: int, _old_column: int) -> None:
-        if row != self._at and 0 <= row < len(self._plans):
+        if not self._is_filling and row != self._at and 0 <= row < len(self._plans):
+            self._keep()
             self._edit(row)
 
     @Slot()
     def _on_add(self) -> None:
-        self._edit(-1)
+        self._keep()
+        self._go(-1)
         self.name.input.setFocus()
 
     @Slot()
@@ -206,6 +292,13 @@ class HoursCard(QFrame):
             days = short[first] if first == last else f"{short[first]}–{short[last]}"
             shown.append(f"{days}: {show_sessions(sessions)}")
         return " · ".join(shown)
+
+
+def written(plan: WeekPlan | None) -> Written:
+    """`plan` as the fields say it; None is a new one."""
+    if plan is None:
+        return (YEARLY, *[""] * 10)
+    return (_kind(plan), plan.name, *_ends(plan), *map(show_sessions, plan.weekdays))
 
 
 def _kind(plan: WeekPlan | None) -> str:

@@ -5,10 +5,14 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject
 
+from app.domain.dossier.held_data import Base
+from app.domain.dossier.numbering import DIGITS, pattern_of
 from app.domain.errors import DeskError
+from ui.keys import Key
 from ui.screens.settings.options_card import Option, OptionsCard
 from ui.screens.settings.print_options import PrintOptions
 from ui.screens.settings.scanner_card import PORT, PREFIX, ScannerCard
+from ui.words import word_for
 
 _LANGUAGES = (("vi", "Tiếng Việt"), ("en", "English"))
 """Each by its own name, for who does not read the other."""
@@ -42,8 +46,8 @@ class OfficeOptions(QObject):
         options = (
             Option(
                 "superior_body",
-                self.tr("Cơ quan cấp trên"),
-                self.tr("như in góc trái trên phiếu"),
+                self.tr("Dòng đầu trên giấy tờ"),
+                self.tr("để trống: Ủy ban nhân dân xã, phường của cơ quan"),
                 span=6,
             ),
             Option(
@@ -52,20 +56,38 @@ class OfficeOptions(QObject):
                 self.tr("UBND xã …"),
                 span=6,
             ),
-            Option("department", self.tr("Bộ phận tiếp nhận"), span=6),
+            Option("department", self.tr("Dòng dưới, nơi tiếp nhận và trả kết quả"), span=6),
             Option(
                 "place",
                 self.tr("Địa danh trên phiếu"),
                 self.tr("tên xã, trước ngày tháng"),
                 span=6,
             ),
+            Option(
+                "opening_float",
+                self.tr("Tiền có sẵn trong ngăn kéo đầu ngày (đồng)"),
+                self.tr("0; theo quầy: 1:500000,2:300000"),
+                span=6,
+            ),
             Option("officer", self.tr("Người tiếp nhận ở máy này"), span=6),
+            Option(
+                "connected_bases",
+                self.tr("Cơ sở dữ liệu đã kết nối"),
+                choices=self._bases(),
+                span=6,
+            ),
+            Option(
+                "officer_title",
+                self.tr("Chức danh (gửi tỉnh); nhiều người: Tên = Chức danh; …"),
+                self.tr("Công chức tư pháp – hộ tịch"),
+                span=6,
+            ),
         )
         return OptionsCard(
             self.tr("Cơ quan"),
             options,
             self._say,
-            self.tr("Như đứng trên biểu mẫu."),
+            self.tr("In trên biểu mẫu đúng như ghi ở đây."),
         )
 
     def _scanner(self) -> ScannerCard:
@@ -83,8 +105,8 @@ class OfficeOptions(QObject):
             Option("agency_code", self.tr("Mã cơ quan"), "H37.99.1", span=6),
             Option(
                 "code_pattern",
-                self.tr("Mẫu mã hồ sơ"),
-                "{agency}-{yyMMdd}-{NNNN}",
+                self.tr("Mẫu mã hồ sơ (mã cơ quan – ngày nhận – số trong ngày)"),
+                choices=self._patterns(),
                 span=6,
             ),
             Option(
@@ -93,18 +115,41 @@ class OfficeOptions(QObject):
                 "1:1-4999,2:5000-9999",
                 span=6,
             ),
+            Option(
+                "book_blocks",
+                self.tr("Khối số chứng thực trong năm"),
+                self.tr("để trống: như khối số của từng quầy"),
+                span=6,
+            ),
         )
         note = self.tr(
-            "Chỉ cần khi nhiều máy không nối mạng với nhau cùng cấp số; mỗi quầy khi đó có quyển "
-            "chứng thực và dãy phiếu thu riêng."
+            "Khối số: chỉ cần khi nhiều máy không nối mạng với nhau cùng cấp số; mỗi quầy khi đó "
+            "cấp số chứng thực trong khối của mình của dãy số chung, và có dãy phiếu thu riêng."
         )
         return OptionsCard(self.tr("Mã hồ sơ"), options, self._say, note)
+
+    def _bases(self) -> tuple[tuple[str, str], ...]:
+        """Every set of bases that can be connected, as it is stored and in the clerk's words."""
+        both = ",".join(Base)
+        return (
+            ("", self.tr("chưa kết nối cơ sở nào")),
+            *((base.value, word_for(base)) for base in Base),
+            (both, self.tr("cả dân cư và hộ tịch điện tử")),
+        )
+
+    def _patterns(self) -> tuple[tuple[str, str], ...]:
+        """Every pattern of a code, as it is stored and by an example."""
+        words = self.tr("{0} chữ số, như {1}")
+        return tuple(
+            (pattern_of(digits), words.format(digits, f"H37.99.1-261123-{1:0{digits}d}"))
+            for digits in DIGITS
+        )
 
     def _deadline(self) -> OptionsCard:
         options = (
             Option(
                 "same_day_cutoff",
-                self.tr("Việc trong ngày: nhận sau giờ này thì trả hôm sau"),
+                self.tr("Việc trong ngày: nhận sau giờ này thì trả ngày làm việc tiếp theo"),
                 "15:00",
                 span=6,
             ),
@@ -113,6 +158,12 @@ class OfficeOptions(QObject):
                 "due_at_end_of_day",
                 self.tr("Hẹn trả vào cuối buổi của ngày hẹn"),
                 is_tick=True,
+                span=6,
+            ),
+            Option(
+                "longest_closed_days",
+                self.tr("Nghỉ lâu nhất (ngày); máy chỉ xa hơn thì hỏi lại ngày giờ"),
+                "15",
                 span=6,
             ),
         )
@@ -134,7 +185,7 @@ class OfficeOptions(QObject):
             Option("language", self.tr("Ngôn ngữ"), choices=_LANGUAGES, span=2),
             Option(
                 "citizen_opens",
-                self.tr("Màn hình công dân (F6): mở sẵn"),
+                self.tr("Màn hình công dân ({0}): mở sẵn").format(Key.CITIZEN),
                 self.tr("ở màn hình thứ hai, khi mở chương trình"),
                 is_tick=True,
                 span=6,

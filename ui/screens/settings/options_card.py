@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLayout, QPushButton, QWidget
 
 from app.domain.errors import DeskError
+from ui.tips import set_tip
 from ui.widgets.fields.choice import ChoiceField
 from ui.widgets.fields.line_field import LineField
 from ui.widgets.text.labels import label
@@ -127,27 +128,27 @@ class OptionsCard(QFrame):
         for option in options:
             if column + option.span > 6:
                 row, column = row + 1, 0
-            self._grid.addWidget(self._field(option, say), row, column, 1, option.span)
+            field = self._field(option, say)
+            self._grid.addWidget(field, row, column, 1, option.span, Qt.AlignmentFlag.AlignTop)
             column += option.span
         return row + 1
 
     def _field(self, option: Option, say: Callable[[DeskError], str]) -> QWidget:
         if option.is_tick:
             tick = QCheckBox(option.words)
-            tick.setToolTip(option.hint)
+            set_tip(tick, option.hint)
             tick.clicked.connect(lambda _checked: self.changed.emit())
             self._fields[option.key] = tick
             return tick
         if option.choices:
             chosen: ChoiceField[str] = ChoiceField(option.words, option.choices)
-            chosen.input.setToolTip(option.hint)
+            set_tip(chosen.input, option.hint)
             chosen.changed.connect(self.changed)
             self._fields[option.key] = chosen
             return chosen
         line = LineField(option.words, say)
         line.input.setPlaceholderText(option.hint)
         line.changed.connect(self.changed)
-        line.entered.connect(line.input.clearFocus)
         self._fields[option.key] = line
         return line
 

@@ -1,31 +1,40 @@
 """The settings screen: cards side by side, F9 keeps what was changed, all or nothing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.answers.imports import Imported
 from app.domain.changes import Changed
-from app.domain.deadline.calendar_year import Closure
-from app.domain.deadline.office_hours import WeekPlan
 from app.domain.errors import DeskError
-from ui.screen import Notices, Screen
+from ui.checks import Checks
+from ui.keys import Key, with_key
+from ui.screen import Action, Notices, Place, Screen
 from ui.screens.settings.actions import SettingsActions, SettingsView
-from ui.screens.settings.backup_card import BackupCard
-from ui.screens.settings.backup_runner import BackupRunner
+from ui.screens.settings.backups.auto_card import AutoCard
+from ui.screens.settings.backups.backup_card import BackupCard
+from ui.screens.settings.backups.backup_runner import BackupRunner
+from ui.screens.settings.backups.copies_runner import CopiesRunner
+from ui.screens.settings.calendar_runner import CalendarRunner
+from ui.screens.settings.card_grid import CardGrid
 from ui.screens.settings.closures_card import ClosuresCard
 from ui.screens.settings.forms_card import FormsCard
 from ui.screens.settings.hours_card import HoursCard
 from ui.screens.settings.office_options import OfficeOptions
+from ui.screens.settings.review_table import ReviewTable
+from ui.screens.settings.safety_card import SafetyCard
 from ui.screens.settings.scanner_card import ScannerCard
 from ui.screens.settings.scanner_trial import ScannerTrial
 from ui.screens.settings.trial_page import TestPage
+from ui.support import SupportSaver
+from ui.tokens import Tone
+from ui.widgets.fields.leading import lead_on
 from ui.widgets.keys import bind_key
+from ui.widgets.layout.first_stop import stand_in
 from ui.widgets.layout.form_scroll import FormScroll
 from ui.widgets.layout.screen_head import ScreenHead
 from ui.widgets.text.notice_strip import NoticeStrip
-from ui.words import reason_in_language
 from ui.work import Work
 
 _PRINTERS = {"print": "printer", "slip": "slip_printer", "label": "label_printer"}
@@ -53,86 +62,140 @@ class SettingsScreen(Screen):
         work: Work,
         notices: Notices,
         parent: QWidget | None = None,
+        *,
+        checks: Checks | None = None,
     ) -> None:
         super().__init__(parent)
+        self._checks = checks or Checks(actions.deep_check, work, self)
         self._actions, self._work, self._notices = actions, work, notices
         self._stored: dict[str, str] = {}
-        self._calendar: tuple[tuple[WeekPlan, ...], tuple[Closure, ...]] = ((), ())
+        self._asks_to_close = self._is_filling = False
         self._has_printers = False
         self._build()
         self._arrange()
         self._connect()
 
     def on_shown(self) -> None:
-        """Show settings as they stand, unless something typed here waits to be kept."""
-        if not self._changes():
-            self._load()
+        """Show settings as they stand; what was typed here and not saved stays."""
+        self._load()
         if not self._has_printers:
             self._has_printers = True
             self._work.outside.run(
                 self, self._actions.printers, self._on_printers, self._on_no_printers
             )
         self.scanner.look_for_ports()
-        self.cards["office"].setFocus()
+        self.copies.load()
+        stand_in(self.cards["office"])
+
+    def show_part(self, name: str) -> None:
+        """Bring a card into sight and stand in its first field."""
+        own: dict[str, QWidget] = {
+            "hours": self.hours, "closures": self.closures, "backup": self.backup,
+            "safety": self.safety,
+        }  # fmt: skip
+        part = own.get(name) or self.cards[name]
+        stand_in(part)
+        self._scroll.ensureWidgetVisible(part)
 
     def on_changed(self, changed: Changed) -> None:
         """Settings or calendar were changed elsewhere."""
-        rules = Changed.SETTINGS | Changed.CALENDAR
-        if changed & rules and self.isVisible() and not self._changes():
+        rules = Changed.SETTINGS | Changed.CALENDAR | Changed.WATCHED
+        if changed & rules and self.isVisible():
             self._load()
+        if changed & (Changed.SETTINGS | Changed.COPIES) and self.isVisible():
+            self.copies.load()
 
-    def keys(self) -> tuple[tuple[str, str], ...]:
-        """The keys of this screen for the F1 map."""
-        return (("F9", self.tr("Lưu cài đặt")),)
+    def on_ticked(self, now: datetime) -> None:  # noqa: ARG002 - how late it is does not matter
+        """A minute passed: what was saved is no news any more."""
+        self._strip.grow_old()
+
+    def on_left(self) -> None:
+        """What is typed and not saved stays here, and is asked about."""
+        self._strip.forget_done()
+        if count := self._unsaved():
+            self._notices.ask(
+                self.tr("Cài đặt: {0} mục đã sửa, chưa lưu.").format(count),
+                (Action(self.tr("Lưu"), self.save), Action(self.tr("Bỏ chỗ sửa"), self.discard)),
+            )
+
+    def go_back(self) -> bool:
+        """Esc puts the dossiers to review away."""
+        was_shown = not self.reviews.isHidden()
+        self.reviews.show_reviews(())
+        return was_shown
+
+    def may_close(self) -> bool:
+        """With something not saved the first try only asks."""
+        if self._asks_to_close or not self._unsaved():
+            return True
+        self._asks_to_close = True
+        self._say_unsaved()
+        return False
 
     @Slot()
     def save(self) -> None:
-        """Keep what was changed; a refusal keeps nothing and stands at its field."""
-        changes = self._changes()
-        if not changes:
-            self._strip.say(self.tr("Không có gì thay đổi."), "info")
+        """Keep what was changed on every card; a refusal stands at its field, and nothing goes."""
+        if not self.calendar.check():
+            self._say_refused(self.tr("Chưa lưu: xem chỗ được đánh dấu."))
             return
+        changes = self._changes()
+        if changes:
+            self._change(changes)
+        elif self.calendar.unsaved:
+            self.calendar.save()
+        else:
+            self._strip.say(self.tr("Không có gì thay đổi."), "info")
+
+    @Slot()
+    def discard(self) -> None:
+        """Show everything as it is stored."""
+        for card in self.cards.values():
+            card.fill(self._stored)
+        self.calendar.discard()
+        self._say_unsaved()
+
+    def _change(self, changes: dict[str, str]) -> None:
         self.save_button.setEnabled(False)
         former = {key: self._stored.get(key, "") for key in changes}
         self._work.writing.run(
             self,
             lambda: self._actions.change(changes),
-            lambda changed: self._on_saved(changed, former),
+            lambda changed: self._on_saved(changed, changes, former),
             self._on_refused,
         )
 
     def _build(self) -> None:
         say = self._actions.say
-        self.cards = OfficeOptions(say, self._actions.now).cards()
+        self._side_by_side = OfficeOptions(say, self._actions.now).cards()
+        self.cards = {**self._side_by_side, "copies": AutoCard(say)}
         self.hours = HoursCard(say)
         self.closures = ClosuresCard(say, self._actions.now)
         self.backup = BackupCard()
+        self.safety = SafetyCard(self._checks)
+        self.reviews = ReviewTable()
         self._strip = NoticeStrip()
-        self.save_button = QPushButton(self.tr("Lưu cài đặt   F9"))
+        self.save_button = QPushButton(with_key(self.tr("Lưu cài đặt"), Key.SAVE))
         self.save_button.setObjectName("primary")
 
     def _arrange(self) -> None:
-        scroll = FormScroll((18, 14, 18, 18), 12)
+        scroll = self._scroll = FormScroll((18, 14, 18, 18), 12)
         scroll.setObjectName("groundScroll")
         scroll.inside.setObjectName("groundInside")
         scroll.column.addWidget(ScreenHead(self.tr("Cài đặt")))
-        grid = QGridLayout()
-        grid.setSpacing(12)
-        place = 0
-        for name, card in self.cards.items():
-            width = 2 if name == _WIDE else 1
-            grid.addWidget(card, place // 2, place % 2, 1, width)
-            place += width
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        scroll.column.addLayout(grid)
-        for below in (self.hours, self.closures, self.backup):
+        self._grid = CardGrid(tuple(self._side_by_side.items()), wide=_WIDE)
+        scroll.column.addWidget(self._grid)
+        own = (self.hours, self.closures, self.cards["copies"], self.backup, self.safety)
+        for below in own:
             scroll.column.addWidget(below)
         scroll.column.addStretch(1)
         foot = QFrame()
         foot.setObjectName("bar")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(18, 8, 18, 8)
+        below_all = QVBoxLayout(foot)
+        below_all.setContentsMargins(18, 8, 18, 8)
+        below_all.setSpacing(6)
+        row = QHBoxLayout()
+        below_all.addLayout(row)
+        below_all.addWidget(self.reviews)
         row.addWidget(self._strip, 1)
         row.addStretch(0)
         row.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignRight)
@@ -144,9 +207,12 @@ class SettingsScreen(Screen):
 
     def _connect(self) -> None:
         self.save_button.clicked.connect(self.save)
-        bind_key(self, "F9", self.save)
+        bind_key(self, Key.SAVE, self.save)
+        lead_on(self)
         for card in self.cards.values():
             card.changed.connect(self._on_changed_here)
+        for edited in (self.hours, self.closures):
+            edited.changed.connect(self._on_changed_here)
         self._test_page = TestPage(
             self._actions, self._work, self._notices, self.cards, self._strip, self._on_refused
         )
@@ -158,11 +224,24 @@ class SettingsScreen(Screen):
         self.scanner = ScannerTrial(
             self._actions, self._work, self._notices, scanner, self._strip, self._on_refused
         )
-        self.hours.submitted.connect(self._on_plans)
-        self.closures.submitted.connect(self._on_closures)
+        self.calendar = CalendarRunner(
+            self._actions, self._work, self._notices, self.hours, self.closures, self._on_refused
+        )
+        self.calendar.said.connect(self._strip.say)
+        self.calendar.reviewed.connect(self.reviews.show_reviews)
+        self.reviews.dossier_wanted.connect(self.dossier_wanted)
+        self.calendar.saved.connect(self.changed)
+        self.calendar.saved.connect(self._load)
         self.backups = BackupRunner(self._actions, self._work, self._notices, self.backup)
         self.backups.written.connect(self._load)
-        self.backups.restored.connect(self.restored)
+        self.backups.restored.connect(self._on_restored)
+        saver = SupportSaver(self, self._actions.support, self._work, self._notices)
+        self.safety.support_wanted.connect(saver.ask)
+        self.safety.checked.connect(self._load)
+        self.support_saver = saver
+        self.copies = CopiesRunner(
+            self._actions.copies, self._work, self._notices, self.backup.copies, self._actions.say
+        )
 
     def _changes(self) -> dict[str, str]:
         """What differs from what is stored."""
@@ -175,17 +254,25 @@ class SettingsScreen(Screen):
             if value != self._stored.get(key, "")
         }
 
+    def _unsaved(self) -> int:
+        """How many settings, plans and closures are typed and not saved."""
+        return len(self._changes()) + self.calendar.unsaved
+
+    @Slot()
     def _load(self) -> None:
         self._work.reading.run(self, self._actions.view, self._on_view, self._notices.take)
 
     def _on_view(self, view: SettingsView) -> None:
+        typed = self._changes()
         self._stored = dict(view.values)
+        self._is_filling = True  # a card filled before the others would count what they lack
         for card in self.cards.values():
-            card.fill(view.values)
-        self._calendar = (view.plans, view.closures)
-        self.hours.show_plans(view.plans)
-        self.closures.show_closures(view.closures)
-        self.backup.show_state(view.folder, view.last_backup)
+            card.fill(self._stored | typed)
+        self._is_filling = False
+        self.calendar.show_calendar(view.plans, view.closures)
+        if view.watched is not None:
+            self.safety.show_state(view.watched)
+        self.backup.show_state(view.folder, view.last_backup, view.backup_folder, view.data)
 
     def _on_printers(self, names: tuple[str, ...]) -> None:
         """Offer the printers; the stored one stays to choose even while it is switched off."""
@@ -200,15 +287,36 @@ class SettingsScreen(Screen):
 
     @Slot()
     def _on_changed_here(self) -> None:
-        count = len(self._changes())
-        self._strip.say(self.tr("{0} mục đã sửa, chưa lưu.").format(count) if count else "", "info")
+        if self._is_filling:
+            return
+        self._asks_to_close = False
+        self._say_unsaved()
 
-    def _on_saved(self, changed: Changed, former: dict[str, str]) -> None:
+    def _say_unsaved(self) -> None:
+        count = self._unsaved()
+        if not count:
+            self._strip.say("", "info")
+        elif self._asks_to_close:
+            words = self.tr("▲ {0} mục chưa lưu: {1} để lưu, hoặc đóng lần nữa để bỏ.")
+            self._strip.say(words.format(count, Key.SAVE), "warning")
+        else:
+            self._strip.say(self.tr("{0} mục đã sửa, chưa lưu.").format(count), "info")
+
+    @Slot(object)
+    def _on_restored(self, done: object) -> None:
+        """Other records stand here now: what was typed was about the former ones."""
+        self.discard()
+        self.restored.emit(done)
+
+    def _on_saved(
+        self, changed: Changed, changes: Mapping[str, str], former: dict[str, str]
+    ) -> None:
         self.save_button.setEnabled(True)
-        self._stored |= self._changes()
+        self._stored |= changes
         self._show_look(self._stored)
         self._strip.say(self.tr("✓ Đã lưu cài đặt."), "done")
         self.changed.emit(changed)
+        self.calendar.save()
         self._load()
         words = self.tr("Đã lưu cài đặt: {0} mục.").format(len(former))
         # Once a dossier was registered or sent, codes and days were made by these settings.
@@ -245,55 +353,10 @@ class SettingsScreen(Screen):
         key = str(error.facts.get("key", ""))
         for card in self.cards.values():
             card.show_problem(key, sentence)
+        self._say_refused(sentence)
+
+    def _say_refused(self, sentence: str) -> None:
         self._strip.say("■ " + sentence, "problem")
-
-    @Slot(object)
-    def _on_plans(self, plans: object) -> None:
-        former = self._calendar[0]
-        self._work.writing.run(
-            self,
-            lambda: self._actions.set_plans(plans),  # type: ignore[arg-type] # a signal's object
-            lambda done: self._on_calendar(done, lambda: self._actions.set_plans(former)),
-            self._on_refused,
-        )
-
-    @Slot(object)
-    def _on_closures(self, closures: object) -> None:
-        former = self._calendar[1]
-        self._work.writing.run(
-            self,
-            lambda: self._actions.set_closures(closures),  # type: ignore[arg-type] # as above
-            lambda done: self._on_calendar(done, lambda: self._actions.set_closures(former)),
-            self._on_refused,
-        )
-
-    def _on_calendar(self, done: Imported, back: Callable[[], Imported]) -> None:
-        self._show_calendar(done)
-
-        def undo() -> None:
-            self._work.writing.run(self, back, self._show_calendar, self._on_refused)
-
-        # A dossier registered meanwhile was promised its day by this calendar.
-        self._notices.offer_undo(
-            self.tr("Đã lưu lịch làm việc."),
-            undo,
-            Changed.CALENDAR | Changed.DOSSIERS,
-        )
-
-    def _show_calendar(self, done: Imported) -> None:
-        review = [row for row in done.rows if row.verdict == "review"]
-        if review:
-            named = "; ".join(
-                f"{row.reference}: {reason_in_language(row.detail)}" for row in review[:5]
-            )
-            more = f" (+{len(review) - 5})" if len(review) > 5 else ""
-            self._strip.say(
-                self.tr("▲ Đã lưu. {0} hồ sơ có hạn tính khác, chưa dời: {1}{2}").format(
-                    len(review), named, more
-                ),
-                "warning",
-            )
-        else:
-            self._strip.say(self.tr("✓ Đã lưu; không hạn nào đổi."), "done")
-        self.changed.emit(done.changed)
-        self._load()
+        if not self.isVisible():
+            look = Action(self.tr("Mở Cài đặt"), lambda: self.place_wanted.emit(Place.SETTINGS))
+            self._notices.notify(sentence, Tone.OVERDUE, look)

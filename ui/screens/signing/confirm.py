@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.keys import Key, with_key
 from ui.widgets.keys import bind_submit
 from ui.widgets.text.labels import label
 
@@ -22,9 +23,9 @@ class ConfirmStrip(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self._question = label("", "strong", wraps=True)
-        self.yes = QPushButton(self.tr("Đúng, đã ký   Ctrl+Enter"))
+        self.yes = QPushButton("")
         self.yes.setObjectName("primary")
-        self.no = QPushButton(self.tr("Thôi   Esc"))
+        self.no = QPushButton(with_key(self.tr("Thôi"), Key.ESCAPE))
         self.yes.clicked.connect(self.agreed)
         self.no.clicked.connect(self.dismissed)
         bind_submit(self, self._on_key, Qt.ShortcutContext.WindowShortcut)
@@ -40,9 +41,10 @@ class ConfirmStrip(QFrame):
         column.addLayout(buttons)
         self.hide()
 
-    def ask(self, question: str) -> None:
-        """Ask, and take the focus."""
+    def ask(self, question: str, yes: str) -> None:
+        """Ask, and take the focus; `yes` is what the button that does it names."""
         self._question.setText(question)
+        self.yes.setText(with_key(yes, Key.DO))
         self.setAccessibleName(question)
         self.show()
         self.yes.setEnabled(True)

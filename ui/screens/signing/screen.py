@@ -9,11 +9,14 @@ from app.answers.certification import AwaitingSignature
 from app.answers.dossier import DossierChanged
 from app.domain.changes import Changed
 from app.domain.errors import DeskError
+from ui.keys import Key, with_key
+from ui.models.board_cells import short_code
 from ui.screen import Notices, Screen
 from ui.screens.signing.actions import SigningActions
+from ui.screens.signing.books_card import BooksCard
 from ui.screens.signing.confirm import ConfirmStrip
 from ui.screens.signing.pile_table import PileTable
-from ui.tokens import Tone
+from ui.taking_back import TakingBack
 from ui.widgets.keys import bind_key
 from ui.widgets.layout.screen_head import ScreenHead
 from ui.widgets.text.empty import EmptyState
@@ -36,6 +39,8 @@ class SigningScreen(Screen):
     ) -> None:
         super().__init__(parent)
         self._actions, self._work, self._notices = actions, work, notices
+        self._taking_back = TakingBack(actions.take_back, work, notices, self)
+        self._taking_back.changed.connect(self._on_taken_back)
         self._asked: tuple[int, ...] = ()
         self._is_busy = False
         self._build()
@@ -52,18 +57,19 @@ class SigningScreen(Screen):
         self.table.show_pile(self.table.pile, now)
 
     def go_back(self) -> bool:
-        if self.confirm.isHidden():
+        if not self.confirm.isHidden():
+            self._dismiss()
+        elif not self.books.isHidden():
+            self.books.fold()
+        else:
             return False
-        self._dismiss()
         return True
 
-    def keys(self) -> tuple[tuple[str, str], ...]:
-        return (
-            ("Space", self.tr("Chọn hoặc bỏ chọn hồ sơ")),
-            ("Ctrl+A", self.tr("Chọn tất cả; bấm lần nữa để bỏ chọn")),
-            ("Alt+K", self.tr("Đã ký, đóng dấu xong các hồ sơ đã chọn")),
-            ("Enter", self.tr("Mở hồ sơ đang trỏ")),
-        )
+    def take_key(self, key: Key) -> bool:
+        if key != Key.REPRINT or self.books.isHidden():
+            return False
+        self.books.print_book()
+        return True
 
     def ask_signed(self) -> None:
         """Ask whether the ticked dossiers, else the one pointed at, are signed."""
@@ -73,16 +79,31 @@ class SigningScreen(Screen):
             return
         self._asked = tuple(row.dossier_id for row in chosen)
         self.strip.say("")
-        self.confirm.ask(self._question(chosen))
+        yes = self.tr("Đã ký {0} hồ sơ?").format(len(chosen))
+        if len(chosen) == 1:
+            yes = self.tr("Đã ký hồ sơ {0}?").format(short_code(chosen[0].code))
+        self.confirm.ask(self._question(chosen), yes)
+
+    def toggle_books(self) -> None:
+        """Show the books, or fold them away."""
+        if self.books.isHidden():
+            self.books.start()
+        else:
+            self.books.fold()
 
     # Building
 
     def _build(self) -> None:
         self.count = label("", "quiet", wraps=True)
-        self.all_button = QPushButton(self.tr("Chọn tất cả   Ctrl+A"))
+        self.all_button = QPushButton(with_key(self.tr("Chọn tất cả"), Key.SELECT_ALL))
         self.signed_button = QPushButton()
         self.signed_button.setObjectName("primary")
         self.confirm = ConfirmStrip()
+        self.books = BooksCard(self._actions.books, self._work, self._notices)
+        self.books_button = QPushButton(with_key(self.tr("Sổ chứng thực"), Key.BOOKS))
+        self.books_button.clicked.connect(self.toggle_books)
+        self.books.closed.connect(self._focus)
+        bind_key(self, Key.BOOKS, self.toggle_books)
         self.strip = NoticeStrip()
         self.table = PileTable()
         self.empty = EmptyState()
@@ -97,11 +118,11 @@ class SigningScreen(Screen):
         self.table.opened.connect(self._on_opened)
         self.confirm.agreed.connect(self._do)
         self.confirm.dismissed.connect(self._dismiss)
-        bind_key(self, "Alt+K", self.ask_signed)
+        bind_key(self, Key.SIGNED, self.ask_signed)
         self._arrange()
 
     def _arrange(self) -> None:
-        buttons = (self.all_button, self.signed_button)
+        buttons = (self.books_button, self.all_button, self.signed_button)
         head = ScreenHead(self.tr("Chờ ký"), beside=self.count, buttons=buttons)
         card = QFrame()
         card.setObjectName("card")
@@ -115,6 +136,7 @@ class SigningScreen(Screen):
         column.addWidget(head)
         column.addWidget(self.strip)
         column.addWidget(self.confirm)
+        column.addWidget(self.books)
         column.addWidget(card, 1)
         self._show_pile(())
 
@@ -150,10 +172,8 @@ class SigningScreen(Screen):
 
     def _on_ticked_rows(self) -> None:
         count = len(self.table.chosen())
-        words = self.tr("Đã ký {0} hồ sơ   Alt+K").format(count) if count else self.tr(
-            "Đã ký   Alt+K"
-        )  # fmt: skip
-        self.signed_button.setText(words)
+        words = self.tr("Đã ký {0} hồ sơ").format(count) if count else self.tr("Đã ký")
+        self.signed_button.setText(with_key(words, Key.SIGNED))
 
     def _on_opened(self, nth: int) -> None:
         self.dossier_wanted.emit(self.table.pile[nth].dossier_id)
@@ -171,9 +191,13 @@ class SigningScreen(Screen):
     def _on_done(self, done: tuple[DossierChanged, ...]) -> None:
         self._is_busy = False
         self.confirm.hide()
-        words = self.tr("Đã ký xong {0} hồ sơ, chuyển sang chờ người dân nhận (F4).")
-        self._notices.notify(words.format(len(done)), Tone.DONE)
         self.changed.emit(Changed.DOSSIERS | Changed.OUTBOX)
+        words = self.tr("Đã ký xong {0} hồ sơ, chuyển sang chờ người dân nhận ({1}).")
+        self._taking_back.offer(words.format(len(done), Key.RETURN), done)
+        self._load()
+
+    def _on_taken_back(self, changed: Changed) -> None:
+        self.changed.emit(changed)
         self._load()
 
     def _on_refused(self, error: Exception) -> None:

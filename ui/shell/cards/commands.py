@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.key_table import meaning
+from ui.keys import Key
 from ui.screen import Place
 from ui.shell.cards.palette_entries import Entry, EntryKind
+from ui.shell.cards.parts import Part, parts
 from ui.shell.frame.rail import RailEntry
 
 
@@ -15,7 +18,8 @@ class WindowActions:
     """What the commands call, on the GUI thread."""
 
     go: Callable[[Place], None]
-    take_key: Callable[[str], None]
+    go_to_part: Callable[[Place, str], None]
+    take_key: Callable[[Key], None]
     show_keys: Callable[[], None]
     show_drawer: Callable[[], None]
     read_clipboard: Callable[[], None]
@@ -28,16 +32,24 @@ def commands(places: Sequence[RailEntry], actions: WindowActions) -> list[Entry]
     translate = QCoreApplication.translate
     led = [_place(entry, actions) for entry in places]
     others = (
-        (translate("Palette", "In lại giấy tờ của hồ sơ đang mở"), "F8",
-         lambda: actions.take_key("F8")),
-        (translate("Palette", "Đọc mã trong ảnh hoặc chữ vừa chép"), "Ctrl+Shift+V",
-         actions.read_clipboard),
+        (meaning(Key.REPRINT), Key.REPRINT, lambda: actions.take_key(Key.REPRINT)),
+        (meaning(Key.READ_CODE), Key.READ_CODE, actions.read_clipboard),
         (translate("Palette", "Đọc mã từ tệp ảnh…"), "", actions.read_picture),
-        (translate("Palette", "Màn hình cho người dân: mở, đóng"), "F6", actions.toggle_citizen),
-        (translate("Palette", "Bảng phím tắt"), "F1", actions.show_keys),
+        (meaning(Key.CITIZEN), Key.CITIZEN, actions.toggle_citizen),
+        (meaning(Key.HELP), Key.HELP, actions.show_keys),
         (translate("Palette", "Thông báo đã qua"), "", actions.show_drawer),
-    )  # fmt: skip
-    return [*led, *(Entry(EntryKind.COMMAND, words, "", key, do) for words, key, do in others)]
+    )
+    shown = {entry.place for entry in places}
+    led_to = [_part(part, actions) for part in parts() if part.place in shown]
+    own = [Entry(EntryKind.COMMAND, words, "", key, do) for words, key, do in others]
+    return [*led, *own, *led_to]
+
+
+def _part(part: Part, actions: WindowActions) -> Entry:
+    def go() -> None:
+        actions.go_to_part(part.place, part.name)
+
+    return Entry(EntryKind.PART, part.words, part.detail, "", go)
 
 
 def _place(entry: RailEntry, actions: WindowActions) -> Entry:

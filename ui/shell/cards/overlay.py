@@ -1,12 +1,13 @@
 """A card over the window that any key may close: the key map, and what was said before."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
@@ -98,42 +99,85 @@ class Overlay(QFrame):
 
 
 class KeyMap(Overlay):
-    """Every key and what it does, those of the screen in front first (F1)."""
+    """Every key and what it does, those of the screen in front first (F1).
+
+    Signals:
+        chosen: a key whose row was clicked.
+    """
+
+    chosen = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.name(self.tr("Phím tắt"))
-        self._grid: QWidget | None = None
-        self._place = QVBoxLayout(self.inside)
-        self._place.setContentsMargins(0, 8, 8, 0)
+        self.rows: list[KeyRow] = []
+        self._column = QVBoxLayout(self.inside)
+        self._column.setContentsMargins(0, 8, 8, 0)
+        self._column.setSpacing(px(1))
 
-    def show_keys(self, groups: Sequence[Group]) -> None:
-        """Show these groups of (key, what it does)."""
-        if self._grid is not None:
-            self._place.removeWidget(self._grid)
-            self._grid.deleteLater()
-        self._grid = QWidget()
-        grid = QGridLayout(self._grid)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(px(16))
-        grid.setVerticalSpacing(px(7))
-        grid.setColumnStretch(1, 1)
-        at = 0
+    def show_keys(self, groups: Sequence[Group], can: Callable[[str], bool]) -> None:
+        """Show these groups of (key, what it does); a click does what a key `can` do."""
         for title, keys in groups:
             if not keys:
                 continue
-            if at:
-                grid.setRowMinimumHeight(at, px(8))
-                at += 1
-            grid.addWidget(label(title, "section"), at, 0, 1, 2)
-            at += 1
+            if self.rows:
+                self._column.addSpacing(px(12))
+            self._column.addWidget(label(title, "section"))
             for key, does in keys:
-                cap = label(key, "keyCap")
-                grid.addWidget(cap, at, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-                grid.addWidget(label(does, "", wraps=True), at, 1)
-                at += 1
-        grid.setRowStretch(at, 1)
-        self._place.addWidget(self._grid)
+                row = KeyRow(key, does, is_pressed=can(key))
+                row.clicked.connect(partial(self.chosen.emit, key))
+                self.rows.append(row)
+                self._column.addWidget(row)
+        caps = max((row.cap.sizeHint().width() for row in self.rows), default=0)
+        for row in self.rows:
+            row.place_words(caps)
+        self._column.addStretch(1)
+
+
+class KeyRow(QAbstractButton):
+    """A key and what it does, done by a click too; the keyboard has the key itself."""
+
+    def __init__(self, key: str, does: str, *, is_pressed: bool) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(f"{does} ({key})")
+        self.cap = label(key, "keyCap")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(px(4), px(3), px(4), px(3))
+        self._row.setSpacing(0)
+        self._row.addWidget(self.cap, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(label(does, "", wraps=True), 1)
+        self._is_pressed = is_pressed
+        if is_pressed:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not is_pressed)
+
+    @property
+    def is_pressed(self) -> bool:
+        """Whether a click does anything."""
+        return self._is_pressed
+
+    def place_words(self, caps: int) -> None:
+        """Begin the words behind keys that are `caps` pixels wide."""
+        self._row.insertSpacing(1, caps - self.cap.sizeHint().width() + px(16))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if not (self._is_pressed and (self.underMouse() or self.isDown())):
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens(self).hover))
+        painter.drawRoundedRect(self.rect(), px(6), px(6))
+        painter.end()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
 
 
 class Drawer(Overlay):

@@ -1,12 +1,13 @@
 """At most one card lies over the window: key map, palette, or what was said before."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from ui.shell.cards.key_words import shell_keys
+from ui.key_table import keys_everywhere
+from ui.keys import Key
 from ui.shell.cards.overlay import Drawer, KeyMap
 from ui.shell.notices.notice_board import Notice
 from ui.theme import px
@@ -50,14 +51,35 @@ class OverlayHost(QObject):
         super().__init__(window)
         self._window = window
         self.card: Card | None = None
+        self._is_question = False
 
-    def toggle_keys(self, own: Sequence[tuple[str, str]]) -> None:
-        """Show the key map, with the keys of the screen in front first; or close it."""
+    def toggle_keys(
+        self,
+        own: Sequence[tuple[str, str]],
+        can: Callable[[str], bool],
+        do: Callable[[str], object],
+    ) -> None:
+        """Show the key map, with the keys of the screen in front first; or close it.
+
+        Args:
+            own: the keys of the screen in front, and what they do.
+            can: whether a click on a key's row does what the key does.
+            do: does it, once the map is closed.
+        """
         if isinstance(self.card, KeyMap):
             self.end()
             return
         card = KeyMap(self._window)
-        card.show_keys([(self.tr("Màn hình này"), own), (self.tr("Ở đâu cũng dùng"), shell_keys())])
+        card.show_keys(
+            [(self.tr("Màn hình này"), own), (self.tr("Ở đâu cũng dùng"), keys_everywhere())], can
+        )
+
+        def chosen(key: str) -> None:
+            self.end()
+            if key != Key.HELP:
+                do(key)
+
+        card.chosen.connect(chosen)
         whole = self._window.size()
         width = min(px(640), whole.width() - 40)
         height = min(card.wanted_height(), whole.height() - px(80))
@@ -87,6 +109,23 @@ class OverlayHost(QObject):
         height = min(px(560), whole.height() - px(80))
         self._open(palette, ((whole.width() - width) // 2, px(62), width, height))
 
+    def open_question(self, card: Card) -> None:
+        """Show a question in the middle; it stays there until it is answered or closed."""
+        self._open(card, self._middle())
+        self._is_question = True
+
+    def fit(self) -> None:
+        """The window has another size or look: a question moves along, other cards close."""
+        if self.card is not None and self._is_question:
+            self.card.open_at(*self._middle())
+        else:
+            self.end()
+
+    def _middle(self) -> tuple[int, int, int, int]:
+        whole = self._window.size()
+        width = min(px(620), whole.width() - 40)
+        return (whole.width() - width) // 2, px(62), width, px(280)
+
     def end(self) -> bool:
         """Close the card; False if there was none."""
         if self.card is None:
@@ -102,6 +141,7 @@ class OverlayHost(QObject):
 
     def _on_closed(self) -> None:
         card, self.card = self.card, None
+        self._is_question = False
         if card is not None:
             card.deleteLater()
         self.ended.emit()

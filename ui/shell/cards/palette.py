@@ -11,7 +11,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.domain.text import nfc, words
+from app.domain.look_alikes import tidy
+from app.domain.text import words
 from ui.latest import Latest
 from ui.shell.cards.palette_entries import (
     LEAST,
@@ -130,7 +131,7 @@ class Palette(QFrame):
         return super().eventFilter(watched, event)
 
     def _on_typed(self) -> None:
-        text = " ".join(nfc(self.input.text()).split())
+        text = " ".join(tidy(self.input.text()).split())
         self._show(matching(self._commands, text))
         if sum(map(len, words(text))) < LEAST:
             self._latest.forget()

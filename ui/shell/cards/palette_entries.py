@@ -17,6 +17,7 @@ class EntryKind(StrEnum):
     """What an entry is, in the order the palette shows them."""
 
     COMMAND = "COMMAND"
+    PART = "PART"
     DOSSIER = "DOSSIER"
     PROCEDURE = "PROCEDURE"
     PERSON = "PERSON"
@@ -85,9 +86,15 @@ def look_up(actions: PaletteActions, text: str) -> Found:
 
 
 def matching(commands: Sequence[Entry], text: str) -> list[Entry]:
-    """The commands every word of `text` begins a word of; all of them for an empty text."""
+    """The commands every word of `text` begins a word of, those of a title first.
+
+    For an empty text all of them but the parts of screens, which are looked for by name.
+    """
     wanted = fold(text).split()
-    return [entry for entry in commands if _matches(entry, wanted)]
+    if not wanted:
+        return [entry for entry in commands if entry.kind is not EntryKind.PART]
+    found = [entry for entry in commands if _matches(entry, wanted)]
+    return sorted(found, key=lambda entry: not _begin(fold(entry.title).split(), wanted))
 
 
 def entries_of(found: Found, chosen: Chosen) -> list[Entry]:
@@ -100,7 +107,10 @@ def entries_of(found: Found, chosen: Chosen) -> list[Entry]:
 
 
 def _matches(entry: Entry, wanted: Sequence[str]) -> bool:
-    own = f"{fold(entry.title)} {fold(entry.detail)} {entry.keys.lower()}".split()
+    return _begin(f"{fold(entry.title)} {fold(entry.detail)} {entry.keys.lower()}".split(), wanted)
+
+
+def _begin(own: Sequence[str], wanted: Sequence[str]) -> bool:
     return all(any(word.startswith(one) for word in own) for one in wanted)
 
 
@@ -126,6 +136,7 @@ def kind_words(kind: EntryKind) -> str:
     translate = QCoreApplication.translate
     return {
         EntryKind.COMMAND: translate("Palette", "Lệnh"),
+        EntryKind.PART: translate("Palette", "Mở phần"),
         EntryKind.DOSSIER: translate("Palette", "Mở hồ sơ"),
         EntryKind.PROCEDURE: translate("Palette", "Hồ sơ mới"),
         EntryKind.PERSON: translate("Palette", "Tiếp người"),

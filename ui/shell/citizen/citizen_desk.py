@@ -38,10 +38,10 @@ class CitizenDesk(QObject):
 
     def show_office(self, office: OfficeLine) -> None:
         """Whose desk this is and what the office has set; the first time the window may open."""
-        self._office = office.office
+        self._office = office.named
         self._confirms = office.confirms_citizen
         if self.window is not None:
-            self.window.set_office(office.office)
+            self.window.set_office(office.named)
         elif office.opens_citizen and not self._is_begun:
             self._open()
         self._is_begun = True

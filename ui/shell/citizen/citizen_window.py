@@ -101,11 +101,15 @@ class CitizenWindow(QWidget):
         self._office.setText(office)
 
     def open_beside(self, window: QWidget) -> None:
-        """Fill the screen `window` does not lie on; on a single screen stand in a window."""
+        """Fill the screen `window` does not lie on; on a single one stand in front of it."""
         other = _other_screen(window.screen())
         if other is None:
-            self.resize(px(900), px(620))
+            self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
+            room = window.screen().availableGeometry()
+            self.resize(min(px(900), room.width() * 2 // 3), min(px(620), room.height() * 2 // 3))
+            self.move(room.right() - self.width(), room.top() + px(60))
             self.show()
+            self.raise_()
             return
         self.setGeometry(other.geometry())
         self.showFullScreen()

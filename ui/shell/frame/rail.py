@@ -4,46 +4,46 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.icons import ICONS_AFTER_MS, pixmap
+from ui.keys import Key
 from ui.screen import Place
 from ui.theme import colour, font, px, text_height, tokens
 
 WIDTH = 92
+_TIGHT = 2
+"""Above the words where the icon has given way."""
 _CENTRED = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+
+_BESIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class RailEntry(NamedTuple):
-    """A place as the rail shows it; others are led to by key and palette alone."""
+    """A place as the rail shows it."""
 
     place: Place
     words: str
-    key: str
+    key: Key
     icon: str
     is_below: bool = False
-    is_on_rail: bool = True
 
 
 def entries() -> tuple[RailEntry, ...]:
     """Every place with a key, in order, in the language in force."""
     translate = QCoreApplication.translate
     return (
-        RailEntry(Place.HOME, translate("Rail", "Hôm nay"), "F5", "layout-dashboard"),
-        RailEntry(Place.INTAKE, translate("Rail", "Tiếp nhận"), "F2", "file-plus-2"),
-        RailEntry(Place.SEARCH, translate("Rail", "Quét / tìm"), "F3", "scan-line"),
-        RailEntry(Place.RETURN, translate("Rail", "Trả kết quả"), "F4", "hand"),
-        RailEntry(Place.EXCHANGE, translate("Rail", "Đồng bộ"), "F7", "refresh-cw"),
-        RailEntry(Place.REFERENCE, translate("Rail", "Danh mục"), "F11", "book-open"),
-        RailEntry(Place.SETTINGS, translate("Rail", "Cài đặt"), "F12", "settings", is_below=True),
-        RailEntry(Place.SIGNING, translate("Rail", "Chờ ký"), "F10", "stamp", is_on_rail=False),
+        RailEntry(Place.HOME, translate("Rail", "Hôm nay"), Key.TODAY, "layout-dashboard"),
+        RailEntry(Place.INTAKE, translate("Rail", "Tiếp nhận"), Key.NEW, "file-plus-2"),
+        RailEntry(Place.SEARCH, translate("Rail", "Quét / tìm"), Key.FIND, "scan-line"),
+        RailEntry(Place.RETURN, translate("Rail", "Trả kết quả"), Key.RETURN, "hand"),
+        RailEntry(Place.SIGNING, translate("Rail", "Chờ ký"), Key.SIGNING, "stamp"),
+        RailEntry(Place.CASH, translate("Rail", "Sổ quỹ ngày"), Key.CASH, "list-checks"),
+        RailEntry(Place.EXCHANGE, translate("Rail", "Đồng bộ"), Key.EXCHANGE, "refresh-cw"),
+        RailEntry(Place.REFERENCE, translate("Rail", "Danh mục"), Key.REFERENCE, "book-open"),
         RailEntry(
-            Place.CASH,
-            translate("Rail", "Sổ quỹ ngày"),
-            "Ctrl+F10",
-            "list-checks",
-            is_on_rail=False,
+            Place.SETTINGS, translate("Rail", "Cài đặt"), Key.SETTINGS, "settings", is_below=True
         ),
     )
 
@@ -64,9 +64,8 @@ class Rail(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 10, 6, 10)
         column.setSpacing(4)
-        shown = [entry for entry in places if entry.is_on_rail]
-        above = [entry for entry in shown if not entry.is_below]
-        below = [entry for entry in shown if entry.is_below]
+        above = [entry for entry in places if not entry.is_below]
+        below = [entry for entry in places if entry.is_below]
         for entry in above:
             column.addWidget(self._button(entry))
         column.addStretch(1)
@@ -95,7 +94,7 @@ class Rail(QFrame):
 
 
 class RailButton(QAbstractButton):
-    """Icon, words and key of one place."""
+    """Icon, words and key of one place; where there is no room for all, the icon gives way."""
 
     def __init__(self, entry: RailEntry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,7 +111,7 @@ class RailButton(QAbstractButton):
         return QSize(px(WIDTH) - 12, self._words_top() + self._words_height() + px(20))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(60), self._words_top() + self._words_height())
+        return QSize(px(60), _TIGHT + self._words_height() + px(14))
 
     def nextCheckState(self) -> None:  # noqa: N802 - Qt's name
         """The window decides where one is; a press alone marks nothing."""
@@ -123,21 +122,34 @@ class RailButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
         ink = theme.rail_ink if self.isChecked() else theme.rail_quiet
-        side = px(20)
-        if self._has_icon:
-            at = (self.width() - side) // 2
-            painter.drawPixmap(at, px(8), pixmap(self.entry.icon, ink, side))
-        else:
-            QTimer.singleShot(ICONS_AFTER_MS, self._show_icon)
+        side, top = px(20), self._words_top()
+        height = self._words_height()
+        is_tight = top + height > self.height()
+        top = _TIGHT if is_tight else top
+        words = QRect(2, top, self.width() - 4, height)
+        # Large letters leave room for the key only beside the icon.
+        is_beside = not is_tight and words.bottom() + px(12) >= self.height()
+        beside = QRect(0, px(8), self.width() - px(6), side)
+        if not is_tight:
+            free = beside.width() - QFontMetrics(font(8)).horizontalAdvance(self.entry.key) - px(4)
+            centre = (self.width() - side) // 2
+            self._paint_icon(painter, min(centre, free - side) if is_beside else centre, ink)
         painter.setPen(QColor(theme.rail_ink))
         painter.setFont(self._words_font())
-        words = QRect(2, self._words_top(), self.width() - 4, self._words_height())
         painter.drawText(words, _CENTRED, self.entry.words)
-        if words.bottom() + px(12) < self.height():
-            painter.setPen(QColor(theme.rail_quiet))
-            painter.setFont(font(8))
-            painter.drawText(words.translated(0, words.height()), _CENTRED, self.entry.key)
+        painter.setPen(QColor(theme.rail_quiet))
+        painter.setFont(font(8))
+        if is_beside:
+            painter.drawText(beside, _BESIDE, self.entry.key)
+        else:
+            painter.drawText(words.translated(0, height), _CENTRED, self.entry.key)
         painter.end()
+
+    def _paint_icon(self, painter: QPainter, left: int, ink: str) -> None:
+        if self._has_icon:
+            painter.drawPixmap(left, px(8), pixmap(self.entry.icon, ink, px(20)))
+        else:
+            QTimer.singleShot(ICONS_AFTER_MS, self._show_icon)
 
     def _paint_ground(self, painter: QPainter) -> None:
         theme = tokens(self)

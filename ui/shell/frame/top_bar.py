@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -38,6 +38,12 @@ class OfficeLine(NamedTuple):
     is_practice: bool = False
     opens_citizen: bool = False
     confirms_citizen: bool = False
+
+    @property
+    def named(self) -> str:
+        """The office, and that it is for practice where it is."""
+        practice = QCoreApplication.translate("TopBar", "{0} – LUYỆN TẬP")
+        return practice.format(self.office) if self.is_practice else self.office
 
 
 class TopBar(QFrame):
@@ -78,10 +84,11 @@ class TopBar(QFrame):
         """Whose desk this is."""
         self._office.show_text(line.office)
         station = self.tr("Quầy {0}").format(line.station)
-        self._desk.show_text(" · ".join(part for part in (line.department, station) if part))
+        # What is longest stands last: it is the part that may be cut.
+        self._desk.show_text(" · ".join(part for part in (station, line.department) if part))
         self.practice.setVisible(line.is_practice)
         if line.is_practice:
-            self.practice.show_status(self.tr("tập dùng"), Tone.PAUSED)
+            self.practice.show_status(self.tr("Luyện tập"), Tone.PAUSED)
 
     def place_search(self, search: QWidget) -> None:
         """Put the whole search where its line stood, which it has taken in."""

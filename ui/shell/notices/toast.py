@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from ui.icons import IconButton
 from ui.screen import Action
@@ -102,8 +102,9 @@ class Toast(QWidget):
         painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), px(7), px(7))
         box = self.rect()
         line = self._label.fontMetrics().height()
-        middle = self._label.y() + (self._label.height() if not self.buttons else line) // 2
-        if self._label.height() > line * 2 or self.buttons:
+        is_above = bool(self.buttons) and not self.asks
+        middle = self._label.y() + (line if is_above else self._label.height()) // 2
+        if self._label.height() > line * 2 or is_above:
             middle = self._label.y() + line // 2 + 1
         box.setRect(px(14), middle - px(11) // 2, px(11), px(11))
         paint_shape(painter, box, shade)
@@ -111,9 +112,11 @@ class Toast(QWidget):
     def _build(self) -> None:
         self._row = row = QHBoxLayout(self)
         self._label = label(self.words, "", wraps=True)
-        texts = QVBoxLayout()
-        texts.setSpacing(6)
-        texts.addWidget(self._label)
+        # A question stands in a line of its own below the screen: as low as can be.
+        way = QBoxLayout.Direction
+        texts = QBoxLayout(way.LeftToRight if self.asks else way.TopToBottom)
+        texts.setSpacing(px(12) if self.asks else 6)
+        texts.addWidget(self._label, 1)
         if self.offered:
             buttons = QHBoxLayout()
             buttons.setSpacing(8)

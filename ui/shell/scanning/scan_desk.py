@@ -10,21 +10,33 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from app.devices.pictures import GrayPicture, codes_in
 from app.devices.serial_scanner import SerialEar
 from app.devices.wedge import BurstRules
+from app.domain.errors import DeskError
 from app.domain.scanning.code import read_scan
-from app.domain.scanning.scanned import DossierScan, LabelScan, Scanned, ScanReason, Unrecognised
+from app.domain.scanning.garbled import is_garbled, is_misread
+from app.domain.scanning.likeness import Likeness, likeness
+from app.domain.scanning.scanned import (
+    CardScan,
+    DossierScan,
+    LabelScan,
+    Scanned,
+    ScanReason,
+    Unrecognised,
+)
+from app.wording.terms import GARBLED_SCAN
 from ui.screen import Notices
 from ui.shell.scanning.scan_actions import ScanActions, ScannerSetup
-from ui.shell.scanning.scan_router import ScanRouter
+from ui.shell.scanning.scan_router import ScanRouter, Spoil
 from ui.tokens import Tone
+from ui.widgets.file_dialog import ask_file
 from ui.widgets.scanner.scan_probe import ScanProbe
-from ui.words import word_for
+from ui.words import in_language, word_for
 from ui.work import Work
 
 
@@ -34,10 +46,12 @@ class ScanDesk(QObject):
     Signals:
         dossier_found: the id of a dossier whose code was scanned.
         person_read: a `PersonScan`: somebody's card.
+        unknown_read: a code that no dossier here has, and the refusal that says so.
     """
 
     dossier_found = Signal(int)
     person_read = Signal(object)
+    unknown_read = Signal(str, object)
     _heard = Signal(str)
     _opened = Signal()
     _gone = Signal()
@@ -55,7 +69,7 @@ class ScanDesk(QObject):
         self._work = work
         self._notices = notices
         self._now = now
-        self.router = ScanRouter(self._is_ours, self)
+        self.router = ScanRouter(self._likeness, self)
         self.router.scanned.connect(self.take)
         self.router.refused.connect(self.take)
         self.router.spoiled.connect(self._on_spoiled)
@@ -86,17 +100,25 @@ class ScanDesk(QObject):
         self._is_missed = False
 
     def take(self, text: str) -> None:
-        """Take what a scanner sent, or what was pasted for one."""
+        """Take what a scanner sent, or what was pasted for one; garbled letters fill no field."""
+        if is_misread(text):
+            self._on_spoiled(Spoil.LETTERS)
+            return
         found = self._read(text)
         match found:
             case DossierScan(code):
-                self._open(lambda: self._actions.dossier_of(code))
+                self._open(
+                    lambda: self._actions.dossier_of(code),
+                    lambda error: self._on_unknown(code, error),
+                )
             case LabelScan(_, day, number):
                 self._open(lambda: self._actions.dossier_of_label(day, number))
             case Unrecognised():
                 self._refuse(found)
             case _:
                 self.person_read.emit(found)
+                if isinstance(found, CardScan) and found.is_cut:
+                    self._say_cut()
 
     def take_picture(self, image: QImage) -> None:
         """Take the first of ours among the codes in a picture; read off the GUI thread."""
@@ -129,18 +151,19 @@ class ScanDesk(QObject):
 
     def choose_picture(self) -> None:
         """Let the clerk choose a picture file."""
-        dialog = QFileDialog(QApplication.activeWindow(), self.tr("Đọc mã từ tệp ảnh"))
-        dialog.setNameFilter(self.tr("Ảnh (*.png *.jpg *.jpeg *.bmp *.gif)"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.take_file)
-        dialog.open()
+        kinds = (self.tr("Ảnh (*.png *.jpg *.jpeg *.bmp *.gif)"),)
+        window = QApplication.activeWindow()
+        ask_file(
+            window, self.tr("Đọc mã từ tệp ảnh"), kinds, lambda file: self.take_file(str(file))
+        )
 
     def _on_heard(self, text: str) -> None:
         """The serial scanner's: while a scanner is tried, only shown there."""
         probe = QApplication.focusWidget()
         if isinstance(probe, ScanProbe):
             probe.show_serial(text)
+        elif is_garbled(text):
+            self._on_spoiled(Spoil.LETTERS)
         else:
             self.take(text)
 
@@ -154,25 +177,50 @@ class ScanDesk(QObject):
     def _on_codes(self, texts: tuple[str, ...]) -> None:
         self.take(next(filter(self._is_ours, texts), texts[0]))
 
-    def _open(self, job: Callable[[], int]) -> None:
-        self._work.reading.run(self, job, self.dossier_found.emit, self._notices.take)
+    def _open(
+        self, job: Callable[[], int], otherwise: Callable[[Exception], None] | None = None
+    ) -> None:
+        self._work.reading.run(self, job, self.dossier_found.emit, otherwise or self._notices.take)
+
+    def _on_unknown(self, code: str, error: Exception) -> None:
+        """A portal's code may be that of a dossier still to be received; anything else is said."""
+        if isinstance(error, DeskError):
+            self.unknown_read.emit(code, error)
+        else:
+            self._notices.take(error)
 
     def _refuse(self, found: Unrecognised) -> None:
         if found.reason is ScanReason.EMPTY:
             return
+        if found.reason is ScanReason.CUT:
+            self.router.await_rest()
         words = self.tr("Không dùng được mã vừa quét: {0} – {1}.").format(
             word_for(found.reason), found.text
         )
         self._notices.notify(words, Tone.DUE_SOON)
 
-    def _on_spoiled(self) -> None:
+    def _say_cut(self) -> None:
+        """Once for the whole card: what comes behind it is its rest, and is not spoken of."""
+        self.router.await_rest()
         self._notices.notify(
-            self.tr(
+            self.tr("Thẻ quét bị thiếu phần sau: nơi ở cần kiểm tra. Quét lại thẻ, hoặc gõ tay."),
+            Tone.DUE_SOON,
+        )
+
+    def _on_spoiled(self, spoil: Spoil) -> None:
+        said = {
+            Spoil.INPUT_METHOD: self.tr(
                 "Bộ gõ tiếng Việt làm sai mã vừa quét nên chưa dùng. Tắt bộ gõ (Ctrl+Shift với "
                 "Unikey) rồi quét lại, hoặc đặt máy quét ở chế độ COM."
             ),
-            Tone.DUE_SOON,
-        )
+            Spoil.LETTERS: in_language(GARBLED_SCAN),
+            Spoil.KEYS: self.tr(
+                "Máy quét gõ chữ có dấu bằng Alt và bàn phím số nên chưa dùng mã vừa quét. Tắt "
+                "kiểu gõ đó (ALT mode) hoặc đặt máy quét ở chế độ COM theo tờ cài máy quét (Cài "
+                "đặt, Máy quét) rồi quét lại."
+            ),
+        }
+        self._notices.notify(said[spoil], Tone.DUE_SOON)
 
     def _on_opened(self) -> None:
         if self._is_missed and self._ear is not None:
@@ -191,6 +239,9 @@ class ScanDesk(QObject):
 
     def _read(self, text: str) -> Scanned:
         return read_scan(text, self._now().date())
+
+    def _likeness(self, text: str) -> Likeness:
+        return likeness(text, self._now().date())
 
     def _is_ours(self, text: str) -> bool:
         return not isinstance(self._read(text), Unrecognised)

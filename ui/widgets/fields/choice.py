@@ -18,18 +18,26 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QGridLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.theme import px, repolish, tokens
+from ui.tips import set_tip
+from ui.widgets.text.labels import label as text_label
 
 T = TypeVar("T")
 
 
+_LONGEST = 170
+"""Pixels at 100 % of a choice for which room is made; a longer one ends in "…"."""
+_AROUND = 46
+"""Pixels at 100 % beside the words: borders, and the arrow."""
 _STEPS: dict[int, int] = {
     Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1,
 }  # fmt: skip
@@ -115,6 +123,10 @@ class ChipRow(QWidget, Generic[T]):
         """Choose the chip at `nth` as if it had been clicked."""
         self._group.button(nth).click()
 
+    def choose_value(self, value: T) -> None:
+        """Choose `value` as if its chip had been clicked."""
+        self.choose(self._values.index(value))
+
     def chips(self) -> list[Chip]:
         """The chips in order."""
         return [chip for chip in self._group.buttons() if isinstance(chip, Chip)]
@@ -130,19 +142,21 @@ class ChipRow(QWidget, Generic[T]):
         return super().event(event)
 
     def sizeHint(self) -> QSize:
-        """As wide as all chips beside each other, even while they stand in two rows."""
-        return QSize(self._needed(), super().sizeHint().height())
+        """As wide as all chips beside each other, even while they stand in several rows."""
+        return QSize(self._needed(len(self._values)), super().sizeHint().height())
 
-    def _needed(self) -> int:
-        gaps = self._grid.spacing() * (len(self._values) - 1)
-        return sum(chip.sizeHint().width() for chip in self.chips()) + gaps
+    def _needed(self, across: int) -> int:
+        """How wide the row is with so many chips beside each other, none of them cut."""
+        widths = [chip.sizeHint().width() for chip in self.chips()]
+        columns = [max(widths[nth::across]) for nth in range(across)]
+        return sum(columns) + self._grid.spacing() * (across - 1)
 
     def _share(self) -> None:
-        count = len(self._values)
-        self._place(count if self._needed() <= self.width() else -(-count // 2))
+        fitting = (n for n in range(len(self._values), 1, -1) if self._needed(n) <= self.width())
+        self._place(next(fitting, 1))
 
     def _place(self, across: int) -> None:
-        """Put the chips in one row, or in two where they would not fit."""
+        """Put so many chips beside each other; the others stand in further rows."""
         if across == self._across:
             return
         self._grid.setColumnStretch(self._across, 0)
@@ -171,16 +185,40 @@ class ChipRow(QWidget, Generic[T]):
 
 
 class ChoiceList(QComboBox):
-    """A list that opens on Space or Alt+Down; Enter goes on, and the wheel scrolls the form."""
+    """A list that opens on Space or Alt+Down; Enter goes on, and the wheel scrolls the form.
+
+    Letters choose only in the list that is open.
+    """
 
     entered = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel brings no keyboard here
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.entered.emit()
             event.accept()
             return
+        if event.text().strip() and event.text().isprintable():
+            # A name typed on from the field before would choose by its letters what nobody meant.
+            event.accept()
+            return
         super().keyPressEvent(event)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:  # noqa: N802 - Qt's name
+        """Words with no room end in "…": the style would cut them amid a letter."""
+        super().initStyleOption(option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room.width()
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The style sheet takes the arrow away; without it a list looks like a line to type in."""
@@ -223,10 +261,11 @@ class ChoiceField(QWidget, Generic[T]):
     ) -> None:
         super().__init__(parent)
         self._choices: list[tuple[T, str]] = list(choices)
-        self._mark = ""
-        self.label = QLabel(label)
-        self.label.setObjectName("fieldLabel")
+        self._mark = self._problem = ""
+        self.label = text_label(label, "fieldLabel")
         self.input = ChoiceList()
+        # The usual one of a list that drops down heeds no style sheet.
+        self.input.setItemDelegate(QStyledItemDelegate(self.input))
         self.input.addItems([words for _, words in choices])
         self.input.setAccessibleName(label)
         self.input.setSizeAdjustPolicy(
@@ -237,8 +276,11 @@ class ChoiceField(QWidget, Generic[T]):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        column.addWidget(self.label)
-        column.addWidget(self.input)
+        self._below = text_label("", "fieldBelow", wraps=True)
+        self._below.setProperty("kind", "problem")
+        self._below.hide()
+        for widget in (self.label, self.input, self._below):
+            column.addWidget(widget)
         column.addStretch(1)
         self.input.activated.connect(self._on_activated)
         self.input.entered.connect(self.entered)
@@ -248,8 +290,21 @@ class ChoiceField(QWidget, Generic[T]):
         """Bring the keyboard to the input; a focus proxy would be a Tab stop out of its place."""
         self.input.setFocus(reason)
 
+    def show_problem(self, sentence: str) -> None:
+        """Say below why the choice is refused, until another is made."""
+        self._problem = sentence
+        self._below.setText("■ " + sentence)
+        self._below.setVisible(bool(sentence))
+        self._dress()
+
+    @property
+    def problem(self) -> str:
+        """The refusal shown, empty if there is none."""
+        return self._problem
+
     def _on_activated(self) -> None:
         self.show_mark("")
+        self.show_problem("")
         self.changed.emit()
 
     def value(self) -> T:
@@ -285,10 +340,20 @@ class ChoiceField(QWidget, Generic[T]):
     def show_mark(self, source: str) -> None:
         """Say where the value was read from; empty clears it."""
         self._mark = source
-        self.input.setToolTip(source)
-        self.input.setProperty("state", "marked" if source else "")
-        self.input.setAccessibleDescription(source)
+        set_tip(self.input, source)
+        self._dress()
+
+    def _dress(self) -> None:
+        state = "problem" if self._problem else "marked" if self._mark else ""
+        self.input.setProperty("state", state)
+        self.input.setAccessibleDescription(self._problem or self._mark)
         repolish(self.input)
+
+    def whole_width(self) -> int:
+        """How wide it is with none of its choices cut; of very long ones the beginning."""
+        metrics = self.input.fontMetrics()
+        widest = max((metrics.horizontalAdvance(words) for _, words in self._choices), default=0)
+        return min(widest, px(_LONGEST)) + px(_AROUND)
 
     def offers(self, value: T) -> bool:
         """Whether `value` can be chosen."""

@@ -8,22 +8,24 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from app.domain.deadline.time_limit import (
     MOST,
     MOST_WORKING_HOURS,
+    WITHOUT_AMOUNT,
     InvalidTimeLimit,
     TimeLimit,
     Unit,
 )
 from app.domain.errors import DeskError, FieldError
 from app.domain.text import line
+from app.domain.typed_day import NotADayOfYear, read_day_of_year
+from app.wording.deadline import day_of_year_text
 from ui.widgets.fields.choice import ChoiceField
+from ui.widgets.fields.field_row import FieldRow
 from ui.widgets.fields.line_field import LineField
 from ui.widgets.fields.personal import CountField
 from ui.widgets.text.labels import label
 
-WITHOUT_AMOUNT = {Unit.SAME_DAY, Unit.NONE}
-
 
 class LimitStrip(QFrame):
-    """Number, unit and source of a limit; shown only while the procedure lacks one.
+    """Number, unit, latest day and source of a limit; shown only while the procedure lacks one.
 
     Signals:
         completed: the `TimeLimit` and its source.
@@ -37,6 +39,9 @@ class LimitStrip(QFrame):
         self.setObjectName("strip")
         self.setProperty("kind", "warning")
         self._title = label("", "stripText", wraps=True)
+        self._same_day = label(
+            self.tr("trong ngày; nhận sau 15 giờ: ngày làm việc tiếp theo"), "small", wraps=True
+        )
         self._build(say)
         self.hide()
 
@@ -59,6 +64,16 @@ class LimitStrip(QFrame):
         """Where Enter leads, in order."""
         return [self.amount.input, self.unit.input, self.source.input]
 
+    def tab_stops(self) -> list[QWidget]:
+        """Where Tab leads, in order: past the latest day too, which few limits have."""
+        return [
+            self.amount.input,
+            self.unit.input,
+            self.latest.input,
+            self.source.input,
+            self.button,
+        ]
+
     def _build(self, say: Callable[[DeskError], str]) -> None:
         self.amount = CountField(
             self.tr("Số"), say, field="limit", least=1, most=MOST_WORKING_HOURS, start=""
@@ -73,6 +88,13 @@ class LimitStrip(QFrame):
             (Unit.NONE, self.tr("không quy định")),
         ]
         self.unit: ChoiceField[Unit] = ChoiceField(self.tr("Đơn vị"), units)
+        self.latest = LineField(
+            self.tr("Chậm nhất ngày (nếu có)"),
+            say,
+            read=lambda text: read_day_of_year(text, field="limit"),
+            show=day_of_year_text,
+        )
+        self.latest.input.setPlaceholderText("14/12")
         self.source = LineField(
             self.tr("Căn cứ (số quyết định, trang)"),
             say,
@@ -80,11 +102,7 @@ class LimitStrip(QFrame):
         )
         self.button = QPushButton(self.tr("Ghi thời hạn"))
         self.button.setObjectName("plain")
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.amount, 1)
-        row.addWidget(self.unit, 3)
-        row.addWidget(self.source, 4)
+        row = FieldRow(((self.amount, 1), (self.unit, 3), (self.latest, 3)))
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.button)
@@ -92,14 +110,19 @@ class LimitStrip(QFrame):
         column.setContentsMargins(12, 8, 12, 10)
         column.setSpacing(6)
         column.addWidget(self._title)
-        column.addLayout(row)
+        column.addWidget(row)
+        column.addWidget(self._same_day)
+        column.addWidget(self.source)
         column.addLayout(foot)
+        self._same_day.hide()
         self.unit.changed.connect(self._on_unit)
         self.button.clicked.connect(self._on_submitted)
         self.source.entered.connect(self._on_submitted)
 
     def _on_unit(self) -> None:
         self.amount.setEnabled(self.unit.value() not in WITHOUT_AMOUNT)
+        self.latest.setEnabled(self.unit.value() is not Unit.NONE)
+        self._same_day.setVisible(self.unit.value() is Unit.SAME_DAY)
 
     def _on_submitted(self) -> None:
         unit = self.unit.value()
@@ -110,10 +133,21 @@ class LimitStrip(QFrame):
             self.source.input.setFocus()
             return
         try:
-            limit = TimeLimit(unit, 0 if unit in WITHOUT_AMOUNT else self.amount.count())
+            latest = self._latest()
+        except NotADayOfYear as refusal:
+            self.latest.show_problem(self._say(refusal))
+            self.latest.input.setFocus()
+            return
+        try:
+            limit = TimeLimit(unit, 0 if unit in WITHOUT_AMOUNT else self.amount.count(), latest)
         except (FieldError, InvalidTimeLimit):
             most = MOST_WORKING_HOURS if unit is Unit.WORKING_HOUR else MOST
             self.amount.show_problem(self.tr("Từ 1 đến {0}.").format(most))
             self.amount.input.setFocus()
             return
         self.completed.emit(limit, source)
+
+    def _latest(self) -> str:
+        if self.unit.value() is Unit.NONE:
+            return ""
+        return read_day_of_year(self.latest.value(), field="limit")

@@ -8,12 +8,14 @@ is left.
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.errors import DeskError, FieldError
-from app.domain.text import nfc
+from app.domain.look_alikes import tidy
 from ui.theme import repolish
+from ui.tips import set_tip
 from ui.widgets.search.input_line import InputLine
+from ui.widgets.text.labels import label as text_label
 
 Say = Callable[[DeskError], str]
 """Turns a refusal into the sentence a clerk reads (`app.wording.refusals.say`, given in)."""
@@ -66,7 +68,7 @@ class LineField(QWidget):
 
     def value(self) -> str:
         """What stands in the field, in NFC, uncleaned: intake's own check is the judge."""
-        return nfc(self.input.text())
+        return tidy(self.input.text())
 
     def set_value(self, text: str) -> None:
         """Put `text` in as if it had been typed and left; no refusal is shown yet."""
@@ -133,7 +135,7 @@ class LineField(QWidget):
         self._flag.setProperty("kind", "" if self._flag_text else "mark")
         repolish(self._flag)
         self._flag.setText(words)
-        self._flag.setToolTip(words)
+        set_tip(self._flag, words)
         self._flag.setVisible(bool(words))
         if not self.has_problem:
             self._set_state(self._quiet_state())
@@ -161,19 +163,15 @@ class LineField(QWidget):
         return bool(self._problem)
 
     def _build(self, label: str) -> None:
-        self.label = QLabel(label)
-        self.label.setObjectName("fieldLabel")
-        self._flag = QLabel()
-        self._flag.setObjectName("fieldFlag")
+        self.label = text_label(label, "fieldLabel")
+        self._flag = text_label(name="fieldFlag")
         self._flag.setWordWrap(True)
         self._flag.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._flag.hide()
         self.input = self._make_input()
         self.input.setAccessibleName(label)
         self.label.setBuddy(self.input)
-        self._below = QLabel()
-        self._below.setObjectName("fieldBelow")
-        self._below.setTextFormat(Qt.TextFormat.PlainText)
+        self._below = text_label(name="fieldBelow")
         self._below.setWordWrap(True)
         self._below.hide()
         self._head = QHBoxLayout()

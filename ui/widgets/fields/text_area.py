@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.domain.text import nfc
+from app.domain.look_alikes import tidy
 from ui.theme import px, repolish
+from ui.widgets.keys import is_command
 from ui.widgets.text.labels import label
 
 
@@ -30,6 +31,7 @@ class TextArea(QWidget):
         self.input.setAccessibleName(name)
         self.input.setPlaceholderText(hint)
         self.input.setTabChangesFocus(True)
+        self.input.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel brings no keyboard here
         self.label = label(name, "fieldLabel")
         self.label.setBuddy(self.input)
         self._below = label("", "fieldBelow", wraps=True)
@@ -48,7 +50,7 @@ class TextArea(QWidget):
 
     def value(self) -> str:
         """What stands there, in NFC."""
-        return nfc(self.input.toPlainText())
+        return tidy(self.input.toPlainText())
 
     def lines(self) -> tuple[str, ...]:
         """Lines that say something."""
@@ -115,7 +117,8 @@ class _Edit(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() == Qt.Key.Key_Escape or (is_enter and is_control):
+        is_escape = event.key() == Qt.Key.Key_Escape
+        if is_escape or (is_enter and is_control) or is_command(event):
             event.ignore()
             return
         super().keyPressEvent(event)

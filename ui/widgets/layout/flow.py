@@ -1,6 +1,8 @@
 """Widgets in a row that goes on in the next line where there is no room."""
 
-from PySide6.QtCore import QEvent, QSize
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -8,12 +10,14 @@ from ui.theme import px
 
 
 class FlowRow(QWidget):
-    """Hidden widgets take no room; the height follows the lines."""
+    """Hidden widgets take no room; the height follows the lines, each centred in its own."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._widgets: list[QWidget] = []
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def add(self, widget: QWidget) -> None:
         """Put `widget` at the end."""
@@ -24,25 +28,56 @@ class FlowRow(QWidget):
         super().resizeEvent(event)
         self.arrange()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+    def event(self, event: QEvent) -> bool:
+        """Children ask for another size by a layout request, also once they are dressed anew."""
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.StyleChange}:
             self.arrange()
+        return super().event(event)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max((box.bottom() + 1 for _, box in self._places(width)), default=0)
 
     def sizeHint(self) -> QSize:
-        return QSize(px(300), self.minimumHeight())
+        return QSize(px(300), self.heightForWidth(max(self.width(), px(300))))
+
+    def minimumSizeHint(self) -> QSize:
+        """One line: how many it takes is asked once the width is known."""
+        return QSize(px(80), max((each.sizeHint().height() for each in self._shown()), default=0))
 
     def arrange(self) -> None:
         """Lay the widgets out anew."""
-        left = top = line = 0
-        gap = px(8)
-        for widget in self._widgets:
-            if widget.isHidden():
-                continue
-            wanted = widget.sizeHint()
-            if left and left + wanted.width() > self.width():
-                left, top, line = 0, top + line + gap, 0
-            widget.setGeometry(left, top, min(wanted.width(), self.width()), wanted.height())
-            left += wanted.width() + gap
-            line = max(line, wanted.height())
-        self.setFixedHeight(top + line)
+        for widget, box in self._places(self.width()):
+            widget.setGeometry(box)
+        self.updateGeometry()
+
+    def _shown(self) -> Iterator[QWidget]:
+        return (widget for widget in self._widgets if not widget.isHidden())
+
+    def _places(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
+        """Where each widget in sight stands in a row of `width` pixels."""
+        top, gap = 0, px(8)
+        for line in self._lines(width):
+            height = max(widget.sizeHint().height() for widget in line)
+            left = 0
+            for widget in line:
+                wanted = widget.sizeHint()
+                down = top + (height - wanted.height()) // 2
+                yield widget, QRect(left, down, min(wanted.width(), width), wanted.height())
+                left += wanted.width() + gap
+            top += height + gap
+
+    def _lines(self, width: int) -> Iterator[list[QWidget]]:
+        line: list[QWidget] = []
+        right = 0
+        for widget in self._shown():
+            wanted = widget.sizeHint().width()
+            if line and right + wanted > width:
+                yield line
+                line, right = [], 0
+            line.append(widget)
+            right += wanted + px(8)
+        if line:
+            yield line

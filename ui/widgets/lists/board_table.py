@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
+    QFontMetrics,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -25,28 +26,28 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from ui.models.board_model import BoardModel
 from ui.models.columns import Column
 from ui.theme import BODY_POINTS, font, px, tokens
-from ui.widgets.lists.pill_delegate import PillDelegate
+from ui.widgets.lists.pill_delegate import MARGIN, PillDelegate
+from ui.widgets.status.pill import pill_width
 from ui.widgets.text.empty import EmptyState
 
 ROW = 37
-# Width at 100 % of the columns that have one; applicant and procedure share what is left.
-_WIDTHS = {
-    Column.LEFT: 200,
-    Column.CODE: 116,
-    Column.DUE: 148,
-    Column.PHONE: 126,
-    Column.RECEIVED: 112,
-    Column.STATE: 150,
-}
+LEAST_LEFT = 112
+CELL = 12
+"""Pixels at 100 % beside the text of a cell."""
+# Widths at 100 % between which a column is as wide as the widest of its texts that was seen.
+_MEASURED = {Column.LEFT: (LEAST_LEFT, 200), Column.CODE: (96, 160), Column.DUE: (100, 160)}
+# Width at 100 % of the other columns that have one; applicant and procedure share what is left.
+_WIDTHS = {Column.PHONE: 126, Column.RECEIVED: 112, Column.STATE: 150}
 # Room for applicant and procedure below which the column is left out.
 _EXTRAS = (
-    (Column.CODE, 240),
-    (Column.DUE, 300),
+    (Column.DUE, 200),
+    (Column.CODE, 300),
     (Column.PHONE, 560),
     (Column.RECEIVED, 600),
     (Column.STATE, 640),
 )
 _APPLICANT_SHARE = 0.38
+_SHARING = (Column.APPLICANT, Column.PROCEDURE)
 
 
 class BoardTable(QTableView):
@@ -62,10 +63,16 @@ class BoardTable(QTableView):
 
     def __init__(self, model: BoardModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel brings no keyboard here
         self.board = model
         self.empty = EmptyState(self)
         self._inner = QSize()
         self._pills: PillDelegate | None = None
+        self._widest = dict.fromkeys((*_MEASURED, *_SHARING), 0)
+        self._measured: set[tuple[Column, str]] = set()
+        self._rows_measured: set[int] = set()
+        """Ids of rows whose texts are among `_measured`: scrolling brings a few new ones."""
+        self._names = QFont()
         self._line_brush = QBrush()
         self._lines_for = (0, 0, 0, 0)
         self._lines: list[QRect] = []
@@ -73,6 +80,8 @@ class BoardTable(QTableView):
         self.setModel(model)
         self._set_sizes()
         model.modelReset.connect(self._on_reset)
+        model.dataChanged.connect(self._on_data_changed)
+        self.verticalScrollBar().valueChanged.connect(self._fit_columns)
         self.activated.connect(self._on_activated)
 
     def seen(self) -> tuple[int, int]:
@@ -129,6 +138,7 @@ class BoardTable(QTableView):
         self._inner = event.size()
         self._place_empty()
         self._share_width()
+        self._fit_columns()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -188,12 +198,14 @@ class BoardTable(QTableView):
 
     def _set_sizes(self) -> None:
         self.verticalHeader().setDefaultSectionSize(px(ROW))
-        self.board.set_fonts(font(BODY_POINTS, QFont.Weight.DemiBold))
+        self._names = font(BODY_POINTS, QFont.Weight.DemiBold)
+        self.board.set_fonts(self._names)
         palette = self.palette()
         theme = tokens(self)
         self._line_brush = QBrush(QColor(theme.line))
         if self._pills is not None:
             self._pills.forget_look()
+        self._measure_anew()
         if palette.color(QPalette.ColorRole.Highlight) != QColor(theme.tint):
             palette.setColor(QPalette.ColorRole.Highlight, QColor(theme.tint))
             palette.setColor(QPalette.ColorRole.HighlightedText, QColor(theme.ink))
@@ -202,17 +214,54 @@ class BoardTable(QTableView):
 
     def _share_width(self) -> None:
         """Give each column its width; extra columns come when names keep enough room."""
-        room = self._inner.width() - px(_WIDTHS[Column.LEFT])
-        for column, least in _EXTRAS:
-            has_room = room - px(_WIDTHS[column]) >= px(least)
+        widths = {column: px(width) for column, width in _WIDTHS.items()}
+        for column, (least, most) in _MEASURED.items():
+            widths[column] = min(max(self._widest[column], px(least)), px(most))
+        room = self._inner.width() - widths[Column.LEFT]
+        for column, names in _EXTRAS:
+            has_room = room - widths[column] >= px(names)
             self.setColumnHidden(column, not has_room)
-            room -= px(_WIDTHS[column]) if has_room else 0
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, px(width))
+            room -= widths[column] if has_room else 0
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
         room = max(room, px(160))
         applicant = round(room * _APPLICANT_SHARE)
+        spare = max(0, room - applicant - self._widest[Column.PROCEDURE])
+        applicant += min(spare, max(0, self._widest[Column.APPLICANT] - applicant))
         self.setColumnWidth(Column.APPLICANT, applicant)
         self.setColumnWidth(Column.PROCEDURE, room - applicant)
+
+    def _measure_anew(self) -> None:
+        self._widest = dict.fromkeys((*_MEASURED, *_SHARING), 0)
+        self._measured.clear()
+        self._rows_measured.clear()
+
+    def _on_data_changed(self) -> None:
+        self._rows_measured.clear()
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Widen columns where a text in sight needs it; they do not shrink on the way."""
+        first, last = self.seen()
+        before = dict(self._widest)
+        for position in range(max(first, 0), last + 1):
+            ident = self.board.id_at(position)
+            if ident is None or ident in self._rows_measured or not self.board.row_at(position):
+                continue
+            self._rows_measured.add(ident)
+            for column in self._widest:
+                words = str(self.board.index(position, column).data() or "")
+                if (column, words) not in self._measured:
+                    self._measured.add((column, words))
+                    self._widest[column] = max(self._widest[column], self._needed(column, words))
+        if self._widest != before:
+            self._share_width()
+
+    def _needed(self, column: Column, words: str) -> int:
+        if column is Column.LEFT:
+            return pill_width(words) + 2 * px(MARGIN)
+        face = self._names if column is Column.APPLICANT else self.font()
+        return QFontMetrics(face).horizontalAdvance(words) + px(CELL)
 
     def _place_empty(self) -> None:
         """Over the rows' place; asking for the viewport itself would load half of QtWidgets."""
@@ -223,6 +272,8 @@ class BoardTable(QTableView):
         if self.board.rowCount() and self._pills is None:
             self._pills = PillDelegate(self)
             self.setItemDelegateForColumn(Column.LEFT, self._pills)
+        self._measure_anew()
+        self._fit_columns()
         is_empty = self.board.rowCount() == 0
         self.empty.setVisible(is_empty)
         if is_empty:

@@ -1,6 +1,6 @@
-"""A quiet table of short texts whose last columns wrap; Enter or a double click opens a row."""
+"""A quiet table of short texts whose last columns wrap; Enter or a click opens a row."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -14,10 +14,14 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import px
+from ui.tips import set_tip
+from ui.widgets.text.shortened import shortened
 
 MOST_HEIGHT = 340
 MOST_SHARE = 0.55
 """Of its window's height: a table taller than what scrolls around it is never seen whole."""
+_LEAST_STRETCHED = 120
+"""Pixels at 100 % the stretched column has before the others give way, or a third of the room."""
 LONG = 400
 """Characters of a cell; a longer text ends in "…" and is whole in its tool tip."""
 
@@ -35,6 +39,7 @@ class PlainTable(QTableWidget):
         stretched: the column that takes what width is left, and wraps.
         numbers: the columns of numbers, which stand at the right.
         chooses: whether one row can be chosen; else the table is only read.
+        leads: whether a single click opens a row: the table is there to lead to what it names.
         most_height: the height, at 100 %, beyond which it scrolls; None fills what room there is.
 
     Signals:
@@ -51,6 +56,7 @@ class PlainTable(QTableWidget):
         stretched: int,
         numbers: Collection[int] = (),
         chooses: bool = False,
+        leads: bool = False,
         most_height: int | None = MOST_HEIGHT,
         parent: QWidget | None = None,
     ) -> None:
@@ -90,7 +96,11 @@ class PlainTable(QTableWidget):
                 column, mode.Stretch if column == stretched else mode.Interactive
             )
         header.sectionResized.connect(self._on_section_resized)
-        self.itemDoubleClicked.connect(lambda item: self.opened.emit(item.row()))
+        if leads:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+            self.itemClicked.connect(lambda item: self.opened.emit(item.row()))
+        elif chooses:
+            self.itemDoubleClicked.connect(lambda item: self.opened.emit(item.row()))
 
     def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Show these texts; the current row stays where it was if it still exists."""
@@ -100,9 +110,8 @@ class PlainTable(QTableWidget):
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 item.setTextAlignment(_RIGHT if column in self._numbers else _LEFT)
-                item.setToolTip(text)
-                if len(text) > LONG:
-                    item.setText(text[:LONG].rstrip() + "…")
+                set_tip(item, text)
+                item.setText(shortened(text, LONG))
                 self.setItem(nth, column, item)
         for column in range(self.columnCount()):
             is_bare = not any(texts[column] for texts in rows)
@@ -112,7 +121,8 @@ class PlainTable(QTableWidget):
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentRow() >= 0:
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and self._chooses and self.currentRow() >= 0:
             self.opened.emit(self.currentRow())
             event.accept()
             return
@@ -132,13 +142,30 @@ class PlainTable(QTableWidget):
         """Letters do nothing here: an input method's letters must not jump about."""
 
     def _fit(self) -> None:
-        room = self.viewport().width()
+        """Give each column its texts' width; where that leaves the stretched one too little, less.
+
+        A third of the room is the stretched one's where its texts need it: wide ones give way, down
+        to a sixth. The least that it must have comes from all; none is narrower than its heading.
+        """
+        room, header = self.viewport().width(), self.horizontalHeader()
         self.verticalHeader().setMinimumSectionSize(px(24))
-        for column in range(self.columnCount()):
-            if column != self._stretched:
-                heading = self.horizontalHeader().sectionSizeHint(column)
-                hint = max(self.sizeHintForColumn(column), heading) + px(10)
-                self.setColumnWidth(column, min(hint, max(px(90), room // 3)))
+        shown = [nth for nth in range(self.columnCount()) if not header.isSectionHidden(nth)]
+        least = {nth: header.sectionSizeHint(nth) + px(10) for nth in shown}
+        widths = {
+            nth: min(
+                max(self.sizeHintForColumn(nth) + px(10), least[nth]),
+                max(px(90), room // 3, least[nth]),
+            )
+            for nth in shown
+            if nth != self._stretched
+        }
+        must = max(least.get(self._stretched, 0), min(px(_LEAST_STRETCHED), room // 3))
+        wanted = min(self.sizeHintForColumn(self._stretched) + px(10), room // 3)
+        narrow = {nth: max(least[nth], min(width, room // 6)) for nth, width in widths.items()}
+        widths = _lessened(widths, narrow, sum(widths.values()) + wanted - room)
+        widths = _lessened(widths, least, sum(widths.values()) + must - room)
+        for nth, width in widths.items():
+            self.setColumnWidth(nth, width)
         self._fit_rows()
 
     def _on_section_resized(self, column: int, _old: int, _new: int) -> None:
@@ -156,3 +183,12 @@ class PlainTable(QTableWidget):
         height = rows + self.horizontalHeader().height() + 4
         most = min(px(self._most_height), round(self.window().height() * MOST_SHARE))
         self.setFixedHeight(min(max(height, px(64)), most))
+
+
+def _lessened(widths: Mapping[int, int], least: Mapping[int, int], lacking: int) -> dict[int, int]:
+    """`widths` less the pixels `lacking`, each by its share of what is above its least."""
+    spare = sum(width - least[nth] for nth, width in widths.items())
+    if lacking <= 0 or not spare:
+        return dict(widths)
+    share = min(1.0, lacking / spare)
+    return {nth: round(width - (width - least[nth]) * share) for nth, width in widths.items()}

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import px, tokens
+from ui.tips import plain_tip
 from ui.tokens import Tokens
 
 Index = QModelIndex | QPersistentModelIndex
@@ -141,9 +142,12 @@ class _Rows(QAbstractListModel, Generic[R]):
         words = {
             Qt.ItemDataRole.DisplayRole: self.painter.title,
             Qt.ItemDataRole.AccessibleTextRole: self.painter.spoken,
-            Qt.ItemDataRole.ToolTipRole: self.painter.tip,
+            Qt.ItemDataRole.ToolTipRole: self._tip,
         }.get(Qt.ItemDataRole(role))
         return words(self.rows[index.row()]) if words is not None else None
+
+    def _tip(self, row: R) -> str:
+        return plain_tip(self.painter.tip(row))
 
 
 class _RowDelegate(QStyledItemDelegate, Generic[R]):

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.printing.page_image import PageImage
 from ui.theme import tokens
+from ui.widgets.paper.page_picture import as_image
 from ui.widgets.text.labels import label
 
 _A4 = 297 / 210
@@ -71,13 +72,7 @@ class _Page(QWidget):
     def __init__(self, picture: PageImage, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self._image = QImage(
-            picture.data,
-            picture.width,
-            picture.height,
-            picture.stride,
-            QImage.Format.Format_Grayscale8,
-        ).copy()
+        self._image = as_image(picture)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from app.devices.scan_trial import ScanTrial, TrialReport
 from app.devices.wedge import BurstRules, Stroke
+from ui.widgets.scanner.key_strokes import stroke_of
 from ui.widgets.scanner.scan_probe_words import ProbeWords
 from ui.widgets.text.labels import label
 
@@ -70,7 +71,8 @@ class ScanProbe(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_ours = event.text() and event.key() != Qt.Key.Key_Escape
-        if not is_ours or event.modifiers() & _HELD:
+        is_held = event.modifiers() & _HELD and stroke_of(event)[0] is Stroke.OTHER
+        if not is_ours or is_held:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
             self._take(event)
@@ -89,9 +91,7 @@ class ScanProbe(QFrame):
         elif event.key() == Qt.Key.Key_Backspace:
             self._follow(Stroke.BACKSPACE, "\b", _at(event))
         else:
-            is_seen = event.text().isprintable()
-            stroke = Stroke.CHARACTER if is_seen else Stroke.OTHER
-            self._follow(stroke, event.text(), _at(event))
+            self._follow(*stroke_of(event), _at(event))
         event.accept()
 
     def _follow(self, stroke: Stroke, text: str, at: float) -> None:

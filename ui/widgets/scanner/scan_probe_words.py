@@ -9,6 +9,8 @@ from app.devices.scan_trial import TrialReport, named
 from app.devices.wedge import BurstRules, Verdict
 from app.domain.dossier.identity import masked
 from app.domain.scanning.code import read_scan
+from app.domain.scanning.garbled import is_garbled
+from app.domain.scanning.likeness import Likeness, likeness
 from app.domain.scanning.scanned import Scanned, Unrecognised, read_fields
 from app.wording.terms import SCANNED_FIELDS, scanned_value
 from ui.words import in_language, word_for
@@ -40,7 +42,7 @@ class ProbeWords(QObject):
             "gaps": self._gaps(report),
             "ending": named(report.ending) if report.ending else self._no_ending(report),
             "method": self._method(report),
-            "verdict": self._verdict(report, rules),
+            "verdict": self._verdict(report, rules, today),
             "read": self._read(found) if report.is_over else "…",
         }
 
@@ -66,7 +68,12 @@ class ProbeWords(QObject):
             taken.append(self.tr("có phím Backspace (dấu của Unikey)"))
         return "▲ " + "; ".join(taken) if taken else self.tr("không xen vào")
 
-    def _verdict(self, report: TrialReport, rules: BurstRules) -> str:
+    def _verdict(self, report: TrialReport, rules: BurstRules, today: date) -> str:
+        if report.is_odd or is_garbled(report.text):
+            return self.tr(
+                "■ Máy quét gửi chữ có dấu không đúng cách (Alt và bàn phím số, hoặc không phải "
+                "UTF-8), mã sẽ không được dùng. Tắt kiểu gõ đó, hoặc đặt máy quét ở chế độ COM."
+            )
         if report.verdict is Verdict.SPOILED:
             return self.tr(
                 "■ Mã bị bộ gõ tiếng Việt làm sai, sẽ không được dùng. Tắt bộ gõ (Ctrl+Shift), "
@@ -76,6 +83,11 @@ class ProbeWords(QObject):
             return self.tr("✓ Là máy quét: chương trình nhận.")
         if not report.is_over:
             return self.tr("… đang nhận")
+        if likeness(report.text, today) is Likeness.CERTAIN:
+            return self.tr(
+                "✓ Máy quét chậm: thẻ, mã hồ sơ và nhãn đọc ra nguyên vẹn vẫn được nhận; số trần "
+                "thì như tay gõ. Nên bỏ “inter-character delay”."
+            )
         return self.tr(
             "▲ Như tay gõ: chương trình không coi là quét. Máy quét phải gửi từ {0} ký tự, trung "
             "bình dưới {1} ms một phím; hãy bỏ “inter-character delay”."

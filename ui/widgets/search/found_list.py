@@ -5,7 +5,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
 from app.answers.board import BoardRow
-from ui.models.board_cells import Minute, cells_of, left, phone_text
+from app.domain.dossier.numbers import grouped_phone
+from ui.models.board_cells import Minute, cells_of, left
 from ui.theme import font, px
 from ui.tokens import Tokens, Tone
 from ui.widgets.lists.painted_text import paint_line
@@ -53,7 +54,7 @@ class _FoundPainter(RowPainter[BoardRow]):
         high, half = px(26), inner.height() - px(26)
         upper = QRect(inner.left(), inner.top(), inner.width() - pill - px(10), high)
         paint_line(painter, upper, row.applicant, theme.ink, font(10, QFont.Weight.DemiBold))
-        right = " · ".join(part for part in (phone_text(row.phone), row.code) if part)
+        right = " · ".join(part for part in (grouped_phone(row.phone), row.code) if part)
         small = font(9)
         width = min(QFontMetrics(small).horizontalAdvance(right) + 4, inner.width() * 2 // 3)
         lower = QRect(inner.left(), inner.top() + high, inner.width() - width - px(10), half)

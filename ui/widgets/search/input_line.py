@@ -4,6 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.widgets.keys import is_command
+
+_COMES_BACK = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
+"""Why focus goes for a moment only: the cursor must be where it was."""
+
 
 class InputLine(QLineEdit):
     """A line edit that knows whether an input method is composing, and hands Enter on.
@@ -19,6 +24,9 @@ class InputLine(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_composing = False
+        self._left_at: int | None = None
+        """Where the cursor was in the text that was left; None once the text is another."""
+        self.textChanged.connect(self._on_text_changed)
         self.textEdited.connect(self._on_text_edited)
 
     @property
@@ -39,16 +47,29 @@ class InputLine(QLineEdit):
             self.entered.emit()
             event.accept()
             return
+        if is_command(event):
+            event.ignore()
+            return
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
             self.selectAll()
+        elif event.reason() is not Qt.FocusReason.MouseFocusReason and self._left_at is not None:
+            self.setCursorPosition(self._left_at)
+        self._left_at = None
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show where a long text begins once it is left, not where the cursor was."""
         self._is_composing = False
         super().focusOutEvent(event)
+        if event.reason() not in _COMES_BACK and not self.hasSelectedText():
+            self._left_at = self.cursorPosition()
+            self.setCursorPosition(0)
+
+    def _on_text_changed(self, _text: str) -> None:
+        self._left_at = None
 
     def _on_text_edited(self, _text: str) -> None:
         if not self._is_composing:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.icons import pixmap
 from ui.theme import px, tokens
+from ui.widgets.keys import is_command
 
 _PAUSE_MS = 70
 """A person's pause; keys of a scanner come closer to each other."""
@@ -69,7 +70,7 @@ class ScanPad(QWidget):
             self.left.emit()
         elif key == Qt.Key.Key_Backspace:
             self._collected = self._collected[:-1]
-        elif text and text.isprintable():
+        elif text and text.isprintable() and not is_command(event):
             self._collected += text
             self._pause.start()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

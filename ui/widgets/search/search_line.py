@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.icons import ICONS_AFTER_MS, pixmap
+from ui.keys import Key
 from ui.theme import px, tokens
 from ui.widgets.search.input_line import InputLine
 
@@ -31,7 +32,7 @@ class SearchLine(InputLine):
             QTimer.singleShot(ICONS_AFTER_MS, self._show_icon)
         if not self.text():
             painter.setPen(tokens(self).quiet)
-            painter.drawText(self.rect().adjusted(0, 0, -px(14), 0), _RIGHT_MIDDLE, "F3")
+            painter.drawText(self.rect().adjusted(0, 0, -px(14), 0), _RIGHT_MIDDLE, Key.FIND)
 
     def _show_icon(self) -> None:
         self._has_icon = True

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme import font, px, text_scale, tokens
+from ui.tips import set_tip
 from ui.tokens import Shade, Tone
 
 POINTS = 9.5
@@ -136,7 +137,7 @@ class PillButton(QAbstractButton):
 
 def _announce(widget: QWidget, name: str, words: str) -> None:
     widget.setAccessibleName(name)
-    widget.setToolTip(words)
+    set_tip(widget, words)
     widget.updateGeometry()
     widget.update()
 

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.models.board_cells import weekday
 from ui.theme import px, tokens
@@ -16,6 +15,8 @@ from ui.widgets.text.labels import label
 
 MOST = 200
 _LEFT = 26
+SHORT = 40
+"""Characters of an old and a new value that stand on one line together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +100,23 @@ class _Step(QWidget):
 
 
 class _Changes(QFrame):
-    """Old and new values, each wrapped: the old one is never lost."""
+    """Old and new values, each wrapped over the whole width: the old one is never lost."""
 
     def __init__(self, changes: Sequence[tuple[str, str, str]]) -> None:
         super().__init__()
         self.setObjectName("strip")
         self.setProperty("kind", "done")
-        grid = QGridLayout(self)
-        grid.setContentsMargins(8, 6, 8, 6)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
-        top = Qt.AlignmentFlag.AlignTop
-        for row, (name, old, new) in enumerate(changes):
-            grid.addWidget(label(name, "small"), row, 0, top)
-            grid.addWidget(label(old or "–", "quiet", wraps=True), row, 1, top)
-            grid.addWidget(label("→", "quiet"), row, 2, top)
-            grid.addWidget(label(new or "–", "", wraps=True), row, 3, top)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 6)
+        column.setSpacing(2)
+        for nth, (name, old, new) in enumerate(changes):
+            if nth:
+                column.addSpacing(4)
+            column.addWidget(label(name, "small", wraps=True))
+            is_short = len(old) + len(new) <= SHORT
+            if old and is_short:
+                column.addWidget(label(f"{old} → {new or '–'}", "", wraps=True))
+                continue
+            if old:
+                column.addWidget(label(old, "quiet", wraps=True))
+            column.addWidget(label(f"→ {new or '–'}", "", wraps=True))

@@ -1,10 +1,20 @@
 """Text that wraps up to a number of lines; what is longer ends in "…" and shows whole on hover."""
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import BODY_POINTS, font, px, tokens
+from ui.tips import set_tip
+from ui.widgets.text.rise import rise
 
 
 class ClampedLabel(QWidget):
@@ -38,7 +48,7 @@ class ClampedLabel(QWidget):
     def show_text(self, text: str) -> None:
         """Show `text`."""
         self._text = text
-        self.setToolTip(text)
+        set_tip(self, text)
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()
@@ -78,14 +88,20 @@ class ClampedLabel(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        count = max(1, len(self.shown_lines(width)))
-        return count * QFontMetrics(self._face()).lineSpacing() + 2
+        lines, metrics = self.shown_lines(width) or ("",), QFontMetrics(self._face())
+        return rise(self._face(), lines[0]) + len(lines) * metrics.lineSpacing() + 2
 
     def sizeHint(self) -> QSize:
         return QSize(px(200), self.heightForWidth(max(self.width(), px(200))))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(80), QFontMetrics(self._face()).lineSpacing())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height another width needs: the hint was made for the former one."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = tokens(self)
@@ -94,8 +110,10 @@ class ClampedLabel(QWidget):
         painter = QPainter(self)
         painter.setFont(face)
         painter.setPen(QColor(theme.quiet if self._is_quiet else theme.ink))
-        for nth, words in enumerate(self.shown_lines(self.width())):
-            painter.drawText(QPointF(0, metrics.ascent() + nth * metrics.lineSpacing()), words)
+        lines = self.shown_lines(self.width())
+        base = metrics.ascent() + (rise(self._face(), lines[0]) if lines else 0)
+        for nth, words in enumerate(lines):
+            painter.drawText(QPointF(0, base + nth * metrics.lineSpacing()), words)
 
     def _face(self) -> QFont:
         return font(self._points, self._weight)

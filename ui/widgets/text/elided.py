@@ -5,6 +5,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import font, px, tokens
+from ui.tips import set_tip
+from ui.widgets.text.rise import rise
 
 
 class ElidedLabel(QWidget):
@@ -27,7 +29,7 @@ class ElidedLabel(QWidget):
     def show_text(self, text: str) -> None:
         """Show `text`."""
         self._text = text
-        self.setToolTip(text)
+        set_tip(self, text)
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()
@@ -39,10 +41,10 @@ class ElidedLabel(QWidget):
 
     def sizeHint(self) -> QSize:
         metrics = self._metrics()
-        return QSize(metrics.horizontalAdvance(self._text) + 4, metrics.height() + 2)
+        return QSize(metrics.horizontalAdvance(self._text) + 4, self._height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(px(40), self._metrics().height() + 2)
+        return QSize(px(40), self._height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = tokens(self)
@@ -51,7 +53,15 @@ class ElidedLabel(QWidget):
         painter.setPen(QColor(theme.ink if is_strong else theme.quiet))
         painter.setFont(font(self._points, self._weight))
         text = self._metrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), int(self._side | Qt.AlignmentFlag.AlignVCenter), text)
+        room = self.rect().adjusted(0, rise(self._face(), self._text), 0, 0)
+        painter.drawText(room, int(self._side | Qt.AlignmentFlag.AlignVCenter), text)
+
+    def _height(self) -> int:
+        metrics = self._metrics()
+        return metrics.height() + 2 + rise(self._face(), self._text)
 
     def _metrics(self) -> QFontMetrics:
-        return QFontMetrics(font(self._points, self._weight))
+        return QFontMetrics(self._face())
+
+    def _face(self) -> QFont:
+        return font(self._points, self._weight)

@@ -17,7 +17,19 @@ class NoticeStrip(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 10, 6)
         column.addWidget(self._label)
+        self._is_old = False
         self.hide()
+
+    def grow_old(self) -> None:
+        """A minute went by: what was done is news for no longer than that."""
+        if self._is_old:
+            self.forget_done()
+        self._is_old = True
+
+    def forget_done(self) -> None:
+        """Say no longer that something was done; what still holds stays."""
+        if self.property("kind") == "done":
+            self.say("")
 
     def text(self) -> str:
         """The sentence."""
@@ -29,6 +41,7 @@ class NoticeStrip(QFrame):
             self.setProperty("kind", kind)
             repolish(self)
             repolish(self._label)
+        self._is_old = False
         self._label.setText(words)
         self.setAccessibleName(words)
         self.setVisible(bool(words))

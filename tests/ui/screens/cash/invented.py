@@ -4,8 +4,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from app.answers.certification import AwaitingSignature
+from app.answers.certification import (
+    AwaitingSignature,
+    BookBlockState,
+    BookClosing,
+    BookPrint,
+)
 from app.answers.dossier import DossierChanged
+from app.domain.certification.blocks import BookBlock, Span
+from app.domain.certification.books import Book
 from app.domain.clock import SetClock
 from app.domain.errors import DeskError
 from app.domain.money.cash_sheet import CashSheet, closing_of
@@ -16,6 +23,7 @@ from tests.ui.screens.dossier.invented_money import a_slip
 from ui.screens.cash import CashActions
 from ui.screens.cash.actions import Counted
 from ui.screens.signing import SigningActions
+from ui.screens.signing.actions import BookActions
 
 TODAY = MONDAY.date()
 NAMES = ("Hoàng Thị Mẩy", "Lý A Sềnh", LONG_NAME, "Nông Văn Quyết", "Triệu Mùi Mản")
@@ -46,14 +54,52 @@ class Pile:
     rows: tuple[AwaitingSignature, ...] = field(default_factory=lambda: a_pile(4))
     refuses: DeskError | None = None
     signed: list[tuple[int, ...]] = field(default_factory=list)
+    books: list[tuple[str, object]] = field(default_factory=list)
+    taken_back: list[tuple[int, ...]] = field(default_factory=list)
 
     def actions(self) -> SigningActions:
         return SigningActions(
             now=lambda: MONDAY,
             pile=lambda: self.rows,
             mark_signed=self.mark,
+            books=BookActions(
+                station=1,
+                now=lambda: MONDAY,
+                book=self.book,
+                print_book=lambda printed: self.said("printed", printed) or "HP",
+                save_book=lambda printed, file: self.said("saved", printed),
+                open_volume=lambda book: self.said("volume", book) or f"02/2026-{book}",
+                close_book=self.close_book,
+                say=refusals.say,
+            ),
+            take_back=self.take_back,
             say=refusals.say,
         )
+
+    def take_back(self, ended) -> tuple[DossierChanged, ...]:
+        received = DossierState.RECEIVED
+        self.taken_back.append(tuple(one.dossier_id for one in ended))
+        return tuple(
+            DossierChanged(one.dossier_id, "H37.99.1-261123-0001", received, None, 3, "0")
+            for one in ended
+        )
+
+    def said(self, what: str, about: object) -> None:
+        if self.refuses is not None:
+            raise self.refuses
+        self.books.append((what, about))
+
+    def book(self, book: Book, year: int, month: int | None) -> BookPrint:
+        states = (
+            BookBlockState(BookBlock(Span(1, 3_000), 1), 57, (Span(58, 3_000),)),
+            BookBlockState(BookBlock(Span(3_001, 6_000), 2), 0, (Span(3_001, 6_000),)),
+        )
+        return BookPrint(book, year, month, (), states)
+
+    def close_book(self, book: Book, year: int) -> BookPrint:
+        self.said("closed", (book, year))
+        closing = BookClosing(MONDAY, "Hoàng Thị Lan", 57, "58–3000")
+        return replace(self.book(book, year, None), closing=closing)
 
     def mark(self, ids) -> tuple[DossierChanged, ...]:
         if self.refuses is not None:
@@ -93,11 +139,17 @@ class Till:
         return CashActions(
             now=self.clock.now,
             sheets=lambda day: self.days.get(day, (CashSheet(day, 1, ()),)),
+            open_day=self.open_day,
             close=self.close,
             print_sheet=self.print_sheet,
             save_sheet=lambda sheet, file: self.saved.append((sheet, file)),
             say=refusals.say,
         )
+
+    def open_day(self) -> CashSheet:
+        opened = CashSheet(TODAY, 1, (), opening=500_000, opened_at=MONDAY)
+        self.days[TODAY] = (opened,)
+        return opened
 
     def close(self, sheet: CashSheet, counted: Counted) -> CashSheet:
         closing = closing_of(

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from app.domain.changes import Changed
 from app.domain.errors import DeskError
-from app.domain.money.cash_sheet import CashSheet
+from app.domain.money.cash_sheet import CashSheet, OpenSum
 from app.domain.money.payment import SlipNumber
 from tests.ui.desk import bring, key, settle
 from tests.ui.invented import MONDAY
@@ -52,7 +53,7 @@ def words(widget):
 
 
 def count(qtbot, screen, amount, reason=""):
-    key(screen, Qt.Key.Key_D, ALT)
+    key(screen, Qt.Key.Key_T, ALT)
     type_text(screen.closing.amount.input, amount)
     if reason:
         key(screen, Qt.Key.Key_Return)
@@ -107,7 +108,7 @@ def test_an_earlier_day_is_shown_by_its_date_or_a_step_back(qtbot, opened):
     friday = MONDAY.date() - timedelta(days=3)
     screen = opened(Till({friday: (a_sheet(2, first=41, day=friday),)}))
     assert screen.slips.empty.isVisible()
-    key(screen, Qt.Key.Key_N, ALT)
+    key(screen, Qt.Key.Key_G, ALT)
     type_text(screen.day.field.input, "20/11")
     key(screen, Qt.Key.Key_Return)
     settle(qtbot, screen.work)
@@ -120,7 +121,7 @@ def test_an_earlier_day_is_shown_by_its_date_or_a_step_back(qtbot, opened):
 @pytest.mark.parametrize("typed", ["24/11/2026", "31/02", "hôm qua"])
 def test_a_day_to_come_or_none_at_all_is_refused_at_the_field(opened, typed):
     screen = opened(Till())
-    key(screen, Qt.Key.Key_N, ALT)
+    key(screen, Qt.Key.Key_G, ALT)
     type_text(screen.day.field.input, typed)
     key(screen, Qt.Key.Key_Return)
     assert "không phải ngày đã qua" in screen.day.field.problem
@@ -179,3 +180,68 @@ def test_series_of_stations_and_reductions_are_told_with_their_slips(opened):
     notices = [screen.slips.table.item(1, column).text() for column in (0, 3)]
     assert notices[0] == "0004/2026-Q2"
     assert notices[1].endswith("giảm 50%: hộ cận nghèo số 7")
+
+
+def an_open_sum(nth=1):
+    return OpenSum(
+        40 + nth, f"H37.99.1-261120-{nth:04d}", "Vy Quang Slam", 8_000,
+        "Người nhận hẹn nộp sau", MONDAY - timedelta(days=3),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("by", ["click", "enter"])
+def test_a_sum_still_to_be_collected_opens_its_dossier(qtbot, opened, by):
+    sheet = replace(a_sheet(), open_sums=(an_open_sum(1), an_open_sum(2)))
+    screen = opened(Till({MONDAY.date(): (sheet,)}))
+    table = screen.open_sums.table
+    assert "16.000 đồng" in words(screen.open_sums)
+    screen.slips.table.setFocus()
+    for _ in range(12):
+        if screen.focusWidget() is table:
+            break
+        key(screen, Qt.Key.Key_Tab)
+    assert screen.focusWidget() is table, "Tab leads to the sums still due"
+    with qtbot.waitSignal(screen.dossier_wanted) as wanted:
+        if by == "enter":
+            key(screen, Qt.Key.Key_Down)
+            key(screen, Qt.Key.Key_Return)
+        else:
+            place = table.visualItemRect(table.item(1, 0)).center()
+            QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert wanted.args == [42]
+
+
+def test_a_slip_opens_its_dossier_by_one_click(qtbot, opened):
+    screen = opened(Till())
+    table = screen.slips.table
+    place = table.visualItemRect(table.item(1, 3)).center()
+    with qtbot.waitSignal(screen.dossier_wanted) as wanted:
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert wanted.args == [2]
+
+
+def test_a_day_without_sums_still_due_says_nothing_of_them(opened):
+    assert opened(Till()).open_sums.isHidden()
+
+
+def test_the_day_is_opened_once_by_its_button(qtbot, opened):
+    till = Till({})
+    screen = opened(till)
+    assert screen.open_button.isVisible()
+    QTest.mouseClick(screen.open_button, Qt.MouseButton.LeftButton)
+    settle(qtbot, screen.work)
+    assert screen.notices.words[-1] == "Đã mở sổ ngày, tiền có sẵn 500.000 đồng."
+    assert "500.000 đồng" in words(screen.sums)
+    assert not screen.open_button.isVisible(), "an opened day is not opened again"
+    assert f"Đã mở lúc {MONDAY:%H:%M}" in words(screen.sums)
+    assert screen.focusWidget() is not None
+
+
+def test_counting_again_types_over_what_was_counted(qtbot, opened):
+    screen = opened(Till())
+    key(screen, Qt.Key.Key_T, ALT)
+    type_text(screen.closing.amount.input, "212000")
+    screen.slips.table.setFocus()
+    key(screen, Qt.Key.Key_T, ALT)
+    type_text(screen.closing.amount.input, "217000")
+    assert screen.closing.amount.value().replace(".", "") == "217000"

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.answers.dossier import DossierChanged, DossierView, PrintEntry, TimelineEntry
+from app.answers.exchange import RejectedEvent
 from app.domain.catalogue.procedure import Channel, ReturnBy, ServiceLevel
 from app.domain.clock import SetClock
 from app.domain.deadline.due_time import due
@@ -13,6 +14,7 @@ from app.domain.deadline.pauses import PauseKind, PauseMode
 from app.domain.deadline.time_limit import TimeLimit, Unit
 from app.domain.deadline.working_calendar import WorkingCalendar
 from app.domain.dossier.dossier import Applicant, Dossier, Pause, SubmittedDocument
+from app.domain.dossier.held_data import Base
 from app.domain.dossier.identity import Sex
 from app.domain.errors import DeskError
 from app.domain.forms.codes import LABEL_FORM, RECEIPT_FORM
@@ -166,14 +168,16 @@ class Cabinet:
     forms: tuple[str, ...] = (RECEIPT_FORM, LABEL_FORM)
     purse: Purse = field(default_factory=Purse)
     refuses: DeskError | Exception | None = None
+    refusal: RejectedEvent | None = None
     wants_reason: bool = False
     asks_for_paper: bool = False
     asked: list[tuple[object, ...]] = field(default_factory=list)
+    former: DossierState | None = None
 
     def open(self, dossier_id: int) -> DossierView:
         self.asked.append(("open", dossier_id))
         dossier = replace(self.dossier, id=dossier_id)
-        return DossierView(dossier, self.timeline, self.prints, self.forms, 1)
+        return DossierView(dossier, self.timeline, self.prints, self.forms, 1, refusal=self.refusal)
 
     def explain(self, dossier: Dossier) -> Explanation:
         return explain(dossier.limit, dossier.received_at, self.calendar, dossier.pauses,
@@ -183,7 +187,8 @@ class Cabinet:
         self.asked.append((event, *asked))
         if self.refuses is not None:
             raise self.refuses
-        state = move_of(self.dossier.state, event).to(self.dossier.state)
+        state = move_of(self.dossier.state, event).to(self.dossier.state, former=self.former)
+        self.former = self.dossier.state
         now: datetime = self.clock.now()
         ended = now if event is DossierEvent.FINISH else self.dossier.ended_at
         self.dossier = replace(
@@ -201,7 +206,7 @@ class Cabinet:
         self.asked.append(("print", wanted.subject_id, wanted.form, paper, *why))
         if self.refuses is not None:
             raise self.refuses
-        return PrintOutcome("HP LaserJet M404", 1, 3, 103, self.asks_for_paper)
+        return PrintOutcome("HP LaserJet M404", 1, 3, 103, self.asks_for_paper, wanted.form)
 
     def lend(self, print_id: int) -> Path:
         self.asked.append(("lend", print_id))
@@ -220,6 +225,7 @@ class Cabinet:
             now=self.clock.now,
             calendar=lambda: self.calendar,
             due_soon_hours=lambda: 8,
+            bases=lambda: frozenset(Base),
             open=self.open,
             explain=self.explain,
             start=lambda *a: self.change(DossierEvent.START, *a),
@@ -229,6 +235,7 @@ class Cabinet:
             finish=lambda *a: self.change(DossierEvent.FINISH, *a),
             return_result=lambda *a: self.change(DossierEvent.RETURN, *a),
             cancel=lambda *a: self.change(DossierEvent.STOP, *a),
+            take_back=lambda ended: (self.change(DossierEvent.TAKE_BACK, *ended),),
             print_form=self.print_form,
             paper_came=lambda print_id: self.asked.append(("came", print_id)),
             lend=self.lend,

@@ -9,6 +9,7 @@ from app.domain.catalogue.procedure import Provenance
 from app.domain.dossier.opened import Opened
 from app.domain.errors import DeskError
 from app.domain.money.fee import Exemption, FeeKind, FeeLine, plain_line, waived
+from app.domain.money.ground import ExemptionGround
 from app.domain.money.payment import (
     Method,
     Payment,
@@ -20,7 +21,6 @@ from app.domain.money.payment import (
     left_of,
 )
 from app.domain.money.relief import Relief
-from app.domain.money.tariff import ExemptionGround
 from app.domain.workflow.states import DossierState
 from tests.ui.invented import MONDAY
 from ui.screens.dossier.money.actions import MoneyActions
@@ -63,6 +63,7 @@ class Purse:
 
     lines: tuple[FeeLine, ...] = ()
     slips: tuple[Payment, ...] = ()
+    grounds: tuple[ExemptionGround, ...] = GROUNDS
     refuses: DeskError | None = None
     asked: list[tuple[object, ...]] = field(default_factory=list)
 
@@ -75,12 +76,20 @@ class Purse:
     def actions(self) -> MoneyActions:
         return MoneyActions(
             of=self.money,
-            grounds=lambda _: GROUNDS,
+            grounds=lambda _: self.grounds,
             collect=self.collect,
             refund=self.refund,
             void=self.void,
             waive=self.waive,
+            note_receipt=self.note_receipt,
         )
+
+    def note_receipt(self, opened: Opened, slip: SlipNumber, number: str) -> MoneyMoved:
+        self._ask(("receipt", opened, slip, number))
+        noted = [replace(one, receipt=number) if one.slip == slip else one for one in self.slips]
+        self.slips = tuple(noted)
+        (made,) = (one for one in self.slips if one.slip == slip)
+        return MoneyMoved(_changed(), made, account_of(self.lines, self.slips))
 
     def collect(self, opened: Opened, asked: PaymentRequest) -> MoneyMoved:
         outstanding = self.money().account.outstanding

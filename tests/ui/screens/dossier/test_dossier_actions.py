@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.domain.catalogue.procedure import ReturnBy
 from app.domain.changes import Changed
-from app.domain.dossier.dossier import Applicant
+from app.domain.dossier.dossier import Applicant, ApplicantKind
 from app.domain.workflow.states import DossierEvent, DossierState
 from app.wording.refusals import say
 from tests.ui.invented import MONDAY
@@ -15,8 +16,9 @@ from tests.ui.screens.dossier.hands import ALT, CONTROL, finished, press, settle
 from tests.ui.screens.dossier.invented import Cabinet, a_dossier, a_waiting_dossier
 from tests.ui.screens.dossier.invented_money import GROUNDS, Purse, a_paid_purse
 from tests.ui.typing import type_text
-from ui.screens.dossier.life.action_kind import ActionKind, actions_of
-from ui.screens.dossier.panels import Before, job_of, panel_for
+from ui.screens.dossier.life.action_kind import DESK_ACTIONS, ENDING, ActionKind, actions_of
+from ui.screens.dossier.life.panels import CancelPanel
+from ui.screens.dossier.panels import Before, operation_of, panel_for
 
 pytestmark = pytest.mark.gui
 
@@ -51,7 +53,7 @@ def test_what_asks_for_a_note_alone_does_what_it_is_called(qtbot, kind):
     cabinet = Cabinet(replace(a_dossier(), state=NOTED[kind]))
     panel = panel_for(kind, Before(cabinet.dossier, Purse().money(), ()), MONDAY, say)
     qtbot.addWidget(panel)
-    job_of(panel, cabinet.actions(), cabinet.dossier)()
+    operation_of(panel, cabinet.actions(), cabinet.dossier)()
     assert cabinet.calls()[-1][0] == kind
 
 
@@ -75,7 +77,8 @@ def test_papers_are_asked_for_by_keyboard_alone(qtbot, opened):
     with qtbot.waitSignal(screen.changed) as changed:
         press(screen, Qt.Key.Key_Return, CONTROL)
     settle(qtbot, screen)
-    event, seen, papers, reason = cabinet.calls()[-1]
+    event, seen, papers, reason, held_reason = cabinet.calls()[-1]
+    assert held_reason is None
     assert event is DossierEvent.REQUEST_SUPPLEMENT
     assert (seen.dossier_id, seen.version) == (7, 3)
     assert papers == ("Bản sao giấy chứng sinh", "Giấy xác nhận cư trú")
@@ -131,7 +134,7 @@ def test_processing_is_finished_then_the_result_returned(qtbot, opened):
     type_text(panel.identity.input, "Hộ chiếu C1234567")
     press(screen, Qt.Key.Key_Return, CONTROL)
     settle(qtbot, screen)
-    event, _, to_whom, identity = cabinet.calls()[-1]
+    event, _, to_whom, identity, *_ = cabinet.calls()[-1]
     assert event is DossierEvent.RETURN
     assert (to_whom, identity) == ("Hoàng Thị Mẩy", "Hộ chiếu C1234567")
 
@@ -139,9 +142,30 @@ def test_processing_is_finished_then_the_result_returned(qtbot, opened):
 def test_whoever_brought_it_may_take_the_result_with_one_key(opened):
     brought = Applicant(full_name="Lý A Sềnh", personal_id="020190009999")
     screen = opened(Cabinet(finished(representative=brought)), "F4")
-    press(screen, Qt.Key.Key_2, ALT)
+    press(screen, Qt.Key.Key_2, CONTROL)
     assert screen.panel.to_whom.value() == "Lý A Sềnh"
     assert screen.panel.identity.value() == "CCCD 020190009999"
+
+
+def test_a_companys_result_is_for_a_person_to_take(qtbot, opened):
+    company = replace(a_dossier().applicant, full_name="Công ty Đá", kind=ApplicantKind.BUSINESS)
+    screen = opened(Cabinet(finished(applicant=company)), "F4")
+    assert screen.panel.to_whom.value() == ""
+    assert screen.panel.to_whom.input.hasFocus()
+    brought = Applicant(full_name="Lý A Páo", personal_id="020190009999")
+    screen = opened(Cabinet(finished(applicant=company, representative=brought)), "F4")
+    assert screen.panel.to_whom.value() == "Lý A Páo"
+
+
+def test_of_a_result_sent_by_post_the_number_is_kept(qtbot, opened):
+    cabinet = Cabinet(finished(return_by=ReturnBy.POST))
+    screen = opened(cabinet, "F4")
+    assert screen.panel.identity.value() == "Gửi qua bưu chính"
+    assert screen.panel.tracking.input.hasFocus()
+    type_text(screen.panel.tracking.input, "EB123456789VN")
+    press(screen, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, screen)
+    assert cabinet.calls()[-1][2:] == ("Hoàng Thị Mẩy", "Gửi qua bưu chính", "", "EB123456789VN")
 
 
 def test_a_dossier_is_stopped_with_a_reason_by_a_button_that_says_so(qtbot, opened):
@@ -149,13 +173,99 @@ def test_a_dossier_is_stopped_with_a_reason_by_a_button_that_says_so(qtbot, open
     screen = opened(cabinet)
     press(screen, Qt.Key.Key_H, ALT)
     panel = screen.panel
-    assert "Dừng hồ sơ này" in panel.button.text()
+    assert "Dừng hẳn hồ sơ 261120-0007\ncủa Hoàng Thị Mẩy?" in panel.button.text()
     type_text(panel.reason.input, "Tiếp nhận nhầm")
     QTest.mouseClick(panel.withdraw, Qt.MouseButton.LeftButton)
-    assert "Rút hồ sơ này" in panel.button.text()
+    assert "Ghi rút hồ sơ 261120-0007\ncủa Hoàng Thị Mẩy?" in panel.button.text()
     QTest.mouseClick(panel.button, Qt.MouseButton.LeftButton)
     settle(qtbot, screen)
     assert cabinet.calls()[-1][2:] == ("Tiếp nhận nhầm", True)
+
+
+@pytest.mark.parametrize(
+    ("kind", "asks"),
+    [
+        (ActionKind.FINISH, "Xử lý xong hồ sơ 261120-0007\ncủa Hoàng Thị Mẩy?"),
+        (ActionKind.CANCEL, "Dừng hẳn hồ sơ 261120-0007\ncủa Hoàng Thị Mẩy?"),
+        (ActionKind.RETURN, "Đã trả kết quả hồ sơ 261120-0007\ncủa Hoàng Thị Mẩy?"),
+    ],
+)
+def test_what_ends_a_dossier_names_it_in_the_question_of_its_button(opened, kind, asks):
+    screen = opened(Cabinet(finished() if kind is ActionKind.RETURN else a_dossier()))
+    screen.begin(kind)
+    assert screen.panel.button.text() == f"{asks}   Ctrl+Enter"
+
+
+@pytest.mark.parametrize("kind", [k for k in DESK_ACTIONS if k not in (*ENDING, ActionKind.PRINT)])
+def test_what_ends_nothing_asks_nothing(opened, kind):
+    screen = opened(Cabinet())
+    screen.begin(kind)
+    assert "?" not in screen.panel.button.text()
+
+
+@pytest.mark.parametrize("kind", ENDING)
+def test_what_ended_a_dossier_is_offered_to_be_taken_back_and_is(qtbot, opened, notices, kind):
+    cabinet = Cabinet(finished() if kind is ActionKind.RETURN else a_dossier())
+    screen = opened(cabinet)
+    was = cabinet.dossier.state
+    screen.begin(kind)
+    for field in screen.panel.fields.values():
+        if not field.value():
+            field.set_value("Vì thế")
+    press(screen, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, screen)
+    assert not screen.view.dossier.state.is_open
+    (undo,) = notices.undo
+    undo()
+    settle(qtbot, screen)
+    event, opened_as = cabinet.calls()[-1]
+    assert (event, opened_as.version) == (DossierEvent.TAKE_BACK, cabinet.dossier.version - 1)
+    assert cabinet.dossier.state is was
+    assert "Đã hoàn tác, có ghi trong sổ" in notices.words[-1]
+
+
+def test_after_taking_back_the_keyboard_stands_where_it_stood_before_the_act(
+    qtbot, opened, notices
+):
+    screen = opened(Cabinet())
+    buttons = screen.frame.header.bar.buttons
+    assert buttons[ActionKind.FINISH].hasFocus()
+    press(screen, Qt.Key.Key_X, ALT)
+    press(screen, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, screen)
+    assert buttons[ActionKind.RETURN].hasFocus()
+    notices.undo[-1]()
+    settle(qtbot, screen)
+    assert buttons[ActionKind.FINISH].hasFocus()
+
+
+def test_taking_back_leaves_alone_whoever_prepares_something_else(qtbot, opened, notices):
+    screen = opened(Cabinet())
+    press(screen, Qt.Key.Key_X, ALT)
+    press(screen, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, screen)
+    screen.begin(ActionKind.CORRECT)
+    screen.panel.reason.setFocus()
+    at = screen.focusWidget()
+    notices.undo[-1]()
+    settle(qtbot, screen)
+    assert screen.focusWidget() is at
+
+
+def test_a_correction_taken_back_leads_to_where_one_stood(qtbot, opened, notices):
+    screen = opened(Cabinet())
+    buttons = screen.frame.header.bar.buttons
+    buttons[ActionKind.ASK_PAPERS].setFocus()
+    press(screen, Qt.Key.Key_S, ALT)
+    panel = screen.panel
+    panel.reason.set_value("Đọc nhầm")
+    panel._people["applicant"].lines["phone"].set_value("0912345679")
+    press(screen, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, screen)
+    assert screen.panel is None
+    notices.undo[-1]()
+    settle(qtbot, screen)
+    assert buttons[ActionKind.ASK_PAPERS].hasFocus()
 
 
 def test_enter_alone_never_does_an_act(qtbot, opened):
@@ -165,3 +275,11 @@ def test_enter_alone_never_does_an_act(qtbot, opened):
         press(screen, Qt.Key.Key_Return)
     settle(qtbot, screen)
     assert cabinet.calls() == []
+
+
+def test_the_button_that_ends_a_dossier_shows_the_and_of_a_name(qtbot):
+    dossier = a_dossier()
+    company = replace(dossier.applicant, full_name="Hà & Con")
+    panel = CancelPanel(replace(dossier, applicant=company), str)
+    qtbot.addWidget(panel)
+    assert "của Hà && Con?" in panel.button.text()

@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
-from app.domain.dossier.dossier import Applicant, ApplicantKind
+from app.domain.catalogue.procedure import Channel
+from app.domain.dossier.dossier import Applicant, ApplicantKind, RepresentativeRole
 from app.domain.dossier.identity import IdKind, Sex
 from tests.ui.screens.dossier.hands import ALT, CONTROL, correct, press, settle
 from tests.ui.screens.dossier.invented import Cabinet, a_dossier
@@ -14,6 +16,7 @@ from tests.ui.typing import type_text
 from ui.screens.dossier.life.action_kind import ActionKind
 
 pytestmark = pytest.mark.gui
+CODE = "G09.20-20261123-0092637"
 
 
 def test_a_correction_changes_only_what_was_touched(qtbot, opened):
@@ -65,6 +68,16 @@ def test_papers_are_added_changed_and_taken_away(qtbot, opened):
     ]
 
 
+def test_a_paper_is_said_to_be_only_shown(qtbot, opened):
+    cabinet = Cabinet()
+    screen = opened(cabinet)
+    screen.begin(ActionKind.CORRECT)
+    row = screen.panel.papers.rows[0]
+    QTest.mouseClick(row.shown, Qt.MouseButton.LeftButton, pos=QPoint(8, row.shown.height() // 2))
+    first = correct(qtbot, screen, cabinet).documents[0]
+    assert (first.originals, first.shown) == (0, True)
+
+
 def test_a_count_of_papers_that_cannot_be_read_is_refused_and_nothing_is_asked(qtbot, opened):
     cabinet = Cabinet()
     screen = opened(cabinet)
@@ -105,6 +118,18 @@ def test_who_brings_it_for_another_can_be_added_by_keyboard(qtbot, opened):
     )
 
 
+def test_what_who_comes_is_there_can_be_corrected(qtbot, opened):
+    own = RepresentativeRole.OWN
+    brought = Applicant(full_name="Lý A Sềnh", title="Kế toán", role=own)
+    cabinet = Cabinet(replace(a_dossier(), representative=brought))
+    screen = opened(cabinet)
+    screen.begin(ActionKind.CORRECT)
+    assert "applicant.title" not in screen.panel.fields
+    screen.panel.fields["representative.title"].input.setText("Giám đốc")
+    after = correct(qtbot, screen, cabinet).representative
+    assert (after.title, after.role) == ("Giám đốc", own)
+
+
 def test_an_untouched_form_adds_nobody(qtbot, opened):
     cabinet = Cabinet()
     screen = opened(cabinet)
@@ -128,7 +153,7 @@ def test_sex_and_kind_can_be_corrected_by_keyboard(qtbot, opened):
     press(screen, Qt.Key.Key_Down)
     assert not screen.panel.fields["applicant.born"].isVisible()
     after = correct(qtbot, screen, cabinet).applicant
-    assert after.kind is ApplicantKind.BUSINESS
+    assert after.kind is ApplicantKind.HOUSEHOLD_BUSINESS
     assert (after.born, after.sex) == ("", None)
     assert after.id_kind is IdKind.TAX_CODE
 
@@ -146,3 +171,77 @@ def test_a_correction_that_was_left_comes_back_as_it_was_typed(opened):
     assert panel.representative.isVisible()
     assert panel.representative.lines["full_name"].value() == "Lý A Sềnh"
     assert panel.applicant.choices["sex"].value() is Sex.MALE
+
+
+def test_a_portals_code_is_corrected_where_there_may_be_one(qtbot, opened):
+    cabinet = Cabinet(replace(a_dossier(), channel=Channel.ONLINE, official_code=CODE))
+    screen = opened(cabinet)
+    screen.begin(ActionKind.CORRECT)
+    screen.panel.note.set_value("Gọi trước")
+    assert correct(qtbot, screen, cabinet).official_code is None, "it was not touched"
+    screen.begin(ActionKind.CORRECT)
+    field = screen.panel.fields["official_code"]
+    assert field.value() == CODE
+    field.input.setText("h37-261123-0975")
+    assert correct(qtbot, screen, cabinet).official_code == "h37-261123-0975"
+
+
+def test_at_the_desk_no_portals_code_is_asked_for(opened):
+    screen = opened(Cabinet())
+    screen.begin(ActionKind.CORRECT)
+    assert "official_code" not in screen.panel.fields
+    assert not screen.take_code(CODE, is_meant=False)
+
+
+def test_a_portals_code_is_scanned_into_its_field_and_the_keyboard_goes_on(qtbot, opened):
+    cabinet = Cabinet(replace(a_dossier(), channel=Channel.ONLINE, official_code=""))
+    screen = opened(cabinet)
+    assert not screen.take_code(CODE, is_meant=False), "nothing is being corrected yet"
+    screen.begin(ActionKind.CORRECT)
+    assert screen.take_code(CODE, is_meant=False)
+    field = screen.panel.fields["official_code"]
+    assert field.value() == CODE
+    assert not field.input.hasFocus()
+    assert screen.panel.isAncestorOf(screen.focusWidget())
+    assert correct(qtbot, screen, cabinet).official_code == CODE
+
+
+def test_the_first_field_of_a_correction_is_typed_over(opened):
+    screen = opened(Cabinet())
+    press(screen, Qt.Key.Key_S, ALT)
+    name = screen.panel.applicant.lines["full_name"]
+    assert name.input.hasFocus()
+    type_text(screen.focusWidget(), "Lý A Sềnh")
+    assert name.value() == "Lý A Sềnh"
+
+
+def test_a_refused_value_is_typed_over(qtbot, opened):
+    screen = opened(Cabinet())
+    screen.show_fault(7, "applicant.phone", "SoDienThoai: thiếu")
+    settle(qtbot, screen)
+    type_text(screen.focusWidget(), "0987654321")
+    assert screen.panel.fields["applicant.phone"].value() == "0987654321"
+
+
+def test_a_refusal_of_the_code_opens_at_its_field_where_there_is_one(qtbot, opened):
+    screen = opened(Cabinet())
+    screen.show_fault(7, "official_code", "MaHoSo trùng")
+    settle(qtbot, screen)
+    assert "Tỉnh từ chối: MaHoSo trùng" in screen.panel.problem
+
+
+def test_what_the_province_refused_opens_at_its_field(qtbot, opened):
+    screen = opened(Cabinet())
+    screen.show_fault(7, "applicant.phone", "SoDienThoai thiếu")
+    settle(qtbot, screen)
+    assert screen.panel.kind is ActionKind.CORRECT
+    field = screen.panel.fields["applicant.phone"]
+    assert QApplication.focusWidget() is field.input
+    assert field.problem == "Tỉnh từ chối: SoDienThoai thiếu"
+
+
+def test_a_refusal_that_names_no_field_is_said_in_the_panel(qtbot, opened):
+    screen = opened(Cabinet())
+    screen.show_fault(7, "", "Lỗi hệ thống")
+    settle(qtbot, screen)
+    assert "Tỉnh từ chối: Lỗi hệ thống" in screen.panel.problem

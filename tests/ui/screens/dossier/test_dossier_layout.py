@@ -1,12 +1,15 @@
 """Where things stand, the way of the Tab key, the names of fields."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from tests.ui.screens.dossier.hands import finished, press
-from tests.ui.screens.dossier.invented import Cabinet
+from tests.ui.screens.dossier.hands import finished, press, settle
+from tests.ui.screens.dossier.invented import Cabinet, a_dossier
 from ui.screens.dossier.life.action_kind import ActionKind
+from ui.theme import apply_theme
 
 pytestmark = pytest.mark.gui
 
@@ -38,3 +41,52 @@ def test_every_field_of_every_panel_has_a_label_that_names_it(opened):
         for field in screen.panel.fields.values():
             assert field.label.buddy() is field.input
             assert field.input.accessibleName() == field.label.text()
+
+
+def test_another_dossier_begins_at_its_top(qtbot, opened):
+    cabinet = Cabinet()
+    screen = opened(cabinet, size=(1_000, 420))
+    bars = [
+        area.verticalScrollBar()
+        for area in (screen.frame._left, screen.frame._middle)
+        if area.verticalScrollBar().maximum()
+    ]
+    assert bars
+    for bar in bars:
+        bar.setValue(bar.maximum())
+    cabinet.dossier = replace(cabinet.dossier, id=8, code="H37.99.1-261120-0008")
+    screen.show_dossier(8)
+    settle(qtbot, screen)
+    assert screen.view.dossier.id == 8
+    assert [bar.value() for bar in bars] == [0] * len(bars)
+
+
+@pytest.mark.parametrize("scale", [150, 200])
+def test_in_a_low_window_name_end_and_standing_are_whole(qapp, opened, scale):
+    apply_theme(qapp, "light", scale)
+    name = "Công ty TNHH Bản Loỏng" if scale == 150 else "Nông Thị Slao"
+    applicant = replace(a_dossier().applicant, full_name=name)
+    screen = opened(Cabinet(finished(applicant=applicant)), size=(1_182, 656))
+    header = screen.frame.header
+    assert header.applicant.shown_lines(header.applicant.width()) == (name,)
+    line = header.promise_line
+    assert line.text().startswith("Kết thúc 23/11/2026 ")
+    assert "hạn" in line.text()
+    assert line.width() >= line.fontMetrics().horizontalAdvance(line.text())
+    apply_theme(qapp)
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_the_promised_day_is_whole_and_the_screen_keeps_its_size(qapp, opened, scale):
+    apply_theme(qapp, "light", scale)
+    screen = opened(Cabinet(), size=(1_182, 656))
+    header = screen.frame.header
+    line = header.promise_line
+    shown, words = (
+        (line, line.text())
+        if line.isVisible()
+        else (header.promise, header.promise.text().split()[-1])
+    )
+    assert shown.width() >= shown.fontMetrics().horizontalAdvance(words)
+    assert (screen.width(), screen.height()) == (1_182, 656)
+    apply_theme(qapp)

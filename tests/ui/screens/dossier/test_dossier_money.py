@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from app.answers.dossier import TimelineEntry
 from app.domain.certification.books import Book, CertificationNumber, CertifiedDocument
@@ -59,7 +60,9 @@ def test_lines_account_and_slips_are_shown(opened):
 def test_only_what_makes_sense_with_the_money_is_offered(opened):
     assert offered(opened(Cabinet(purse=a_due_purse()))) == {ActionKind.COLLECT, ActionKind.WAIVE}
     paid = opened(Cabinet(purse=a_paid_purse()))
-    assert offered(paid) == {ActionKind.WAIVE, ActionKind.REFUND, ActionKind.VOID}
+    assert offered(paid) == {
+        ActionKind.WAIVE, ActionKind.REFUND, ActionKind.VOID, ActionKind.RECEIPT
+    }  # fmt: skip
     gone = replace(a_dossier(), state=DossierState.WITHDRAWN, ended_at=MONDAY)
     assert ActionKind.COLLECT not in offered(opened(Cabinet(gone, purse=a_due_purse())))
 
@@ -73,7 +76,23 @@ def test_all_that_is_outstanding_is_collected_with_two_keys(qtbot, opened, notic
     assert purse.asked[-1][2] == PaymentRequest(Method.CASH, 18_000, "Hoàng Thị Mẩy")
     assert "Đã thu đủ" in words(screen.frame.money)
     assert "Phiếu thu 0001/2026: 18.000 đồng." in notices.words
+    assert screen.panel.kind is ActionKind.RECEIPT, "asked while the citizen is still there"
+    assert screen.panel.slip.value() == "0001/2026"
+    assert screen.panel.receipt.input.hasFocus()
+    type_text(screen.panel.receipt.input, "1C26TBK-00000123")
+    do(qtbot, screen)
+    assert purse.asked[-1][2:] == (SlipNumber(2026, 1), "1C26TBK-00000123")
+    assert "biên lai điện tử 1C26TBK-00000123" in words(screen.frame.money)
     assert screen.frame.money.slips[0].link.hasFocus(), "Space prints the slip"
+
+
+def test_the_receipt_may_be_noted_later(qtbot, opened):
+    screen = opened(Cabinet(purse=a_paid_purse()))
+    assert "chưa ghi biên lai điện tử" in words(screen.frame.money)
+    press(screen, Qt.Key.Key_I, ALT)
+    assert screen.panel.receipt.input.hasFocus()
+    assert screen.go_back()
+    assert screen.panel is None
 
 
 def test_a_transfer_keeps_its_number(qtbot, opened):
@@ -114,13 +133,74 @@ def test_a_slip_is_refunded_whole_with_its_reason(qtbot, opened):
     screen = opened(Cabinet(purse=purse))
     press(screen, Qt.Key.Key_O, ALT)
     assert screen.panel.slip.value() == "0001/2026"
+    assert screen.panel.amount.input.hasFocus(), "the sum is looked at first"
+    assert screen.panel.button.text().startswith("Hoàn 18.000 đồng")
     type_text(screen.panel.reason.input, "Người dân được miễn")
     do(qtbot, screen)
     back = purse.asked[-1][2]
     assert (back.slip, back.amount, back.reason) == (
-        SlipNumber(2026, 1), None, "Người dân được miễn",
+        SlipNumber(2026, 1), 18_000, "Người dân được miễn",
     )  # fmt: skip
     assert "Phiếu hoàn 0002/2026" in " ".join(row.link.text() for row in screen.frame.money.slips)
+
+
+def test_enter_behind_the_sum_leads_to_the_reason_and_nothing_typed_vanishes(qtbot, opened):
+    purse = a_paid_purse()
+    screen = opened(Cabinet(purse=purse))
+    press(screen, Qt.Key.Key_O, ALT)
+    for text in ("5000", "Thu nhầm"):
+        type_text(QApplication.focusWidget(), text)
+        press(screen, Qt.Key.Key_Return)
+    do(qtbot, screen)
+    back = purse.asked[-1][2]
+    assert (back.amount, back.reason.strip(), back.ends_due) == (5_000, "Thu nhầm", False)
+
+
+def test_what_was_taken_by_mistake_is_asked_for_no_more(qtbot, opened):
+    purse = a_paid_purse()
+    screen = opened(Cabinet(purse=purse))
+    press(screen, Qt.Key.Key_O, ALT)
+    press(screen, Qt.Key.Key_4, ALT)
+    type_text(screen.panel.reason.input, "Thu nhầm")
+    do(qtbot, screen)
+    assert purse.asked[-1][2].ends_due
+
+
+def test_exempting_starts_with_no_ground_and_asks_for_one(qtbot, opened):
+    purse = a_due_purse()
+    screen = opened(Cabinet(purse=purse))
+    press(screen, Qt.Key.Key_M, ALT)
+    assert screen.panel.ground.value() == ""
+    type_text(screen.panel.proof.input, "Giấy số 1")
+    do(qtbot, screen)
+    assert "Chưa chọn căn cứ" in screen.panel.ground.problem
+    assert screen.panel.proof.problem == ""
+    assert screen.panel.ground.input.hasFocus()
+    assert purse.asked == []
+    press(screen, Qt.Key.Key_Down)
+    assert screen.panel.ground.problem == ""
+
+
+def test_where_no_ground_is_nothing_is_asked_for(opened):
+    cabinet = Cabinet(purse=a_due_purse())
+    cabinet.purse.grounds = ()
+    screen = opened(cabinet)
+    press(screen, Qt.Key.Key_M, ALT)
+    panel = screen.panel
+    assert "Không có căn cứ" in panel.source.text()
+    assert not panel.button.isEnabled()
+    assert panel.leave.hasFocus()
+    press(screen, Qt.Key.Key_Return, CONTROL)
+    assert screen.panel is panel
+    assert cabinet.purse.asked == []
+
+
+def test_the_button_names_the_sum_that_is_typed(qtbot, opened):
+    screen = opened(Cabinet(purse=a_due_purse()))
+    press(screen, Qt.Key.Key_T, ALT)
+    assert screen.panel.button.text().startswith("Thu 18.000 đồng")
+    type_text(screen.panel.amount.input, "5000")
+    assert screen.panel.button.text().startswith("Thu 5.000 đồng")
 
 
 def test_a_slip_on_a_closed_sheet_is_not_voided_and_says_so_at_the_slip(qtbot, opened):
@@ -134,21 +214,20 @@ def test_a_slip_on_a_closed_sheet_is_not_voided_and_says_so_at_the_slip(qtbot, o
     assert screen.panel.reason.value() == "Viết nhầm"
 
 
-def test_a_fee_is_waived_on_a_ground_with_its_proof(qtbot, opened):
+def test_a_fee_is_waived_on_a_ground_with_its_proof(qtbot, opened, notices):
     purse = a_due_purse()
     screen = opened(Cabinet(purse=purse))
-    press(screen, Qt.Key.Key_M, ALT)
-    press(screen, Qt.Key.Key_Down)
-    press(screen, Qt.Key.Key_Return)
+    choose_ground(screen, 1)
     type_text(screen.panel.proof.input, "Giấy khai sinh số 12/2020")
     do(qtbot, screen)
     assert purse.asked[-1][2] == Exemption("TRE_EM", "Giấy khai sinh số 12/2020")
     assert "Không phải thu" in words(screen.frame.money)
+    assert "Hồ sơ H37.99.1-261120-0007: đã miễn 18.000 đồng." in notices.words
 
 
 def choose_ground(screen, nth):
     press(screen, Qt.Key.Key_M, ALT)
-    for _ in range(nth):
+    for _ in range(nth + 1):
         press(screen, Qt.Key.Key_Down)
     press(screen, Qt.Key.Key_Return)
 
@@ -286,3 +365,43 @@ def test_the_history_tells_of_slips_in_words(slip, shown):
     moment = moment_of(entry)
     assert moment.what == "Thu phí, lệ phí"
     assert moment.changes == (("Phiếu thu", "", shown),)
+
+
+def test_whoever_collects_from_the_hand_over_comes_back_to_it_as_it_was_typed(qtbot, opened):
+    purse = a_due_purse()
+    screen = opened(Cabinet(finished(), purse=purse), "F4")
+    screen.panel.to_whom.input.selectAll()
+    type_text(screen.panel.to_whom.input, "Lý A Páo")
+    type_text(screen.panel.identity.input, "CCCD 0200")
+    press(screen, Qt.Key.Key_T, ALT)
+    assert screen.panel.amount.input.hasFocus()
+    do(qtbot, screen)
+    assert screen.panel.kind is ActionKind.RECEIPT
+    press(screen, Qt.Key.Key_Escape)
+    if screen.panel.kind is ActionKind.RECEIPT:
+        assert screen.go_back()
+    assert screen.panel.kind is ActionKind.RETURN
+    assert (screen.panel.to_whom.value(), screen.panel.identity.value()) == (
+        "Lý A Páo", "CCCD 0200",
+    )  # fmt: skip
+    assert screen.panel.isAncestorOf(screen.focusWidget())
+    assert "Còn phải thu" not in words(screen.panel)
+
+
+def test_money_left_alone_leads_back_to_the_hand_over_too(qtbot, opened):
+    screen = opened(Cabinet(finished(), purse=a_due_purse()), "F4")
+    press(screen, Qt.Key.Key_T, ALT)
+    assert screen.go_back()
+    assert screen.panel.kind is ActionKind.RETURN
+    assert screen.go_back()
+    assert screen.panel is None
+
+
+def test_a_receipt_noted_leads_back_to_the_hand_over(qtbot, opened):
+    screen = opened(Cabinet(finished(), purse=a_due_purse()), "F4")
+    press(screen, Qt.Key.Key_T, ALT)
+    do(qtbot, screen)
+    type_text(screen.panel.receipt.input, "1C26TBK-00000123")
+    do(qtbot, screen)
+    assert screen.panel.kind is ActionKind.RETURN
+    assert screen.panel.isAncestorOf(screen.focusWidget())

@@ -9,13 +9,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from app.domain.changes import Changed
+from app.domain.forms.codes import LABEL_FORM
 from app.printing import registry
 from app.printing.paper import Paper
 from app.printing.registry import form_of
 from tests.ui.desktop import Desktop
 from tests.ui.screens.dossier.hands import PrinterGone, UnknownDossier, press, settle, words
-from tests.ui.screens.dossier.invented import Cabinet
+from tests.ui.screens.dossier.invented import Cabinet, a_print
 from tests.ui.typing import type_text
+from ui.screens.dossier.life.action_kind import ActionKind
 from ui.screens.dossier.printing.reprint_panel import ReprintPanel
 
 pytestmark = pytest.mark.gui
@@ -52,17 +54,36 @@ def test_a_printer_that_fails_is_told_with_a_way_to_print_again(qtbot, opened, n
     cabinet.refuses = None
     notices.actions[-1].do()
     settle(qtbot, screen)
-    assert "Đã gửi" in notices.words[-1]
+    assert notices.words[-1].startswith("Đã gửi phiếu tiếp nhận tới ")
+
+
+def test_what_never_was_printed_is_not_printed_again(qtbot, opened, notices):
+    cabinet = Cabinet(prints=(), refuses=PrinterGone())
+    screen = opened(cabinet)
+    button = screen.frame.header.bar.buttons[ActionKind.PRINT]
+    assert button.text() == "In phiếu   F8"
+    screen.take_key("F8")
+    settle(qtbot, screen)
+    assert notices.actions[-1].words == "In phiếu"
+    label = replace(a_print(), form=LABEL_FORM, paper=Paper.LABEL)
+    cabinet.prints = (label,)
+    screen.reload()
+    settle(qtbot, screen)
+    assert button.text() == "In phiếu   F8", "a label is no slip"
+    assert "Nhãn bìa · 50 × 30 mm · lần 1" in {
+        one.text() for one in screen.frame.prints.findChildren(QPushButton)
+    }
+    assert opened(Cabinet()).frame.header.bar.buttons[ActionKind.PRINT].text() == "In lại   F8"
 
 
 def test_a_print_is_looked_at_beside_the_dossier(qtbot, opened):
     cabinet = Cabinet()
     screen = opened(cabinet)
-    links = [b for b in screen.frame.prints.findChildren(QPushButton) if "bản đầu" in b.text()]
+    links = [b for b in screen.frame.prints.findChildren(QPushButton) if "A4 · lần 1" in b.text()]
     QTest.mouseClick(links[0], Qt.MouseButton.LeftButton)
     settle(qtbot, screen)
     assert screen.frame.paper.page_count == 1
-    assert "bản đầu" in screen.frame.preview_title
+    assert "lần 1" in screen.frame.preview_title
     assert cabinet.calls()[-1][:2] == ("pictures", 101)
 
 
@@ -167,7 +188,7 @@ def test_the_days_first_print_asks_whether_the_paper_came(qtbot, opened, notices
     screen.take_key("F8")
     settle(qtbot, screen)
     ((asked, (right, again)),) = notices.asked
-    assert "Giấy ra đúng không?" in asked
+    assert asked == "Bản in phiếu tiếp nhận (…0007) có đúng không?"
     right.do()
     settle(qtbot, screen)
     assert ("came", 103) in cabinet.asked

@@ -10,10 +10,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from app.answers.exchange import Mending, RejectedEvent
+from app.domain.workflow.states import DossierState
 from tests.ui.invented import MONDAY
 from tests.ui.screens.dossier.hands import UnknownDossier, finished, settle, words
 from tests.ui.screens.dossier.invented import Cabinet, a_dossier, a_long_dossier, a_waiting_dossier
 from ui.screens.dossier.life.history import value_words
+from ui.widgets.text.unbroken import WORD_JOINER
 
 pytestmark = pytest.mark.gui
 
@@ -25,9 +28,37 @@ def test_a_dossier_opens_with_people_papers_prints_promise_and_history(opened):
     assert frame.header.code.text() == "H37.99.1-261120-0007"
     assert "0912 345 678" in words(frame.people)
     assert "Trích lục ghi chú ly hôn" in words(frame.papers)
-    assert "in lại lần 1" in " ".join(b.text() for b in frame.prints.findChildren(QPushButton))
+    assert "· lần 2" in " ".join(b.text() for b in frame.prints.findChildren(QPushButton))
     assert frame.header.promise.text() == "Thứ Năm 26/11/2026"
     assert "Ngày Văn hóa Việt Nam" in words(frame.promise)
+
+
+def test_a_dossier_is_called_by_its_official_code_and_names_the_other_among_its_facts(opened):
+    official = "G09.20-20261120-0092637"
+    screen = opened(Cabinet(replace(a_dossier(), official_code=official)))
+    assert screen.frame.header.code.text() == official
+    QTest.mouseClick(screen.frame.header.copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == official
+    assert "H37.99.1-261120-0007" in words(screen.frame.people).replace(WORD_JOINER, "")
+
+
+def test_what_the_province_refused_stands_above_whatever_field_it_is_about(qtbot, opened):
+    cabinet = Cabinet()
+    words_of_it = "Thiếu ngày cấp giấy tờ tùy thân của người nộp"
+    refusal = RejectedEvent("e", "H37", "DOSSIER", words_of_it, MONDAY, 7)
+    cabinet.refusal = refusal
+    screen = opened(cabinet)
+    strip = screen.frame.refusal
+    assert strip.isVisible()
+    assert strip.text() == f"■ Tỉnh từ chối: {words_of_it} (cần sửa)"
+    cabinet.refusal = replace(refusal, mending=Mending.UNSENT)
+    screen.reload()
+    settle(qtbot, screen)
+    assert strip.text().endswith("(đã sửa, chưa gửi lại)")
+    cabinet.refusal = None
+    screen.reload()
+    settle(qtbot, screen)
+    assert strip.isHidden()
 
 
 def test_the_history_stands_newest_first_with_old_and_new_values(opened):
@@ -141,3 +172,19 @@ def test_the_code_can_be_copied(opened):
     screen = opened(Cabinet())
     QTest.mouseClick(screen.frame.header.copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == "H37.99.1-261120-0007"
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        (DossierState.STOPPED, "đã dừng"),
+        (DossierState.WITHDRAWN, "đã rút"),
+        (DossierState.REFUSED, "không tiếp nhận"),
+    ],
+)
+def test_a_dossier_given_up_is_called_neither_on_time_nor_late(opened, state, said):
+    ended = replace(a_dossier(), state=state, ended_at=MONDAY, end_reason="Không đủ điều kiện")
+    header = opened(Cabinet(ended)).frame.header
+    assert said in header.promise_more.text().lower()
+    shown = f"{words(header)} {header.pill.accessibleName()}".lower()
+    assert not any(one in shown for one in ("đúng hạn", "trước hạn", "trễ hạn", "quá hạn"))

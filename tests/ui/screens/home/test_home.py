@@ -1,20 +1,30 @@
 """The home screen as a clerk uses it: numbers, lists, the passing minute, the keyboard."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
 from app.answers.board import BoardView
+from app.answers.safety import LastBackup
 from app.domain.changes import Changed
 from app.domain.workflow.states import DossierState
-from tests.ui.invented import MONDAY, Office, a_row, some_rows
+from tests.ui.invented import MONDAY, MUCH_ROOM, Office, a_calendar, a_row, some_rows
 from tests.ui.recorded_notices import RecordedNotices
+from ui.models.board_cells import minute_of
 from ui.models.columns import Column
 from ui.screen import Place
+from ui.screens.home.matters import matters_of, note_of
+from ui.screens.home.saved import saved_words
 from ui.screens.home.screen import HomeScreen
-from ui.theme import apply_theme
+from ui.theme import apply_theme, px
+from ui.widgets.lists.board_table import LEAST_LEFT
+from ui.widgets.lists.pill_delegate import MARGIN
+from ui.widgets.status.pill import pill_width
 from ui.work import Work
 
 pytestmark = pytest.mark.gui
@@ -98,9 +108,9 @@ def test_pressing_a_tile_shows_its_list(qtbot, open_home):
     assert screen.tiles[BoardView.PAUSED].isChecked()
 
 
-def test_control_and_a_number_shows_a_list_and_escape_leads_back(qtbot, open_home):
+def test_alt_and_a_number_shows_a_list_and_escape_leads_back(qtbot, open_home):
     screen = open_home(Office())
-    QTest.keyClick(screen.table, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(screen.table, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
     assert screen.view is BoardView.OVERDUE
     assert screen.go_back()
     settle(qtbot, screen)
@@ -115,6 +125,27 @@ def test_lists_that_time_moves_are_shown_without_asking_the_records(open_home):
     for view in (BoardView.OVERDUE, BoardView.DUE_SOON, BoardView.DUE_TODAY):
         screen.show_view(view)
     assert [one for one in office.asked[asked:] if not one.startswith("rows")] == []
+
+
+def test_the_first_list_shows_its_numbers_until_the_rest_asks_for_what_time_moves(
+    qtbot, open_home, monkeypatch
+):
+    office = Office()
+    actions = office.home_actions()
+    first = actions._replace(running=lambda: None)
+    monkeypatch.setattr(office, "home_actions", lambda: first)
+    screen = open_home(office)
+    screen.on_ticked(office.clock.now())
+    counted = office.counts(office.clock.now())
+    assert screen.tiles[BoardView.OVERDUE].count == counted.overdue
+    screen.show_view(BoardView.OVERDUE)
+    settle(qtbot, screen)
+    asked = len(office.asked)
+    screen.use(actions)
+    settle(qtbot, screen)
+    assert "running" in office.asked[asked:]
+    assert screen.tiles[BoardView.OVERDUE].count == 5
+    assert len(shown(screen)) == 5
 
 
 def test_a_passing_minute_moves_a_dossier_from_due_soon_to_overdue(open_home):
@@ -361,3 +392,141 @@ def test_tab_reaches_the_lists_once_and_arrows_choose_among_them(qtbot, open_hom
     chip.setFocus()
     QTest.keyClick(chip, Qt.Key.Key_Up)
     assert screen.view is not BoardView.OPEN
+
+
+@pytest.mark.parametrize("scale", [100, 150])
+def test_the_first_column_is_as_wide_as_its_widest_pill_and_names_get_the_rest(
+    open_home, qapp, scale
+):
+    apply_theme(qapp, "light", scale)
+    soon = [a_row(n, due_at=MONDAY + timedelta(hours=1)) for n in range(1, 9)]
+    late = [a_row(9, due_at=MONDAY - timedelta(days=10)), *soon]
+
+    short, long = (open_home(Office(rows=rows)).board.table for rows in (soon, late))
+
+    for table in (short, long):
+        pills = [pill_width(table.board.pill(row)[0]) for row in range(table.board.rowCount())]
+        room = table.columnWidth(Column.LEFT) - 2 * px(MARGIN)
+        assert max(pills) <= room
+        assert room <= max(*pills, px(LEAST_LEFT) - 2 * px(MARGIN))
+    assert short.columnWidth(Column.LEFT) < long.columnWidth(Column.LEFT)
+    shown = [{one for one in Column if not each.isColumnHidden(one)} for each in (short, long)]
+    names = [each.columnWidth(Column.APPLICANT) for each in (short, long)]
+    assert shown[0] > shown[1] or names[0] > names[1], "what is saved goes to names or a column"
+
+
+def test_in_the_largest_letters_the_promised_time_stays_in_sight(open_home, qapp):
+    apply_theme(qapp, "light", 200)
+    table = open_home(Office(), size=(1180, 656)).board.table
+    assert not table.isColumnHidden(Column.DUE)
+    assert table.columnWidth(Column.APPLICANT) + table.columnWidth(Column.PROCEDURE) >= px(200)
+
+
+def test_a_pill_that_scrolls_into_sight_is_never_cut(open_home, qtbot):
+    rows = [a_row(n, due_at=MONDAY + timedelta(minutes=30 + n)) for n in range(1, 60)]
+    rows.append(a_row(60, due_at=MONDAY + timedelta(days=300)))
+    screen = open_home(Office(rows=rows))
+    table = screen.board.table
+    table.verticalScrollBar().setValue(table.verticalScrollBar().maximum())
+    settle(qtbot, screen)
+
+    words = table.board.pill(59)[0]
+    assert pill_width(words) <= table.columnWidth(Column.LEFT) - 2 * px(MARGIN)
+
+
+def about_backups(last):
+    minute = minute_of(MONDAY, a_calendar(), 8)
+    found = matters_of(Office().counts(MONDAY), minute, last, MUCH_ROOM)
+    return [(one.words, one.more) for one in found if one.leads_to is Place.SETTINGS]
+
+
+@pytest.mark.parametrize(
+    ("ago", "matter", "line"),
+    [
+        (timedelta(), "", "Vừa sao lưu và kiểm tra xong"),
+        (timedelta(minutes=35), "", "Đã sao lưu, kiểm tra 35 phút trước"),
+        (timedelta(hours=5), "", "Đã sao lưu, kiểm tra 5 giờ trước"),
+        (timedelta(days=1), "", "Đã sao lưu, kiểm tra 24 giờ trước"),
+        (timedelta(days=1, minutes=1), "Chưa sao lưu từ 22/11/2026", ""),
+    ],
+)
+def test_the_age_of_the_last_checked_copy_is_told(ago, matter, line):
+    last = LastBackup(MONDAY - ago, "/usb/a.mcbk", MONDAY - ago)
+    assert [words for words, _ in about_backups(last)] == ([matter] if matter else [])
+    assert saved_words(last, MONDAY) == line
+
+
+@pytest.mark.parametrize(
+    ("view", "head"),
+    [
+        (BoardView.OPEN, "Còn lại"),
+        (BoardView.TO_COLLECT, "Đã chờ"),
+        (BoardView.PAUSED, "Đã chờ"),
+        (BoardView.OVERDUE, "Còn lại"),
+    ],
+)
+def test_the_first_column_is_called_by_what_it_counts(qtbot, open_home, view, head):
+    screen = open_home(Office())
+    for former in (BoardView.OPEN, BoardView.TO_COLLECT, view):
+        screen.show_view(former)
+        settle(qtbot, screen)
+    assert screen.board.model.headerData(Column.LEFT, Qt.Orientation.Horizontal) == head
+
+
+def test_what_the_province_refused_is_a_matter_and_all_is_not_sent(qtbot, open_home):
+    office = Office(rows=[])
+    office.outbox = replace(office.outbox, to_mend=2)
+    screen = open_home(office)
+    counts, minute = replace(office.counts(MONDAY), unsent=0), minute_of(MONDAY, a_calendar(), 8)
+    matter = matters_of(counts, minute, LastBackup(), MUCH_ROOM, 2)[0]
+    assert (matter.words, matter.leads_to) == ("Tỉnh từ chối 2 hồ sơ", Place.EXCHANGE)
+    assert note_of(BoardView.UNSENT, counts, minute, 2) == "tỉnh từ chối 2"
+    assert note_of(BoardView.UNSENT, counts, minute) == "đã xuất hết"
+    shown = [label.text() for label in screen.findChildren(QAbstractButton)]
+    assert any("Tỉnh từ chối 2 hồ sơ" in words for words in shown)
+
+
+def test_an_office_never_saved_is_told_with_what_keeps_it_from_being():
+    [(words, more)] = about_backups(LastBackup())
+    assert (words, "Cắm USB" in more) == ("Chưa sao lưu lần nào", True)
+    [(words, more)] = about_backups(LastBackup(failure="ổ đĩa đầy", failed_place="E:"))
+    assert (words, more) == ("Chưa sao lưu lần nào", "E:: ổ đĩa đầy")
+    assert saved_words(LastBackup(), MONDAY) == ""
+
+
+def test_a_place_without_a_copy_copies_on_one_disk_and_a_failed_trial_are_told():
+    fresh = LastBackup(MONDAY, "/usb/a.mcbk", MONDAY)
+    assert about_backups(replace(fresh, failure="không có thư mục này", failed_place="D:/Sao")) == [
+        ("Có nơi chưa nhận được bản sao lưu", "D:/Sao: không có thư mục này")
+    ]
+    [(words, _)] = about_backups(replace(fresh, apart_at=None))
+    assert words == "Bản sao lưu chỉ nằm trên ổ đĩa này"
+    [(words, _)] = about_backups(replace(fresh, apart_at=MONDAY - timedelta(days=8)))
+    assert words == "Chưa sao lưu ra ổ đĩa khác từ 15/11/2026"
+    [(words, more)] = about_backups(replace(fresh, trial_failure="Tệp bị cắt."))
+    assert (words, more) == ("Khôi phục thử bản sao lưu không được", "Tệp bị cắt.")
+
+
+def test_the_line_stands_below_what_wants_a_decision_and_grows_older(open_home, qtbot):
+    office = Office(last_backup=LastBackup(MONDAY, "/usb/a.mcbk", MONDAY))
+    screen = open_home(office)
+    card = screen.board.side.matters
+    assert card.saved.text() == "Vừa sao lưu và kiểm tra xong"
+    screen.on_ticked(MONDAY + timedelta(minutes=7))
+    assert card.saved.text() == "Đã sao lưu, kiểm tra 7 phút trước"
+    office.last_backup = LastBackup()
+    screen.on_changed(Changed.COPIES)
+    qtbot.waitUntil(card.saved.isHidden)
+    assert "Chưa sao lưu lần nào" in card.words()
+
+
+def test_a_long_name_takes_the_room_that_short_procedures_leave(open_home):
+    name = "Hợp tác xã Nông nghiệp Mẫu Sơn Xanh"
+    short = [a_row(n, applicant=name, procedure="Trích lục hộ tịch") for n in range(1, 5)]
+    long = [a_row(n, applicant=name, procedure="Đăng ký khai sinh " * 9) for n in range(1, 5)]
+
+    tables = [open_home(Office(rows=rows)).board.table for rows in (short, long)]
+
+    widths = [table.columnWidth(Column.APPLICANT) for table in tables]
+    assert widths[0] >= QFontMetrics(tables[0]._names).horizontalAdvance(name)
+    assert widths[0] > widths[1]

@@ -118,6 +118,16 @@ def scenes() -> dict[str, Callable[[IntakeScreen, Work], None]]:
         type_text(person.full_name.input, "hoang thi m")
         settle(work)
 
+    def names(screen, work):
+        person = screen.applicant.person
+        person.full_name.input.setFocus()
+        type_text(person.full_name.input, "h'mlê\u0306o ê\u0306ban ƀlô 1990")
+        person.full_name.input.editingFinished.emit()
+        screen.applicant.toggle_representative()
+        type_text(screen.applicant.representative.full_name.input, "Nguyeãn Vaên Ñöùc")
+        screen.applicant.representative.full_name.input.editingFinished.emit()
+        settle(work)
+
     def addresses(screen, work):
         person = screen.applicant.person
         type_text(person.number.input, "020185001234")
@@ -186,7 +196,8 @@ def scenes() -> dict[str, Callable[[IntakeScreen, Work], None]]:
         "waived": waived, "reduced": reduced,
         "empty": empty, "filled": filled, "searching": searching, "cases": cases,
         "case_chosen": case_chosen, "incomplete": incomplete, "long": long, "wrong": wrong,
-        "offers": offers, "addresses": addresses, "done": done, "other": other, "large": large,
+        "offers": offers, "names": names,
+        "addresses": addresses, "done": done, "other": other, "large": large,
     }  # fmt: skip
 
 

@@ -17,10 +17,10 @@ def settle(qtbot, screen):
         lambda: (
             screen.work.is_idle
             and not screen.procedure.search._question.is_busy
-            and not screen.applicant._lookup.is_busy
-            and not screen.preview._promise.is_busy
-            and not screen.costs._question.is_busy
-            and not screen.preview._picture.is_busy
+            and not screen.applicant.is_busy
+            and not screen.count.preview._promise.is_busy
+            and not screen.count.costs._question.is_busy
+            and not screen.count.preview._picture.is_busy
             and not screen.keeper._timer.isActive()
         ),
         timeout=5000,
@@ -44,8 +44,7 @@ def enter_person(screen):
     type_text(focused(), "Hoàng Thị Mẩy")
     press(focused(), Qt.Key.Key_Return)
     type_text(focused(), "05031985")
-    press(focused(), Qt.Key.Key_Return)
-    press(focused(), Qt.Key.Key_Return)  # the number told the sex
+    press(focused(), Qt.Key.Key_Return)  # past the sex, which the number told
     type_text(focused(), "Thôn Bản Loỏng")
     press(focused(), Qt.Key.Key_Return)
     type_text(focused(), "0912345678")

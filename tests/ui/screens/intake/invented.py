@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.answers.catalogue import ProcedureChoice, StoredProcedure
 from app.answers.dossier import Draft, Registered
+from app.answers.money import DossierMoney
 from app.answers.people import PersonOffer, Twin
 from app.domain.catalogue.procedure import (
     Channel,
@@ -26,10 +27,11 @@ from app.domain.deadline.pauses import PauseMode
 from app.domain.deadline.time_limit import TimeLimit, Unit
 from app.domain.dossier.address import best_addresses
 from app.domain.dossier.dossier import Applicant, IntakeRequest
-from app.domain.dossier.identity import Sex
+from app.domain.dossier.identity import IdKind, Sex
 from app.domain.errors import DeskError, FieldError, InvalidRequest
 from app.domain.forms.print_outcome import PrintOutcome
 from app.domain.money.fee import Exemption, due_of, waived
+from app.domain.money.payment import Account, Payment
 from app.domain.money.tariff import Rate, Tariff, lines_of
 from app.domain.text import fold
 from app.exchange import tariff_file
@@ -53,6 +55,10 @@ MAY = Applicant(
     email="",
     address="Thôn Bản Loỏng, xã Hoàng Văn Thụ, tỉnh Lạng Sơn",
 )
+OF_OLD = Applicant(
+    full_name="Nông Văn Ưng", personal_id="081000111", id_kind=IdKind.OLD_ID, phone="0977000111"
+)
+"""Met when identity cards had nine digits."""
 
 
 def a_procedure(
@@ -150,6 +156,16 @@ CATALOGUE = {
             required=40,
         ),
     ),
+    7: a_procedure(
+        "1.011999",
+        "Đăng ký giám hộ",
+        documents=(
+            RequiredDocument(1, "Tờ khai đăng ký giám hộ", None, 1, 0, required=True),
+            RequiredDocument(
+                2, "Thẻ căn cước", None, 1, 0, required=True, group="Giấy tờ phải xuất trình"
+            ),
+        ),
+    ),
     6: a_procedure("2.000815", "Chứng thực bản sao từ bản chính giấy tờ, văn bản", documents=()),
 }
 
@@ -196,6 +212,7 @@ class Desk:
     twins: dict[tuple[str, str], Twin] = field(default_factory=dict)
     tariff: Tariff | None = TARIFF
     slips: list[Registered] = field(default_factory=list)
+    payments: tuple[Payment, ...] = ()
 
     def actions(self) -> IntakeActions:
         return IntakeActions(
@@ -212,6 +229,7 @@ class Desk:
             picture=self.picture,
             register=self.register,
             print_receipt=self.print_receipt,
+            money=self.money_of,
             print_slip=self.print_slip,
             paper_came=self.came.append,
             lend_receipt=self.lend_receipt,
@@ -239,6 +257,8 @@ class Desk:
         return None
 
     def people(self, text: str) -> tuple[PersonOffer, ...]:
+        if text == OF_OLD.personal_id:
+            return (PersonOffer(OF_OLD, 1, date(2024, 5, 6), ("H37.99.1-240506-0002",)),)
         wanted = fold(text).replace(" ", "")
         keys = (MAY.personal_id, fold(MAY.full_name).replace(" ", ""), MAY.phone)
         if not any(key.startswith(wanted) for key in keys):
@@ -253,8 +273,8 @@ class Desk:
         known = (MAY.address, "Thôn Bản Lỏng, xã Na Sầm", "Thôn Pá Hạ, xã Na Sầm")
         return best_addresses(text, known)
 
-    def twins_of(self, number: str, phone: str, code: str) -> tuple[Twin, ...]:
-        twin = self.twins.get((number or phone, code))
+    def twins_of(self, number: str, phone: str, code: str, old_id: str) -> tuple[Twin, ...]:
+        twin = self.twins.get((number or phone, code)) or self.twins.get((old_id, code))
         return (twin,) if twin else ()
 
     def promise(self, request: IntakeRequest, now: datetime) -> PromisePreview:
@@ -271,13 +291,13 @@ class Desk:
         papers = tuple(_charged(paper, rates[0]) for paper in request.certification if rates)
         lines = (*(lines_of(papers, self.tariff) if rates else ()), *(request.fees or ()))
         if request.exemption is not None:
-            lines = waived(lines, _settled(self.tariff or TARIFF, request.exemption))
+            lines = waived(lines, _settled(self.tariff or TARIFF, request))
         is_open = not rates
         return Cost(papers, lines, due_of(lines), self.tariff, is_open)
 
     def print_slip(self, registered: Registered, _reason: str) -> PrintOutcome:
         self.slips.append(registered)
-        return PrintOutcome("Canon LBP 2900", 1, len(self.slips), 12)
+        return PrintOutcome("Canon LBP 2900", 1, len(self.slips), 12, form="payment")
 
     def picture(self, request: IntakeRequest, now: datetime, width: int) -> PageImage:
         if self.picture_gate is not None:
@@ -286,6 +306,12 @@ class Desk:
         height = round(width * 297 / 210)
         shade = 200 + len(request.documents)
         return PageImage(bytes([shade]) * (width * height), width, height, width)
+
+    def money_of(self, dossier_id: int) -> DossierMoney:
+        """The slip taken with it was voided meanwhile."""
+        lines = self.cost(self.registered[-1]).lines
+        taken = sum(one.signed for one in self.payments)
+        return DossierMoney(dossier_id, "", 2, lines, self.payments, Account(due_of(lines), taken))
 
     def register(self, request: IntakeRequest, draft_id: str) -> Registered:
         if self.refuse_register is not None:
@@ -313,7 +339,7 @@ class Desk:
         if self.refuse_print is not None:
             raise self.refuse_print
         self.printed.append(registered)
-        return PrintOutcome("Canon LBP 2900", 2, 1, 11, self.asks_for_paper)
+        return PrintOutcome("Canon LBP 2900", 2, 1, 11, self.asks_for_paper, "01")
 
     def save_draft(self, draft_id: str, body, summary: str) -> None:
         if self.refuse_draft is not None:
@@ -340,7 +366,7 @@ class Desk:
 
 def preview_of(limit: TimeLimit, received: datetime) -> PromisePreview:
     """A believable count: Monday to Friday, 24 November off."""
-    names = {5: "Thứ Bảy", 6: "Chủ Nhật"}
+    names = {5: "Thứ Bảy", 6: "Chủ nhật"}
     days = [PromiseDay(received.date(), (f"nhận {received:%H:%M} – chưa tính",))]
     day, count = received, 0
     while count < limit.amount:
@@ -362,8 +388,8 @@ def preview_of(limit: TimeLimit, received: datetime) -> PromisePreview:
     )
 
 
-def _settled(tariff: Tariff, exemption: Exemption) -> Exemption:
+def _settled(tariff: Tariff, request: IntakeRequest) -> Exemption:
     try:
-        return tariff.settled(exemption)
+        return tariff.settled(request.exemption, code=request.procedure, field="", on=NOW.date())
     except FieldError as problem:
         raise InvalidRequest(problems=(problem,)) from None

@@ -3,13 +3,18 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from app.answers.imports import Imported, ImportedRow
+from app.answers.safety import BackupRound, PlaceDone
 from app.domain.changes import Changed
 from app.domain.deadline.time_limit import TimeLimit, Unit
 from tests.ui.screens.hands import FolderGone, rows
 from tests.ui.typing import type_text
+from ui.screen import Place
 from ui.screens.reference_data import ReferenceScreen
+from ui.shell.cards.parts import parts
 
 pytestmark = pytest.mark.gui
 
@@ -61,6 +66,14 @@ def test_a_search_without_answer_says_what_to_try(reference, qtbot):
     assert reference.details._name.text() == "Chọn một thủ tục"
 
 
+def test_the_office_is_saved_before_a_file_is_taken_in(reference, office, qtbot):
+    office.round = BackupRound((PlaceDone("E:", "E:", failure="ổ đĩa đầy"),))
+    reference.import_file(Path("catalogue.json"))
+    wait_for(qtbot, reference)
+    assert office.saved_first == 1
+    assert office.asked == [Path("catalogue.json")]  # all the same
+
+
 def test_an_imported_catalogue_reports_what_was_refused_first(reference, qtbot):
     reference.import_file(Path("catalogue.json"))
     wait_for(qtbot, reference)
@@ -90,7 +103,7 @@ def test_the_tariff_in_force_is_shown_with_its_date_source_rates_and_grounds(ref
     wait_for(qtbot, reference)
     reference.view.choose(2)
     part = reference.tariff
-    assert part.since.text() == "Hiệu lực từ 01/01/2017 · CHUNG_THUC · theo công bố"
+    assert part.since.text() == "Hiệu lực từ 01/01/2017 · theo công bố"
     assert part.source.text() == "Nguồn: Thông tư 226/2016/TT-BTC, Điều 4"
     assert rows(part.rates) == [
         (
@@ -138,3 +151,40 @@ def test_draft_years_are_marked_and_each_years_days_shown(reference):
     assert rows(reference.days)[0][1:] == ("làm bù", "thay ngày 31/08")
     reference.years.setCurrentCell(1, 0)
     assert rows(reference.days) == [("01/01/2028", "nghỉ", "Tết Dương lịch")]
+
+
+def test_the_palette_leads_to_each_of_its_parts(reference):
+    for name in (part.name for part in parts() if part.place is Place.REFERENCE):
+        reference.show_part(name)
+        assert reference.view.value() == name
+
+
+@pytest.mark.parametrize("by", ["click", "enter"])
+def test_a_dossier_to_be_reviewed_opens_from_the_report(reference, qtbot, by):
+    """A calendar file changes the promise of two dossiers, and a year of its own."""
+    reference.view.choose(1)
+    done = Imported(
+        (
+            ImportedRow("2028", "new"),
+            ImportedRow("H37.99.1-261118-0004", "review", "hẹn 27/11, tính lại 30/11", 4),
+            ImportedRow("H37.99.1-261118-0005", "review", "hẹn 27/11, tính lại 30/11", 5),
+        ),
+        Changed.CALENDAR,
+    )
+    report = reference.calendar_report
+    report.show_imported(done)
+    qtbot.waitUntil(lambda: report.table.isVisible())
+    with qtbot.waitSignal(reference.dossier_wanted) as wanted:
+        if by == "enter":
+            report.table.setFocus()
+            QTest.keyClick(report.table, Qt.Key.Key_Down)
+            QTest.keyClick(report.table, Qt.Key.Key_Return)
+        else:
+            place = report.table.visualItemRect(report.table.item(1, 0)).center()
+            QTest.mouseClick(report.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert wanted.args == [5]
+    opened = []
+    reference.dossier_wanted.connect(opened.append)
+    report.table.setCurrentCell(2, 0)
+    QTest.keyClick(report.table, Qt.Key.Key_Return)
+    assert opened == [], "a year is no dossier"

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.answers.board import BoardRow
 from app.domain.deadline.standing import Standing, ended_standing
@@ -12,6 +12,7 @@ from ui.icons import IconButton
 from ui.models.board_cells import Minute, cells_of, deadline_words, left
 from ui.screens.dossier.life.action_bar import ActionBar
 from ui.screens.dossier.life.action_kind import actions_of
+from ui.widgets.layout.flow import FlowRow
 from ui.widgets.status.pill import Pill
 from ui.widgets.text.clamped import ClampedLabel
 from ui.widgets.text.labels import label
@@ -37,7 +38,10 @@ class HeaderCard(QFrame):
         self.promise_title = label("", "small")
         self.promise = label("", "promise", wraps=True)
         self.promise_more = label("", "strong", wraps=True)
+        self.promise_line = label("", "strong")
+        self.promise_line.hide()
         self.bar = ActionBar()
+        self._status = FlowRow()
         self._build()
 
     def show_dossier(self, dossier: Dossier, minute: Minute) -> None:
@@ -48,30 +52,52 @@ class HeaderCard(QFrame):
         self.applicant.show_text(dossier.applicant.full_name)
         case = f" – {dossier.case}" if dossier.case else ""
         self.procedure.show_text(f"{dossier.procedure_name}{case}")
-        self._code_text = dossier.code
-        self.code.setText(dossier.code)
-        self.more.show_text(self._about(dossier))
+        self._code_text = dossier.shown_code
+        self.code.setText(dossier.shown_code)
+        self.more.show_text(self._about(dossier, minute))
         self._show_promise(dossier)
+        self._status.arrange()
         self.bar.show_actions(actions_of(dossier.state))
 
-    def set_low(self, *, is_low: bool) -> None:
-        """Take less height where the window is low or the text large."""
-        for clamped in (self.applicant, self.procedure, self.more):
-            clamped.set_lines(1 if is_low else 2)
+    def set_low(self, *, is_low: bool, is_working: bool) -> None:
+        """Take less height where the window is low or the text large.
 
-    def _about(self, dossier: Dossier) -> str:
+        `is_working`: an action is being prepared, which needs the room more.
+        """
+        for clamped in (self.applicant, self.procedure):
+            clamped.set_lines(1 if is_low else 2)
+        self.procedure.setVisible(not (is_low and is_working))
+        self.promise_line.setVisible(is_low)
+        # What is empty then takes no width from the name.
+        self._top.setStretch(1, 0 if is_low else 2)
+        for widget in (self.more, self.promise_title, self.promise, self.promise_more):
+            widget.setVisible(not is_low)
+
+    def _about(self, dossier: Dossier, minute: Minute) -> str:
         parts = [
-            self.tr("Mã tỉnh {0}").format(dossier.official_code) if dossier.official_code else "",
             dossier.procedure_code,
             word_for(dossier.channel),
             self.tr("nhận {0} – {1}").format(
                 f"{dossier.received_at:%d/%m/%Y %H:%M}", dossier.officer
             ),
-            limit_text(dossier.limit, deadline_words),
+            limit_text(dossier.limit, deadline_words, minute.calendar.same_day_cutoff),
         ]
         return " · ".join(part for part in parts if part)
 
     def _show_promise(self, dossier: Dossier) -> None:
+        self._show_promise_whole(dossier)
+        ended, due = dossier.ended_at, dossier.due_at
+        at = f"{due:%H:%M}" if due else ""
+        line = " ".join(
+            part for part in (self.promise_title.text(), self.promise.text(), at) if part
+        )
+        if ended is not None:
+            standing = standing_text(ended_standing(ended, dossier.measured_due_at), deadline_words)
+            words = word_for(dossier.state).lower() if dossier.state.is_given_up else standing
+            line = f"{self.promise_title.text()} {ended:%d/%m/%Y %H:%M} · {words}"
+        self.promise_line.setText(line)
+
+    def _show_promise_whole(self, dossier: Dossier) -> None:
         due = dossier.due_at
         if dossier.ended_at is not None:
             standing = ended_standing(dossier.ended_at, dossier.measured_due_at)
@@ -79,7 +105,10 @@ class HeaderCard(QFrame):
             self.promise.setText(day_text(dossier.ended_at.date(), deadline_words))
             words = standing_text(standing, deadline_words)
             at = f"{dossier.ended_at:%H:%M}"
-            if standing is Standing.NO_LIMIT or due is None:
+            if dossier.state.is_given_up:
+                # Nothing was promised that was kept or broken.
+                self.promise_more.setText(f"{at} · {word_for(dossier.state).lower()}")
+            elif standing is Standing.NO_LIMIT or due is None:
                 self.promise_more.setText(f"{at} · {words}")
             else:
                 hen = self.tr("hẹn {0}").format(f"{due:%d/%m/%Y %H:%M}")
@@ -100,26 +129,31 @@ class HeaderCard(QFrame):
             self.promise_more.setText(self.tr("pháp luật không quy định thời hạn"))
 
     def _build(self) -> None:
+        # Lines may break between words; a day or an hour is never cut.
+        for words in (self.promise, self.promise_more):
+            words.setSizePolicy(QSizePolicy.Policy.Preferred, words.sizePolicy().verticalPolicy())
         self.promise_title.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.promise.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.promise_more.setAlignment(Qt.AlignmentFlag.AlignRight)
-        status = QHBoxLayout()
-        status.setSpacing(8)
         for widget in (self.pill, self.state, self.code, self.copy):
-            status.addWidget(widget)
-        status.addStretch(1)
+            self._status.add(widget)
         names = QVBoxLayout()
         names.setSpacing(3)
-        names.addLayout(status)
-        for line in (self.applicant, self.procedure, self.more):
-            names.addWidget(line)
+        names.addWidget(self._status)
+        named = QHBoxLayout()
+        named.setSpacing(16)
+        named.addWidget(self.applicant, 1)
+        named.addWidget(self.promise_line)
+        names.addLayout(named)
+        names.addWidget(self.procedure)
+        names.addWidget(self.more)
         promise = QVBoxLayout()
         promise.setSpacing(1)
         promise.addWidget(self.promise_title)
         promise.addWidget(self.promise)
         promise.addWidget(self.promise_more)
         promise.addStretch(1)
-        top = QHBoxLayout()
+        top = self._top = QHBoxLayout()
         top.setSpacing(16)
         top.addLayout(names, 3)
         top.addLayout(promise, 2)
@@ -138,7 +172,7 @@ def board_row(dossier: Dossier) -> BoardRow:
     waiting = next((p.asked_at for p in dossier.pauses if p.completed_at is None), None)
     return BoardRow(
         id=dossier.id,
-        code=dossier.code,
+        code=dossier.shown_code,
         applicant=dossier.applicant.full_name,
         procedure=dossier.procedure_name,
         state=dossier.state,

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.dossier.dossier import Dossier
+from app.domain.dossier.dossier import Dossier, SubmittedDocument
 from ui.widgets.layout.card import TitledCard
 from ui.widgets.text.labels import label, rule
 
@@ -22,7 +22,7 @@ class PapersCard(TitledCard):
             row = QHBoxLayout()
             row.setSpacing(10)
             row.addWidget(label(document.name, "", wraps=True), 1)
-            counts = self._counts(document.originals, document.copies)
+            counts = self._counts(document)
             row.addWidget(label(counts, "quiet"), 0, Qt.AlignmentFlag.AlignTop)
             column.addLayout(row)
         if dossier.missing:
@@ -37,10 +37,10 @@ class PapersCard(TitledCard):
                 column.addWidget(label("‖ " + paper, "", wraps=True))
         self.put(inside)
 
-    def _counts(self, originals: int, copies: int) -> str:
-        parts = []
-        if originals:
-            parts.append(self.tr("{0} chính").format(originals))
-        if copies:
-            parts.append(self.tr("{0} sao").format(copies))
+    def _counts(self, document: SubmittedDocument) -> str:
+        parts = [self.tr("xuất trình")] if document.shown else []
+        if document.originals:
+            parts.append(self.tr("{0} bản chính").format(document.originals))
+        if document.copies:
+            parts.append(self.tr("{0} bản sao").format(document.copies))
         return ", ".join(parts)

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.domain.dossier.dossier import Applicant, Dossier
 from app.domain.dossier.identity import IdKind
+from app.domain.dossier.numbers import grouped_phone
+from app.domain.dossier.old_address import address_doubt
+from app.domain.dossier.representing import role_of
 from app.domain.typed_date import show_birth_date
-from ui.models.board_cells import phone_text
 from ui.widgets.layout.card import TitledCard
 from ui.widgets.text.labels import label
-from ui.words import word_for
+from ui.words import flag_words, word_for
 
 _LONG_WORD = 24
 _LONG_PART = 14
@@ -42,9 +44,10 @@ class PeopleCard(TitledCard):
     def _rows(self, dossier: Dossier) -> list[tuple[str, str]]:
         """What is known about whom, as (name, value)."""
         rows = list(self._person(dossier.applicant))
-        if dossier.representative is not None:
-            rows.append((self.tr("Người nộp thay"), dossier.representative.full_name))
-            rows += self._person(dossier.representative)[1:]
+        if (other := dossier.representative) is not None:
+            rows.append((word_for(role_of(dossier.applicant, other)), other.full_name))
+            rows += [(self.tr("Chức vụ"), other.title)] if other.title else []
+            rows += self._person(other)[1:]
         rows += self._about(dossier)
         return rows
 
@@ -53,13 +56,19 @@ class PeopleCard(TitledCard):
         case = f" – {dossier.case}" if dossier.case else ""
         procedure = f"{dossier.procedure_name}{case}"
         facts = [
+            (self.tr("Mã tại quầy"), dossier.code if dossier.official_code else ""),
             (self.tr("Nhận kết quả"), word_for(dossier.return_by)),
             (self.tr("Số bộ"), f"{dossier.sets:02}"),
             (self.tr("Địa giới"), self.tr("phi địa giới") if dossier.boundary_free else ""),
             (self.tr("Ghi chú"), dossier.note),
             (self.tr("Đã trả cho"), dossier.returned_to),
             (self.tr("Đã xuất trình"), dossier.returned_identity),
-            (self.tr("Lý do dừng"), dossier.end_reason),
+            (self.tr("Số bưu gửi"), dossier.tracking),
+            (self.tr("Giờ nhận"), self.tr("ngoài giờ làm việc") if dossier.outside_hours else ""),
+            (
+                self.tr("Chưa thu đủ khi trả") if dossier.returned_at else self.tr("Lý do dừng"),
+                dossier.end_reason,
+            ),
             # The head of the screen cuts a long one short.
             (self.tr("Thủ tục"), procedure if len(procedure) > _LONG_NAME else ""),
         ]
@@ -72,12 +81,19 @@ class PeopleCard(TitledCard):
         facts = [
             (word_for(who.kind), who.full_name),
             (kind, who.personal_id),
+            (self.tr("CMND cũ"), who.old_id),
             (self.tr("Sinh"), " · ".join(part for part in (born, sex) if part)),
-            (self.tr("Điện thoại"), phone_text(who.phone)),
+            (self.tr("Điện thoại"), grouped_phone(who.phone)),
             (self.tr("Thư điện tử"), who.email),
-            (self.tr("Địa chỉ"), who.address),
+            (self.tr("Địa chỉ"), _address(who.address)),
         ]
         return [(name, value) for name, value in facts if value]
+
+
+def _address(address: str) -> str:
+    """`address`, and why it should be asked again."""
+    doubt = address_doubt(address)
+    return f"{address} (▲ {flag_words(doubt)})" if doubt else address
 
 
 def _breakable(value: str) -> str:

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QCheckBox
 
 from app.domain.dossier.correction import Correction
 from app.domain.dossier.dossier import Applicant, Dossier
+from app.domain.dossier.filing import FILED_ONLINE
+from app.domain.dossier.numbering import read_official
 from ui.screens.dossier.correction.papers_edit import PapersEdit
 from ui.screens.dossier.correction.person_edit import PersonEdit
 from ui.screens.dossier.life.action_kind import ActionKind
 from ui.screens.dossier.life.action_panel import ActionPanel, Field
-from ui.widgets.fields.line_field import Say
+from ui.widgets.fields.line_field import LineField, Say
 from ui.widgets.fields.text_area import TextArea
 from ui.widgets.text.labels import label, rule
 
@@ -39,6 +41,8 @@ class CorrectPanel(ActionPanel):
         self.representative.setVisible(self._was_brought)
         self.is_brought.toggled.connect(self.representative.setVisible)
         self.is_brought.clicked.connect(self._on_brought)
+        self._code = dossier.official_code
+        self.code = self._add_code(dossier) if self._has_code(dossier) else None
         self._add_papers(dossier, say)
         self.note = TextArea(self.tr("Ghi chú in trên phiếu"))
         self.note.set_value(dossier.note)
@@ -55,6 +59,7 @@ class CorrectPanel(ActionPanel):
             no_representative=representative is None,
             documents=self.papers.documents() if self.papers.is_touched else newest.documents,
             note=newest.note if self.note.value() == self._note else self.note.value(),
+            official_code=self._corrected_code(),
         )
 
     def typed(self) -> dict[str, str]:
@@ -74,6 +79,15 @@ class CorrectPanel(ActionPanel):
             )  # fmt: skip
         self.is_brought.setChecked(bool(typed.get(_IS_BROUGHT)))
 
+    def take_code(self, code: str) -> bool:
+        """Let a portal's code that was scanned stand in its field; False where there is none."""
+        if self.code is None:
+            return False
+        self.code.set_value(code)
+        self.code.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._on_entered()
+        return True
+
     def _representative(self, newest: Applicant | None) -> Applicant | None:
         """Whoever brings it; somebody noted meanwhile stays if nothing was said of it here."""
         is_brought = self.is_brought.isChecked()
@@ -89,6 +103,26 @@ class CorrectPanel(ActionPanel):
         self.fields |= fields
         self.inner.addWidget(edit)
         return edit
+
+    @staticmethod
+    def _has_code(dossier: Dossier) -> bool:
+        """Whether a portal gave it a code, or may have."""
+        return dossier.channel in FILED_ONLINE or bool(dossier.official_code)
+
+    def _add_code(self, dossier: Dossier) -> LineField:
+        field = LineField(
+            self.tr("Mã hồ sơ cổng đã cấp (quét hoặc dán)"),
+            self.say,
+            read=lambda text: read_official(text, field="official_code"),
+        )
+        field.set_value(dossier.official_code)
+        self.add("official_code", field)
+        return field
+
+    def _corrected_code(self) -> str | None:
+        """The code as it is to stand; None if it was not touched."""
+        typed = self._code if self.code is None else self.code.value()
+        return None if typed == self._code else typed
 
     def _add_papers(self, dossier: Dossier, say: Say) -> None:
         self.papers = PapersEdit(dossier.documents, say)

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.dossier.dossier import SubmittedDocument
 from ui.icons import IconButton
+from ui.tips import set_tip
 from ui.widgets.fields.line_field import LineField, Say
 from ui.widgets.fields.personal import CountField
 
@@ -81,7 +82,7 @@ class _PaperRow(QWidget):
         self._document = document
         self.name = LineField(self.tr("Tên giấy tờ"), say)
         self.name.set_value(document.name)
-        self.name.input.setToolTip(document.name)
+        set_tip(self.name.input, document.name)
         counts = {"field": "documents", "least": 0, "most": MOST_SHEETS}
         self.originals = CountField(
             self.tr("Chính"),
@@ -95,6 +96,10 @@ class _PaperRow(QWidget):
             start=str(document.copies),
             **counts,  # type: ignore[arg-type] # as declared above
         )
+        self.shown = QCheckBox(self.tr("Xuất trình"))
+        set_tip(self.shown, self.tr("Chỉ xem rồi trả lại, không giữ bản chính"))
+        self.shown.setChecked(document.shown)
+        self.shown.toggled.connect(self._on_shown)
         remove = IconButton("trash-2", says=self.tr("Bỏ giấy tờ này"))
         remove.clicked.connect(self.removed)
         for field in (self.name, self.originals, self.copies):
@@ -105,6 +110,7 @@ class _PaperRow(QWidget):
         row.addWidget(self.name, 6)
         row.addWidget(self.originals, 1)
         row.addWidget(self.copies, 1)
+        row.addWidget(self.shown, 0, Qt.AlignmentFlag.AlignBottom)
         row.addWidget(remove, 0, Qt.AlignmentFlag.AlignBottom)
 
     def document(self) -> SubmittedDocument:
@@ -118,4 +124,9 @@ class _PaperRow(QWidget):
             name=self.name.value().strip(),
             originals=self.originals.count(),
             copies=self.copies.count(),
+            shown=self.shown.isChecked(),
         )
+
+    def _on_shown(self, is_shown: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Nothing of a paper that is only shown is kept; one that is kept is one original."""
+        self.originals.set_value("0" if is_shown else "1")

@@ -7,23 +7,25 @@ from enum import StrEnum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.domain.dossier.dossier import Applicant, ApplicantKind
+from app.domain.dossier.dossier import Applicant, ApplicantKind, RepresentativeRole
 from app.domain.dossier.identity import IdKind, Sex
+from app.domain.dossier.person_doubts import id_kind_of
 from app.domain.typed_date import show_birth_date
 from ui.widgets.fields.choice import ChoiceField
 from ui.widgets.fields.line_field import LineField, Say
-from ui.widgets.fields.personal import DateField, IdNumberField, PhoneField, id_kind_of
+from ui.widgets.fields.name_field import NameField
+from ui.widgets.fields.personal import AddressField, DateField, IdNumberField, PhoneField
 from ui.words import word_for
 
 _PLACES = {
     "kind": (0, 0, 1, 2), "full_name": (1, 0, 1, 2), "personal_id": (2, 0, 1, 1),
     "id_kind": (2, 1, 1, 1), "born": (3, 0, 1, 1), "sex": (3, 1, 1, 1), "phone": (4, 0, 1, 1),
-    "email": (4, 1, 1, 1), "address": (5, 0, 1, 2),
+    "email": (4, 1, 1, 1), "address": (5, 0, 1, 2), "role": (6, 0, 1, 1), "title": (6, 1, 1, 1),
 }  # fmt: skip
 
 
 class PersonEdit(QWidget):
-    """The fields of one person; birth and sex belong to citizens only.
+    """The fields of one person; birth and sex belong to citizens, a title to who comes for others.
 
     Args:
         at: the person's place in refusals: ``applicant`` or ``representative``.
@@ -77,12 +79,13 @@ class PersonEdit(QWidget):
     def _build(self, today: date) -> None:
         say, at = self._say, self._at
         self.lines: dict[str, LineField] = {
-            "full_name": LineField(self.tr("Họ và tên"), say),
+            "full_name": NameField(self.tr("Họ và tên"), say),
             "personal_id": IdNumberField(self.tr("Số giấy tờ"), say, field=f"{at}.personal_id"),
             "born": DateField(self.tr("Ngày sinh"), say, field=f"{at}.born", today=lambda: today),
             "phone": PhoneField(self.tr("Điện thoại"), say, field=f"{at}.phone"),
             "email": LineField(self.tr("Thư điện tử"), say),
-            "address": LineField(self.tr("Địa chỉ"), say),
+            "address": AddressField(self.tr("Địa chỉ"), say, field=f"{at}.address"),
+            "title": LineField(self.tr("Chức vụ"), say),
         }
         sexes = [(None, "–"), *((sex, word_for(sex)) for sex in (Sex.FEMALE, Sex.MALE))]
         self.choices: dict[str, ChoiceField[StrEnum | None]] = {
@@ -93,7 +96,13 @@ class PersonEdit(QWidget):
                 self.tr("Loại giấy tờ"), [(kind, word_for(kind)) for kind in IdKind]
             ),
             "sex": ChoiceField(self.tr("Giới tính"), sexes),
+            "role": ChoiceField(
+                self.tr("Đến với tư cách"),
+                [(None, "–"), *((role, word_for(role)) for role in RepresentativeRole)],
+            ),
         }
+        if at == "applicant":
+            del self.lines["title"], self.choices["role"]
 
     def _fill(self, person: Applicant) -> None:
         for name, field in self.lines.items():
@@ -108,7 +117,9 @@ class PersonEdit(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(8)
         for name, place in _PLACES.items():
-            grid.addWidget(self.lines.get(name) or self.choices[name], *place)
+            field = self.lines.get(name) or self.choices.get(name)
+            if field is not None:
+                grid.addWidget(field, *place)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
 
@@ -145,9 +156,10 @@ class PersonEdit(QWidget):
         is_citizen = self._kind() is ApplicantKind.CITIZEN
         self.lines["born"].setVisible(is_citizen)
         self.choices["sex"].setVisible(is_citizen)
-        self.lines["full_name"].set_label(
-            self.tr("Họ và tên") if is_citizen else self.tr("Tên cơ quan, tổ chức")
-        )
+        name = self.lines["full_name"]
+        if isinstance(name, NameField):
+            name.set_is_person(is_person=is_citizen)
+        name.set_label(self.tr("Họ và tên") if is_citizen else self.tr("Tên cơ quan, tổ chức"))
         self.lines["address"].set_label(self.tr("Địa chỉ") if is_citizen else self.tr("Trụ sở"))
 
     def _judge(self) -> None:
@@ -167,5 +179,7 @@ class PersonEdit(QWidget):
 
 
 def _term(name: str, value: str) -> StrEnum | None:
-    terms: dict[str, type[StrEnum]] = {"kind": ApplicantKind, "id_kind": IdKind, "sex": Sex}
+    terms: dict[str, type[StrEnum]] = {
+        "kind": ApplicantKind, "id_kind": IdKind, "sex": Sex, "role": RepresentativeRole,
+    }  # fmt: skip
     return terms[name](value) if value else None

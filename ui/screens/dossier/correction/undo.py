@@ -45,6 +45,7 @@ class CorrectionUndo(QObject):
             no_representative=before.representative is None,
             documents=before.documents,
             note=before.note,
+            official_code=before.official_code,
         )
         opened, reason = Opened(done.dossier_id, done.version), self.tr("Hoàn tác")
         self._work.writing.run(

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from ui.keys import Key, with_key
 from ui.screens.dossier.life.action_kind import DESK_ACTIONS, LEADS, ActionKind, words_of
 from ui.theme import repolish
 from ui.widgets.keys import bind_key
@@ -28,13 +29,13 @@ class ActionBar(FlowRow):
         self.buttons: dict[ActionKind, QPushButton] = {}
         for kind in kinds:
             words = words_of(kind)
-            button = _ActionButton(kind, f"{words.words}   {words.key}")
+            button = _ActionButton(kind, with_key(words.words, words.key))
             button.setAccessibleName(f"{words.words} ({words.key})")
             button.clicked.connect(self._on_clicked)
             self.buttons[kind] = button
             self.add(button)
         keys = {words_of(kind).key for kind in kinds}
-        for key in sorted(key for key in keys if key.startswith("Alt+")):
+        for key in sorted(keys - {Key.RETURN, Key.REPRINT}):
             bind_key(self, key, partial(self.press, key), Qt.ShortcutContext.WindowShortcut)
 
     def show_actions(self, kinds: Sequence[ActionKind]) -> None:
@@ -48,7 +49,15 @@ class ActionBar(FlowRow):
                 repolish(button)
         self.arrange()
 
-    def press(self, key: str) -> bool:
+    def name_print(self, *, is_first: bool) -> None:
+        """Nothing is printed again that never was."""
+        button, words = self.buttons[ActionKind.PRINT], words_of(ActionKind.PRINT)
+        does = self.tr("In phiếu") if is_first else words.words
+        button.setText(with_key(does, words.key))
+        button.setAccessibleName(f"{does} ({words.key})")
+        self.arrange()
+
+    def press(self, key: Key) -> bool:
         """Do what `key` stands for now; False if nothing does."""
         for kind, button in self.buttons.items():
             if words_of(kind).key == key and not button.isHidden() and button.isEnabled():

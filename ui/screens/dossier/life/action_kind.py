@@ -7,8 +7,9 @@ from PySide6.QtCore import QCoreApplication
 
 from app.answers.money import DossierMoney
 from app.domain.money.payment import left_of
-from app.domain.workflow.moves import moves_from
+from app.domain.workflow.moves import WORKFLOW, moves_from
 from app.domain.workflow.states import DossierEvent, DossierState
+from ui.keys import Key
 
 
 class ActionKind(StrEnum):
@@ -26,9 +27,12 @@ class ActionKind(StrEnum):
     WAIVE = "WAIVE"
     REFUND = "REFUND"
     VOID = "VOID"
+    RECEIPT = "RECEIPT"
 
 
-MONEY_ACTIONS = (ActionKind.COLLECT, ActionKind.WAIVE, ActionKind.REFUND, ActionKind.VOID)
+MONEY_ACTIONS = (
+    ActionKind.COLLECT, ActionKind.RECEIPT, ActionKind.WAIVE, ActionKind.REFUND, ActionKind.VOID,
+)  # fmt: skip
 """Offered beside the money, not with what moves the dossier on."""
 DESK_ACTIONS = tuple(kind for kind in ActionKind if kind not in MONEY_ACTIONS)
 _EVENTS = {
@@ -43,7 +47,10 @@ _EVENTS = {
     ActionKind.WAIVE: DossierEvent.WAIVE,
     ActionKind.REFUND: DossierEvent.REFUND,
     ActionKind.VOID: DossierEvent.VOID,
+    ActionKind.RECEIPT: DossierEvent.NOTE_RECEIPT,
 }
+ENDING = tuple(kind for kind, event in _EVENTS.items() if WORKFLOW.ends(event))
+"""What ends a dossier: its button names the dossier, and it can be taken back for ten seconds."""
 LEADS = (ActionKind.RETURN, ActionKind.COMPLETE, ActionKind.FINISH)
 
 
@@ -52,25 +59,26 @@ class ActionWords:
     """An action's words and its key."""
 
     words: str
-    key: str
+    key: Key
 
 
 def words_of(kind: ActionKind) -> ActionWords:
     """The words of `kind`, in the language in force."""
     translate = QCoreApplication.translate
     words = {
-        ActionKind.RETURN: ActionWords(translate("Action", "Trả kết quả"), "F4"),
-        ActionKind.FINISH: ActionWords(translate("Action", "Xử lý xong"), "Alt+X"),
-        ActionKind.COMPLETE: ActionWords(translate("Action", "Đã bổ sung đủ"), "Alt+B"),
-        ActionKind.START: ActionWords(translate("Action", "Bắt đầu xử lý"), "Alt+L"),
-        ActionKind.ASK_PAPERS: ActionWords(translate("Action", "Yêu cầu bổ sung"), "Alt+B"),
-        ActionKind.CORRECT: ActionWords(translate("Action", "Sửa thông tin"), "Alt+S"),
-        ActionKind.PRINT: ActionWords(translate("Action", "In lại"), "F8"),
-        ActionKind.CANCEL: ActionWords(translate("Action", "Dừng hoặc rút hồ sơ"), "Alt+H"),
-        ActionKind.COLLECT: ActionWords(translate("Action", "Thu tiền"), "Alt+T"),
-        ActionKind.WAIVE: ActionWords(translate("Action", "Miễn, giảm"), "Alt+M"),
-        ActionKind.REFUND: ActionWords(translate("Action", "Hoàn tiền"), "Alt+O"),
-        ActionKind.VOID: ActionWords(translate("Action", "Hủy phiếu"), "Alt+U"),
+        ActionKind.RETURN: ActionWords(translate("Action", "Trả kết quả"), Key.RETURN),
+        ActionKind.FINISH: ActionWords(translate("Action", "Xử lý xong"), Key.FINISH),
+        ActionKind.COMPLETE: ActionWords(translate("Action", "Đã bổ sung đủ"), Key.PAPERS),
+        ActionKind.START: ActionWords(translate("Action", "Bắt đầu xử lý"), Key.START),
+        ActionKind.ASK_PAPERS: ActionWords(translate("Action", "Yêu cầu bổ sung"), Key.PAPERS),
+        ActionKind.CORRECT: ActionWords(translate("Action", "Sửa thông tin"), Key.CORRECT),
+        ActionKind.PRINT: ActionWords(translate("Action", "In lại"), Key.REPRINT),
+        ActionKind.CANCEL: ActionWords(translate("Action", "Dừng hoặc rút hồ sơ"), Key.CANCEL),
+        ActionKind.COLLECT: ActionWords(translate("Action", "Thu tiền"), Key.MONEY),
+        ActionKind.WAIVE: ActionWords(translate("Action", "Miễn, giảm"), Key.WAIVE),
+        ActionKind.REFUND: ActionWords(translate("Action", "Hoàn tiền"), Key.REFUND),
+        ActionKind.VOID: ActionWords(translate("Action", "Hủy phiếu"), Key.VOID),
+        ActionKind.RECEIPT: ActionWords(translate("Action", "Biên lai điện tử"), Key.RECEIPT),
     }
     return words[kind]
 
@@ -91,6 +99,7 @@ def money_actions_of(state: DossierState, money: DossierMoney) -> tuple[ActionKi
         ActionKind.WAIVE: any(line.exemption is None for line in money.lines),
         ActionKind.REFUND: can_give_back,
         ActionKind.VOID: can_give_back,
+        ActionKind.RECEIPT: can_give_back,
     }
     possible = _possible(state)
     return tuple(kind for kind in MONEY_ACTIONS if makes_sense[kind] and _EVENTS[kind] in possible)

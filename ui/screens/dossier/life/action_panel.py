@@ -3,16 +3,20 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.errors import DeskError, FieldError, InvalidRequest
-from ui.screens.dossier.life.action_kind import ActionKind
+from ui.keys import Key, with_key
+from ui.screens.dossier.life.action_kind import ENDING, ActionKind
+from ui.widgets.fields.choice import ChoiceField
 from ui.widgets.fields.line_field import LineField, Say
 from ui.widgets.fields.text_area import TextArea
 from ui.widgets.keys import bind_submit
+from ui.widgets.layout.waiting import Waiting
 from ui.widgets.text.labels import label
 
-Field = LineField | TextArea
+Field = LineField | TextArea | ChoiceField[str]
 
 
 class ActionPanel(QFrame):
@@ -37,16 +41,20 @@ class ActionPanel(QFrame):
     ) -> None:
         super().__init__(parent)
         self.kind = kind
+        self.ends = kind in ENDING
         self.say: Callable[[DeskError], str] = say
         self.fields: dict[str, Field] = {}
+        self._is_busy = False
         self.setObjectName("card")
         self.setAccessibleName(title)
         self._problem = label("", "problemText", wraps=True)
         self._problem.hide()
-        self._does = f"{does}   Ctrl+Enter"
-        self.button = QPushButton(self._does)
+        self._does = does
+        self.button = QPushButton(with_key(does, Key.DO))
+        self.button.setProperty("isTall", self.ends)
         self.button.setObjectName("dangerPrimary" if kind is ActionKind.CANCEL else "primary")
-        self.leave = QPushButton(self.tr("Thôi   Esc"))
+        self.leave = QPushButton(with_key(self.tr("Thôi"), Key.ESCAPE))
+        self._waiting = Waiting(self, self.button)
         self.inner = QVBoxLayout()
         self.inner.setSpacing(10)
         self._build(title)
@@ -58,7 +66,7 @@ class ActionPanel(QFrame):
         """Put a field at the end; `name` as refusals call it."""
         self.fields[name] = field
         self.inner.addWidget(field)
-        if isinstance(field, LineField):
+        if not isinstance(field, TextArea):
             field.entered.connect(self._on_entered)
 
     def typed(self) -> dict[str, str]:
@@ -71,15 +79,25 @@ class ActionPanel(QFrame):
             if name in self.fields:
                 self.fields[name].set_value(text)
 
+    def done_words(self) -> str:
+        """What to say once it is done; empty where the dossier's new state says it."""
+        return ""
+
     def start(self) -> None:
-        """Take the focus."""
+        """Take the focus; typing replaces what stands in the first field."""
         first = next(iter(self.fields.values()), None)
-        (first or self.button).setFocus(Qt.FocusReason.OtherFocusReason)
+        (first or self.button).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def name_button(self, does: str) -> None:
+        """Say anew what the button does."""
+        self._does = does
+        self._place_buttons()
 
     def set_busy(self, *, is_busy: bool) -> None:
         """The action is under way: it cannot be done twice."""
-        self.button.setEnabled(not is_busy)
-        self.button.setText(self.tr("Đang ghi sổ…") if is_busy else self._does)
+        self._waiting.set_busy(is_busy=is_busy)
+        self._is_busy = is_busy
+        self._place_buttons()
 
     def show_refusal(self, error: DeskError) -> None:
         """Say what was refused, each fault beside its field, and go to the first."""
@@ -99,7 +117,11 @@ class ActionPanel(QFrame):
         self._problem.setText("\n".join("■ " + words for words in without_field))
         self._problem.setVisible(bool(without_field))
         if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_buttons()
 
     @property
     def problem(self) -> str:
@@ -119,18 +141,34 @@ class ActionPanel(QFrame):
         return [*reached, self.button, self.leave]
 
     def _build(self, title: str) -> None:
-        buttons = QHBoxLayout()
+        # What ends a dossier asks in two lines and takes the width it needs.
+        way = QBoxLayout.Direction
+        buttons = self._buttons = QBoxLayout(way.TopToBottom if self.ends else way.LeftToRight)
         buttons.setSpacing(8)
-        buttons.addWidget(self.button)
-        buttons.addWidget(self.leave)
+        for button in (self.button, self.leave):
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         buttons.addStretch(1)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 14)
         column.setSpacing(10)
         column.addWidget(label(title, "section", wraps=True))
         column.addLayout(self.inner)
         column.addWidget(self._problem)
         column.addLayout(buttons)
+
+    def _place_buttons(self) -> None:
+        """Beside each other where there is room; the key is left out before words would be cut."""
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        words = self.tr("Đang ghi sổ…") if self._is_busy else self._does
+        whole = words if self._is_busy else with_key(words, Key.DO)
+        self.button.setText(whole)
+        if self.isVisible() and self.button.sizeHint().width() > room:
+            self.button.setText(words)
+        widths = self.button.sizeHint().width() + self.leave.sizeHint().width()
+        is_row = not self.ends and widths + self._buttons.spacing() <= room
+        way = QBoxLayout.Direction
+        self._buttons.setDirection(way.LeftToRight if is_row else way.TopToBottom)
 
     def _field_of(self, problem: DeskError) -> Field | None:
         if not isinstance(problem, FieldError):

@@ -2,20 +2,32 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QPushButton
 
+from app.domain.catalogue.procedure import ReturnBy
 from app.domain.dossier.dossier import Dossier
+from app.domain.dossier.held_data import AskReason, Base, held
 from app.domain.dossier.identity import IdKind
+from app.domain.dossier.representing import is_body, recipient_of
 from app.domain.money.fee import dong
+from ui.keys import Key, nth_key, with_key
+from ui.models.board_cells import short_code
 from ui.screens.dossier.life.action_kind import ActionKind
 from ui.screens.dossier.life.action_panel import ActionPanel
 from ui.theme import px
+from ui.tips import on_button, set_tip
+from ui.widgets.fields.choice import ChoiceField
 from ui.widgets.fields.line_field import LineField, Say
+from ui.widgets.fields.name_field import NameField
 from ui.widgets.fields.text_area import TextArea
 from ui.widgets.keys import bind_key
 from ui.widgets.text.labels import label
+from ui.widgets.text.shortened import shortened
 from ui.words import word_for
+
+_NAME = 24
+"""Characters of a name on a button, on its second line with the key."""
 
 
 class NotePanel(ActionPanel):
@@ -32,13 +44,14 @@ class NotePanel(ActionPanel):
 class AskPapersPanel(ActionPanel):
     """Papers to be brought, one a line, and why."""
 
-    def __init__(self, dossier: Dossier, say: Say) -> None:
+    def __init__(self, dossier: Dossier, bases: frozenset[Base], say: Say) -> None:
         super().__init__(
             ActionKind.ASK_PAPERS,
             self.tr("Yêu cầu bổ sung giấy tờ"),
             self.tr("Yêu cầu bổ sung, dừng tính giờ"),
             say,
         )
+        self._bases = bases
         if dossier.supplement_requests:
             again = self.tr(
                 "▲ Hồ sơ đã yêu cầu bổ sung {0} lần. Yêu cầu thêm lần nữa bị tính là trễ hạn trên "
@@ -51,32 +64,66 @@ class AskPapersPanel(ActionPanel):
             hint=self.tr("Ví dụ: Bản sao giấy chứng sinh"),
         )
         self.papers.begin_with(dossier.missing)
-        self.reason = TextArea(self.tr("Lý do, ghi vào phiếu yêu cầu bổ sung"), lines=2)
+        self.reason = TextArea(self.tr("Lý do yêu cầu bổ sung"), lines=2)
+        unchosen: tuple[AskReason | None, str] = (None, self.tr("chọn lý do"))
+        self.why_held = ChoiceField(
+            self.tr("Cơ sở dữ liệu đã có giấy này; vẫn yêu cầu vì"),
+            [unchosen, *((each, word_for(each)) for each in AskReason)],
+        )
         self.add("papers", self.papers)
+        self.inner.addWidget(self.why_held)
         self.add("reason", self.reason)
+        self.papers.changed.connect(self._look_at_papers)
+        self._look_at_papers()
+
+    def held_reason(self) -> AskReason | None:
+        """Why a paper is asked for whose data a base holds; None where none is."""
+        return None if self.why_held.isHidden() else self.why_held.value()
+
+    def _look_at_papers(self) -> None:
+        """Ask for the reason only while such a paper is named."""
+        self.why_held.setVisible(bool(held(self.papers.lines(), self._bases)))
 
 
 class ReturnPanel(ActionPanel):
     """To whom the result goes, and the document they showed."""
 
     def __init__(self, dossier: Dossier, say: Say, *, outstanding: int = 0) -> None:
-        super().__init__(ActionKind.RETURN, self.tr("Trả kết quả"), self.tr("Đã trả kết quả"), say)
+        asks = self.tr("Đã trả kết quả {0}?").format(named(dossier))
+        super().__init__(ActionKind.RETURN, self.tr("Trả kết quả"), asks, say)
         if outstanding:
-            words = self.tr("▲ Còn phải thu {0}. Alt+T để thu trước khi trả.")
-            self.inner.addWidget(label(words.format(dong(outstanding)), "warningText", wraps=True))
-        self._people = [dossier.applicant]
+            words = self.tr("▲ Còn phải thu {0}. {1} để thu trước khi trả.")
+            self.inner.addWidget(
+                label(words.format(dong(outstanding), Key.MONEY), "warningText", wraps=True)
+            )
+        self.unpaid_reason = LineField(self.tr("Lý do trả khi chưa thu đủ"), say)
+        self._people = [] if is_body(dossier.applicant) else [dossier.applicant]
         if dossier.representative is not None:
             self._people.append(dossier.representative)
-        self.to_whom = LineField(self.tr("Người nhận kết quả"), say)
-        self.to_whom.set_value(dossier.applicant.full_name)
+        self.to_whom = NameField(self.tr("Người nhận kết quả"), say)
+        self.to_whom.set_value(recipient_of(dossier))
+        self.tracking = LineField(self.tr("Số bưu gửi"), say)
         self.identity = LineField(self.tr("Giấy tờ đã xuất trình (loại và số)"), say)
         self.identity.input.setPlaceholderText(self.tr("Ví dụ: CCCD 020185001234"))
         self.add("to_whom", self.to_whom)
         self.add("identity", self.identity)
+        if outstanding:
+            self.add("unpaid_reason", self.unpaid_reason)
+        self.add("tracking", self.tracking)
+        if dossier.return_by is ReturnBy.POST:
+            self.identity.set_value(self.tr("Gửi qua bưu chính"))
+        else:
+            self.tracking.hide()
         self._offer_people()
 
     def start(self) -> None:
-        self.identity.setFocus(Qt.FocusReason.OtherFocusReason)
+        fields = (
+            self.to_whom,
+            self.identity,
+            *([] if self.tracking.isHidden() else [self.tracking]),
+        )
+        first = next((field for field in fields if not field.value()), self.identity)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_person(self, nth: int, _checked: object = None) -> None:
         """Fill in the person written down at intake, after their document was looked at."""
@@ -90,16 +137,16 @@ class ReturnPanel(ActionPanel):
         for nth, person in enumerate(self._people):
             if not person.personal_id:
                 continue
-            words = self.tr("Alt+{0}   Đúng {1} {2}, {3}").format(
-                nth + 1, _short_kind(person.id_kind), person.personal_id, person.full_name
-            )
-            button = QPushButton(words)
+            key, kind = nth_key(Key.OFFER, nth + 1), _short_kind(person.id_kind)
+            words = self.tr("Đúng {0} {1}, {2}")
+            words = with_key(key, words.format(kind, person.personal_id, person.full_name))
+            button = QPushButton(on_button(words))
             button.setObjectName("offer")
             button.setMinimumWidth(px(100))
-            button.setToolTip(words)
+            set_tip(button, words)
             take = partial(self.take_person, nth)
             button.clicked.connect(take)
-            bind_key(self, f"Alt+{nth + 1}", take)
+            bind_key(self, key, take)
             self.inner.addWidget(button)
 
 
@@ -109,12 +156,14 @@ class CancelPanel(ActionPanel):
     def __init__(self, dossier: Dossier, say: Say) -> None:
         super().__init__(
             ActionKind.CANCEL,
-            self.tr("Dừng hồ sơ {0}").format(dossier.code),
-            self.tr("Dừng hồ sơ này"),
+            self.tr("Dừng hồ sơ {0}").format(dossier.shown_code),
+            self.tr("Dừng hẳn {0}?").format(named(dossier)),
             say,
         )
+        self._named = named(dossier)
         warning = self.tr(
-            "Không làm lại được: hồ sơ dừng hẳn, mã số không dùng lại. Mọi bước vẫn còn trong sổ."
+            "Hồ sơ dừng hẳn, mã số không dùng lại; chỉ hoàn tác được trong mười giây. Mọi bước vẫn "
+            "còn trong sổ."
         )
         self.inner.addWidget(label(warning, "warningText", wraps=True))
         self.reason = TextArea(self.tr("Lý do"), lines=3)
@@ -126,9 +175,16 @@ class CancelPanel(ActionPanel):
         self.inner.addWidget(self.withdraw, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _on_toggled(self, is_withdrawn: bool) -> None:  # noqa: FBT001 - Qt's signature
-        words = self.tr("Rút hồ sơ này") if is_withdrawn else self.tr("Dừng hồ sơ này")
-        self._does = f"{words}   Ctrl+Enter"
+        words = self.tr("Ghi rút {0}?") if is_withdrawn else self.tr("Dừng hẳn {0}?")
+        self._does = with_key(words.format(self._named), Key.DO)
         self.button.setText(self._does)
+
+
+def named(dossier: Dossier) -> str:
+    """A dossier as the button that ends it names it: its code and whose it is, in short."""
+    who = shortened(dossier.applicant.full_name, _NAME)
+    words = QCoreApplication.translate("Action", "hồ sơ {0}\ncủa {1}")
+    return words.format(short_code(dossier.shown_code), on_button(who))
 
 
 def _short_kind(kind: IdKind) -> str:

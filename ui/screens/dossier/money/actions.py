@@ -8,8 +8,8 @@ from app.answers.money import DossierMoney, MoneyMoved
 from app.domain.dossier.dossier import Dossier
 from app.domain.dossier.opened import Opened
 from app.domain.money.fee import Exemption
+from app.domain.money.ground import ExemptionGround
 from app.domain.money.payment import PaymentRequest, Refund, SlipNumber
-from app.domain.money.tariff import ExemptionGround
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +18,12 @@ class MoneyActions:
 
     Attributes:
         of: what a dossier costs and its slips.
-        grounds: on what grounds it may be exempt; none where no tariff is in force.
+        grounds: on what grounds its fee may be less; none where no tariff is in force.
         collect: takes money.
         refund: gives money of a slip back.
         void: undoes a slip written in error; the reason.
         waive: exempts what is not yet exempt.
+        note_receipt: notes the number of the electronic receipt of a slip.
     """
 
     of: Callable[[int], DossierMoney]
@@ -31,3 +32,4 @@ class MoneyActions:
     refund: Callable[[Opened, Refund], MoneyMoved]
     void: Callable[[Opened, SlipNumber, str], MoneyMoved]
     waive: Callable[[Opened, Exemption], DossierChanged]
+    note_receipt: Callable[[Opened, SlipNumber, str], MoneyMoved]

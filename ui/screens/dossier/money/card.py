@@ -10,6 +10,7 @@ from app.domain.workflow.states import DossierState
 from ui.screens.dossier.life.action_bar import ActionBar
 from ui.screens.dossier.life.action_kind import MONEY_ACTIONS, money_actions_of
 from ui.widgets.layout.card import TitledCard
+from ui.widgets.layout.fold_row import FoldRow
 from ui.widgets.text.labels import label, rule
 from ui.words import word_for
 
@@ -98,7 +99,9 @@ class MoneyCard(TitledCard):
         grid.addWidget(label(amount, name or "strong"), row, 1, _RIGHT)
 
     def message_of(self, slip: Payment) -> str:
-        """What is said once the slip is written."""
+        """What is said once the slip is written, or the receipt of one is noted."""
+        if slip.receipt:
+            return self.tr("{0}: biên lai điện tử {1}.").format(self.words_of(slip), slip.receipt)
         return self.tr("{0}: {1}.").format(self.words_of(slip), dong(slip.signed))
 
     def words_of(self, slip: Payment) -> str:
@@ -124,14 +127,10 @@ class SlipRow(QWidget):
         self.link.setAccessibleName(self.tr("In {0}").format(words))
         self.link.clicked.connect(self._on_clicked)
         amount = label(dong(slip.signed), "strong")
-        head = QHBoxLayout()
-        head.addWidget(self.link)
-        head.addStretch(1)
-        head.addWidget(amount)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 2)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(FoldRow(_at_left(self.link), amount, spacing=8))
         below = QHBoxLayout()
         below.setContentsMargins(8, 0, 0, 0)
         below.addWidget(label(_more(slip), "small", wraps=True))
@@ -139,6 +138,16 @@ class SlipRow(QWidget):
 
     def _on_clicked(self) -> None:
         self._card.slip_wanted.emit(self.slip)
+
+
+def _at_left(link: QPushButton) -> QWidget:
+    """`link` no wider than its words."""
+    part = QWidget()
+    row = QHBoxLayout(part)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(link)
+    row.addStretch(1)
+    return part
 
 
 def _more(slip: Payment) -> str:
@@ -149,8 +158,18 @@ def _more(slip: Payment) -> str:
         slip.officer,
         slip.payer,
         slip.reference,
+        _receipt_words(slip),
         slip.relief,
         translate("MoneyCard", "của phiếu {0}").format(slip.reverses) if slip.reverses else "",
         slip.reason,
     )
     return " · ".join(part for part in parts if part)
+
+
+def _receipt_words(slip: Payment) -> str:
+    translate = QCoreApplication.translate
+    if slip.receipt:
+        return translate("MoneyCard", "biên lai điện tử {0}").format(slip.receipt)
+    if slip.kind is PaymentKind.COLLECT:
+        return translate("MoneyCard", "chưa ghi biên lai điện tử")
+    return ""

@@ -9,6 +9,7 @@ from app.answers.money import DossierMoney
 from app.domain.errors import DeskError
 from app.domain.money.fee import dong
 from app.domain.money.payment import (
+    AlreadyUndone,
     Method,
     MoreThanCollected,
     MoreThanOutstanding,
@@ -22,12 +23,14 @@ from app.domain.money.payment import (
     SlipNumber,
     UnknownSlip,
     left_of,
+    meant,
     read_slip_number,
 )
-from app.domain.money.typed_dong import read_dong
+from app.domain.money.typed_dong import NotDong, read_dong
+from ui.keys import Key, nth_key, with_key
 from ui.screens.dossier.life.action_kind import ActionKind
 from ui.screens.dossier.life.action_panel import ActionPanel, Field
-from ui.widgets.fields.choice import ChipRow
+from ui.widgets.fields.choice import Chip, ChipRow
 from ui.widgets.fields.line_field import LineField, Say
 from ui.widgets.fields.text_area import TextArea
 from ui.widgets.keys import bind_key
@@ -41,6 +44,7 @@ _FIELDS: dict[type[DeskError], str] = {
     NotASlipNumber: "slip",
     UnknownSlip: "slip",
     NotWhole: "slip",
+    AlreadyUndone: "slip",
     SheetClosed: "slip",
 }
 _METHODS = (Method.CASH, Method.TRANSFER)
@@ -56,18 +60,27 @@ class MoneyPanel(ActionPanel):
     def add_method(self) -> ChipRow[Method]:
         """Cash or transfer, each with a key, and the number of a transfer."""
         choices = [
-            (method, f"{word_for(method)}   Alt+{nth}") for nth, method in enumerate(_METHODS, 1)
+            (method, with_key(word_for(method), nth_key(Key.CHOICE, nth)))
+            for nth, method in enumerate(_METHODS, 1)
         ]
         chips: ChipRow[Method] = ChipRow(self.tr("Cách nộp tiền"), choices)
         chips.entered.connect(self._on_entered)
         for nth, _ in enumerate(_METHODS):
-            bind_key(self, f"Alt+{nth + 1}", partial(self._choose, chips, nth))
+            bind_key(self, nth_key(Key.CHOICE, nth + 1), partial(self._choose, chips, nth))
         chips.chosen.connect(partial(self._on_method, chips))
         self.inner.addWidget(chips)
         self.reference = LineField(self.tr("Mã giao dịch chuyển khoản"), self.say)
         self.reference.hide()
         self.add("reference", self.reference)
         return chips
+
+    def _on_entered(self) -> None:
+        """Enter goes on past the chips, which have keys: letters behind it belong in a field."""
+        reached = [one for one in self.tab_order() if one.isVisible()]
+        here = self.focusWidget()
+        behind = reached[reached.index(here) + 1 :] if here in reached else reached
+        following = next((one for one in behind if not isinstance(one, Chip)), self.button)
+        following.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _choose(self, chips: ChipRow[Method], nth: int) -> None:
         chips.choose(nth)
@@ -92,10 +105,15 @@ class CollectPanel(MoneyPanel):
         self.payer = LineField(self.tr("Người nộp tiền"), say)
         self.payer.set_value(payer)
         self.add("payer", self.payer)
+        self.amount.changed.connect(self._name_sum)
+        self._name_sum()
 
     def start(self) -> None:
         super().start()
         self.amount.input.selectAll()
+
+    def _name_sum(self) -> None:
+        self.name_button(_sum_words(self.tr("Thu {0}"), self.tr("Thu tiền"), self.amount.value()))
 
     def request(self) -> PaymentRequest:
         """What is to be taken.
@@ -120,7 +138,10 @@ class RefundPanel(MoneyPanel):
         self.inner.addWidget(label(_candidates(money), "quiet", wraps=True))
         self.slip = _slip_field(money, say)
         self.amount = LineField(self.tr("Số tiền hoàn (đồng)"), say)
-        self.amount.input.setPlaceholderText(self.tr("Để trống: hoàn hết phần còn lại của phiếu"))
+        self.amount.set_value(_left_text(money, self.slip.value(), now.year))
+        self._money = money
+        self.amount.changed.connect(self._name_sum)
+        self.slip.changed.connect(self._on_slip)
         self.add("slip", self.slip)
         self.add("amount", self.amount)
         self.method = self.add_method()
@@ -128,11 +149,36 @@ class RefundPanel(MoneyPanel):
                        Method.CASH)  # fmt: skip
         self.method.set_value(paid_by)
         self._on_method(self.method)
+        self.due = self._add_due(money)
         self.reason = TextArea(self.tr("Lý do hoàn, ghi vào phiếu chi"))
         self.add("reason", self.reason)
+        self._name_sum()
+
+    def _add_due(self, money: DossierMoney) -> ChipRow[bool]:
+        """Whether what is given back is to be paid still; not asked of what was paid too much."""
+        choices = [
+            (False, with_key(self.tr("Vẫn phải thu lại"), nth_key(Key.CHOICE, 3))),
+            (True, with_key(self.tr("Thu nhầm, không thu nữa"), nth_key(Key.CHOICE, 4))),
+        ]
+        chips: ChipRow[bool] = ChipRow(self.tr("Khoản tiền hoàn"), choices)
+        chips.entered.connect(self._on_entered)
+        for nth, _ in enumerate(choices):
+            bind_key(self, nth_key(Key.CHOICE, nth + 3), partial(chips.choose, nth))
+        self.inner.addWidget(chips)
+        chips.setVisible(not money.account.overpaid)
+        return chips
 
     def start(self) -> None:
-        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.amount.input.selectAll()
+
+    def _on_slip(self) -> None:
+        """Another slip: all that is left of it, until another sum is typed."""
+        self.amount.set_value(_left_text(self._money, self.slip.value(), self._year))
+        self._name_sum()
+
+    def _name_sum(self) -> None:
+        self.name_button(_sum_words(self.tr("Hoàn {0}"), self.tr("Hoàn tiền"), self.amount.value()))
 
     def request(self) -> Refund:
         """What is to be given back.
@@ -147,6 +193,7 @@ class RefundPanel(MoneyPanel):
             _amount(self.amount.value()),
             method,
             reference=self.reference.value() if method is Method.TRANSFER else "",
+            ends_due=self.due.value(),
         )
 
 
@@ -186,6 +233,23 @@ def slips_left(money: DossierMoney) -> tuple[tuple[SlipNumber, int], ...]:
     taken = [one.slip for one in money.payments if one.kind is PaymentKind.COLLECT]
     left = [(slip, left_of(slip, money.payments)) for slip in reversed(taken)]
     return tuple((slip, amount) for slip, amount in left if amount)
+
+
+def _sum_words(words: str, otherwise: str, text: str) -> str:
+    """What a button does with the sum typed; `otherwise` while it is none."""
+    try:
+        return words.format(dong(read_dong(text, field="amount")))
+    except NotDong:
+        return otherwise
+
+
+def _left_text(money: DossierMoney, slip: str, year: int) -> str:
+    """What is left of the slip typed; empty while it is none of the dossier's."""
+    try:
+        left = left_of(meant(read_slip_number(slip, year=year), money.payments), money.payments)
+    except NotASlipNumber:
+        return ""
+    return number_text(left) if left else ""
 
 
 def _amount(text: str) -> int | None:

@@ -9,7 +9,9 @@ from app.answers.dossier import PrintEntry
 from app.domain.forms.codes import LABEL_FORM, RECEIPT_FORM
 from app.printing.paper import STRIPS, Paper
 from app.printing.registry import Form, dossier_forms
+from ui.keys import Key
 from ui.widgets.layout.card import TitledCard
+from ui.widgets.layout.flow import FlowRow
 from ui.widgets.text.labels import label
 
 
@@ -38,25 +40,25 @@ class PrintsCard(TitledCard):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         if not prints:
-            words = self.tr("Chưa in lần nào. Bấm F8 để in phiếu tiếp nhận; bản in được lưu ở đây.")
+            words = self.tr(
+                "Chưa in lần nào. Bấm {0} để in phiếu tiếp nhận; bản in được lưu ở đây."
+            ).format(Key.REPRINT)
             column.addWidget(label(words, "quiet", wraps=True))
         for entry in prints:
             column.addWidget(_PrintRow(entry, self))
         self.put(inside)
 
     def _offered(self) -> QVBoxLayout:
-        """A button for each form and paper; the receipt on a sheet has its key F8."""
-        column, rolls = QVBoxLayout(), QHBoxLayout()
-        for layout in (column, rolls):
-            layout.setSpacing(8)
-        column.addLayout(rolls)
+        """A button for each form and paper; the receipt on a sheet has its own key."""
+        column, rolls = QVBoxLayout(), FlowRow()
+        column.setSpacing(8)
+        column.addWidget(rolls)
         for form in dossier_forms():
             for paper in form.papers:
                 if paper in STRIPS:
-                    rolls.addWidget(self._button(form, paper))
+                    rolls.add(self._button(form, paper))
             if form.code != RECEIPT_FORM and form.papers[0] not in STRIPS:
                 column.addWidget(self._button(form, ""), 0, Qt.AlignmentFlag.AlignLeft)
-        rolls.addStretch(1)
         return column
 
     def _button(self, form: Form, paper: str) -> QPushButton:
@@ -74,15 +76,21 @@ class PrintsCard(TitledCard):
         """A print in a line."""
         if entry.slip is not None:
             words = self.tr("Phiếu {0} · {1} · lần {2}")
-            return words.format(entry.slip, entry.paper.upper(), entry.copy_number)
+            return words.format(entry.slip, self._named(entry.paper), entry.copy_number)
         if entry.form == LABEL_FORM:
-            return self.tr("Nhãn bìa · {0} · lần {1}").format(entry.paper, entry.copy_number)
-        again = (
-            self.tr("in lại lần {0}").format(entry.copy_number - 1)
-            if entry.copy_number > 1
-            else self.tr("bản đầu")
-        )
-        return self.tr("Mẫu {0} · {1} · {2}").format(entry.form, entry.paper.upper(), again)
+            words = self.tr("Nhãn bìa · {0} · lần {1}")
+            return words.format(self._named(entry.paper), entry.copy_number)
+        words = self.tr("Mẫu {0} · {1} · lần {2}")
+        return words.format(entry.form, self._named(entry.paper), entry.copy_number)
+
+    def _named(self, paper: str) -> str:
+        """A paper as people write it."""
+        words: dict[str, str] = {
+            Paper.A4X2: self.tr("hai liên trên một tờ A4"),
+            Paper.ROLL_80MM: "80 mm",
+            Paper.LABEL: "50 × 30 mm",
+        }
+        return words.get(paper, paper.upper())
 
 
 class _PrintRow(QWidget):

@@ -7,9 +7,11 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain.dossier.address import LEAST_TYPED, MOST_OFFERED
 from app.domain.text import words
+from ui.keys import Key, nth_key, with_key
 from ui.latest import Latest
 from ui.screens.intake.parts.strip import Strip, StripAction
 from ui.widgets.fields.line_field import LineField
+from ui.widgets.layout.focus_follow import OFFERS
 from ui.work import Queue
 
 
@@ -39,6 +41,7 @@ class AddressOffers(QObject):
         self._field, self._strip, self._find = field, strip, find
         self.offers: tuple[str, ...] = ()
         self.question = Latest(self, records, delay_ms=80)
+        field.input.setProperty(OFFERS, strip)
         field.input.typed.connect(self._on_typed)
         field.left.connect(self.forget)
 
@@ -61,7 +64,7 @@ class AddressOffers(QObject):
 
     def _action(self, nth: int, address: str) -> StripAction:
         return StripAction(
-            f"Ctrl+{nth}   {address}",
+            with_key(nth_key(Key.OFFER, nth), address),
             partial(self._fill, address),
             tip=address,
             spoken=self.tr("Điền địa chỉ: {0}").format(address),

@@ -2,9 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from app.domain.dossier.identity import Sex
-from app.domain.scanning.scanned import Doubt, InsuranceScan, PersonScan, ReadField, read_fields
+from app.domain.dossier.numbers import id_key
+from app.domain.dossier.old_address import AddressDoubt, is_of_old
+from app.domain.scanning.scanned import (
+    CardScan,
+    Doubt,
+    InsuranceScan,
+    PersonScan,
+    ReadField,
+    ScanDoubt,
+    read_fields,
+)
 from app.domain.text import fold
 from app.domain.typed_date import show_birth_date
 from ui.screens.intake.state.person import PersonState
@@ -20,7 +31,8 @@ class CardFill:
     Attributes:
         state: the person with every empty field filled that the card says.
         taken: the person with every field as the card says it, for when the clerk says so.
-        filled: fields that were filled, with why they must be looked at (None: certain).
+        filled: fields that were filled, with why they must be looked at (None: certain); and the
+            address of a card whose end is missing, which is not.
         differing: fields in which something else was typed before, with what the card says.
     """
 
@@ -43,14 +55,21 @@ def lay_over(typed: PersonState, card: PersonScan) -> CardFill:
     }
     is_another = "personal_id" in differing
     filled = {
-        name: field.doubt
+        name: _doubt_of(card, name, field)
         for name, field in said.items()
         if not is_another and not _standing(typed, name)
     }
+    doubts = dict(filled)
+    if isinstance(card, CardScan) and card.is_cut and not is_another and not typed.address.strip():
+        doubts["address"] = ScanDoubt.CUT_CARD
+    old_id = card.old_id.value if isinstance(card, CardScan) and card.old_id else ""
+    known = typed if is_another else replace(typed, old_id=old_id)
     return CardFill(
-        state=_with(typed, {name: said[name].value for name in filled}),
-        taken=_with(typed, {name: field.value for name, field in said.items()}),
-        filled=filled,
+        state=_with(known, {name: said[name].value for name in filled}),
+        taken=_with(
+            replace(typed, old_id=old_id), {name: field.value for name, field in said.items()}
+        ),
+        filled=doubts,
         differing=differing,
     )
 
@@ -66,6 +85,14 @@ def _said(card: PersonScan) -> dict[str, ReadField]:
     return said
 
 
+def _doubt_of(card: PersonScan, name: str, field: ReadField) -> Doubt | None:
+    """Why a field must be looked at; the address of a card of before is one of old units."""
+    issued = card.issued_on if isinstance(card, CardScan) else None
+    if name == "address" and issued and is_of_old(date.fromisoformat(issued.value)):
+        return AddressDoubt.OLD_UNITS
+    return field.doubt
+
+
 def _standing(typed: PersonState, name: str) -> str:
     """What stands in a field, empty if nothing does."""
     return str(getattr(typed, name) or "").strip()
@@ -73,6 +100,8 @@ def _standing(typed: PersonState, name: str) -> str:
 
 def _agrees(typed: PersonState, name: str, field: ReadField) -> bool:
     """Whether what was typed says the same; accents and spaces a card lost do not count."""
+    if name == "personal_id":
+        return id_key(_standing(typed, name)) == id_key(field.value)
     return fold(_standing(typed, name)).split() == fold(field.value).split()
 
 

@@ -7,9 +7,10 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.answers.people import PersonOffer
-from ui.screens.intake.parts.labels import button
+from app.domain.dossier.numbers import grouped_phone
+from ui.keys import Key, nth_key, with_key
 from ui.screens.intake.parts.strip import Strip, StripAction, StripLook
-from ui.widgets.fields.personal import grouped_phone
+from ui.widgets.text.plain import button
 
 MOST = 3
 MOST_CODES = 3
@@ -32,6 +33,7 @@ class PeopleOffers(Strip):
         super().__init__(_LOOK, undo, parent)
         self.offers: tuple[PersonOffer, ...] = ()
         self._has_keys = True
+        self._takes_enter = False
         undo.clicked.connect(self.undone)
 
     def offer(self, offers: Sequence[PersonOffer]) -> None:
@@ -43,23 +45,34 @@ class PeopleOffers(Strip):
         """Choose the offer at `nth`; False if there is none."""
         return self.isVisible() and self.press(nth)
 
-    def clear(self) -> None:
-        """Offer nothing."""
-        self.offer(())
-
     def show_keys(self, *, are_ours: bool) -> None:
         """Whether Ctrl and a number fill a person now, or something nearer has these keys."""
         self._has_keys = are_ours
         if self.offers:
             self._show_offers()
 
+    def show_enter(self, *, fills: bool) -> None:
+        """Whether Enter, where the keyboard is now, fills the only one offered."""
+        if fills is not self._takes_enter:
+            self._takes_enter = fills
+            if self.offers:
+                self._show_offers()
+
     def _show_offers(self) -> None:
-        said = self.tr("Đã gặp – bấm Ctrl và số để điền lại:") if self.offers else ""
+        said = self._invitation() if self.offers else ""
         self.show_all(said, [self._action(*one) for one in enumerate(self.offers, 1)])
+
+    def _invitation(self) -> str:
+        if len(self.offers) == 1:
+            words = self.tr("Đã gặp – bấm {0} để điền lại:")
+            if self._takes_enter:
+                words = self.tr("Đã gặp – bấm {0} hoặc Enter để điền lại:")
+            return words.format(nth_key(Key.OFFER, 1))
+        return self.tr("Đã gặp – bấm Ctrl và số để điền lại:")
 
     def _action(self, nth: int, offer: PersonOffer) -> StripAction:
         words = self._words(offer)
-        key = f"Ctrl+{nth}   " if self._has_keys else ""
+        key = with_key(nth_key(Key.OFFER, nth), "") if self._has_keys else ""
         return StripAction(key + words, partial(self._fill, offer), tip=words, spoken=words)
 
     def _fill(self, offer: PersonOffer) -> None:

@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
 
 from app.answers.people import Twin
 from app.domain.clock import in_vietnam
+from app.domain.dossier.numbers import grouped_phone
 from app.domain.typed_date import show_birth_date
-from ui.screens.intake.parts.labels import button, plain_label
+from ui.keys import Key, with_key
 from ui.screens.intake.parts.weekdays import day_words, time_words
 from ui.screens.intake.state.form import FormState
-from ui.widgets.fields.personal import grouped_phone
+from ui.widgets.text.plain import button, plain_label
 from ui.words import word_for
 
 Row = tuple[str, str, str]
@@ -45,8 +46,8 @@ class TwinCard(QFrame):
         self._twin: Twin | None = None
         self._inside = QWidget()
         self._title = plain_label("", "section")
-        self._open = button(self.tr("Mở hồ sơ cũ   Alt+M"), "plain")
-        self._go_on = button(self.tr("Vẫn tiếp nhận hồ sơ mới   Esc"), "plain")
+        self._open = button(with_key(self.tr("Mở hồ sơ cũ"), Key.OPEN), "plain")
+        self._go_on = button(with_key(self.tr("Vẫn tiếp nhận hồ sơ mới"), Key.ESCAPE), "plain")
         self._open.clicked.connect(self.open_twin)
         self._go_on.clicked.connect(self.closed)
         self._scroll = QScrollArea()

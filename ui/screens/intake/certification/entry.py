@@ -8,10 +8,13 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from app.domain.dossier.charge_check import PAGES_LIMIT
-from app.domain.text import nfc
+from app.domain.look_alikes import tidy
 from ui.screens.intake.state.papers import MOST_SHEETS, CertifiedState
 from ui.widgets.search.input_line import InputLine
 
+ASKED_PAGES = 50
+"""More pages than this are asked about once: digits run together more often than that is true."""
+_NAMED = re.compile(r"(.*\S)\s+(\d{1,4})\s*[xX*×]\s*(\d{1,3})")
 _BY_DIGIT = re.compile(r"(\d)(\d{0,4})(?:[xX*](\d{1,3}))?", re.ASCII)
 
 
@@ -21,23 +24,34 @@ def read_entry(
     """The row `text` stands for; None while it stands for none.
 
     ``2`` is the second frequent paper, ``24`` the same of 4 pages, ``24x3`` in 3 copies, ``0`` the
-    row before once more. Copies not named are those of the row before. Anything else with a
-    letter is a name.
+    row before once more; ``Bằng khen 12x3`` is that paper of 12 pages in 3 copies. Copies not named
+    are those of the row before. Anything else with a letter is a name.
     """
-    words = " ".join(nfc(text).split())
+    words = " ".join(tidy(text).split())
     copies = last.copies if last else 1
     by_digit = _BY_DIGIT.fullmatch(words)
     if by_digit is None:
-        is_name = any(letter.isalpha() for letter in words)
-        return CertifiedState(words, 1, copies) if is_name else None
+        named = _NAMED.fullmatch(words)
+        name, pages, copies = (
+            (named[1], int(named[2]), int(named[3])) if named else (words, 1, copies)
+        )
+        is_name = any(letter.isalpha() for letter in name)
+        return CertifiedState(name, pages, copies) if is_name and _fits(pages, copies) else None
     row = _named(int(by_digit[1]), frequent, last)
     if row is None:
         return None
     pages = int(by_digit[2] or row.pages)
     copies = int(by_digit[3] or copies)
-    if not (1 <= pages <= PAGES_LIMIT and 1 <= copies <= MOST_SHEETS):
-        return None
-    return replace(row, pages=pages, copies=copies)
+    return replace(row, pages=pages, copies=copies) if _fits(pages, copies) else None
+
+
+def names_counts(text: str) -> bool:
+    """Whether `text` is a name with its pages and copies."""
+    return _NAMED.fullmatch(" ".join(tidy(text).split())) is not None
+
+
+def _fits(pages: int, copies: int) -> bool:
+    return 1 <= pages <= PAGES_LIMIT and 1 <= copies <= MOST_SHEETS
 
 
 def _named(

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from app.domain.dossier.charge_check import PAGES_LIMIT
 from ui.screens.intake.state.papers import MOST_SHEETS, CertifiedState
+from ui.tips import plain_tip
 from ui.widgets.text.labels import number_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -103,7 +104,7 @@ class CertificationModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(at)
         if role == Qt.ItemDataRole.ToolTipRole and column == NAME:
-            return self._rows[at].name
+            return plain_tip(self._rows[at].name)
         return self._text(at, column) if role == Qt.ItemDataRole.DisplayRole else None
 
     def _text(self, at: int, column: int) -> str:

@@ -10,15 +10,15 @@ from app.domain.certification.books import CertificationKind
 from app.domain.dossier.charge_check import CERTIFIED_LIMIT
 from app.domain.money.fee import dong
 from ui.screens.intake.actions import Cost
-from ui.screens.intake.certification.entry import EntryLine, read_entry
+from ui.screens.intake.certification.entry import ASKED_PAGES, EntryLine, names_counts, read_entry
 from ui.screens.intake.certification.frequent import frequent_of
 from ui.screens.intake.certification.model import NAME
 from ui.screens.intake.certification.table import LEAST_HEIGHT, CertificationTable
 from ui.screens.intake.parts.inputs import Inputs
-from ui.screens.intake.parts.labels import low_label, plain_label
 from ui.screens.intake.state.papers import CertifiedState
 from ui.theme import px
 from ui.widgets.text.notice_strip import NoticeStrip
+from ui.widgets.text.plain import low_label, plain_label
 
 
 class CertificationPanel(QWidget):
@@ -38,13 +38,15 @@ class CertificationPanel(QWidget):
         super().__init__()
         self._frequent: tuple[str, ...] = ()
         self._renaming: int | None = None
+        self._confirmed: set[tuple[str, int]] = set()
+        self._asked: tuple[str, int] | None = None
         self.title = self.tr("Giấy tờ chứng thực")
         self.table = CertificationTable(self.title)
         self.table.setMinimumHeight(px(LEAST_HEIGHT))
         self.entry = EntryLine()
         self.entry.setAccessibleName(self.tr("Thêm giấy tờ chứng thực"))
         self.entry.setPlaceholderText(
-            self.tr("Số dưới đây (14x2: giấy 1, 4 trang, 2 bản) hoặc tên")
+            self.tr("Số dưới đây (14x2: giấy 1, 4 trang, 2 bản), hoặc tên 4x2")
         )
         self._heading = plain_label(self.title, "strong", wraps=False)
         self._keys = plain_label(
@@ -68,10 +70,17 @@ class CertificationPanel(QWidget):
         """Every row."""
         return self.table.papers.rows()
 
+    @property
+    def unentered(self) -> str:
+        """What stands in the line and is no row yet."""
+        return "" if self._renaming is not None else self.entry.text()
+
     def fill(self, rows: Sequence[CertifiedState]) -> None:
-        """Show these rows; that is no change of the clerk's."""
-        self._renaming = None
-        self.entry.clear()
+        """Show these rows; that is no change of the clerk's, and the line keeps its text."""
+        if self._renaming is not None:
+            self._on_abandoned()
+        if not rows:
+            self._confirmed.clear()
         self.table.papers.show(rows)
         self._notice.say("")
         self._show_state()
@@ -136,20 +145,45 @@ class CertificationPanel(QWidget):
 
     def _on_entered(self) -> None:
         if self.entry.text().strip():
-            self.show_problem(self.settle())
+            self.show_problem(self._enter(is_answer=True))
         else:
             self._on_abandoned()
             self.finished.emit()
 
     def settle(self) -> str:
-        """Enter what stands in the line, if anything; why it cannot be, and then it stays."""
-        if not self.entry.text().strip():
+        """Enter what stands in the line, if anything; why the rows cannot be saved as they are.
+
+        Very many pages are asked about. In the line Enter alone says yes, however often it is
+        tried to save; in a row they are taken for true the next time.
+        """
+        if self.entry.text().strip() and (unread := self._enter(is_answer=False)):
+            return unread
+        long = [nth for nth, row in enumerate(self.rows(), 1) if self._wants_question(row)]
+        if not long:
             return ""
+        self._confirmed |= {(row.name, row.pages) for row in self.rows()}
+        words = self.tr("Dòng {0} có {1} trang: nếu đúng, bấm lưu lần nữa.")
+        return words.format(long[0], self.rows()[long[0] - 1].pages)
+
+    def _wants_question(self, row: CertifiedState) -> bool:
+        return row.pages > ASKED_PAGES and (row.name, row.pages) not in self._confirmed
+
+    def _enter(self, *, is_answer: bool) -> str:
+        """Make a row of what stands in the line; why it cannot be one, and then it stays.
+
+        Args:
+            is_answer: whether this says yes to what was asked about the same row before.
+        """
         row = self._read()
         if row is None:
             return self.tr("Gõ số trong danh sách dưới ô, hoặc tên giấy tờ.")
+        if self._renaming is None and self._wants_question(row):
+            asked, self._asked = self._asked, (row.name, row.pages)
+            if not is_answer or asked != self._asked:
+                return self.tr("{0} trang? Enter lần nữa nếu đúng.").format(row.pages)
+            self._confirmed.add(self._asked)
         if self._renaming is not None:
-            self._rename(self._renaming, row.name)
+            self._rename(self._renaming, row)
         elif len(self.rows()) < CERTIFIED_LIMIT:
             self.table.go_to(self.table.papers.insert(len(self.rows()), row))
             self.table.clearSelection()
@@ -159,9 +193,11 @@ class CertificationPanel(QWidget):
         self.entry.clear()
         return ""
 
-    def _rename(self, at: int, name: str) -> None:
+    def _rename(self, at: int, row: CertifiedState) -> None:
         self._renaming = None
-        self.table.papers.put(at, replace(self.rows()[at], name=name))
+        known = self.rows()[at]
+        renamed = row if names_counts(self.entry.text()) else replace(known, name=row.name)
+        self.table.papers.put(at, renamed)
         self.table.go_to(at, NAME)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -31,6 +31,7 @@ from ui.screens.intake.certification.model import (
 )
 from ui.screens.intake.parts.row import wrap_lines
 from ui.theme import px, tokens
+from ui.widgets.keys import is_command
 
 LEAST_HEIGHT = 118
 """Of the table at 100 %."""
@@ -55,6 +56,7 @@ class CertificationTable(QTableView):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel brings no keyboard here
         self.papers = CertificationModel()
         self._is_typing = False
         self._nothing = self.tr(
@@ -138,7 +140,7 @@ class CertificationTable(QTableView):
 
     def _handled(self, event: QKeyEvent) -> bool:
         key, row = event.key(), self.currentIndex().row()
-        if row < 0 or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if row < 0 or event.modifiers() & Qt.KeyboardModifier.ControlModifier or is_command(event):
             return False
         if key == Qt.Key.Key_Down and row == self.papers.rowCount() - 1:
             self.went_down.emit()

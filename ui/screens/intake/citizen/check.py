@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
+from PySide6.QtCore import Qt, Slot
 
+from ui.keys import Key, with_key
 from ui.screen import Notices
+from ui.screens.intake.parts.question import Question
 from ui.screens.intake.parts.strip import Strip, StripAction, StripLook
 from ui.screens.intake.state.form import FormState
 from ui.tokens import Tone
@@ -17,7 +17,7 @@ QUESTION = StripLook(
 """How the strip looks on which the clerk sees what is awaited."""
 
 
-class CitizenCheck(QObject):
+class CitizenCheck(Question):
     """Stands between F9 and saving while the citizen is to be asked; else lets F9 through.
 
     Args:
@@ -28,12 +28,7 @@ class CitizenCheck(QObject):
         save_and_print: saves it and prints its receipt.
         save_only: saves it.
         focus_form: brings the keyboard back to the form.
-
-    Signals:
-        changed: the question was put or withdrawn.
     """
-
-    changed = Signal()
 
     def __init__(
         self,
@@ -46,19 +41,10 @@ class CitizenCheck(QObject):
         save_only: Callable[[], None],
         focus_form: Callable[[], None],
     ) -> None:
-        super().__init__(strip)
-        self._strip, self._notices = strip, notices
-        self._state, self._is_ready = state, is_ready
+        super().__init__(strip, state=state, is_ready=is_ready, focus_form=focus_form)
+        self._notices = notices
         self._save_and_print, self._save_only = save_and_print, save_only
-        self._focus_form = focus_form
         self._is_on = False
-        self._asked: FormState | None = None
-        self._before: QWidget | None = None
-
-    @property
-    def is_waiting(self) -> bool:
-        """Whether an answer is awaited."""
-        return self._asked is not None
 
     def set_on(self, *, is_on: bool) -> None:
         """Ask from now on, or no longer: then a question that stands is withdrawn."""
@@ -73,11 +59,8 @@ class CitizenCheck(QObject):
             self.agree()
         elif not self._is_on:
             self._save_and_print()
-        elif self._is_ready():
-            self._before = QApplication.focusWidget()
+        elif self.is_ready():
             self._ask()
-            self._asked = self._state()
-            self.changed.emit()
 
     @Slot()
     def save_only(self) -> None:
@@ -87,8 +70,15 @@ class CitizenCheck(QObject):
 
     @Slot()
     def agree(self) -> None:
-        """“Đúng rồi”: save and print what was asked about."""
-        if self.is_waiting:
+        """“Đúng rồi”: save and print what was asked about; what was typed since is asked first."""
+        if not self.is_waiting:
+            return
+        asked = self._state()
+        if not self.is_ready():
+            self.withdraw()
+        elif self._state() != asked:
+            self._ask()
+        else:
             self.withdraw()
             self._save_and_print()
 
@@ -102,35 +92,13 @@ class CitizenCheck(QObject):
         self.withdraw()
         self._notices.notify(self.tr("Công dân bấm “Chưa đúng”: hỏi lại rồi sửa."), Tone.DUE_SOON)
 
-    @Slot()
-    def withdraw(self) -> bool:
-        """Back to the form, which is as it was; False if nothing was asked."""
-        if not self.is_waiting:
-            return False
-        self._asked = None
-        before, self._before = self._before, None
-        if self._strip.isAncestorOf(QApplication.focusWidget() or self._strip):
-            if before is not None and isValid(before) and before.isVisible():
-                before.setFocus(Qt.FocusReason.OtherFocusReason)
-            else:
-                self._focus_form()
-        self._strip.show_all("")
-        self.changed.emit()
-        return True
-
-    @Slot()
-    def on_changed(self) -> None:
-        """The form was changed: what the citizen looked at is no longer what would be saved."""
-        if self.is_waiting and self._state() != self._asked:
-            self.withdraw()
-
     def _ask(self) -> None:
         """Say what is awaited, and stand ready for Enter."""
-        self._strip.show_all(
+        self.put(
             self.tr("▲ Chờ công dân xem màn hình và nói “đúng rồi”. Chưa lưu, chưa in."),
             (
-                StripAction(self.tr("Đúng rồi, lưu và in   F9"), self.agree),
-                StripAction(self.tr("Chưa đúng   Esc"), self.withdraw),
+                StripAction(with_key(self.tr("Đúng rồi, lưu và in"), Key.SAVE), self.agree),
+                StripAction(with_key(self.tr("Chưa đúng"), Key.ESCAPE), self.withdraw),
             ),
         )
-        self._strip.buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.strip.buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -7,9 +7,11 @@ from typing import TypeVar
 
 from app.domain.catalogue.procedure import Channel, ReturnBy
 from app.domain.dossier.charge_check import PAGES_LIMIT
-from app.domain.dossier.dossier import ApplicantKind
+from app.domain.dossier.dossier import ApplicantKind, RepresentativeRole
+from app.domain.dossier.filing import FilingSystem, OnlinePayment, YesNo
 from app.domain.dossier.identity import IdKind, Sex
-from ui.screens.intake.state.fee import Collect, FeeState
+from ui.screens.intake.state.fee import NO_CHOICE, Collect, FeeState
+from ui.screens.intake.state.filing import FilingState
 from ui.screens.intake.state.form import FormState
 from ui.screens.intake.state.papers import MOST_SHEETS, CertifiedState, PaperState
 from ui.screens.intake.state.person import PersonState
@@ -46,6 +48,20 @@ def from_body(body: Body) -> FormState:
         received_at=_text(body, "received_at"),
         filed_at=_text(body, "filed_at"),
         is_boundary_free=body.get("is_boundary_free") is True,
+        unentered_paper=_text(body, "unentered_paper"),
+        unentered_certified=_text(body, "unentered_certified"),
+        official_code=_text(body, "official_code"),
+        filing=_filing(_body(body.get("filing"))),
+    )
+
+
+def _filing(body: Body) -> FilingState:
+    return FilingState(
+        system=_choice(FilingSystem, body.get("system")),
+        vneid=_choice(YesNo, body.get("vneid")),
+        digitised=_choice(YesNo, body.get("digitised")),
+        payment=_choice(OnlinePayment, body.get("payment")),
+        bases=_text(body, "bases"),
     )
 
 
@@ -60,6 +76,9 @@ def _person(body: Body) -> PersonState:
         phone=_text(body, "phone"),
         email=_text(body, "email"),
         address=_text(body, "address"),
+        title=_text(body, "title"),
+        role=_choice(RepresentativeRole, body.get("role")),
+        old_id=_text(body, "old_id"),
     )
 
 
@@ -71,6 +90,7 @@ def _paper(body: Body) -> PaperState:
         copies=_number(body.get("copies"), 0, MOST_SHEETS, 0),
         is_present=body.get("is_present") is True,
         is_extra=body.get("is_extra") is True,
+        is_shown=body.get("is_shown") is True,
     )
 
 
@@ -91,6 +111,7 @@ def _fee(body: Body) -> FeeState:
         proof=_text(body, "proof"),
         reduces=body.get("reduces") is True,
         relief=_text(body, "relief"),
+        copies=_text(body, "copies") or NO_CHOICE.copies,
     )
 
 

@@ -7,14 +7,15 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from ui.keys import Key
 from ui.screens.intake.state.form import FormState
 
 MOST_STEPS = 200
-UNDO, REDO = "Ctrl+Z", "Ctrl+Shift+Z"
 
 _TYPED = frozenset(
     (
-        "search_text", "sets", "note", "received_at", "filed_at", "fee",
+        "search_text", "sets", "note", "received_at", "filed_at", "fee", "filing",
+        "official_code",
         *(f"{who}.{name}" for who in ("applicant", "representative")
           for name in ("full_name", "personal_id", "born", "phone", "email", "address")),
     )
@@ -51,6 +52,9 @@ class FormHistory(QObject):
 
     applied = Signal(str)
 
+    # The class has it too: the focus still moves while the screen is being deleted.
+    _is_listening = False
+
     def __init__(
         self,
         screen: QWidget,
@@ -68,6 +72,7 @@ class FormHistory(QObject):
         self._awaited: FormState | None = None
         self._stay = 0
         self._is_same_turn = False
+        self._is_listening = True
         for line in screen.findChildren(QLineEdit):
             line.installEventFilter(self)
         app = QApplication.instance()
@@ -144,10 +149,12 @@ class FormHistory(QObject):
             and isinstance(watched, QLineEdit)
         ):
             pressed = QKeySequence(event.keyCombination())
-            if pressed == QKeySequence(UNDO) and not self._takes_back(watched):
+            if pressed == QKeySequence(Key.UNDO) and not self._takes_back(watched):
                 self.undo()
                 return True
-            if pressed == QKeySequence(REDO) and (self._undone or not watched.isRedoAvailable()):
+            if pressed == QKeySequence(Key.REDO) and (
+                self._undone or not watched.isRedoAvailable()
+            ):
                 self.redo()
                 return True
         return super().eventFilter(watched, event)
@@ -171,6 +178,8 @@ class FormHistory(QObject):
     @Slot(QWidget, QWidget)
     def _on_focus(self, _old: QWidget | None, _new: QWidget | None) -> None:
         """Another field: a new stay; what the field tidied when it was left belongs to its step."""
+        if not self._is_listening:
+            return
         self._stay += 1
         state = self._state()
         if self._awaited is not None or state == self._last:
@@ -198,6 +207,8 @@ def _differing(one: FormState, other: FormState) -> frozenset[str]:
             olds: Mapping[str, object] = asdict(old)
             news: Mapping[str, object] = asdict(new)
             found |= {f"{part.name}.{name}" for name in olds if olds[name] != news[name]}
+        elif part.name == "fee" and replace(old, copies=new.copies) == new:
+            found.add("copies")
         else:
             found.add(part.name)
     return frozenset(found)

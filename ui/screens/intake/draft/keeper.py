@@ -38,7 +38,7 @@ class DraftKeeper(QObject):
         self._actions = actions
         self._writing = writing
         self._state = state
-        self._saved: FormState | None = None
+        self._saved: dict[str, object] | None = None
         self.id = _new_id()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -61,7 +61,7 @@ class DraftKeeper(QObject):
         """
         self._timer.stop()
         state = self._state()
-        if state == self._saved:
+        if to_body(state) == self._saved:
             return self.id
         if not state.is_blank:
             self._store(state)
@@ -79,11 +79,11 @@ class DraftKeeper(QObject):
         """The form now is the draft `draft_id`, stored as `state`."""
         self._timer.stop()
         self.id = draft_id
-        self._saved = state
+        self._saved = to_body(state)
 
     def _store(self, state: FormState) -> None:
-        self._saved = state
         draft_id, body, summary = self.id, to_body(state), state.summary
+        self._saved = body
         self._writing.run(
             self,
             lambda: self._actions.save_draft(draft_id, body, summary),
@@ -95,10 +95,10 @@ class DraftKeeper(QObject):
         self._saved = None
         draft_id = self.id
         self._writing.run(
-            self, lambda: self._actions.drop_draft(draft_id), lambda _none: None, self._on_failed
+            self, lambda: self._actions.drop_draft(draft_id), lambda _done: None, self._on_failed
         )
 
-    def _on_kept(self, _none: None) -> None:
+    def _on_kept(self, _done: object) -> None:
         now: datetime = self._actions.now()
         self.kept.emit(now)
 

@@ -1,21 +1,30 @@
-"""The quiet line of fees; folded behind Alt+L the amount, the relief and the payment."""
+"""The quiet line of fees; folded behind a key the amount, the relief and the payment."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.dossier.intake_check import MOST_COPIES
 from app.domain.errors import DeskError
 from app.domain.money.fee import dong
+from app.domain.money.ground import ExemptionGround
 from app.domain.money.relief import read_relief
-from app.domain.money.tariff import ExemptionGround
+from ui.keys import Key, with_key
 from ui.screens.intake.actions import Cost
 from ui.screens.intake.parts.inputs import Inputs
-from ui.screens.intake.parts.labels import button, low_label
-from ui.screens.intake.state.fee import Collect, FeeState, read_amount
+from ui.screens.intake.state.fee import NO_CHOICE, Collect, FeeState, read_amount
+from ui.theme import px
 from ui.widgets.fields.choice import ChoiceField
+from ui.widgets.fields.field_row import FieldRow
 from ui.widgets.fields.line_field import LineField
+from ui.widgets.fields.personal import CountField
 from ui.widgets.text.labels import number_text
+from ui.widgets.text.plain import button, low_label, plain_label
+
+_COPIES = 56
+"""Pixels at 100 % for a number of copies."""
 
 
 class FeePanel(QWidget):
@@ -33,7 +42,13 @@ class FeePanel(QWidget):
         self._grounds: dict[str, ExemptionGround] = {}
         self._filled = FeeState()
         self.words = low_label("", "body")
-        self.toggle = button(self.tr("Thu tiền, miễn, giảm   Alt+L"), "foldButton", checkable=True)
+        self.copies = CountField(self.tr("Số bản"), say, field="copies", least=1, most=MOST_COPIES)
+        self.copies.label.hide()  # it stands before the line, which saves a line of the form
+        self._copies_label = plain_label(self.tr("Số bản"), "fieldLabel", wraps=False)
+        self._copies_label.setBuddy(self.copies.input)
+        self.toggle = button(
+            with_key(self.tr("Thu tiền, miễn, giảm"), Key.MONEY), "foldButton", checkable=True
+        )
         self.amount = LineField(self.tr("Số tiền (đồng)"), say, read=_amount)
         self.collect: ChoiceField[Collect] = ChoiceField(self.tr("Thu tiền"), self._ways())
         self.reference = LineField(self.tr("Nội dung chuyển khoản"), say)
@@ -48,15 +63,23 @@ class FeePanel(QWidget):
         self._show()
 
     def offer_grounds(self, grounds: Sequence[ExemptionGround]) -> None:
-        """Offer the grounds of the tariff in force."""
+        """Offer the grounds on which the fee of the procedure may be less."""
         self._grounds = {one.code: one for one in grounds}
         choices = [("", self.tr("Không miễn, giảm")), *((one.code, one.name) for one in grounds)]
         self.ground.set_choices(choices)
         self._show()
 
+    def ask_copies(self, *, is_per_copy: bool) -> None:
+        """Ask how many copies of the result are wanted, where the fee is paid for each."""
+        for part in (self.copies, self._copies_label):
+            part.setVisible(is_per_copy)
+        if not is_per_copy:
+            self.copies.set_value(NO_CHOICE.copies)
+
     def state(self) -> FeeState:
         """The choices as they stand."""
         return FeeState(
+            copies=self.copies.value(),
             amount=self.amount.value(),
             collect=self.collect.value(),
             reference=self.reference.value(),
@@ -70,6 +93,7 @@ class FeePanel(QWidget):
         """Put these in, unfolded if there is anything to see."""
         self._cost = None
         self._filled = state
+        self.copies.set_value(state.copies)
         self.amount.set_value(state.amount)
         self.collect.set_value(state.collect)
         self.reference.set_value(state.reference)
@@ -78,13 +102,18 @@ class FeePanel(QWidget):
         self.ground.set_value(state.ground)
         self.proof.set_value(state.proof)
         self.relief.set_value(state.relief)
-        self.toggle.setChecked(state != FeeState())
+        self.toggle.setChecked(replace(state, copies=NO_CHOICE.copies) != NO_CHOICE)
         self._show()
 
     def show_cost(self, cost: Cost | None) -> None:
         """Show what the request costs; None while that is not known."""
         self._cost = cost
         self._show()
+
+    @property
+    def due(self) -> int:
+        """What is said to be due, in đồng; 0 while no sum is."""
+        return self._cost.due if self._cost else 0
 
     def show_sentence(self, sentence: str) -> None:
         """Say why nothing can be counted."""
@@ -100,9 +129,9 @@ class FeePanel(QWidget):
             return []
         return [("amount", self.tr("Chưa có số tiền phải thu: ghi số tiền, hoặc chọn Chưa thu."))]
 
-    def inputs(self) -> Inputs:
-        """What the keyboard reaches, in order; but for the toggle nothing while folded."""
-        fields = {
+    def folded(self) -> dict[str, QWidget]:
+        """The fields that may be folded away, by their names in a request."""
+        return {
             "amount": self.amount,
             "payment": self.collect,
             "reference": self.reference,
@@ -110,8 +139,16 @@ class FeePanel(QWidget):
             "exemption.relief": self.relief,
             "exemption.text": self.proof,
         }
+
+    def inputs(self) -> Inputs:
+        """What the keyboard reaches, in order; of what is folded away nothing."""
         stops = tuple(field.input for row in self._rows() for field in row)
-        return Inputs(fields, stops, (self.toggle, *stops))
+        copies = self.copies.input
+        return Inputs(
+            {"copies": self.copies, **self.folded()},
+            (copies, *stops),
+            (copies, self.toggle, *stops),
+        )
 
     def unfold(self) -> None:
         """Show what is folded away."""
@@ -134,18 +171,18 @@ class FeePanel(QWidget):
 
     def _build(self) -> None:
         line = QHBoxLayout()
+        line.setSpacing(8)
+        for part in (self._copies_label, self.copies):
+            line.addWidget(part)
+            part.hide()
         line.addWidget(self.words, 1)
-        line.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.toggle)
         self._folded = QWidget()
         fields = QVBoxLayout(self._folded)
         fields.setContentsMargins(0, 0, 0, 0)
         fields.setSpacing(6)
         for several in self._rows():
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            for field in several:
-                row.addWidget(field, 2 if field is self.relief else 3)
-            fields.addLayout(row)
+            fields.addWidget(FieldRow([(one, 2 if one is self.relief else 3) for one in several]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -155,6 +192,7 @@ class FeePanel(QWidget):
     def _connect(self) -> None:
         self.toggle.toggled.connect(lambda _checked: self._show())
         self.toggle.clicked.connect(self._on_clicked)
+        self.copies.changed.connect(self._on_changed)
         for several in self._rows():
             for field in several:
                 field.changed.connect(self._on_changed)
@@ -184,11 +222,13 @@ class FeePanel(QWidget):
         return bool(self._filled.ground) and self.ground.value() == self._filled.ground
 
     def _show(self) -> None:
+        self.copies.setFixedWidth(px(_COPIES))
         is_waived = self.state().is_waived
         self._folded.setVisible(self.toggle.isChecked())
         self.amount.setVisible(self._is_open() or bool(self.amount.value()))
         self.collect.setVisible(not is_waived)
         self.reference.setVisible(not is_waived and self.collect.value() is Collect.TRANSFER)
+        self.ground.setVisible(bool(self._grounds or self.ground.value()))
         self.relief.setVisible(self._asks_relief())
         self.proof.setVisible(bool(self.ground.value()))
         self.words.setText(self._summary())

@@ -1,14 +1,17 @@
 """What can be found wrong with the form before the desk is asked."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.dossier.dossier import IntakeRequest
 from app.domain.errors import DeskError, InvalidRequest
 from ui.screens.intake.certification.panel import CertificationPanel
 from ui.screens.intake.fees.panel import FeePanel
 from ui.screens.intake.fields.problems import Problem, Problems
+from ui.screens.intake.papers.section import PaperSection
 from ui.screens.intake.procedure.panel import ProcedurePanel
 from ui.screens.intake.saving.saving import Checked
 from ui.screens.intake.state.form import FormState
@@ -20,7 +23,8 @@ class FormCheck:
     Args:
         state: the form as it stands.
         procedure: column 2, which knows what is still to be chosen.
-        certification: what stands in its line is entered first.
+        papers: what stands in its line is entered first, as in the next.
+        certification: the papers to certify.
         fees: knows whether an amount is missing.
         problems: where faults are shown.
         say: words for refusals.
@@ -31,6 +35,7 @@ class FormCheck:
         self,
         state: Callable[[], FormState],
         procedure: ProcedurePanel,
+        papers: PaperSection,
         certification: CertificationPanel,
         fees: FeePanel,
         *,
@@ -39,13 +44,16 @@ class FormCheck:
         now: Callable[[], datetime],
     ) -> None:
         self._state, self._problems, self._say, self._now = state, problems, say, now
-        self._procedure, self._certification, self._fees = procedure, certification, fees
+        self._procedure, self._papers = procedure, papers
+        self._certification, self._fees = certification, fees
 
     def checked(self) -> Checked | None:
         """The request and the form it was made from; None after showing every fault found."""
         if self._procedure.certifies and (unread := self._certification.settle()):
             self._problems.show_problems([("certification", unread)])
             return None
+        if not self._procedure.certifies:
+            self._papers.settle()
         state = self._state()
         found = [*self._missing(state.procedure_code), *self._fees.problems()]
         try:
@@ -53,7 +61,27 @@ class FormCheck:
         except InvalidRequest as refusal:
             found = [*self._refused(refusal, state), *found]
         self._problems.show_problems(found)
-        return None if found else (request, state)
+        return None if found else (self._as_shown(request), state)
+
+    def faulty(self) -> set[str]:
+        """The fields at fault as the form stands, nothing shown and nothing settled."""
+        state = self._state()
+        found = [*self._missing(state.procedure_code), *self._fees.problems()]
+        try:
+            state.request(now=self._now())
+        except InvalidRequest as refusal:
+            found += self._refused(refusal, state)
+        return {name for name, _ in found}
+
+    def missing_papers(self) -> tuple[str, ...]:
+        """Required papers that are not ticked; none where papers are certified."""
+        is_checklist = self._procedure.procedure is not None and not self._procedure.certifies
+        return self._papers.list.missing() if is_checklist else ()
+
+    def _as_shown(self, request: IntakeRequest) -> IntakeRequest:
+        """`request` that takes no other sum than the one in sight."""
+        paid = request.payment
+        return replace(request, payment=replace(paid, shown=self._fees.due)) if paid else request
 
     def _refused(self, refusal: InvalidRequest, state: FormState) -> list[Problem]:
         panel = self._procedure

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from ui.widgets.fields.line_field import LineField
+
 _PARTS = {"documents": "documents", "certification": "certification", "fees": "amount"}
 """Where the parts of a list are mended: ``documents.3.name`` at the list itself."""
 
@@ -38,6 +40,13 @@ class NamedFields:
         """Where in the form a field is read; what is no field comes last."""
         widgets, widget = list(self.fields.values()), self.widget_of(name)
         return widgets.index(widget) if widget is not None else len(widgets)
+
+    def mend(self, name: str) -> None:
+        """Bring the keyboard to the field of this name, so that typing replaces what is wrong."""
+        self.go_to(name)
+        widget = self.widget_of(name)
+        if isinstance(widget, LineField) and widget.input.hasFocus():
+            widget.input.selectAll()
 
     def go_to(self, name: str) -> None:
         """Bring the keyboard to the field of this name."""

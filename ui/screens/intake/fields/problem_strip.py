@@ -6,13 +6,13 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.screens.intake.parts.strip import Strip, StripAction, StripLook
+from ui.screens.intake.parts.strip import RowStrip, StripAction, StripLook
 
 MOST = 5
 _LOOK = StripLook("problem", margins=(12, 6, 12, 6), spacing=8, most=MOST, wraps=False)
 
 
-class ProblemStrip(Strip):
+class ProblemStrip(RowStrip):
     """Names of fields as links.
 
     Signals:
@@ -31,8 +31,13 @@ class ProblemStrip(Strip):
         links = [
             StripAction(words, partial(self.jumped.emit, name)) for name, words in named.items()
         ]
-        self.show_all(said, links, f"… (+{len(links) - MOST})" if len(links) > MOST else "")
+        self.set_wraps(wraps=False)
+        self.show_row(said, links)
+
+    def rest_words(self, rest: int) -> str:
+        return f"… (+{rest})"
 
     def show_sentence(self, sentence: str) -> None:
         """Say a refusal that belongs to no field."""
-        self.show_all("■ " + sentence)
+        self.set_wraps(wraps=True)
+        self.show_row("■ " + sentence, ())

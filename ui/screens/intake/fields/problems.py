@@ -1,6 +1,6 @@
 """What is wrong with the form: each sentence at its field, all fields named in one line."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Slot
@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.catalogue.procedure import IncompleteLimit, ProcedureNotInForce, UnknownProcedure
 from app.domain.errors import DeskError, InvalidRequest
-from app.domain.money.payment import NothingToCollect
+from app.domain.money.payment import NothingToCollect, NotTheSumShown
 from app.domain.money.tariff import UnknownGround
+from ui.keys import Key
 from ui.screens.intake.fields.named import NamedFields
 from ui.screens.intake.fields.problem_strip import ProblemStrip
 from ui.widgets.fields.line_field import LineField
@@ -23,6 +24,7 @@ _FIELD_OF: tuple[tuple[type[DeskError], str], ...] = (
     (IncompleteLimit, "procedure"),
     (UnknownGround, "exemption"),
     (NothingToCollect, "payment"),
+    (NotTheSumShown, "payment"),
 )
 """Refusals that do not name their field themselves."""
 
@@ -56,7 +58,8 @@ class Problems(QObject):
     ) -> None:
         super().__init__(screen)
         self._screen, self._fields, self._strip, self._say = screen, fields, strip, say
-        strip.jumped.connect(fields.go_to)
+        self._shown: list[tuple[str, str]] = []
+        strip.jumped.connect(fields.mend)
 
     @Slot()
     def clear(self) -> None:
@@ -75,9 +78,31 @@ class Problems(QObject):
                 widget.show_problem("")
         ordered = sorted(problems, key=lambda problem: self._fields.place_of(problem[0]))
         named = [(name, self._show(name, sentence)) for name, sentence in ordered]
+        self._shown = named
         self._strip.show_problems(named)
         if named:
-            self._fields.go_to(named[0][0])
+            self._fields.mend(named[0][0])
+
+    def review(self, found: Callable[[], Collection[str]]) -> None:
+        """Something was typed: name only what is still to be mended.
+
+        Args:
+            found: the fields at fault as the form stands now; asked only while some are named.
+        """
+        if not self._shown:
+            return
+        faulty = found()
+        left = [(name, words) for name, words in self._shown if self._stays(name, faulty)]
+        if left != self._shown:
+            self._shown = left
+            self._strip.show_problems(left)
+
+    def _stays(self, name: str, faulty: Collection[str]) -> bool:
+        """Whether the field must still be mended; of one out of sight the form alone tells."""
+        widget = self._fields.widget_of(name)
+        if isinstance(widget, LineField) and widget.isVisibleTo(self._screen):
+            return widget.has_problem
+        return name in faulty
 
     def show_error(self, error: Exception) -> None:
         """Say why the desk did not register the form; what is typed stays."""
@@ -85,7 +110,9 @@ class Problems(QObject):
         if isinstance(error, InvalidRequest):
             self.show_problems([(problem.field, self._say(problem)) for problem in error.problems])
         elif not isinstance(error, DeskError):
-            self._strip.show_sentence(self.tr("Chưa lưu được. Nội dung vẫn còn đây; thử lại F9."))
+            self._strip.show_sentence(
+                self.tr("Chưa lưu được. Nội dung vẫn còn đây; thử lại {0}.").format(Key.SAVE)
+            )
         elif field:
             self.show_problems([(field, self._say(error))])
         else:

@@ -5,15 +5,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.catalogue.procedure import RequiredDocument
-from app.domain.text import nfc
+from app.domain.catalogue.procedure import Channel, RequiredDocument
+from app.domain.look_alikes import tidy
+from ui.keys import Key
 from ui.screens.intake.papers.list import PaperList
 from ui.screens.intake.parts.inputs import Inputs
-from ui.screens.intake.parts.labels import plain_label
-from ui.screens.intake.parts.shorten import named_some
 from ui.screens.intake.state.papers import PaperState
+from ui.widgets.layout.focus_follow import OFFERS
 from ui.widgets.search.input_line import InputLine
 from ui.widgets.text.notice_strip import NoticeStrip
+from ui.widgets.text.plain import plain_label
+from ui.widgets.text.shortened import named_some
 
 NAMED, NAME_WIDTH = 2, 69
 """How many missing papers are named, each with how many characters; more are counted."""
@@ -34,14 +36,15 @@ class PaperSection(QWidget):
         super().__init__(parent)
         self.title = self.tr("Giấy tờ")
         self.list = PaperList(self.tr("Giấy tờ phải nộp"))
-        self.list.setMinimumHeight(96)
         self.extra = InputLine()
         self.extra.setObjectName("quietInput")
         self.extra.setAccessibleName(self.tr("Thêm giấy khác"))
         self.extra.setPlaceholderText(self.tr("Thêm giấy ngoài danh mục: gõ tên rồi Enter"))
         self._heading = plain_label(self.tr("Giấy tờ phải nộp"), "strong", wraps=False)
         self._keys = plain_label(
-            self.tr("Space: có tờ này   Ctrl+Space: đủ tất cả   ← → + –: số bản"),
+            self.tr("{0}: có   {1}: giấy bắt buộc   {2}: số bản").format(
+                Key.SPACE, Key.ALL_PAPERS, Key.COUNT
+            ),
             "small",
         )
         self._keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -53,26 +56,35 @@ class PaperSection(QWidget):
             "quiet",
         )
         self._notice = NoticeStrip()
+        self._whose: QWidget | None = None
         self._build()
         self.list.changed.connect(self._on_changed)
         self.list.finished.connect(self.finished)
         self.extra.entered.connect(self._on_extra)
 
     def show_catalogue(
-        self, asked: Sequence[RequiredDocument], ticked: Sequence[PaperState]
+        self,
+        asked: Sequence[RequiredDocument],
+        ticked: Sequence[PaperState],
+        channel: Channel = Channel.DIRECT,
+        notes: Sequence[str] = (),
     ) -> None:
-        """Ask for these papers; those ticked before stay ticked."""
-        self.list.show_catalogue(asked, ticked)
+        """Ask for these papers as they come through `channel`; those ticked before stay ticked."""
+        self.list.show_catalogue(asked, ticked, channel, notes)
         self._show_state()
 
     def papers(self) -> tuple[PaperState, ...]:
         """Every paper in the list."""
         return self.list.papers()
 
-    def tick_all(self) -> None:
-        """Tick every paper, or none if all are ticked."""
-        if self.papers():
-            self.list.tick_all()
+    def tick_musts(self) -> None:
+        """Tick what this person must bring, or untick it if it is ticked."""
+        if self.list.has_musts:
+            self.list.tick_musts()
+        elif self.papers():
+            self._say(
+                "info", self.tr("Không giấy nào ai cũng phải nộp: đánh dấu từng giấy đã nhận.")
+            )
 
     def show_problem(self, sentence: str) -> None:
         """Say why the papers are refused; empty clears it."""
@@ -98,26 +110,31 @@ class PaperSection(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._heading)
         head.addWidget(self._keys, 1)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self._empty)
-        column.addWidget(self.list, 1)
+        column.addWidget(self.list)
         column.addWidget(self.extra)
         column.addWidget(self._notice)
+        column.addStretch(1)
 
     def _on_changed(self) -> None:
         self._show_state()
         self.changed.emit()
 
+    def settle(self) -> bool:
+        """Make a row of what stands in the line, if anything does."""
+        name = " ".join(tidy(self.extra.text()).split())
+        if name:
+            self.list.add_extra(name)
+            self.extra.clear()
+        return bool(name)
+
     def _on_extra(self) -> None:
-        name = " ".join(nfc(self.extra.text()).split())
-        if not name:
+        if not self.settle():
             self.finished.emit()
-            return
-        self.list.add_extra(name)
-        self.extra.clear()
 
     def _show_state(self) -> None:
         papers = self.papers()
@@ -139,5 +156,15 @@ class PaperSection(QWidget):
                 ).format(unticked),
             )
 
+    def belong_to(self, whose: QWidget) -> None:
+        """Keep `whose` in sight above the list: what these papers are asked for."""
+        self._whose = whose
+
     def _say(self, kind: str, words: str) -> None:
+        """Say it below the list; what is refused above it, where the keyboard is led to."""
+        is_refused = kind == "problem"
+        self._column.removeWidget(self._notice)
+        place = 1 if is_refused else self._column.indexOf(self.extra) + 1
+        self._column.insertWidget(place, self._notice)
+        self.list.setProperty(OFFERS, self._notice if is_refused else self._whose)
         self._notice.say(words, kind)

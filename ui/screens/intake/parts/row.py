@@ -10,12 +10,16 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from ui.theme import px, tokens
 from ui.tokens import Tokens
+from ui.widgets.text.shortened import cut_at_word
 
 Index = QModelIndex | QPersistentModelIndex
 
 SHOWN_LINES = 3
 OPENED_LINES = 14
-"""Lines of a long text in a row, and in the row that is current; the tool tip holds it whole."""
+"""Lines of a long text in a row, and in the row that is current; the tool tip holds it whole.
+
+The current row has fewer lines in larger letters: it is never higher than what is in sight.
+"""
 
 ROW = Qt.ItemDataRole.UserRole
 """The role under which a model gives the whole `Row`."""
@@ -67,6 +71,7 @@ class RowDelegate(QStyledItemDelegate):
         parent: the view.
         widest_aside: the widest line at the right; empty where rows have none.
         is_led: the view shows its current row although the keyboard is in a field above it.
+        most_lines: of a long text in a row that is not the current one.
 
     Attributes:
         active_aside: which line at the right of the current row keys act on.
@@ -76,8 +81,16 @@ class RowDelegate(QStyledItemDelegate):
     MARK = 15
     """Side of a mark at 100 %."""
 
-    def __init__(self, parent: QListView, *, widest_aside: str = "", is_led: bool = False) -> None:
+    def __init__(
+        self,
+        parent: QListView,
+        *,
+        widest_aside: str = "",
+        is_led: bool = False,
+        most_lines: int = SHOWN_LINES,
+    ) -> None:
         super().__init__(parent)
+        self._most_lines = most_lines
         self._widest_aside = widest_aside
         self._is_led = is_led
         self.active_aside = 0
@@ -87,7 +100,7 @@ class RowDelegate(QStyledItemDelegate):
         width = view.viewport().width() if isinstance(view, QListView) else 400
         row = _row(index)
         room = width - 2 * self.PAD_X - 2 - self._mark_width(row) - self._aside_width(option)
-        needed = len(_lines(option, index, room)) + bool(row.second) + bool(row.warning)
+        needed = len(self._lines(option, index, room)) + bool(row.second) + bool(row.warning)
         lines = max(needed, len(_asides(option, index)))
         step = option.fontMetrics.lineSpacing()
         return QSize(width, 2 * self.PAD_Y + lines * step + self.GAP)
@@ -106,6 +119,23 @@ class RowDelegate(QStyledItemDelegate):
         if row.aside:
             self._paint_asides(painter, option, index, inner)
         painter.restore()
+
+    def aside_at(self, view: QListView, index: QModelIndex, at: QPoint) -> int | None:
+        """Which line at the right of the current row stands at `at`; None elsewhere."""
+        if not index.isValid() or view.currentIndex() != index:
+            return None
+        metrics, where = view.fontMetrics(), view.visualRect(index)
+        width = metrics.horizontalAdvance(self._widest_aside) + 6
+        nth = (at.y() - where.top() - self.PAD_Y) // metrics.lineSpacing()
+        is_right = at.x() >= where.right() - self.PAD_X - width
+        return nth if is_right and 0 <= nth < len(_row(index).aside) else None
+
+    def _lines(self, option: QStyleOptionViewItem, index: Index, width: int) -> tuple[str, ...]:
+        if not _is_current(option, index):
+            return wrap_lines(_row(index).text, option.font, width, self._most_lines)
+        most, beside = OPENED_LINES * 100 // px(100), len(_asides(option, index))
+        below = width + self._aside_width(option)
+        return wrap_lines(_row(index).text, option.font, width, most, beside, below)
 
     def _mark_width(self, row: Row) -> int:
         return 0 if row.mark is Mark.NONE else px(self.MARK) + 10
@@ -136,14 +166,15 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         row, theme = _row(index), _theme(option)
         step = option.fontMetrics.lineSpacing()
-        lines = [(words, theme.ink) for words in _lines(option, index, where.width())]
+        below = where.width() + self._aside_width(option)
+        lines = [(words, theme.ink) for words in self._lines(option, index, where.width())]
         for words, ink in ((row.second, theme.quiet), (row.warning, theme.due_soon.ink)):
             if words:
                 side = Qt.TextElideMode.ElideRight
                 lines.append((option.fontMetrics.elidedText(words, side, where.width()), ink))
         for nth, (words, ink) in enumerate(lines):
-            line = QRect(where.left(), where.top() + nth * step, where.width(), step)
-            _draw(painter, line, words, ink, Qt.AlignmentFlag.AlignLeft)
+            at = QPoint(where.left(), where.top() + nth * step)
+            _draw(painter, QRect(at, QSize(below, step)), words, ink, Qt.AlignmentFlag.AlignLeft)
 
     def _paint_asides(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, inner: QRect
@@ -187,11 +218,6 @@ def _asides(option: QStyleOptionViewItem, index: Index) -> list[Aside]:
     return [aside for aside in _row(index).aside if aside.is_kept or is_current]
 
 
-def _lines(option: QStyleOptionViewItem, index: Index, width: int) -> tuple[str, ...]:
-    most = OPENED_LINES if _is_current(option, index) else SHOWN_LINES
-    return wrap_lines(_row(index).text, option.font, width, most)
-
-
 def _draw(painter: QPainter, where: QRect, words: str, ink: str, side: Qt.AlignmentFlag) -> None:
     painter.setPen(QColor(ink))
     painter.drawText(where, int(side | Qt.AlignmentFlag.AlignVCenter), words)
@@ -219,13 +245,22 @@ def _paint_mark(painter: QPainter, row: Row, at: QPoint, theme: Tokens) -> None:
         painter.drawEllipse(box.adjusted(px(4), px(4), -px(4), -px(4)))
 
 
-def wrap_lines(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
-    """`text` in lines no wider than `width` pixels; what exceeds `most` lines ends in "…"."""
-    return _wrapped(text, font.toString(), max(width, 40), most)
+def wrap_lines(
+    text: str, font: QFont, width: int, most: int, beside: int | None = None, below: int = 0
+) -> tuple[str, ...]:
+    """`text` in lines no wider than `width` pixels; what exceeds `most` lines ends in "…".
+
+    Of the lines the first `beside` (None: all) stand beside others; those after may be as wide
+    as `below`.
+    """
+    count = most if beside is None else beside
+    return _wrapped(text, font.toString(), max(width, 40), most, count, max(below, width, 40))
 
 
 @lru_cache(maxsize=4_096)
-def _wrapped(text: str, font_key: str, width: int, most: int) -> tuple[str, ...]:
+def _wrapped(
+    text: str, font_key: str, width: int, most: int, beside: int, below: int
+) -> tuple[str, ...]:
     font = QFont()
     font.fromString(font_key)
     lines: list[str] = []
@@ -236,19 +271,15 @@ def _wrapped(text: str, font_key: str, width: int, most: int) -> tuple[str, ...]
             line = layout.createLine()
             if not line.isValid():
                 break
-            line.setLineWidth(width)
+            line.setLineWidth(width if len(lines) < beside else below)
             lines.append(part[line.textStart() : line.textStart() + line.textLength()].rstrip())
             shown = line.textStart() + line.textLength()
         else:
             layout.endLayout()
-            return (*lines[:-1], _cut(lines[-1])) if _is_cut(part, shown) else tuple(lines)
+            return (*lines[:-1], cut_at_word(lines[-1])) if _is_cut(part, shown) else tuple(lines)
         layout.endLayout()
     return tuple(lines)
 
 
 def _is_cut(part: str, shown: int) -> bool:
     return bool(part[shown:].strip())
-
-
-def _cut(line: str) -> str:
-    return line[: max(1, len(line) - 2)].rstrip() + "…"

@@ -6,7 +6,8 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from ui.screens.intake.parts.row import ROW, Index, Row, RowDelegate
+from ui.screens.intake.parts.row import ROW, SHOWN_LINES, Index, Row, RowDelegate
+from ui.tips import plain_tip
 
 
 class RowModel(QAbstractListModel):
@@ -48,8 +49,10 @@ class RowModel(QAbstractListModel):
         row = self._rows[index.row()]
         if role == ROW:
             return row
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return row.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(row.text)
         if role == Qt.ItemDataRole.AccessibleTextRole and row.spoken:
             return row.spoken
         if role == Qt.ItemDataRole.CheckStateRole:
@@ -64,6 +67,7 @@ class RowList(QListView):
         name: for screen readers.
         widest_aside: the widest line that stands at the right of a row; empty where none does.
         is_led: it is led from a field above it and never has the keyboard.
+        most_lines: of a long text in a row that is not the current one.
     """
 
     def __init__(
@@ -73,11 +77,14 @@ class RowList(QListView):
         *,
         widest_aside: str = "",
         is_led: bool = False,
+        most_lines: int = SHOWN_LINES,
     ) -> None:
         super().__init__(parent)
         self.rows = RowModel(self)
         self.setModel(self.rows)
-        self.painted = RowDelegate(self, widest_aside=widest_aside, is_led=is_led)
+        self.painted = RowDelegate(
+            self, widest_aside=widest_aside, is_led=is_led, most_lines=most_lines
+        )
         self.setItemDelegate(self.painted)
         self.setAccessibleName(name)
         self.setObjectName("wrappedList")
@@ -90,8 +97,9 @@ class RowList(QListView):
         self.setUniformItemSizes(False)
         self.setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(24)
-        if is_led:
-            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # The wheel brings no keyboard here.
+        policy = Qt.FocusPolicy.NoFocus if is_led else Qt.FocusPolicy.StrongFocus
+        self.setFocusPolicy(policy)
 
     def rows_height(self) -> int:
         """The height all rows take."""

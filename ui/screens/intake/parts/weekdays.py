@@ -8,7 +8,7 @@ from app.domain.clock import in_vietnam
 
 
 def weekday(day: date) -> str:
-    """``Thứ Sáu``, ``Chủ Nhật``."""
+    """``Thứ Sáu``, ``Chủ nhật``."""
     names = (
         QCoreApplication.translate("weekdays", "Thứ Hai"),
         QCoreApplication.translate("weekdays", "Thứ Ba"),
@@ -16,7 +16,7 @@ def weekday(day: date) -> str:
         QCoreApplication.translate("weekdays", "Thứ Năm"),
         QCoreApplication.translate("weekdays", "Thứ Sáu"),
         QCoreApplication.translate("weekdays", "Thứ Bảy"),
-        QCoreApplication.translate("weekdays", "Chủ Nhật"),
+        QCoreApplication.translate("weekdays", "Chủ nhật"),
     )
     return names[day.weekday()]
 

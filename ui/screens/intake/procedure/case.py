@@ -6,10 +6,13 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.screens.intake.parts.labels import button, plain_label
+from ui.keys import Key, with_key
 from ui.screens.intake.parts.row import Mark, Row
 from ui.screens.intake.parts.rows import RowList
-from ui.screens.intake.parts.shorten import shortened
+from ui.tips import set_tip
+from ui.widgets.keys import is_command
+from ui.widgets.text.plain import button, plain_label
+from ui.widgets.text.shortened import shortened
 
 WHOLE_CASE = 160
 """Characters of a case shown whole; a longer one is cut, whole in its tool tip."""
@@ -27,7 +30,7 @@ class CaseSection(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list = CaseList(self.tr("Trường hợp"))
-        self.change = button(self.tr("đổi   Alt+H"), "link")
+        self.change = button(with_key(self.tr("đổi"), Key.CASE), "link")
         self._title = plain_label(self.tr("Thuộc trường hợp nào?"), "strong")
         self._words = plain_label("", "strong")
         self._line = QWidget()
@@ -60,7 +63,7 @@ class CaseSection(QWidget):
         if case is not None:
             short = shortened(case, WHOLE_CASE + 1)
             self._words.setText(self.tr("Trường hợp: {0}").format(short))
-            self._words.setToolTip(case)
+            set_tip(self._words, case)
         self.setVisible(is_due or case is not None)
 
     def reopen(self) -> None:
@@ -102,6 +105,8 @@ class CaseList(RowList):
         picks = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if event.key() in picks and row >= 0:
             self._choose(row)
+        elif is_command(event):
+            return False
         elif text.isascii() and text.isdigit() and 1 <= int(text) <= len(self._cases):
             self._choose(int(text) - 1)
         else:

@@ -7,10 +7,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.catalogue.procedure import Channel
+from app.domain.dossier.filing import FILED_ONLINE
 from app.domain.errors import DeskError
-from ui.screens.intake.parts.inputs import Inputs
-from ui.screens.intake.parts.labels import button
+from ui.keys import Key, with_key
+from ui.screens.intake.parts.inputs import Inputs, joined
+from ui.screens.intake.procedure.filing import FilingFields
+from ui.screens.intake.state.filing import NOTHING_FILED, FilingState
+from ui.tips import set_tip
 from ui.widgets.fields.personal import MomentField
+from ui.widgets.text.plain import button
 
 
 class Extras(QWidget):
@@ -30,16 +35,20 @@ class Extras(QWidget):
     ) -> None:
         super().__init__(parent)
         self.toggle = button(
-            self.tr("Giờ nhận khác, phi địa giới   Alt+G"), "foldButton", checkable=True
+            with_key(self.tr("Giờ nhận khác, phi địa giới"), Key.OTHER_TIME),
+            "foldButton",
+            checkable=True,
         )
         self.received_at = MomentField(
             self.tr("Giờ nhận (trống: bây giờ)"), say, field="received_at", now=now
         )
         self.filed_at = MomentField(self.tr("Người dân nộp lúc"), say, field="filed_at", now=now)
         self.boundary_free = QCheckBox(self.tr("Phi địa giới"))
-        self.boundary_free.setToolTip(
-            self.tr("Hồ sơ của xã khác nhận hộ: thời hạn tính từ khi cơ quan có thẩm quyền nhận.")
+        set_tip(
+            self.boundary_free,
+            self.tr("Hồ sơ của xã khác nhận hộ: thời hạn tính từ khi cơ quan có thẩm quyền nhận."),
         )
+        self.filing = FilingFields(say)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.received_at, 2)
@@ -50,11 +59,13 @@ class Extras(QWidget):
         column.setSpacing(6)
         column.addWidget(self.toggle)
         column.addLayout(row)
+        column.addWidget(self.filing)
         self._channel = Channel.DIRECT
         self.toggle.toggled.connect(lambda _checked: self._show())
         self.toggle.clicked.connect(self._on_clicked)
         self.received_at.changed.connect(self.changed)
         self.filed_at.changed.connect(self.changed)
+        self.filing.changed.connect(self.changed)
         self.boundary_free.clicked.connect(lambda _checked: self.changed.emit())
         self._show()
 
@@ -63,10 +74,13 @@ class Extras(QWidget):
         self._channel = channel
         self._show()
 
-    def fill(self, received_at: str, filed_at: str, *, is_boundary_free: bool) -> None:
+    def fill(
+        self, received_at: str, filed_at: str, filing: FilingState, *, is_boundary_free: bool
+    ) -> None:
         """Put these in, unfolded if there is anything to see."""
         self.received_at.set_value(received_at)
         self.filed_at.set_value(filed_at)
+        self.filing.fill(filing)
         self.boundary_free.setChecked(is_boundary_free)
         self.toggle.setChecked(bool(received_at) or is_boundary_free)
 
@@ -74,7 +88,8 @@ class Extras(QWidget):
         """What the keyboard reaches, in order."""
         fields = {"received_at": self.received_at, "filed_at": self.filed_at}
         stops = (self.received_at.input, self.filed_at.input)
-        return Inputs(fields, stops, (self.toggle, *stops, self.boundary_free))
+        own = Inputs(fields, stops, (self.toggle, *stops, self.boundary_free))
+        return joined((own, self.filing.inputs()))
 
     def unfold(self) -> None:
         """Show what is folded away."""
@@ -84,11 +99,16 @@ class Extras(QWidget):
         """The time of filing as typed; empty at the desk, where filing is receipt."""
         return "" if self._channel is Channel.DIRECT else self.filed_at.value()
 
+    def filing_state(self) -> FilingState:
+        """What an online filing brings along; nothing of any other."""
+        return self.filing.state() if self._channel in FILED_ONLINE else NOTHING_FILED
+
     def _show(self) -> None:
         is_open = self.toggle.isChecked()
         self.received_at.setVisible(is_open)
         self.boundary_free.setVisible(is_open)
         self.filed_at.setVisible(self._channel is not Channel.DIRECT)
+        self.filing.setVisible(self._channel in FILED_ONLINE)
 
     def _on_clicked(self) -> None:
         if self.toggle.isChecked():

@@ -13,13 +13,16 @@ from app.domain.errors import DeskError
 from app.domain.money.tariff import Rate, Tariff
 from ui.screens.intake.actions import IntakeActions
 from ui.screens.intake.parts.inputs import Inputs
-from ui.screens.intake.parts.labels import plain_label
-from ui.screens.intake.parts.shorten import shortened
 from ui.screens.intake.parts.strip import Strip, StripLook
 from ui.screens.intake.procedure.case import CaseSection
 from ui.screens.intake.procedure.search import ProcedureSearch
+from ui.theme import px
+from ui.tips import set_tip
 from ui.widgets.fields.limit import LimitStrip
+from ui.widgets.layout.focus_follow import OFFERS
 from ui.widgets.layout.form_scroll import FormScroll
+from ui.widgets.text.plain import plain_label
+from ui.widgets.text.shortened import shortened
 from ui.work import Queue
 
 WHOLE_NAME = 260
@@ -45,6 +48,7 @@ class ProcedurePanel(QFrame):
         actions: finds procedures, completes limits.
         reading: where they are asked.
         writing: where a limit is completed.
+        above: what stands above the search.
         below: what stands below once procedure, case and limit are known, each with its share of
             the room.
 
@@ -52,11 +56,12 @@ class ProcedurePanel(QFrame):
         changed: something was typed or chosen.
         replaced: another procedure is being loaded: what was given for the former is void.
         reloading: the same procedure is being loaded anew: what was given for it stays.
-        loaded: a procedure was loaded, with the `Tariff` in force or None; its parts are to be
-            asked for before it is shown.
+        loaded: a procedure was loaded, with the grounds on which its fee may be less; its parts
+            are to be asked for before it is shown.
         case_chosen: another case was chosen.
         procedure_shown: a procedure was loaded, or its case chosen: the next field is due.
         not_in_force: the draft's procedure is not in force any more.
+        awaited: it is awaited where typing goes on (`is_awaited`), or no longer.
     """
 
     changed = Signal()
@@ -66,12 +71,14 @@ class ProcedurePanel(QFrame):
     case_chosen = Signal()
     procedure_shown = Signal()
     not_in_force = Signal(str)
+    awaited = Signal()
 
     def __init__(
         self,
         actions: IntakeActions,
         reading: Queue,
         writing: Queue,
+        above: QWidget,
         below: Sequence[tuple[QWidget, int]],
         parent: QWidget | None = None,
     ) -> None:
@@ -82,9 +89,10 @@ class ProcedurePanel(QFrame):
         self._kept: Chosen | None = None
         self._channel = Channel.DIRECT
         self._load = 0
+        self._is_loading = False
         self.rates: tuple[Rate, ...] = ()
         self._build()
-        self._arrange(below)
+        self._arrange(above, below)
         self._connect()
         self._show_procedure()
 
@@ -120,6 +128,11 @@ class ProcedurePanel(QFrame):
             return False
         rule = self._stored.procedure.rule_for(self._channel, self.case)
         return rule is None or rule.limit is None
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether a procedure is still to be found or loaded, which says where typing goes on."""
+        return self._is_loading or self.search.is_awaited
 
     @property
     def next_field(self) -> str:
@@ -167,7 +180,7 @@ class ProcedurePanel(QFrame):
         return Inputs(
             {"procedure": search, "case": self.cases, "limit": limit.amount},
             (search.input, self.cases, *limit.stops()),
-            (search.input, change, self.cases, *limit.stops(), limit.button),
+            (search.input, change, self.cases, *limit.tab_stops()),
         )
 
     def _build(self) -> None:
@@ -177,10 +190,11 @@ class ProcedurePanel(QFrame):
         self.about = plain_label("", "quiet")
         self.case_section = CaseSection()
         self.cases = self.case_section.list
-        self.twin = Strip(StripLook("warning"))
+        self.cases.setProperty(OFFERS, self.search)  # seen above them
+        self.twin = Strip(StripLook("warning", spacing=2, is_list=True, aside=40))
         self.limit = LimitStrip(actions.say)
 
-    def _arrange(self, below: Sequence[tuple[QWidget, int]]) -> None:
+    def _arrange(self, above: QWidget, below: Sequence[tuple[QWidget, int]]) -> None:
         self._rest = QWidget()
         rest = QVBoxLayout(self._rest)
         rest.setContentsMargins(0, 0, 0, 0)
@@ -188,9 +202,10 @@ class ProcedurePanel(QFrame):
         for widget, share in below:
             rest.addWidget(widget, share)
         self._scroll = FormScroll((14, 0, 14, 12), 7)
+        self._scroll.setMinimumHeight(px(50))  # a line to type in; the warning above is whole
         column = self._scroll.column
         for widget in (
-            self.search, self.name, self.about, self.twin, self.case_section, self.limit,
+            above, self.search, self.name, self.about, self.case_section, self.limit,
         ):  # fmt: skip
             column.addWidget(widget)
         column.addWidget(self._rest, 1)
@@ -210,11 +225,16 @@ class ProcedurePanel(QFrame):
         outer.setContentsMargins(0, 12, 0, 2)
         outer.setSpacing(6)
         outer.addWidget(title)
+        warning = QVBoxLayout()  # never scrolled away
+        warning.setContentsMargins(14, 0, 14, 0)
+        warning.addWidget(self.twin)
+        outer.addLayout(warning)
         outer.addWidget(self._scroll, 1)
 
     def _connect(self) -> None:
         self.search.chosen.connect(self.choose)
         self.search.typed.connect(self.changed)
+        self.search.awaited.connect(self.awaited)
         self.search.list.installEventFilter(self)
         self.case_section.chosen.connect(self._on_case)
         self.limit.completed.connect(self.complete)
@@ -226,6 +246,7 @@ class ProcedurePanel(QFrame):
 
     def _clear(self) -> None:
         self._load += 1
+        self._set_loading(is_loading=False)
         self._stored = self._kept = None
         self.rates = ()
         self.search.show_chosen("")
@@ -239,16 +260,30 @@ class ProcedurePanel(QFrame):
     ) -> None:
         self._load += 1
         load = self._load
+        self._set_loading(is_loading=True)
+
+        def failed(error: Exception) -> None:
+            otherwise(error)
+            self._set_loading(is_loading=False)
+
         self._writing.run(
             self,
             lambda: (job(), self._actions.tariff()),
             lambda found: self._on_loaded(load, *found),
-            otherwise,
+            failed,
         )
+
+    def _set_loading(self, *, is_loading: bool) -> None:
+        self._is_loading = is_loading
+        self.awaited.emit()
 
     def _on_loaded(self, load: int, stored: StoredProcedure | None, tariff: Tariff | None) -> None:
         if load != self._load:
             return
+        self._show_loaded(stored, tariff)
+        self._set_loading(is_loading=False)
+
+    def _show_loaded(self, stored: StoredProcedure | None, tariff: Tariff | None) -> None:
         kept, self._kept = self._kept, None
         if stored is None:
             self.not_in_force.emit(kept.name if kept else "")
@@ -259,7 +294,9 @@ class ProcedurePanel(QFrame):
         cases = procedure.cases
         case = kept.case if kept and kept.case in cases else None
         self.case_section.offer(cases, cases[0] if len(cases) == 1 else case)
-        self.loaded.emit(tariff)
+        on = self._actions.now().date()
+        grounds = tariff.grounds_for(procedure.code, procedure.field, on) if tariff else ()
+        self.loaded.emit(grounds)
         self.search.show_chosen(procedure.name)
         self._go_on()
 
@@ -287,7 +324,7 @@ class ProcedurePanel(QFrame):
         long = procedure.name if procedure and len(procedure.name) > 60 else ""
         short = shortened(long, WHOLE_NAME + 1)
         self.name.setText(short)
-        self.name.setToolTip(long if short != long else "")
+        set_tip(self.name, long if short != long else "")
         self.about.setText(self._about(procedure) if procedure else "")
         self._show_limit()
 
@@ -310,7 +347,8 @@ class ProcedurePanel(QFrame):
         is_searching = self.search.is_open
         has = self._stored is not None and not is_searching
         wants_case = has and self.lacks_case
-        self.name.setVisible(has and bool(self.name.text()))
+        # Above a table of certified papers its room is dear, and the name stands in the field.
+        self.name.setVisible(has and bool(self.name.text()) and not self.certifies)
         self.about.setVisible(has)
         if has:
             self.case_section.show_part(is_due=wants_case)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.catalogue.procedure import ReturnBy
 from app.domain.dossier import intake_check
@@ -11,6 +11,7 @@ from app.domain.errors import DeskError
 from app.domain.text import paragraph
 from ui.screens.intake.parts.inputs import Inputs
 from ui.widgets.fields.choice import ChoiceField
+from ui.widgets.fields.field_row import FieldRow
 from ui.widgets.fields.line_field import LineField
 from ui.widgets.fields.personal import CountField
 
@@ -38,11 +39,11 @@ class ReceiptLine(QWidget):
             say,
             read=lambda text: paragraph(text, field="note", limit=intake_check.NOTE_LIMIT),
         )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for field, share in ((self.sets, 1), (self.return_by, 2), (self.note, 5)):
-            row.addWidget(field, share)
+        fields = ((self.sets, 1), (self.return_by, 2), (self.note, 5))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(FieldRow(fields))
+        for field, _ in fields:
             field.changed.connect(self.changed)
 
     def fill(self, sets: str, return_by: ReturnBy, note: str) -> None:

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.answers.catalogue import ProcedureChoice
 from app.domain.errors import DeskError
+from ui.keys import Key
 from ui.latest import Latest
-from ui.screens.intake.parts.labels import plain_label
 from ui.screens.intake.parts.row import Row
 from ui.screens.intake.parts.rows import RowList
 from ui.widgets.fields.line_field import LineField
+from ui.widgets.text.plain import plain_label
 from ui.work import Queue
 
 
@@ -23,11 +24,13 @@ class ProcedureSearch(QWidget):
         chosen: the `ProcedureChoice` taken.
         typed: the text in the line changed by hand.
         passed: Enter was pressed on the procedure already chosen: go on.
+        awaited: Enter waits for what is found (`is_awaited`), or does so no longer.
     """
 
     chosen = Signal(object)
     typed = Signal()
     passed = Signal()
+    awaited = Signal()
 
     def __init__(
         self,
@@ -40,7 +43,7 @@ class ProcedureSearch(QWidget):
         self._procedures = procedures
         self._name = ""
         self._found: tuple[ProcedureChoice, ...] = ()
-        self._is_enter_waiting = False
+        self.is_awaited = False
         self._question = Latest(self, records, delay_ms=30)
         self.field = LineField(self.tr("Thủ tục"), say)
         self.field.input.setPlaceholderText(
@@ -70,7 +73,7 @@ class ProcedureSearch(QWidget):
         """Write the chosen procedure's name into the line and fold the list."""
         self._name = name
         self._question.forget()
-        self._is_enter_waiting = False
+        self._await(is_awaited=False)
         self.field.clear_problem()
         self.field.input.setText(name)
         self.field.input.setCursorPosition(0)
@@ -81,6 +84,11 @@ class ProcedureSearch(QWidget):
         self._name = ""
         self.field.input.setText(text)
         self.fold()
+
+    def _await(self, *, is_awaited: bool) -> None:
+        if is_awaited is not self.is_awaited:
+            self.is_awaited = is_awaited
+            self.awaited.emit()
 
     def fold(self) -> None:
         """Take the list away."""
@@ -118,14 +126,14 @@ class ProcedureSearch(QWidget):
 
     def _on_typed(self) -> None:
         self.typed.emit()
-        self._is_enter_waiting = False
+        self._await(is_awaited=False)
         self._ask()
 
     def _ask(self) -> None:
         text = self.field.value()
         if text == self._name:
             text = ""
-        self._question.ask(lambda: self._procedures(text), self._on_found)
+        self._question.ask(lambda: self._procedures(text), self._on_found, self._on_failed)
 
     def _on_found(self, found: tuple[ProcedureChoice, ...]) -> None:
         self._found = found
@@ -133,20 +141,25 @@ class ProcedureSearch(QWidget):
         self._nothing.setText(
             self.tr(
                 "Không tìm thấy thủ tục nào. Thử ít chữ hơn, không dấu, hoặc mã như 1.001193; "
-                "danh mục ở Cài đặt."
-            )
+                "xem Danh mục ({0})."
+            ).format(Key.REFERENCE)
         )
         self._nothing.setVisible(not found)
         self.list.setVisible(bool(found))
         # Nothing typed, nothing chosen: a stray Enter must not pick the most used procedure.
         if found and self.field.value() not in {"", self._name}:
             self.list.go_to(0)
-            if self._is_enter_waiting:
+            if self.is_awaited:
                 self._take(0)
+        self._await(is_awaited=False)
+
+    def _on_failed(self, _error: Exception) -> None:
+        """Enter finds nothing: what is typed stays, and typing goes on there."""
+        self._await(is_awaited=False)
 
     def _on_entered(self) -> None:
         if self._question.is_busy and self.field.value() != self._name:
-            self._is_enter_waiting = True
+            self._await(is_awaited=True)
         elif self.list.isVisibleTo(self) and self.list.currentIndex().isValid():
             self._take(self.list.currentIndex().row())
         elif self._name and self.field.value() == self._name:
@@ -156,7 +169,6 @@ class ProcedureSearch(QWidget):
         self._take(index.row())
 
     def _take(self, row: int) -> None:
-        self._is_enter_waiting = False
         choice = self._found[row]
         self.show_chosen(choice.name)
         self.chosen.emit(choice)

@@ -1,9 +1,10 @@
 """The promise counted day by day: date, why it counts or not, the count so far."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,6 +18,7 @@ from ui.screens.intake.actions import PromiseDay
 from ui.screens.intake.parts.row import wrap_lines
 from ui.screens.intake.parts.weekdays import short_weekday
 from ui.theme import tokens
+from ui.tips import set_tip
 
 
 class DayTable(QTableWidget):
@@ -31,6 +33,7 @@ class DayTable(QTableWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(0, 3, parent)
         self._days: tuple[PromiseDay, ...] = ()
+        self._wanted = 0
         self.setObjectName("dayTable")
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels([self.tr("Ngày"), self.tr("Vì sao"), self.tr("Đếm")])
@@ -64,7 +67,7 @@ class DayTable(QTableWidget):
         for row, (day, reason) in enumerate(zip(days, _said_once(days), strict=True)):
             on = QTableWidgetItem(short_weekday(day.on))
             why = QTableWidgetItem(reason)
-            why.setToolTip("; ".join(day.reasons))
+            set_tip(why, "; ".join(day.reasons))
             count = QTableWidgetItem(day.count)
             why.setForeground(quiet)
             count.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
@@ -83,6 +86,11 @@ class DayTable(QTableWidget):
         if event.type() == QEvent.Type.StyleChange:
             self.show_days(self._days)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shown for the first time the columns are known late, and nothing else tells of it."""
+        super().resizeEvent(event)
+        self._fit_rows()
+
     def _on_section_resized(self, column: int, _old: int, _new: int) -> None:
         if column == 1:
             self._fit_rows()
@@ -92,16 +100,28 @@ class DayTable(QTableWidget):
         self.setColumnWidth(0, self.fontMetrics().horizontalAdvance("CN 30/00") + 12)
         self.setColumnWidth(2, self.fontMetrics().horizontalAdvance("9.999") + 10)
         line = self.fontMetrics().lineSpacing()
-        width = max(60, self.columnWidth(1) - 10)
+        outer = self.columnWidth(0) + self.columnWidth(2)
+        width = max(60, self.viewport().width() - outer - 7)
         for row in range(self.rowCount()):
             item = self.item(row, 1)
             words = item.text() if item is not None else ""
             self.setRowHeight(row, line * len(wrap_lines(words, self.font(), width, 9)) + 4)
         self.rows_fitted.emit()
 
-    def rows_height(self) -> int:
-        """The height all rows take."""
-        return sum(self.rowHeight(row) for row in range(self.rowCount()))
+    def ask_for(self, most: int, least: int) -> None:
+        """Ask for as many whole rows as fit into `most` pixels; give way down to `least`."""
+        totals = list(accumulate(self.rowHeight(row) for row in range(self.rowCount())))
+        fitting = [total for total in totals if total + 2 <= most]
+        self._wanted = max(fitting, default=min(totals, default=0)) + 2
+        self.setMinimumHeight(min(self._wanted, least))
+        self.setMaximumHeight(self._wanted)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._wanted)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.minimumHeight())
 
 
 def _said_once(days: Sequence[PromiseDay]) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
 
 from app.domain.dossier.dossier import IntakeRequest
 from app.domain.errors import DeskError, InvalidRequest
@@ -11,7 +12,8 @@ from app.printing.page_image import PageImage
 from ui.latest import Latest
 from ui.screens.intake.actions import IntakeActions, PromisePreview
 from ui.screens.intake.promise.panel import PromisePanel
-from ui.screens.intake.promise.receipt_picture import LargeReceipt, as_image
+from ui.screens.intake.promise.receipt_picture import LargeReceipt
+from ui.widgets.paper.page_picture import as_image
 from ui.work import Queue
 
 PROMISE_MS = 60
@@ -45,9 +47,10 @@ class LivePreview(QObject):
         self._picture = Latest(self, outside, PICTURE_MS)
 
     def forget(self) -> None:
-        """Nothing is to be promised any more."""
+        """Nothing is to be promised any more: what was drawn is another person's by now."""
         self._promise.forget()
         self._picture.forget()
+        self._show_page(None)
 
     def ask(self, request: IntakeRequest, times: Callable[[], IntakeRequest]) -> None:
         """Ask for the promise of `request` and for its receipt.
@@ -67,6 +70,7 @@ class LivePreview(QObject):
         if timed.received_at is not None:
             request = replace(request, received_at=timed.received_at)
         self._panel.picture.fade()
+        self._large.page.fade()
         self._promise.ask(
             lambda: self._actions.promise(request, now), self._on_promise, self._on_refused
         )
@@ -83,6 +87,7 @@ class LivePreview(QObject):
 
     def _on_refused(self, error: Exception) -> None:
         self._picture.forget()
+        self._show_page(None)
         if isinstance(error, InvalidRequest):
             error = error.problems[0]
         if isinstance(error, DeskError):
@@ -91,11 +96,13 @@ class LivePreview(QObject):
             raise error
 
     def _on_picture(self, picture: PageImage) -> None:
-        image = as_image(picture)
-        self._panel.show_page(image)
-        self._large.page.show_page(image)
+        self._show_page(as_image(picture))
 
     def _on_no_page(self, _error: Exception) -> None:
         """A receipt that cannot be drawn yet leaves an empty sheet; saving says why."""
-        self._panel.show_page(None)
-        self._large.page.show_page(None)
+        self._show_page(None)
+
+    def _show_page(self, image: QImage | None) -> None:
+        """The same page small and large."""
+        self._panel.show_page(image)
+        self._large.page.show_page(image)

@@ -2,20 +2,29 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.answers.dossier import Registered
+from ui.keys import Key, with_key
 from ui.screens.intake.actions import PromisePreview
-from ui.screens.intake.parts.labels import button, plain_label
 from ui.screens.intake.parts.weekdays import day_words, time_words
 from ui.screens.intake.promise.day_table import DayTable
 from ui.screens.intake.promise.done_card import DoneCard
 from ui.screens.intake.promise.receipt_picture import ReceiptPicture
+from ui.theme import px
+from ui.widgets.text.clamped import ClampedLabel
 from ui.widgets.text.notice_strip import NoticeStrip
+from ui.widgets.text.plain import button, plain_label
 
 LEAST_TABLE = 5
+"""Lines of the day list that stay in sight when there is little room."""
+MOST_LINES = 3
+"""Lines of the fees, and of the law: what is longer is whole on hover."""
+_SMALL = 9
+LOW = 380
+"""Height at 100 % below which only the promise and its days keep their place."""
 
 
 class PromisePanel(QFrame):
@@ -38,21 +47,22 @@ class PromisePanel(QFrame):
         self.rule = plain_label("", "body")
         self.mark = NoticeStrip("warning")
         self.days = DayTable(self.tr("Cách đếm ngày hẹn trả"))
-        self.basis = plain_label("", "small")
+        self.fees = ClampedLabel(MOST_LINES, _SMALL, is_quiet=True)
+        self.basis = ClampedLabel(MOST_LINES, _SMALL, is_quiet=True)
         self.picture = ReceiptPicture(self.tr("Phiếu sẽ in"))
         self._picture_title = plain_label(self.tr("Phiếu sẽ in"), "strong", wraps=False)
-        self.large = button(self.tr("Xem lớn   Alt+X"), "link")
+        self.large = button(with_key(self.tr("Xem lớn"), Key.ENLARGE), "link")
         self.large.clicked.connect(self.enlarged)
         self._is_narrow = False
+        self._is_empty = True
         self._build()
         self.days.rows_fitted.connect(self._fit_table)
         self.show_empty()
 
     def show_empty(self) -> None:
-        """Nothing is promised yet: say what will stand here."""
-        self._promise(None)
-        self.day.setText("")
-        self._show_words(
+        """Nothing is promised yet: say what will stand here, where that takes nobody's room."""
+        self._is_empty = True
+        self._show_waiting(
             self.tr(
                 "Chọn thủ tục để thấy ngày hẹn trả, cách đếm từng ngày và phiếu sẽ in. Ngày hẹn "
                 "luôn do quy tắc tính, không gõ tay."
@@ -61,14 +71,20 @@ class PromisePanel(QFrame):
 
     def show_waiting(self, words: str) -> None:
         """Say what is needed before anything can be promised."""
+        self._is_empty = False
+        self._show_waiting(words)
+
+    def _show_waiting(self, words: str) -> None:
+        self._show_itself()
         self._promise(None)
         self.done.hide()
-        self._picture_box.setVisible(not self._is_narrow)
         self.day.setText("")
         self._show_words(words)
 
     def show_promise(self, preview: PromisePreview) -> None:
         """Show the promise and how it is counted."""
+        self._is_empty = False
+        self._show_itself()
         self.done.hide()
         due_at = preview.due_at
         self.day.show()
@@ -82,10 +98,10 @@ class PromisePanel(QFrame):
             self.mark.say(words.format(due_at.year))
         self.days.show_days(preview.days)
         self.days.setVisible(bool(preview.days) and not self._is_narrow)
-        fees = self.tr("Phí, lệ phí: {0}. ").format(preview.fees_text) if preview.fees_text else ""
-        self.basis.setText(fees + preview.basis)
-        self.basis.setVisible(bool(self.basis.text()) and not self._is_narrow)
-        self._picture_box.setVisible(not self._is_narrow)
+        fees = "{0}." if preview.names_fees else self.tr("Phí, lệ phí: {0}.")
+        self.fees.show_text(fees.format(preview.fees_text) if preview.fees_text else "")
+        self.basis.show_text(preview.basis)
+        self._show_rest()
         self._fit_table()
         self._promise(due_at)
 
@@ -95,8 +111,10 @@ class PromisePanel(QFrame):
 
     def show_registered(self, registered: Registered, who: str) -> None:
         """Show what was just registered in the promise's place."""
+        self._is_empty = False
+        self._show_itself()
         self.due_at = None
-        for widget in (self.day, self.rule, self.mark, self.days, self.basis, self._picture_box):
+        for widget in (self.day, self.rule, self.mark, self.days, *self._rest):
             widget.hide()
         self.done.show_registered(registered, who)
 
@@ -110,9 +128,9 @@ class PromisePanel(QFrame):
         self._is_narrow = is_narrow
         has_promise = bool(self.day.text())
         self.days.setVisible(has_promise and not is_narrow and self.days.rowCount() > 0)
-        self._picture_box.setVisible(not is_narrow and not self.shows_registered)
+        self._show_rest()
         self._title.setVisible(not is_narrow)
-        self.basis.setVisible(has_promise and not is_narrow)
+        self._show_itself()
         self.done.set_narrow(is_narrow=is_narrow)
         self._lines.setDirection(
             QBoxLayout.Direction.LeftToRight if is_narrow else QBoxLayout.Direction.TopToBottom
@@ -121,7 +139,12 @@ class PromisePanel(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._show_rest()
         self._fit_table()
+
+    def _show_itself(self) -> None:
+        if self.parentWidget() is not None:  # alone it would become a window
+            self.setHidden(self._is_narrow and self._is_empty)
 
     def _promise(self, due_at: datetime | None) -> None:
         if due_at != self.due_at:
@@ -129,7 +152,8 @@ class PromisePanel(QFrame):
             self.promised.emit()
 
     def _build(self) -> None:
-        self._picture_box = QWidget()
+        self._picture_box = _Yielding()
+        self._rest = (self.fees, self.basis, self._picture_box)
         head = QHBoxLayout()
         head.addWidget(self._picture_title)
         head.addStretch(1)
@@ -151,7 +175,7 @@ class PromisePanel(QFrame):
         column.addWidget(self._title)
         column.addWidget(self.done)
         column.addLayout(self._lines)
-        for widget in (self.mark, self.days, self.basis):
+        for widget in (self.mark, self.days, self.fees, self.basis):
             column.addWidget(widget)
         column.addWidget(self._picture_box, 1)
         column.addStretch(0)
@@ -164,11 +188,29 @@ class PromisePanel(QFrame):
         self.mark.hide()
         self.days.hide()
         self.days.show_days(())
-        self.basis.hide()
+        self.fees.show_text("")
+        self.basis.show_text("")
+        self._show_rest()
         self.picture.show_page(None)
+
+    def _show_rest(self) -> None:
+        """Fees, law and picture, where there is something to say and room for it."""
+        has_room = not self._is_narrow and self.height() >= px(LOW)
+        for words in (self.fees, self.basis):
+            words.setVisible(has_room and bool(words.text) and not self.shows_registered)
+        self._picture_box.setVisible(has_room and not self.shows_registered)
 
     def _fit_table(self) -> None:
         """As tall as its rows, but the receipt keeps more than half of the column."""
         line = self.fontMetrics().lineSpacing() + 6
-        room = max(LEAST_TABLE * line, int(self.height() * 0.34))
-        self.days.setFixedHeight(min(self.days.rows_height() + 2, room))
+        self.days.ask_for(max(LEAST_TABLE * line, int(self.height() * 0.34)), LEAST_TABLE * line)
+
+
+class _Yielding(QWidget):
+    """Takes what room is left: the page in it wants its whole height, and would push others."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()

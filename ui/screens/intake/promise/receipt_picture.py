@@ -4,17 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from app.printing.page_image import PageImage
-
 A4 = 297 / 210
-
-
-def as_image(picture: PageImage) -> QImage:
-    """The picture as Qt draws it; the bytes are copied."""
-    return QImage(
-        picture.data, picture.width, picture.height, picture.stride,
-        QImage.Format.Format_Grayscale8,
-    ).copy()  # fmt: skip
 
 
 class ReceiptPicture(QWidget):
@@ -77,7 +67,7 @@ class ReceiptPicture(QWidget):
 
 
 class LargeReceipt(QFrame):
-    """The page large, over the form; Esc, Alt+X or a click on it folds it away again.
+    """The page large, over the form; Esc or the key that brought it folds it away again.
 
     Signals:
         folded: it is to be folded away.

@@ -63,6 +63,10 @@ class Saving(QObject):
         """Whether the form can be saved as it stands; its faults are shown where they are."""
         return not self.is_busy and self._check() is not None
 
+    def forget_last(self) -> None:
+        """The next person is here: what was registered last is no longer at hand."""
+        self.last = None
+
     def _save(self, *, prints: bool) -> None:
         if self.is_busy:
             return

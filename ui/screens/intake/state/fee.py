@@ -1,15 +1,16 @@
 """The choices about fees as plain values, kept in drafts and turned into a request."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.domain.dossier.dossier import IntakeRequest
-from app.domain.dossier.intake_check import NAME_LIMIT, NotACount
+from app.domain.dossier.intake_check import MOST_COPIES, NAME_LIMIT, NotACount, count
 from app.domain.errors import FieldError
-from app.domain.money.fee import MOST_DONG, CollectAt, Exemption, FeeKind, FeeLine, plain_line
+from app.domain.money.fee import MOST_DONG, CollectAt, Exemption, FeeLine, kind_by_law, plain_line
 from app.domain.money.payment import Method, PaymentRequest
 from app.domain.money.relief import Relief, read_relief
-from ui.screens.intake.parts.shorten import shortened
+from ui.widgets.text.shortened import shortened
 
 SOURCE = "Do cán bộ tiếp nhận ghi"
 
@@ -28,7 +29,8 @@ class FeeState:
     """As typed; `amount` only where neither tariff nor catalogue names one.
 
     `ground` is the code of the exemption's ground, empty for none; `proof` what was shown. A ground
-    that `reduces` leaves something to pay; `relief` is how far, where the clerk names it.
+    that `reduces` leaves something to pay; `relief` is how far, where the clerk names it. `copies`
+    of the result are asked for, where the fee is per copy.
     """
 
     amount: str = ""
@@ -38,6 +40,7 @@ class FeeState:
     proof: str = ""
     reduces: bool = False
     relief: str = ""
+    copies: str = "1"
 
     @property
     def is_waived(self) -> bool:
@@ -52,20 +55,43 @@ class FeeState:
         except FieldError:
             return None
 
+    def faults(self) -> list[FieldError]:
+        """What stands there and cannot be read, in the order of the form."""
+        found: list[FieldError] = []
+        reads: tuple[Callable[[], object], ...] = (
+            lambda: read_copies(self.copies),
+            lambda: read_amount(self.amount),
+            lambda: self.relief and read_relief(self.relief, field="exemption.relief"),
+        )
+        for read in reads:
+            try:
+                read()
+            except FieldError as problem:
+                found.append(problem)
+        return found
+
     def charged(self, request: IntakeRequest, name: str) -> IntakeRequest:
-        """`request` of the procedure `name` with these choices; an amount not read is left out."""
+        """`request` of the procedure `name` with these choices.
+
+        An amount not read is left out, a number of copies not read is one.
+        """
         try:
             amount = read_amount(self.amount)
         except FieldError:
             amount = None
+        try:
+            copies = read_copies(self.copies)
+        except FieldError:
+            copies = 1
         is_taken = not self.is_waived and self.collect in {Collect.CASH, Collect.TRANSFER}
         method = Method.TRANSFER if self.collect is Collect.TRANSFER else Method.CASH
         reference = self.reference if method is Method.TRANSFER else ""
         return replace(
             request,
-            fees=None if amount is None else (_line(name, amount),),
+            fees=None if amount is None else (_line(request.procedure, name, amount),),
             exemption=(Exemption(self.ground, self.proof, self._relief) if self.ground else None),
             payment=PaymentRequest(method, reference=reference) if is_taken else None,
+            copies=copies,
             collect_at=(
                 CollectAt.RETURN if self.collect is Collect.AT_RETURN else CollectAt.RECEIPT
             ),
@@ -91,6 +117,18 @@ def read_amount(text: str) -> int | None:
     return int(digits)
 
 
-def _line(name: str, amount: int) -> FeeLine:
-    words = shortened(f"Phí, lệ phí: {name}".strip(), NAME_LIMIT)
-    return plain_line(words, amount, kind=FeeKind.FEE, per="", quantity=1, source=SOURCE)
+def read_copies(text: str) -> int:
+    """How many copies of the result are asked for.
+
+    Raises:
+        NotACount: it is no whole number from 1 to the most there can be.
+    """
+    digits = text.strip()
+    is_number = digits.isascii() and digits.isdigit() and len(digits) <= len(str(MOST_COPIES))
+    return count(int(digits) if is_number else 0, field="copies", least=1, most=MOST_COPIES)
+
+
+def _line(procedure: str, name: str, amount: int) -> FeeLine:
+    kind = kind_by_law(procedure)
+    words = shortened(f"{kind.words}: {name}".strip(), NAME_LIMIT)
+    return plain_line(words, amount, kind=kind, per="", quantity=1, source=SOURCE)

@@ -1,6 +1,6 @@
 """The whole form as one plain value: kept as a draft, turned into a request."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -9,17 +9,21 @@ from app.domain.catalogue.procedure import Channel, ReturnBy
 from app.domain.dossier import charge_check
 from app.domain.dossier.dossier import IntakeRequest
 from app.domain.errors import FieldError, InvalidRequest
-from app.domain.money.relief import read_relief
-from ui.screens.intake.parts.shorten import shortened
-from ui.screens.intake.state.fee import NO_CHOICE, FeeState, read_amount
+from ui.screens.intake.state.fee import NO_CHOICE, FeeState
+from ui.screens.intake.state.filing import NOTHING_FILED, FilingState
 from ui.screens.intake.state.papers import CertifiedState, PaperState
 from ui.screens.intake.state.person import NOBODY, PersonState
 from ui.widgets.fields.moment import read_moment
+from ui.widgets.text.shortened import shortened
 
 
 @dataclass(frozen=True, slots=True)
 class FormState:
-    """The whole form."""
+    """The whole form.
+
+    `unentered_…` stand in the lines that Enter makes rows of; they are kept with a draft, but no
+    step of what Ctrl+Z takes back.
+    """
 
     channel: Channel = Channel.DIRECT
     applicant: PersonState = NOBODY
@@ -38,6 +42,10 @@ class FormState:
     received_at: str = ""
     filed_at: str = ""
     is_boundary_free: bool = False
+    unentered_paper: str = field(default="", compare=False)
+    unentered_certified: str = field(default="", compare=False)
+    official_code: str = ""
+    filing: FilingState = NOTHING_FILED
 
     @property
     def is_blank(self) -> bool:
@@ -47,8 +55,15 @@ class FormState:
             and (self.representative is None or self.representative.is_blank)
             and not self.procedure_code
             and not self.certification
-            and not self.note.strip()
+            and not any(text.strip() for text in self._loose_texts())
         )
+
+    def _loose_texts(self) -> tuple[str, ...]:
+        """What may stand in the form without a person or a procedure."""
+        return (
+            self.search_text, self.note, self.received_at, self.filed_at, self.fee.amount,
+            self.unentered_paper, self.unentered_certified, self.official_code,
+        )  # fmt: skip
 
     @property
     def summary(self) -> str:
@@ -71,12 +86,7 @@ class FormState:
             request = charge_check.check(request, now=now)
         except InvalidRequest as refusal:
             problems = [*refusal.problems, *problems]
-        try:
-            read_amount(self.fee.amount)
-            if self.fee.relief:
-                read_relief(self.fee.relief, field="exemption.relief")
-        except FieldError as problem:
-            problems.append(problem)
+        problems = [*problems, *self.fee.faults()]
         if problems:
             raise InvalidRequest(problems=tuple(problems))
         return request
@@ -106,6 +116,8 @@ class FormState:
             boundary_free=self.is_boundary_free,
             note=self.note,
             certification=tuple(row.document() for row in self.certification),
+            official_code=self.official_code,
+            filing=self.filing.facts(),
         )
         return self.fee.charged(request, self.procedure_name)
 

@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 
-from app.domain.dossier.dossier import Applicant, ApplicantKind
+from app.domain.dossier.dossier import Applicant, ApplicantKind, RepresentativeRole
 from app.domain.dossier.identity import IdKind, Sex
-from ui.widgets.fields.personal import id_kind_of
+from app.domain.dossier.person_doubts import id_kind_of
 
 
 @dataclass(frozen=True, slots=True)
 class PersonState:
-    """As typed; `id_kind` None lets the number say what it is."""
+    """As typed; `id_kind` None lets the number say what it is.
+
+    `old_id` is the number of old that a card names beside `personal_id`: by it the person may have
+    been met before. `title` and `role` are those of who brings it; `role` None is the usual one.
+    """
 
     kind: ApplicantKind = ApplicantKind.CITIZEN
     full_name: str = ""
@@ -20,11 +24,17 @@ class PersonState:
     phone: str = ""
     email: str = ""
     address: str = ""
+    old_id: str = ""
+    title: str = ""
+    role: RepresentativeRole | None = None
 
     @property
     def is_blank(self) -> bool:
         """Whether nothing was typed."""
-        texts = (self.full_name, self.personal_id, self.born, self.phone, self.email, self.address)
+        texts = (
+            self.full_name, self.personal_id, self.born, self.phone, self.email, self.address,
+            self.title,
+        )  # fmt: skip
         return not any(text.strip() for text in texts)
 
     @property
@@ -45,6 +55,9 @@ class PersonState:
             phone=self.phone,
             email=self.email,
             address=self.address,
+            title=self.title,
+            role=self.role,
+            old_id=self.old_id if is_citizen else "",
         )
 
 

@@ -43,9 +43,7 @@ def screen(qtbot, qapp):
 
 
 def settle(qtbot, screen):
-    qtbot.waitUntil(
-        lambda: screen.work.is_idle and not screen.applicant._lookup.is_busy, timeout=5_000
-    )
+    qtbot.waitUntil(lambda: screen.work.is_idle and not screen.applicant.is_busy, timeout=5_000)
 
 
 def focused():
@@ -147,3 +145,60 @@ def test_a_new_form_has_no_marks(screen):
     assert screen.go_back()
     assert person(screen).full_name.mark == ""
     assert person(screen).full_name.value() == ""
+
+
+def test_the_number_of_old_on_a_card_offers_whom_it_was_and_the_number_of_now_stays(qtbot, screen):
+    screen.take_card(card(NEW.replace("||", "|081000111|")))
+    settle(qtbot, screen)
+    assert [offer.applicant.personal_id for offer in screen.applicant.strip.offers] == ["081000111"]
+    QTest.keyClick(focused(), Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    state = screen.state().applicant
+    assert (state.personal_id, state.id_kind) == ("020099004321", None)
+    assert state.phone == "0977 000 111"
+    assert state.old_id == "081000111"
+    assert state.applicant().old_id == "081000111"
+
+
+def test_a_number_typed_over_that_of_a_card_is_no_longer_known_by_the_number_of_old(screen):
+    screen.take_card(card(NEW.replace("||", "|081000111|")))
+    person(screen).number.input.selectAll()
+    type_text(person(screen).number.input, "020190005678")
+    assert screen.state().applicant.old_id == ""
+
+
+def test_the_address_of_a_card_of_before_july_2025_is_to_be_asked_again(screen):
+    screen.take_card(card(NEW))
+    assert person(screen).address.flag == "địa chỉ cũ, hỏi lại"
+    assert person(screen).full_name.flag == ""
+
+
+def test_the_address_of_a_newer_card_is_taken(screen):
+    screen.take_card(card(NEW.replace("02082022", "02082025")))
+    assert person(screen).address.flag == ""
+
+
+def test_a_typed_district_that_is_no_more_is_to_be_asked_again_as_long_as_it_stands(screen):
+    address = person(screen).address
+    address.input.setFocus()
+    type_text(address.input, "Thôn 5, huyện Văn Lãng")
+    press(address.input, Qt.Key.Key_Return)
+    assert address.flag == "địa chỉ cũ, hỏi lại"
+    screen.procedure.search.field.input.setFocus()
+    assert address.flag == "địa chỉ cũ, hỏi lại"
+    address.input.selectAll()
+    type_text(address.input, "Thôn 5, xã Na Sầm")
+    assert address.flag == ""
+
+
+def test_a_month_of_birth_is_kept_as_it_is_known(screen):
+    type_text(person(screen).born.input, "2/1960")
+    press(person(screen).born.input, Qt.Key.Key_Return)
+    assert person(screen).born.value() == "02/1960"
+
+
+def test_a_card_cut_in_its_address_asks_for_a_look_there(screen):
+    screen.take_card(card(NEW[: NEW.index("Cao Lộc")]))
+    assert person(screen).full_name.mark == "từ thẻ"
+    assert (person(screen).address.value(), person(screen).address.mark) == ("", "")
+    assert "cần kiểm tra" in person(screen).address.flag
+    assert focused() is person(screen).address.input

@@ -3,8 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from app.domain.catalogue.procedure import ReturnBy
 from app.domain.dossier.identity import IdKind, Sex
-from tests.ui.screens.intake.hands import focused, key, settle
+from tests.ui.screens.intake.hands import choose, focused, key, settle
 from tests.ui.screens.intake.invented import MAY
 from tests.ui.typing import compose, press, type_text
 
@@ -128,3 +129,34 @@ def test_the_representative_is_offered_addresses_too(qtbot, screen):
     qtbot.waitUntil(lambda: screen.applicant.addresses[1].offers != (), timeout=5_000)
     key(Qt.Key.Key_1, CONTROL)
     assert other.address.value() == "Thôn Pá Hạ, xã Na Sầm"
+
+
+def test_a_birth_date_typed_as_address_is_flagged(screen, person):
+    person.address.input.setFocus()
+    type_text(person.address.input, "05031985")
+    key(Qt.Key.Key_Tab)
+    assert person.address.flag == "chỉ có số"
+
+
+def test_an_address_post_would_not_find_is_flagged_as_soon_as_the_result_goes_by_post(
+    qtbot, screen, person
+):
+    choose(qtbot, screen, "hon nhan")
+    person.address.input.setFocus()
+    type_text(person.address.input, "Chợ trung tâm, xã Mường Khương")
+    key(Qt.Key.Key_Tab)
+    assert person.address.flag == ""
+    by = screen.receipt.return_by
+    by.input.setFocus()
+    key(Qt.Key.Key_Down)
+    assert by.value() is ReturnBy.POST
+    assert person.address.flag == "bưu chính cần đủ thôn, xã, tỉnh"
+    key(Qt.Key.Key_Up)
+    assert person.address.flag == ""
+
+
+def test_digits_too_many_are_not_said_to_be_too_few(person):
+    person.number.input.setFocus()
+    type_text(person.number.input, "4321010185004321")
+    key(Qt.Key.Key_Tab)
+    assert person.number.flag == "cần có 12 chữ số"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from app.answers.people import Twin
 from app.domain.clock import VIETNAM
+from app.domain.scanning.code import read_scan
 from app.domain.workflow.states import DossierState
 from tests.ui.recorded_notices import RecordedNotices
 from tests.ui.screens.intake.invented import CATALOGUE, MAY, Desk
@@ -38,7 +39,7 @@ def screen(qtbot, qapp):
     work = Work()
     desk = Desk(twins={(MAY.personal_id, "1.004873"): TWIN})
     made = IntakeScreen(desk.actions(), work, RecordedNotices())
-    made.work = work
+    made.work, made.desk = work, desk
     qtbot.addWidget(made)
     made.resize(1_274, 712)
     with qtbot.waitActive(made):
@@ -62,7 +63,8 @@ def settle(qtbot, screen):
 
 
 def choose_marriage_status(qtbot, screen, number):
-    type_text(screen.applicant.person.number.input, number)
+    if number:
+        type_text(screen.applicant.person.number.input, number)
     search = screen.procedure.search.field.input
     search.setFocus()
     type_text(search, "hon nhan")
@@ -74,8 +76,8 @@ def compared(screen):
     return [one.text() for one in screen.frame.twin.findChildren(QLabel)]
 
 
-def alt_s():
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+def alt_a():
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
 
 
 def test_an_open_dossier_of_the_same_person_and_procedure_is_said(qtbot, screen):
@@ -93,7 +95,7 @@ def test_somebody_else_is_not_warned(qtbot, screen):
 def test_one_key_shows_both_side_by_side_and_esc_goes_on(qtbot, screen):
     choose_marriage_status(qtbot, screen, MAY.personal_id)
     before = QApplication.focusWidget()
-    alt_s()
+    alt_a()
     assert screen.frame.twin.isVisible()
     assert {"Khu 2, xã Tân Thanh", "Đang xử lý", MAY.personal_id} <= set(compared(screen))
     press(QApplication.focusWidget(), Qt.Key.Key_Escape)
@@ -104,9 +106,11 @@ def test_one_key_shows_both_side_by_side_and_esc_goes_on(qtbot, screen):
 
 def test_the_open_dossier_can_be_gone_to_and_the_draft_stays(qtbot, screen):
     choose_marriage_status(qtbot, screen, MAY.personal_id)
-    alt_s()
+    alt_a()
     with qtbot.waitSignal(screen.dossier_wanted) as wanted:
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
+        QTest.keyClick(
+            QApplication.focusWidget(), Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier
+        )
     assert wanted.args == [17]
     assert not screen.state().is_blank
 
@@ -116,5 +120,14 @@ def test_a_new_form_warns_of_nothing(qtbot, screen):
     screen.go_back()
     settle(qtbot, screen)
     assert not screen.procedure.twin.isVisible()
-    alt_s()
+    alt_a()
     assert not screen.frame.twin.isVisible()
+
+
+def test_an_open_dossier_under_the_number_of_old_is_said_when_the_card_names_it(qtbot, screen):
+    screen.desk.twins[("081000111", "1.004873")] = TWIN
+    text = "020099004321|081000111|Nông Văn Ưng|30111999|Nam|Khu 3, Đồng Đăng, Lạng Sơn|02082022"
+    screen.take_card(read_scan(text, screen.desk.now.date()))
+    choose_marriage_status(qtbot, screen, "")
+    assert screen.procedure.twin.isVisible()
+    assert TWIN.code in screen.procedure.twin.words

@@ -22,13 +22,19 @@ LAST = CertifiedState("Bằng khen", pages=3, copies=2)
         ("0x9", "Bằng khen", 3, 9),
         ("  Giấy   ra viện ", "Giấy ra viện", 1, 2),
         ("12 tờ lịch cũ", "12 tờ lịch cũ", 1, 2),
+        ("Bằng khen 12x3", "Bằng khen", 12, 3),
+        ("Giấy ra viện  4 × 2", "Giấy ra viện", 4, 2),
+        ("Quyết định 45", "Quyết định 45", 1, 2),
+        ("Quyết định 45 2X1", "Quyết định 45", 2, 1),
     ],
 )
 def test_digits_name_frequent_papers_and_letters_name_any(text, name, pages, copies):
     assert read_entry(text, FREQUENT_COPIES, LAST) == CertifiedState(name, pages, copies)
 
 
-@pytest.mark.parametrize("text", ["", " ", "10", "1x0", "020185001234", "--"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "10", "1x0", "020185001234", "--", "Bằng 0x3", "Bằng 4x0"]
+)
 def test_what_names_no_paper_is_no_row(text):
     last = None if text.startswith("0") else LAST
     assert read_entry(text, FREQUENT_COPIES, last) is None

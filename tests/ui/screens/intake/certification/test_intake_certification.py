@@ -5,11 +5,13 @@ from PySide6.QtCore import Qt
 
 from app.domain.certification.books import Book, CertificationNumber, CertifiedDocument
 from app.domain.dossier.charge_check import CERTIFIED_LIMIT
+from app.domain.money.payment import NotTheSumShown
 from tests.ui.screens.intake.hands import choose, enter_person, focused, key, settle
 from tests.ui.typing import press, type_text
-from ui.screens.intake.certification.model import AMOUNT, NAME
+from ui.screens.intake.certification.model import AMOUNT, NAME, PAGES
 from ui.screens.intake.draft.body import from_body
 from ui.screens.intake.state.papers import CertifiedState
+from ui.widgets.text.unbroken import WORD_JOINER
 
 pytestmark = pytest.mark.gui
 
@@ -122,7 +124,10 @@ def test_f9_enters_what_stands_in_the_line_and_registers_the_batch(qtbot, screen
     assert [paper.name for paper in request.certification] == ["Căn cước công dân", "Bằng khen"]
     assert request.documents == ()
     done = screen.promise.done
-    assert done.numbers.text() == "Số chứng thực 123–124, quyển 01/2026-SCT/BS"
+    assert (
+        done.numbers.text().replace(WORD_JOINER, "")
+        == "Số chứng thực 123–124, quyển 01/2026-SCT/BS"
+    )
     assert not done.slip_button.isVisible()
 
 
@@ -198,3 +203,81 @@ def test_a_paper_beyond_the_limit_stays_in_its_line_and_is_not_saved_without(
     assert batch.entry.text() == "Bằng khen"
     assert len(batch.rows()) == CERTIFIED_LIMIT
     assert desk.registered == []
+
+
+def test_very_many_pages_are_asked_about_once(batch):
+    panel = batch
+    type_text(panel.entry, "Hồ sơ dự án 120x2")
+    press(panel.entry, Qt.Key.Key_Return)
+    assert panel.rows() == ()
+    assert "120 trang?" in panel.problem
+    press(panel.entry, Qt.Key.Key_Return)
+    assert [(row.name, row.pages, row.copies) for row in panel.rows()] == [("Hồ sơ dự án", 120, 2)]
+    assert panel.problem == ""
+    assert panel.settle() == "", "what was confirmed is not asked again"
+    panel.table.papers.set_count(0, PAGES, 300)
+    assert "300 trang" in panel.settle()
+    assert panel.settle() == ""
+
+
+@pytest.mark.parametrize(
+    "held", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier]
+)
+def test_saving_stops_at_the_row_still_asked_about_however_often_it_is_tried(
+    qtbot, screen, desk, batch, held
+):
+    enter("2x3", "Sổ đỏ 80x5")
+    screen.fees.toggle.click()
+    press(focused(), Qt.Key.Key_Down)
+    settle(qtbot, screen)
+    for _ in range(3):
+        key(Qt.Key.Key_F9, held)
+        settle(qtbot, screen)
+        assert desk.registered == []
+        assert "80 trang?" in batch.problem
+        assert focused() is batch.entry
+        assert batch.entry.text() == "Sổ đỏ 80x5"
+    press(focused(), Qt.Key.Key_Return)
+    assert [row.pages for row in batch.rows()] == [1, 80]
+    settle(qtbot, screen)
+    key(Qt.Key.Key_F9, held)
+    settle(qtbot, screen)
+    assert len(desk.registered) == 1
+
+
+def test_saving_takes_no_other_sum_than_the_one_in_sight(qtbot, screen, desk, batch):
+    enter("1")
+    screen.fees.toggle.click()
+    press(focused(), Qt.Key.Key_Down)
+    settle(qtbot, screen)
+    batch.entry.setFocus()
+    type_text(focused(), "Bằng khen")
+    key(Qt.Key.Key_F9)
+    settle(qtbot, screen)
+    (request,) = desk.registered
+    assert len(request.certification) == 2, "what stands in the line is not lost"
+    assert request.payment is not None
+    assert request.payment.shown == 2_000, "the desk refuses the 4.000 nobody has seen"
+
+
+def test_a_digit_with_alt_counts_no_pages(batch):
+    enter("1")
+    press(focused(), Qt.Key.Key_Up)
+    key(Qt.Key.Key_7, Qt.KeyboardModifier.AltModifier)
+    assert batch.rows()[0].pages == 1
+
+
+def test_a_sum_that_changed_elsewhere_comes_into_sight_once_it_is_refused(
+    qtbot, screen, desk, batch
+):
+    enter("1")
+    screen.fees.toggle.click()
+    press(focused(), Qt.Key.Key_Down)
+    settle(qtbot, screen)
+    asked: list[object] = []
+    screen.count.costs.counted.connect(asked.append)
+    desk.refuse_register = NotTheSumShown(amount="3.000 đồng")
+    key(Qt.Key.Key_F9)
+    settle(qtbot, screen)
+    assert asked, "it is counted anew, so that the next try can succeed"
+    assert focused() is screen.fees.collect.input

@@ -9,8 +9,10 @@ from tests.ui.screens.intake.hands import PrinterGone, choose, enter_person, foc
 from tests.ui.screens.intake.invented import NOW
 from tests.ui.typing import press, type_text
 from ui.screens.intake.draft.body import to_body
+from ui.screens.intake.draft.chips import DraftChips
 from ui.screens.intake.state.form import FormState
 from ui.screens.intake.state.person import PersonState
+from ui.widgets.layout.form_scroll import FormScroll
 
 pytestmark = pytest.mark.gui
 
@@ -92,9 +94,32 @@ def test_deleting_a_draft_asks_once_on_the_chip_itself(qtbot, screen, desk):
     key(Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
     press(focused(), Qt.Key.Key_Delete)
     assert "d" in desk.drafts
+    assert focused().text() == "Bỏ nháp này? Bấm Delete lần nữa"
     press(focused(), Qt.Key.Key_Delete)
     settle(qtbot, screen)
     assert desk.drafts == {}
+
+
+def test_the_keyboard_stays_among_the_drafts_and_after_the_last_begins_the_form(
+    qtbot, screen, desk
+):
+    for name in ("a", "b"):
+        desk.drafts[name] = Draft(name, NOW, name, {})
+    screen.on_shown()
+    settle(qtbot, screen)
+    key(Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+    chips = screen.frame.drafts
+    chips.buttons[1].setFocus()
+    for _ in range(2):
+        press(focused(), Qt.Key.Key_Delete)
+    settle(qtbot, screen)
+    assert focused() is chips.buttons[0]
+    for _ in range(2):
+        press(focused(), Qt.Key.Key_Delete)
+    settle(qtbot, screen)
+    assert chips.isHidden()
+    type_text(focused(), "020185001234")
+    assert screen.state().applicant.personal_id == "020185001234"
 
 
 def test_a_draft_that_cannot_be_stored_is_said_and_typing_goes_on(qtbot, screen, desk):
@@ -124,3 +149,98 @@ def test_a_draft_thrown_away_comes_back_whole_by_its_notice(qtbot, screen, desk,
     press(focused(), Qt.Key.Key_Return)
     settle(qtbot, screen)
     assert screen.state() == before
+
+
+def test_a_draft_is_dropped_by_the_mouse_with_its_cross(qtbot, screen, desk):
+    for name in ("Lý A Sì", "Lý A Páo"):
+        type_text(screen.applicant.person.full_name.input, name)
+        screen.go_back()
+        settle(qtbot, screen)
+    chips = screen.frame.drafts
+    newest, other = chips.crosses[:2]
+    assert newest.isVisible()
+    assert newest.accessibleName() == "Bỏ bản nháp"
+    newest.click()
+    other.click()
+    assert "lần nữa" not in chips.buttons[0].text(), "one question at a time"
+    assert len(desk.drafts) == 2
+    newest.click()
+    newest.click()
+    settle(qtbot, screen)
+    assert len(desk.drafts) == 1
+    assert not chips.crosses[1].isVisible()
+
+
+def test_what_enter_has_not_made_a_row_of_yet_is_kept_with_the_draft(qtbot, screen, desk):
+    enter_person(screen)
+    choose(qtbot, screen, "1193")
+    type_text(screen.papers.extra, "Giấy ra viện")
+    settle(qtbot, screen)
+    screen.go_back()
+    settle(qtbot, screen)
+    assert screen.papers.extra.text() == "", "another person begins with an empty line"
+    screen.frame.drafts.press(0)
+    settle(qtbot, screen)
+    assert screen.papers.extra.text() == "Giấy ra viện"
+
+
+def test_a_paper_typed_and_not_entered_is_saved_with_the_dossier(qtbot, screen, desk):
+    enter_person(screen)
+    choose(qtbot, screen, "1193")
+    screen.papers.tick_musts()
+    type_text(screen.papers.extra, "Giấy ra viện")
+    key(Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: bool(desk.registered), timeout=5000)
+    assert "Giấy ra viện" in [paper.name for paper in desk.registered[0].documents]
+
+
+def test_a_search_typed_alone_is_worth_a_draft(qtbot, screen, desk):
+    type_text(screen.procedure.search.field.input, "khai sinh cho trẻ")
+    settle(qtbot, screen)
+    screen.go_back()
+    settle(qtbot, screen)
+    assert len(desk.drafts) == 1
+
+
+def test_another_person_begins_at_the_top_of_the_form(qtbot, screen):
+    screen.resize(1000, 420)
+    enter_person(screen)
+    bar = screen.applicant.findChild(FormScroll).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value()
+    screen.go_back()
+    settle(qtbot, screen)
+    assert bar.value() == 0
+
+
+@pytest.mark.parametrize("is_narrow", [False, True])
+def test_a_parked_draft_shows_the_and_of_a_name_whole_or_cut(qtbot, is_narrow):
+    chips = DraftChips()
+    qtbot.addWidget(chips)
+    chips.show_drafts([Draft("a", NOW, "Hà & Con · Thủ tục khai sinh")])
+    chips.show()
+    chips.resize(chips.minimumSizeHint().width() if is_narrow else 1_300, 40)
+    said = chips.buttons[0].text()
+    assert said.startswith("Hà && Co")
+    assert ("…" in said) is is_narrow
+
+
+def park(qtbot, screen, name):
+    screen.applicant.person.full_name.input.setFocus()
+    type_text(focused(), name)
+    screen.go_back()
+    settle(qtbot, screen)
+
+
+def test_behind_the_last_draft_deleted_the_next_citizens_number_is_typed(qtbot, screen, desk):
+    park(qtbot, screen, "Lý A Sềnh")
+    park(qtbot, screen, "Vy Quang Slam")
+    key(Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+    for left in (1, 0):
+        press(focused(), Qt.Key.Key_Delete)
+        press(focused(), Qt.Key.Key_Delete)
+        settle(qtbot, screen)
+        assert len(desk.drafts) == left
+        if left:
+            assert focused() is screen.frame.drafts.buttons[0]
+    assert focused() is screen.applicant.person.number.input

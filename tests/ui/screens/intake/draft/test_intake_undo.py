@@ -145,11 +145,6 @@ def test_the_draft_is_kept_as_it_stands_after_taking_back(qtbot, screen, desk):
     assert draft.body["applicant"]["phone"] == ""
 
 
-def test_the_key_map_names_the_keys(screen):
-    named = dict(screen.keys())
-    assert "Hoàn tác" in named["Ctrl+Z · Ctrl+Shift+Z"]
-
-
 def test_nothing_is_taken_back_while_the_form_is_being_saved(qtbot, screen, desk):
     enter_person(screen)
     choose(qtbot, screen, "hon nhan")

@@ -1,8 +1,11 @@
-"""The line of fees: no key where nothing is to do; amount, waiver and payment by Alt+L."""
+"""The line of fees: no key where nothing is to do; amount, waiver and payment by Alt+T."""
+
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 
+from app.domain.changes import Changed
 from app.domain.errors import InvalidRequest
 from app.domain.money.fee import CollectAt, Exemption
 from app.domain.money.payment import (
@@ -18,6 +21,7 @@ from app.domain.money.tariff import ReliefMissing, UnknownGround
 from tests.ui.screens.intake.hands import choose, enter_person, focused, key, settle
 from tests.ui.screens.intake.invented import NOW
 from tests.ui.typing import press, type_text
+from ui.keys import Key as ShownKey
 from ui.screens.intake.draft.body import from_body
 from ui.screens.intake.state.fee import NO_CHOICE, Collect
 
@@ -45,7 +49,7 @@ def save(qtbot, screen, desk):
 
 
 def open_fees(qtbot, screen):
-    key(Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    key(Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
     settle(qtbot, screen)
 
 
@@ -240,6 +244,31 @@ def test_the_slip_of_money_taken_is_printed_from_the_card_of_what_was_done(
     settle(qtbot, screen)
     assert [one.dossier_id for one in desk.slips] == [1]
     assert desk.printed == []
+    assert (
+        "phiếu thu. Giấy ra không đúng: Alt+P in lại phiếu thu"
+        in screen.promise.done.printing.text()
+    )
+    assert screen.take_key(ShownKey.REPRINT)
+    settle(qtbot, screen)
+    assert "Giấy ra không đúng: F8 in lại phiếu tiếp nhận" in screen.promise.done.printing.text()
+
+
+def test_the_electronic_receipt_that_was_noted_is_shown_and_asked_for_no_more(
+    qtbot, screen, desk, fee
+):
+    desk.second_look = {"payment": PAID}
+    save(qtbot, screen, desk)
+    done = screen.promise.done
+    assert done.receipt_button.isVisible()
+    voided = replace(PAID, kind=PaymentKind.VOID, slip=SlipNumber(2026, 13), reverses=PAID.slip)
+    again = replace(PAID, slip=SlipNumber(2026, 14), receipt="1C26TMK-00000123")
+    for payments, is_asked in (((PAID,), True), ((PAID, voided, again), False)):
+        desk.payments = payments
+        screen.on_changed(Changed.MONEY)
+        settle(qtbot, screen)
+        assert done.receipt_button.isVisible() is is_asked
+    assert "Biên lai điện tử 1C26TMK-00000123" in done.money.text()
+    assert screen.last.with_receipt is None
 
 
 @pytest.mark.parametrize("text", ["mười", "-5", "0", "12,5"])
@@ -269,3 +298,54 @@ def test_a_draft_brings_the_choices_back_unfolded(qtbot, screen, desk, fee):
     assert screen.state().fee == state.fee
     assert (state.fee.amount, state.fee.ground) == ("12.500", "TRE_EM")
     assert fee.toggle.isChecked()
+
+
+def test_where_the_fee_is_per_copy_the_number_of_copies_is_asked_beside_it(
+    qtbot, screen, desk, fee
+):
+    copies = fee.copies
+    assert copies.isVisible()
+    assert not fee.toggle.isChecked()
+    screen.receipt.note.input.setFocus()
+    press(focused(), Qt.Key.Key_Return)
+    assert focused() is copies.input
+    type_text(focused(), "3")
+    settle(qtbot, screen)
+    assert copies.value() == "3"
+    request = save(qtbot, screen, desk)
+    assert request.copies == 3
+    assert copies.value() == "1"
+
+
+def test_a_number_of_copies_that_cannot_be_read_is_refused_at_its_field(qtbot, screen, desk, fee):
+    fee.copies.input.setFocus()
+    fee.copies.input.selectAll()
+    type_text(focused(), "0")
+    key(Qt.Key.Key_F9)
+    assert (focused(), desk.registered) == (fee.copies.input, [])
+    assert fee.copies.has_problem
+    assert not fee.toggle.isChecked()
+
+
+def test_where_the_fee_is_not_per_copy_no_number_of_copies_is_asked(qtbot, screen, desk, fee):
+    fee.copies.set_value("3")
+    whole = desk.catalogue[2]
+    desk.catalogue[2] = replace(whole, fees=(replace(whole.fees[0], per="trường hợp"),))
+    choose(qtbot, screen, "khai sinh")
+    assert not fee.copies.isVisible()
+    assert screen.state().fee.copies == "1"
+
+
+def test_a_draft_keeps_the_number_of_copies(qtbot, screen, desk, fee):
+    fee.copies.input.setFocus()
+    fee.copies.input.selectAll()
+    type_text(focused(), "4")
+    screen.go_back()
+    settle(qtbot, screen)
+    (draft,) = desk.drafts.values()
+    assert from_body(draft.body).fee.copies == "4"
+    screen.frame.drafts.taken.emit(draft)
+    settle(qtbot, screen)
+    assert fee.copies.isVisible()
+    assert screen.state().fee.copies == "4"
+    assert from_body({"fee": {"copies": 5}}).fee.copies == "1"

@@ -1,10 +1,13 @@
 """Column 2: the procedure, its case, a limit to complete."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from app.domain.deadline.time_limit import TimeLimit, Unit
 from tests.ui.screens.intake.hands import choose, enter_person, focused, key, settle
+from tests.ui.screens.intake.invented import papers
 from tests.ui.typing import press, type_text
 
 pytestmark = pytest.mark.gui
@@ -60,3 +63,46 @@ def test_enter_on_an_empty_search_picks_no_procedure_but_an_arrow_does(qtbot, sc
     press(search, Qt.Key.Key_Return)
     settle(qtbot, screen)
     assert screen.procedure.procedure.code == "1.004873"
+
+
+def test_a_limit_may_be_completed_with_its_latest_day_of_the_year(qtbot, screen, desk):
+    enter_person(screen)
+    choose(qtbot, screen, "2516")
+    limit = screen.procedure.limit
+    type_text(focused(), "25")
+    limit.latest.input.setFocus()
+    type_text(limit.latest.input, "31/13")
+    press(limit.latest.input, Qt.Key.Key_Tab)
+    assert limit.latest.has_problem, "what is no day of a year is said at once, and stays"
+    assert limit.latest.value() == "31/13"
+    limit.latest.input.setFocus()
+    limit.latest.input.clear()
+    type_text(limit.latest.input, "1412")
+    limit.source.input.setFocus()
+    assert limit.latest.value() == "14/12"
+    type_text(limit.source.input, "QĐ 28/2023/QĐ-TTg")
+    press(limit.source.input, Qt.Key.Key_Return)
+    settle(qtbot, screen)
+
+    kept = desk.current("2.002516").procedure.limits[0].limit
+    assert kept == TimeLimit(Unit.WORKING_DAY, 25, "12-14")
+
+
+def test_the_name_of_what_was_chosen_stays_in_sight_above_a_long_list_of_papers(
+    qtbot, screen, desk
+):
+    names = [f"Giấy tờ thứ {nth}" for nth in range(9)]
+    desk.catalogue[2] = replace(desk.catalogue[2], documents=papers(*names, required=9))
+    screen.resize(1_274, 694)
+    choose(qtbot, screen, "khai sinh")
+    line, viewport = screen.procedure.search.field.input, screen.procedure._scroll.viewport()
+    qtbot.waitUntil(lambda: line.mapTo(viewport, QPoint(0, 0)).y() >= 0)
+    assert focused() is screen.papers.list
+    press(focused(), Qt.Key.Key_End)
+    last = screen.papers.list
+    qtbot.waitUntil(
+        lambda: (
+            last.viewport().mapTo(viewport, last.visualRect(last.currentIndex()).bottomLeft()).y()
+            <= viewport.height()
+        )
+    )

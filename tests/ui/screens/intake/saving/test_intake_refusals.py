@@ -87,6 +87,20 @@ def test_faults_are_named_and_led_to_in_the_order_of_the_form(qtbot, screen, des
     assert words.index("Điện thoại") < words.index("Giấy tờ") < words.index("Ghi chú")
 
 
+def test_the_line_of_faults_forgets_each_that_is_mended(qtbot, screen):
+    key(Qt.Key.Key_F9)
+    before = screen.frame.problems.words
+    assert before.startswith("■ ")
+    assert "Họ và tên" in before
+    count = int(before.split()[1])
+    type_text(screen.applicant.person.full_name.input, "Lý A Sì")
+    words = screen.frame.problems.words
+    assert "Họ và tên" not in words
+    assert words.startswith(f"■ {count - 1} chỗ cần sửa:")
+    choose(qtbot, screen, "1193")
+    assert "Thủ tục" not in screen.frame.problems.words
+
+
 def test_more_faults_than_can_be_named_in_one_line_are_counted(qtbot, screen):
     names = ("full_name", "personal_id", "born", "address", "phone", "email")
     refusals = tuple(NotAPhone(field=f"applicant.{name}", text="?") for name in names)
@@ -94,3 +108,20 @@ def test_more_faults_than_can_be_named_in_one_line_are_counted(qtbot, screen):
     words = screen.frame.problems.words
     assert words.startswith("■ 6 chỗ cần sửa:")
     assert "… (+1)" in words
+
+
+def test_typing_replaces_what_was_refused(qtbot, screen, desk):
+    enter_person(screen)
+    phone = screen.applicant.person.phone.input
+    phone.setFocus()
+    phone.selectAll()
+    type_text(phone, "0912")
+    choose(qtbot, screen, "hon nhan")
+    press(focused(), Qt.Key.Key_Space, " ")
+    key(Qt.Key.Key_F9)
+    assert focused() is phone
+    type_text(focused(), "0987654321")
+    assert phone.text() == "0987654321"
+    key(Qt.Key.Key_F9)
+    settle(qtbot, screen)
+    assert desk.registered[0].applicant.phone == "0987654321"

@@ -6,10 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from app.answers.dossier import DoubtedName
 from app.domain.dossier.identity import IdDoubt, Sex
+from app.domain.dossier.person_doubts import DetailDoubts
 from tests.ui.desktop import Desktop
 from tests.ui.screens.intake.hands import PrinterGone, choose, enter_person, focused, key, settle
 from tests.ui.typing import press, type_text
+from ui.keys import Key
 from ui.screens.intake.state.form import FormState
 
 pytestmark = pytest.mark.gui
@@ -52,11 +55,17 @@ def test_saving_without_printing_prints_nothing_until_asked(qtbot, screen, desk)
     with qtbot.waitSignal(screen.registered, timeout=5000):
         key(Qt.Key.Key_F9, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, screen)
-    assert len(desk.registered[0].documents) == 4
+    assert len(desk.registered[0].documents) == 1, "what everybody must bring"
     assert desk.printed == []
-    key(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    done = screen.promise.done
+    assert done.printing.text() == "Phiếu chưa in. Việc tiếp: F8 để in, đưa người nộp ký."
+    assert done.print_button.text() == "In phiếu   F8"
+    assert not done._next.isVisible(), "there is no slip to hand over"
+    assert screen.take_key(Key.REPRINT)
     settle(qtbot, screen)
     assert len(desk.printed) == 1
+    assert done.print_button.text() == "In lại   F8"
+    assert not done._next.isHidden()
 
 
 def test_pressing_f9_twice_registers_once(qtbot, screen, desk):
@@ -93,6 +102,10 @@ def test_a_failed_print_leaves_the_dossier_and_offers_to_print_again(qtbot, scre
     qtbot.waitUntil(lambda: bool(notices.words), timeout=5000)
     assert len(desk.registered) == 1
     assert "Chưa in được" in screen.promise.done.printing.text()
+    assert "F8 để in; nếu chưa, ghi mã cho người nộp" in screen.promise.done.printing.text()
+    assert screen.promise.done.print_button.text() == "In phiếu   F8", "it never was printed"
+    assert screen.promise.done._next.isHidden()
+    assert notices.actions[0].words == "In phiếu"
     desktop = Desktop()
     screen.promise.done.outside_button.click()
     settle(qtbot, screen)
@@ -123,8 +136,7 @@ def test_what_wants_a_second_look_stands_beside_the_number(qtbot, screen, desk):
     desk.second_look = {
         "missing": ("Giấy chứng sinh",),
         "calendar_confirmed": False,
-        "doubts": (IdDoubt.SEX_DIFFERS,),
-        "clock_went_back": True,
+        "applicant_doubts": DetailDoubts((IdDoubt.SEX_DIFFERS,)),
     }
     enter_person(screen)
     choose(qtbot, screen, "hon nhan")
@@ -132,8 +144,25 @@ def test_what_wants_a_second_look_stands_beside_the_number(qtbot, screen, desk):
     key(Qt.Key.Key_F9)
     settle(qtbot, screen)
     words = screen.promise.done._doubts.text()
-    for part in ("Giấy chứng sinh", "khác giới tính", "chưa xác nhận", "chạy lùi"):
+    for part in ("Giấy chứng sinh", "Giới tính khác với số định danh", "chưa xác nhận"):
         assert part in words
+
+
+def test_a_name_saved_in_small_letters_is_offered_as_it_is_likelier_written(qtbot, screen, desk):
+    desk.second_look = {
+        "names": (
+            DoubtedName("applicant", (), "Giàng A Páo"),
+            DoubtedName("representative", (), "Vàng Thị Mẩy"),
+        )
+    }
+    enter_person(screen)
+    choose(qtbot, screen, "hon nhan")
+    press(focused(), Qt.Key.Key_Space, " ")
+    key(Qt.Key.Key_F9)
+    settle(qtbot, screen)
+    words = screen.promise.done._doubts.text()
+    assert "Tên có lẽ viết là Giàng A Páo." in words
+    assert "Tên có lẽ viết là Vàng Thị Mẩy." in words
 
 
 def test_after_the_first_print_of_a_day_it_asks_whether_the_paper_came(
@@ -146,7 +175,9 @@ def test_after_the_first_print_of_a_day_it_asks_whether_the_paper_came(
     key(Qt.Key.Key_F9)
     qtbot.waitUntil(lambda: bool(notices.asked), timeout=5000)
     ((words, (right, again)),) = notices.asked
-    assert "Giấy ra đúng không?" in words
+    assert (
+        words == f"Bản in phiếu tiếp nhận (…{screen.saving.last.dossier_code[-4:]}) có đúng không?"
+    )
     right.do()
     settle(qtbot, screen)
     assert desk.came == [11]
@@ -155,3 +186,55 @@ def test_after_the_first_print_of_a_day_it_asks_whether_the_paper_came(
     settle(qtbot, screen)
     assert len(desk.printed) == 2
     assert len(notices.asked) == 1
+
+
+def register(qtbot, screen):
+    enter_person(screen)
+    choose(qtbot, screen, "hon nhan")
+    press(focused(), Qt.Key.Key_Space, " ")
+    key(Qt.Key.Key_F9)
+    settle(qtbot, screen)
+
+
+def test_once_the_next_person_is_here_nothing_prints_the_last_ones_papers(qtbot, screen, desk):
+    register(qtbot, screen)
+    assert screen.promise.done.print_button.isVisible()
+    assert screen.take_key(Key.REPRINT)
+    settle(qtbot, screen)
+    type_text(focused(), "0")
+    assert not screen.promise.done.print_button.isVisible()
+    assert not screen.take_key(Key.REPRINT)
+    key(Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
+    key(Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, screen)
+    assert len(desk.printed) == 2
+    assert desk.slips == []
+
+
+def test_a_letter_of_the_next_procedure_is_the_next_person_too(qtbot, screen):
+    register(qtbot, screen)
+    screen.procedure.search.field.input.setFocus()
+    type_text(focused(), "k")
+    settle(qtbot, screen)
+    assert not screen.promise.done.print_button.isVisible()
+
+
+def test_what_is_printed_again_from_a_notice_is_what_the_notice_is_about(
+    qtbot, screen, desk, notices
+):
+    desk.refuse_print = PrinterGone()
+    register(qtbot, screen)
+    first = screen.promise.done.code.text()
+    assert first in notices.words[0]
+    desk.refuse_print = None
+    register(qtbot, screen)
+    second = screen.promise.done.code.text()
+    notices.actions[0].do()
+    settle(qtbot, screen)
+    assert first != second
+    assert [one.dossier_code for one in desk.printed] == [second, first]
+    notices.actions[0].do()
+    settle(qtbot, screen)
+    assert len(desk.printed) == 2, "it is not offered for the first time twice"
+    assert notices.words[-1] == f"Phiếu của hồ sơ {first} đã in rồi."
+    assert screen.promise.done.code.text() == second

@@ -1,0 +1,1 @@
+"""What a text that is looked for may mean: numbers, codes, papers, names."""

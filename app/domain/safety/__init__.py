@@ -1,0 +1,1 @@
+"""When the records are saved by themselves, and which of the copies are kept."""

@@ -1,0 +1,68 @@
+"""What each setting is called by people; the command line knows it by its key."""
+
+from app.wording.marker import translatable
+
+SETTING_NAMES: dict[str, str] = {
+    "superior_body": translatable("Dòng đầu trên giấy tờ"),
+    "office": translatable("Tên cơ quan"),
+    "department": translatable("Dòng dưới trên giấy tờ"),
+    "agency_code": translatable("Mã cơ quan"),
+    "place": translatable("Địa danh trên phiếu"),
+    "officer": translatable("Người tiếp nhận ở máy này"),
+    "code_pattern": translatable("Mẫu mã hồ sơ"),
+    "stations": translatable("Khối số của từng quầy"),
+    "book_blocks": translatable("Khối số chứng thực trong năm"),
+    "opening_float": translatable("Tiền có sẵn đầu ngày"),
+    "same_day_cutoff": translatable("Giờ nhận cuối của việc trong ngày"),
+    "due_at_end_of_day": translatable("Hẹn trả vào cuối buổi"),
+    "due_soon_hours": translatable("Số giờ coi là sắp đến hạn"),
+    "longest_closed_days": translatable("Số ngày nghỉ lâu nhất"),
+    "backup_folder": translatable("Thư mục sao lưu"),
+    "auto_backup": translatable("Tự sao lưu"),
+    "backup_place": translatable("Nơi tự sao lưu"),
+    "backup_place_2": translatable("Nơi tự sao lưu thứ hai"),
+    "backup_sticks": translatable("USB được tự sao lưu"),
+    "connected_bases": translatable("Cơ sở dữ liệu đã kết nối"),
+    "officer_title": translatable("Chức danh"),
+    "printer": translatable("Máy in phiếu A4, A5"),
+    "paper": translatable("Khổ phiếu tiếp nhận"),
+    "print_copies": translatable("Số bản in phiếu A4, A5"),
+    "print_tray": translatable("Khay giấy A4, A5"),
+    "print_duplex": translatable("In hai mặt"),
+    "print_x": translatable("Dời sang phải, phiếu A4, A5"),
+    "print_y": translatable("Dời xuống, phiếu A4, A5"),
+    "slip_way": translatable("Cách gửi phiếu 80 mm"),
+    "slip_printer": translatable("Máy in phiếu 80 mm"),
+    "slip_device": translatable("Cổng gửi thẳng của phiếu 80 mm"),
+    "slip_copies": translatable("Số bản in phiếu 80 mm"),
+    "slip_x": translatable("Dời sang phải, phiếu 80 mm"),
+    "slip_y": translatable("Dời xuống, phiếu 80 mm"),
+    "label_printer": translatable("Máy in nhãn"),
+    "label_copies": translatable("Số bản in nhãn"),
+    "label_x": translatable("Dời sang phải, nhãn"),
+    "label_y": translatable("Dời xuống, nhãn"),
+    "form_receipt": translatable("Cách in phiếu tiếp nhận"),
+    "form_slip": translatable("Cách in phiếu 80 mm"),
+    "form_label": translatable("Cách in nhãn bìa"),
+    "form_payment": translatable("Cách in phiếu thu"),
+    "form_cash_sheet": translatable("Cách in bảng kê thu trong ngày"),
+    "form_scanner_sheet": translatable("Cách in tờ cài máy quét"),
+    "qr_with_identity": translatable("Mã QR có số định danh"),
+    "provisional_line": translatable("Dòng “mã tạm, chờ tỉnh xác nhận”"),
+    "register_line": translatable("Dòng vào Sổ theo dõi hồ sơ"),
+    "theme": translatable("Nền màn hình"),
+    "text_scale": translatable("Cỡ chữ"),
+    "language": translatable("Ngôn ngữ"),
+    "citizen_opens": translatable("Mở sẵn màn hình công dân"),
+    "citizen_confirms": translatable("Chờ công dân nói “đúng rồi” mới in"),
+    "scanner_port": translatable("Cổng của máy quét"),
+    "scanner_prefix": translatable("Ký tự máy quét gửi trước"),
+    "export_folder": translatable("Thư mục xuất gói"),
+    "last_backup": translatable("Lần sao lưu cuối"),
+}
+"""By the setting's key."""
+
+
+def setting_name(key: str) -> str:
+    """What people call the setting; the key itself where it has no name yet."""
+    return SETTING_NAMES.get(key, key)

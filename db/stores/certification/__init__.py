@@ -1,0 +1,1 @@
+"""Certification: papers with their numbers, and the books they stand in."""

@@ -1,0 +1,1 @@
+"""What stands beside slips of money: electronic receipts."""

@@ -1,0 +1,1 @@
+"""What the province said: refusals that are open."""

@@ -1,0 +1,46 @@
+"""The disk refuses at each call in turn: what was answered is kept, what was not is not there.
+
+Each refusal is one of the product's, with its sentence: no answer that was not kept, no error of
+the system's that nobody put into words.
+"""
+
+import shutil
+
+import pytest
+
+from db.engine import sqlite
+from tests.crash.faulty import Sweep
+from tests.crash.office import new_home, small_office
+from tests.crash.scene import Scene
+
+pytestmark = pytest.mark.usefixtures("takes_minutes")
+STEPS = {
+    "intake": ("", 80), "print": ("", 55), "fee": ("", 140), "supplement": ("intake", 90),
+    "settings": ("", 35), "export": ("intake", 65), "acknowledge": ("intake export", 50),
+}  # fmt: skip
+"""What comes before each try, and how many refusals a run must have made at least."""
+
+
+def test_each_run_refuses_what_is_asked_of_it():
+    assert sum(least for _, least in STEPS.values()) >= 500
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("step", STEPS)
+def test_a_disk_that_refuses_loses_nothing_and_lets_nothing_pass_as_kept(
+    step, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(sqlite, "_LOOKS", (0,))
+    before, least = STEPS[step]
+    scene = Scene(new_home(tmp_path, small_office()))
+    sweep = Sweep(scene, step, before)
+    try:
+        with scene.running():
+            scene.intake()
+            scene.back_up()
+            sweep.run()
+            sweep.verify()
+    finally:
+        shutil.rmtree(scene.home, ignore_errors=True)
+    print(step, sweep.fired, *sorted(sweep.refusals))
+    assert sweep.fired >= least

@@ -1,0 +1,102 @@
+"""What is changed, and which tests are asked: the tool that asks whether tests bite."""
+
+import ast
+
+import pytest
+
+from tests.house import ROOT, files
+from tests.mutate import __main__ as mutate
+from tests.mutate.belonging import MOST, nearest_tests
+from tests.mutate.mutants import mutants_of
+
+
+def changes(tmp_path, source):
+    file = tmp_path / "module.py"
+    file.write_text(source, encoding="utf-8")
+    return [(one.was, one.text) for one in mutants_of(file)]
+
+
+@pytest.mark.parametrize(
+    ("source", "changed"),
+    [
+        ("x = a < b", [("a < b", "a <= b")]),
+        ("x = a is None", [("a is None", "a is not None")]),
+        ("x = a in b", [("a in b", "a not in b")]),
+        ("x = a + b", [("a + b", "(a - b)")]),
+        ("x = a and b", [("a and b", "(a or b)")]),
+        ("x = not a", [("not a", "(a)")]),
+        ("x = 98", [("98", "99")]),
+        ("x = True", [("True", "False")]),
+        ("def f(a, b=2):\n    return a", [("2", "3"), ("return a", "return None")]),
+        ("f(a)", [("f(a)", "pass")]),
+        ("raise Wrong(a)", [("raise Wrong(a)", "pass")]),
+        ("x += 1", [("x += 1", "pass"), ("1", "2")]),
+    ],
+)
+def test_what_means_something_is_changed(tmp_path, source, changed):
+    assert changes(tmp_path, source) == changed
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '"""What it is for."""',
+        "x: int | None = y",
+        "Value = int | None",
+        "def f(a: int | None) -> str | None:\n    return None",
+        "x = f'{1}'",
+        "x = a + 'm'",
+        "@dataclass(frozen=True)\nclass A:\n    b: int",
+        "__all__ = [1]",
+    ],
+)
+def test_types_and_words_are_left_alone(tmp_path, source):
+    assert changes(tmp_path, source) == []
+
+
+def test_letters_of_several_bytes_do_not_shift_the_place(tmp_path):
+    file = tmp_path / "module.py"
+    file.write_text('a = "Mẩy"; b = 1 if "ệ" < c else 2\n', encoding="utf-8")
+    one = next(one for one in mutants_of(file) if one.was == '"ệ" < c')
+    changed = one.put_into(file.read_bytes()).decode()
+    assert changed == "a = \"Mẩy\"; b = 1 if 'ệ' <= c else 2\n"
+
+
+@pytest.mark.parametrize("room", mutate.ROOMS.values())
+def test_every_mutant_of_a_room_is_a_program(room):
+    for file in files(room)[::5]:
+        content = file.read_bytes()
+        for one in mutants_of(file):
+            ast.parse(one.put_into(content))
+
+
+def test_the_nearest_tests_a_module_are_those_that_import_it_and_its_users():
+    chosen = nearest_tests(mutants_of(ROOT / "db" / "stores" / "carried.py")[0])
+    assert chosen[0] == "tests/usecases/safety/test_carried_numbers.py"
+    assert len(chosen) <= MOST
+
+
+def test_a_module_that_tests_hold_is_noticed_and_one_that_nothing_holds_survives(
+    tmp_path, monkeypatch, capsys
+):
+    """On a small house of its own: one test holds `held`, none holds `loose`."""
+    for name, text in {
+        "app/held.py": "def least(a, b):\n    return a if a < b else b\n",
+        "app/loose.py": "def more(a, b):\n    return a > b\n",
+        "tests/test_held.py": "from app.held import least\n\ndef test_it():\n"
+        "    assert (least(1, 2), least(2, 1)) == (1, 1)\n",
+        "pyproject.toml": '[tool.pytest.ini_options]\npythonpath = ["."]\n',
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.setattr(mutate, "ROOT", tmp_path)
+    monkeypatch.setattr(mutate, "_COPIED", ("app", "tests", "pyproject.toml"))
+    monkeypatch.setattr(mutate, "nearest_tests", lambda _file: ["tests/test_held.py"])
+    monkeypatch.setattr(mutate, "files", lambda place: sorted((tmp_path / place).glob("*.py")))
+    assert mutate.main(["app"]) == 1
+    said = capsys.readouterr().out
+    assert "noticed  " in said
+    assert "return a if a < b else b → return None" in " ".join(said.split())
+    assert "survived: " in said
+    assert "loose.py:2: a > b" in said
+    assert (tmp_path / "app" / "held.py").read_text(encoding="utf-8").endswith("a < b else b\n")

@@ -1,0 +1,25 @@
+"""What a print is called, and the question whether it came out right, which names it."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.forms.codes import LABEL_FORM, PAYMENT_FORM, RECEIPT_FORM
+
+_LAST = 4
+"""Digits of a dossier's code by which people call it."""
+
+
+def paper_name(form: str, name: str = "") -> str:
+    """What people call a print of `form`; one without a short name of its own goes by `name`."""
+    translate = QCoreApplication.translate
+    names = {
+        RECEIPT_FORM: translate("Paper", "phiếu tiếp nhận"),
+        LABEL_FORM: translate("Paper", "nhãn"),
+        PAYMENT_FORM: translate("Paper", "phiếu thu"),
+    }
+    return names.get(form) or name
+
+
+def paper_question(form: str, dossier_code: str, name: str = "") -> str:
+    """Of a print of `form` for this dossier: ``Bản in nhãn (…0004) có đúng không?``."""
+    question = QCoreApplication.translate("Paper", "Bản in {0} (…{1}) có đúng không?")
+    return question.format(paper_name(form, name), dossier_code[-_LAST:])

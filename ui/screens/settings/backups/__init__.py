@@ -1,0 +1,1 @@
+"""Backups on the settings screen: by hand, by themselves, where they lie, and sticks."""

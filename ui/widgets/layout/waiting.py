@@ -1,0 +1,44 @@
+"""Buttons that rest while something is under way; the keyboard waits and comes back to them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+_REASON = Qt.FocusReason.OtherFocusReason
+
+
+class Waiting:
+    """Takes buttons out of use and back; Qt would give the keyboard to whatever stands behind.
+
+    Args:
+        owner: holds the keyboard meanwhile, and takes no key.
+        buttons: what rests; the first in sight is stood on where the one that was pressed is gone.
+    """
+
+    def __init__(self, owner: QWidget, *buttons: QWidget) -> None:
+        self._owner, self._buttons = owner, buttons
+        self._held: QWidget | None = None
+
+    def set_busy(self, *, is_busy: bool) -> None:
+        """Let the buttons rest, or end that; whoever went elsewhere meanwhile stays there."""
+        if is_busy:
+            self._hold()
+        for button in self._buttons:
+            button.setEnabled(not is_busy)
+        if not is_busy:
+            self._give_back()
+
+    def _hold(self) -> None:
+        held = next((one for one in self._buttons if one.hasFocus()), None)
+        if held is not None:
+            self._held = held
+            self._owner.setFocus(_REASON)
+
+    def _give_back(self) -> None:
+        held, self._held = self._held, None
+        if held is None or not self._owner.hasFocus():
+            return
+        for one in (held, *self._buttons):
+            if isValid(one) and one.isVisible() and one.isEnabled():
+                one.setFocus(_REASON)
+                return

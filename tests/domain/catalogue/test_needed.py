@@ -38,6 +38,7 @@ BIRTH_ONLINE = (
         (BIRTH_ONLINE, {ONLINE, KIOSK}),
         ("Tờ khai (theo hình thức trực tiếp) hoặc tải lên (theo hình thức trực tuyến)",
          set(Channel)),
+        ("Phong bì dán sẵn tem (nếu nộp qua hệ thống bưu chính)", {POST}),
     ],
 )  # fmt: skip
 def test_a_paper_of_another_channel_is_no_must(name, must_by):

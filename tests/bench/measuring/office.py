@@ -1,25 +1,21 @@
 """Large invented offices for measuring: written in bulk, the same for the same size."""
 
-import hashlib
 import random
-from dataclasses import replace
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from pathlib import Path
 
-from app.domain.actor import Actor
 from app.domain.clock import VIETNAM, SetClock, utc_text
-from app.domain.dossier.dossier import Applicant, IntakeRequest, SubmittedDocument
-from app.domain.dossier.identity import Sex
-from app.domain.ledger import GENESIS, chain_hash
 from app.domain.text import words
-from app.exchange import events as neutral
-from app.usecases.dossier import intake
 from app.usecases.office import opening
-from app.usecases.queries import lookup
 from db.engine.opening import connect
 from db.folder import DATABASE_FILE, is_set_up
 from db.keys import read_key
-from db.packing import Dictionary, packed
+from db.records import Records
+from tests.bench.measuring.lives import FACTS, PROCEDURES, Fresh, lived, write
 
 NOW = datetime(2026, 11, 23, 10, 15, tzinfo=VIETNAM)
 FAMILY, MIDDLE, GIVEN = (
@@ -49,132 +45,126 @@ VALUES (?, ?, 'H37.99.1', ?, ?, 1, 'Hoàng Thị Lan', 1, ?, ?, ?, NULL, 'DIRECT
 """
 
 
-def make(folder: Path, dossiers: int, *, events: int = 0) -> Path:
-    """An office with `dossiers` (and `events` dossiers with events waiting); kept once made."""
-    if is_set_up(folder) and (folder / "made").exists():
+def make(folder: Path, dossiers: int, *, events: int = 0, whole: bool = True) -> Path:
+    """An office with `dossiers`, of which the newest `events` events wait; kept once made.
+
+    Each dossier has its whole life, as `verify` finds it right. Without `whole` it has its row, its
+    papers and its search words only: enough to be shown and found, and made in a tenth of the time.
+    """
+    made, kind = folder / "made", "whole" if whole else "shown"
+    if is_set_up(folder) and made.exists() and made.read_text() == kind:
         return folder
-    desk = opening.make_office(
-        folder, SetClock(NOW), opening.OfficeFacts("UBND xã Mẫu", "H37.99.1", "Hoàng Thị Lan")
-    )
-    body = _typical_event(desk)
-    desk.close()
+    shutil.rmtree(folder, ignore_errors=True)
+    opening.make_office(folder, SetClock(NOW), FACTS).close()
+    if whole:
+        _write_lives(folder, dossiers, events)
     connection = connect(folder / DATABASE_FILE, read_key(folder))
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("PRAGMA cache_size = -400000")
     connection.execute("BEGIN")
-    versions = connection.execute("SELECT id, code FROM procedure_version").fetchall()
-    rows = _dossiers(dossiers, versions)
-    while chunk := [row for _, row in zip(range(20_000), rows, strict=False)]:
-        connection.executemany(_INSERT, [row for row, _ in chunk])
+    if not whole:
+        _write_shown(connection, dossiers)
+    rows = connection.execute("SELECT id, code, full_name, phone, personal_id FROM dossier")
+    while chunk := rows.fetchmany(20_000):
         connection.executemany(
             "INSERT INTO dossier_search(rowid, words) VALUES (?, ?)",
-            [(row[0], searchable) for row, searchable in chunk],
+            [(row[0], _tokens(*row[1:])) for row in chunk],
         )
+    connection.execute("COMMIT")
+    connection.execute("INSERT INTO dossier_search(dossier_search) VALUES ('optimize')")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    records = Records(folder)
+    records.write_witness()
+    records.close()
+    made.write_text(kind)
+    return folder
+
+
+def _write_lives(folder: Path, dossiers: int, events: int) -> None:
+    """Dossiers with ledger, promises, receipts and events."""
+    lives = lived(folder.with_name(f"{folder.name}-lives"), min(PROCEDURES, dossiers // 50 + 1))
+    chance = random.Random(11)
+    written = []
+    for place in _places(dossiers):
+        state = _state(chance, place.days_back)
+        life = chance.choice(lives[state])
+        fresh = Fresh(place.row, place.code, place.number, place.received, state, **_person(chance))
+        written.append((fresh, life))
+    write(folder, written, events=events)
+
+
+def _write_shown(connection, dossiers: int) -> None:
+    versions = connection.execute("SELECT id, code FROM procedure_version").fetchall()
+    rows = _shown(dossiers, versions)
+    while chunk := list(islice(rows, 20_000)):
+        connection.executemany(_INSERT, chunk)
         connection.executemany(
             "INSERT INTO submitted_document(dossier_id, position, name, code, originals, copies, "
             "shown) VALUES (?, ?, ?, '', 1, 0, 0)",
-            [(row[0], place, f"Giấy tờ số {place}") for row, _ in chunk for place in (1, 2)],
+            [(row[0], place, f"Giấy tờ số {place}") for row in chunk for place in (1, 2)],
         )
     connection.execute(
         "INSERT INTO number_series(series, period, agency, station, first, last) "
         "SELECT 'DOSSIER', day, agency, 0, 1, max(number) FROM dossier GROUP BY agency, day"
     )
-    if events:
-        _events(connection, min(events, dossiers), body)
-    connection.execute("COMMIT")
-    connection.execute("INSERT INTO dossier_search(dossier_search) VALUES ('optimize')")
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    connection.close()
-    (folder / "made").touch()
-    return folder
 
 
-def _dossiers(count, versions):
-    chance = random.Random(11)
-    per_day = max(60, min(9_999, count // 200))
-    for ident in range(1, count + 1):
-        back, place = divmod(count - ident, per_day)
-        day = NOW - timedelta(days=back)
-        received = day.replace(hour=8) + timedelta(seconds=place % 7_200)
-        number = per_day - place
+@dataclass(frozen=True, slots=True)
+class _Place:
+    row: int
+    code: str
+    number: int
+    received: datetime
+    days_back: int
+
+
+def _places(count: int) -> Iterator[_Place]:
+    """Rows, codes and times of `count` dossiers, oldest first, each day's run without a gap."""
+    per_day = max(3, min(9_999, count // 200))
+    days = -(-count // per_day)
+    short = days * per_day - count
+    for row in range(1, count + 1):
+        nth, place = divmod(row - 1 + short, per_day)
+        number = place + 1 - (short if nth == 0 else 0)
+        day = NOW - timedelta(days=days - 1 - nth)
+        received = day.replace(hour=8, minute=0) + timedelta(minutes=place * 60 // per_day)
         code = f"H37.99.1-{day:%y%m%d}-{number:04d}"
-        name = f"{chance.choice(FAMILY)} {chance.choice(MIDDLE)} {chance.choice(GIVEN)}"
-        phone = f"09{chance.randrange(10**8):08d}"
-        person = f"020{chance.randrange(10**9):09d}"
-        state = chance.choice(_STATES) if back > 2 else chance.choice(_STATES[-12:])
+        yield _Place(row, code, number, received, days - 1 - nth)
+
+
+def _person(chance: random.Random) -> dict[str, str]:
+    names = (chance.choice(FAMILY), chance.choice(MIDDLE), chance.choice(GIVEN))
+    return {
+        "full_name": " ".join(names),
+        "phone": f"09{chance.randrange(10**8):08d}",
+        "personal_id": f"020{chance.randrange(10**9):09d}",
+        "born": f"{chance.randint(1950, 2005)}-01-01",
+    }
+
+
+def _state(chance: random.Random, days_back: int) -> str:
+    return chance.choice(_STATES if days_back > 2 else _STATES[-12:])
+
+
+def _tokens(code: str, name: str, phone: str, person: str) -> str:
+    found = [*words(code), *words(name), phone, phone[-4:], person, person[-4:]]
+    return " ".join(dict.fromkeys(found))
+
+
+def _shown(count, versions):
+    chance = random.Random(11)
+    for place in _places(count):
+        state, who = _state(chance, place.days_back), _person(chance)
         version, procedure = chance.choice(versions)
+        received = place.received
         due = utc_text(received + timedelta(days=7 + chance.randrange(0, 9)))
         done = utc_text(received + timedelta(days=3))
         ended = done if state in {"RETURNED", "FINISHED"} else None
-        row = (
-            ident, code, day.date().isoformat(), number, state, version, procedure, name, person,
-            f"{chance.randint(1950, 2005)}-01-01", phone, "Thôn Bản Loỏng, xã Mẫu Sơn",
-            utc_text(received), due, due, done if state.startswith("AWAITING") else None, ended,
+        yield (
+            place.row, place.code, received.date().isoformat(), place.number, state, version,
+            procedure, who["full_name"], who["personal_id"], who["born"], who["phone"],
+            "Thôn Bản Loỏng, xã Mẫu Sơn", utc_text(received), due, due,
+            done if state.startswith("AWAITING") else None, ended,
             done if state == "RETURNED" else None, ended,
         )  # fmt: skip
-        tokens = [*words(code), *words(name), phone, phone[-4:], person, person[-4:]]
-        yield row, " ".join(dict.fromkeys(tokens))
-
-
-def _events(connection, count, typical):
-    """A ledger row and an event of the whole dossier for each of the first `count` dossiers."""
-    previous, at = GENESIS, utc_text(NOW)
-    found = connection.execute(
-        "SELECT id, code, state FROM dossier ORDER BY id LIMIT ?", (count,)
-    ).fetchall()
-    for seq, (ident, code, state) in enumerate(found, start=1):
-        values = {
-            "chain": 1, "seq": seq, "at": at, "officer": "Lan", "station": 1, "subject": "DOSSIER",
-            "reference": code, "version": 1, "event": "RECEIVE", "from_state": "",
-            "to_state": state, "reason": "", "detail": "", "previous_hash": previous,
-        }  # fmt: skip
-        previous = chain_hash(**values)
-        row = values | {"dossier_id": ident, "hash": previous, "detail": b""}
-        connection.execute(
-            f"INSERT INTO ledger({', '.join(row)}) VALUES ({', '.join('?' * len(row))})",
-            tuple(row.values()),
-        )
-        event_id = f"00000000-0000-7000-8000-{seq:012d}"
-        body = typical(code, ident, event_id, seq)
-        connection.execute(
-            "INSERT INTO outbox(position, station, sequence, event_id, ledger_seq, dossier_id, "
-            "dossier_code, kind, version, created_at, body, sha256, state, answered_at, answer) "
-            "VALUES (?, 1, ?, ?, ?, ?, ?, 'DOSSIER', 1, ?, ?, ?, 'PENDING', NULL, '')",
-            (seq, seq, event_id, seq, ident, code, at, packed(body, Dictionary.EVENTS),
-             hashlib.sha256(body).hexdigest()),
-        )  # fmt: skip
-
-
-def _typical_event(desk):
-    """Makes the event of a dossier of six papers, as the program writes it, for any code."""
-    actor = Actor("Hoàng Thị Lan")
-    papers = tuple(SubmittedDocument(f"Giấy tờ số {n}") for n in range(1, 7))
-    person = Applicant(
-        "Hoàng Thị Mẩy",
-        personal_id="020185001234",
-        born="1985-03-05",
-        sex=Sex.FEMALE,
-        phone="0912345678",
-        address="Thôn Bản Loỏng, xã Mẫu Sơn",
-    )
-    request = IntakeRequest("1.004873", person, papers)
-    dossier, stored = intake.unnumbered(lookup.rules(desk, actor), actor, request, NOW)
-    code, event_id, position = (
-        "H37.99.1-261123-0001",
-        "00000000-0000-7000-8000-000000000000",
-        987_654_321,
-    )
-    facts = neutral.EventFacts(
-        event_id, position, NOW, "H37.99.1", "UBND xã Mẫu", "Bộ phận Một cửa", 1, actor.officer
-    )
-    body = neutral.dossier_event(facts, replace(dossier, code=code, id=position), stored.procedure)
-
-    def typical(own_code, ident, own_id, seq):
-        return (
-            body.replace(code.encode(), own_code.encode())
-            .replace(event_id.encode(), own_id.encode())
-            .replace(b'"id":%d' % position, b'"id":%d' % ident)
-            .replace(b'"position":%d' % position, b'"position":%d' % seq)
-        )
-
-    return typical

@@ -46,7 +46,7 @@ class Places:
         folder = self.folder / str(dossiers)
         if not (folder / "made").exists():
             print(f"  (making an office of {dossiers:,} dossiers …)", flush=True)
-        return office.make(folder, dossiers, events=EVENTS if dossiers == SMALL else 0)
+        return office.make(folder, dossiers, events=EVENTS, whole=dossiers <= SMALL)
 
     def copy(self, dossiers: int, name: str) -> Path:
         """A copy of that office for a row that writes."""

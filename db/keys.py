@@ -9,7 +9,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.domain.errors import Damaged, DeskError
+from app.domain.errors import Damaged
 from app.outside import strict_json
 from app.outside.ordinary import NotOrdinary
 from db.durable import write_durably
@@ -22,7 +22,7 @@ _SPOILT = (ValueError, LookupError, TypeError, AttributeError, OverflowError)
 """What reading a file of JSON that is damaged, or was made to do harm, ends in."""
 
 
-class KeyMissing(DeskError):
+class KeyMissing(Damaged):
     """Facts: path. There is a database, but not the key it was written with."""
 
 

@@ -11,7 +11,7 @@ from app.domain.errors import Damaged
 from db.engine.chosen import ENGINE
 from db.folder import DATABASE_FILE
 from db.guard.swap import set_asides
-from db.keys import DataKey, KeyMissing, read_key
+from db.keys import DataKey, read_key
 from db.schema import TrialSchema
 from db.stores import series
 from db.upgrade import COPIES
@@ -58,7 +58,7 @@ def _in_folder(folder: Path) -> dict[series.Run, int] | None:
     """By its records, copies of them and the head file: each tells what it can."""
     try:
         key: DataKey | None = read_key(folder)
-    except (Damaged, KeyMissing, OSError):
+    except (Damaged, OSError):
         key = None
     databases = [folder / DATABASE_FILE, *folder.glob(COPIES)] if key else []
     sources = [_in_database(path, key) for path in databases if key]

@@ -27,7 +27,7 @@ from db.folder import DATABASE_FILE, KEPT_LOGS, LOG_OF_DATABASE, PAPERS_FOLDER, 
 from db.guard import access, entering, swap
 from db.guard.checked import CHECKS_FILE
 from db.guard.leftovers import temporary_folder
-from db.keys import KEY_FILE, KeyMissing, read_key
+from db.keys import KEY_FILE, read_key
 from db.stores import carried
 from db.tables.ledger import Subject
 from db.upgrade import COPIES
@@ -180,7 +180,7 @@ def _glimpse(folder: Path) -> Glimpse | None:
     """
     try:
         return ENGINE.glimpse(folder / DATABASE_FILE, read_key(folder))
-    except (Damaged, KeyMissing, OSError):
+    except (Damaged, OSError):
         return None
 
 

@@ -94,6 +94,15 @@ def test_remains_of_an_office_are_damage_to_every_command(office, tmp_path):
     assert not (tmp_path / "data" / "motcua.db").exists()
 
 
+def test_records_without_their_key_are_damage_to_every_command(office, tmp_path):
+    (tmp_path / "data" / "motcua.key").unlink()
+    for command in (("verify",), ("find", "x"), ("settings", "get"), ("backup", "--to", tmp_path)):
+        code, out, err = office(*command)
+        assert (code, out) == (3, ""), command
+        assert "khôi phục bản sao lưu" in err
+        assert_a_clerk_reads(err, tmp_path / "data" / "motcua.key")
+
+
 def test_without_any_data_a_deadline_is_counted_all_the_same(cli, tmp_path):
     assert cli(*LIMIT)[0] == 0
     assert not (tmp_path / "data").exists()

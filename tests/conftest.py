@@ -126,6 +126,20 @@ def qapp(qapp: "QApplication") -> Iterator["QApplication"]:
     garbage.stop()
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[object]:
+    """What collecting the tests made lives as long as they run: garbage is looked for elsewhere.
+
+    A million objects would else be gone through every time all of them are, for a second each.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Before a test of windows garbage is collected here, and from then on never by itself.

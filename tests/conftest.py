@@ -105,6 +105,33 @@ def refuse_outside(address: object) -> None:
         raise OutsideReached(f"tests reach this machine only, not {host}")
 
 
+class CompiledOnce(dict):
+    """What statements were compiled to, by all of SQLAlchemy's key but the engine's own dialect."""
+
+    def get(self, key, default=None):
+        return super().get(key[1:], default)
+
+    def __setitem__(self, key, compiled) -> None:
+        super().__setitem__(key[1:], compiled)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_are_compiled_once() -> Iterator[None]:
+    """Every office of this process is asked the same: one compiles, as at a desk, not each."""
+    from db.engine.sqlite import Sqlite
+
+    compiled, open_records = CompiledOnce(), Sqlite.open
+
+    def opened(engine, path, key):
+        records = open_records(engine, path, key)
+        records._compiled_cache = compiled
+        return records
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Sqlite, "open", opened)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """A warning in the log fails the test; one that expects it looks at `caplog` and clears it."""

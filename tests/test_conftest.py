@@ -55,6 +55,7 @@ def outcomes(suite: Path, *options: str) -> dict[str, str]:
     """Each test's name and outcome; an error after the test counts more than its success."""
     command = [sys.executable, "-m", "pytest", "-q", "-rA", "--tb=no", "-p", "no:randomly"]
     environment = {name: value for name, value in os.environ.items() if name != "CI"}
+    environment["PYTHONPATH"] = str(HERE.parent)  # the engine, whose statements are kept
     run = subprocess.run(
         [*command, "-p", "no:cacheprovider", *options, "test_offenders.py"],
         cwd=suite,

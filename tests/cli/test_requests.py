@@ -8,7 +8,6 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
 
 from app.__main__ import main
 from app.cli.changing import CHANGING, equip
@@ -58,7 +57,8 @@ class Script:
         found = hashlib.sha256()
         with records.read() as connection:
             for table in metadata.sorted_tables:
-                rows = connection.execute(select(table).order_by(*table.primary_key))
+                key = ", ".join(column.name for column in table.primary_key)
+                rows = connection.exec_driver_sql(f'SELECT * FROM "{table.name}" ORDER BY {key}')
                 found.update(repr((table.name, rows.all())).encode())
         records.close()
         return found.hexdigest()

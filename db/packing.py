@@ -53,9 +53,10 @@ def unpacked(stored: bytes) -> bytes:
         BodyUnreadable: another dictionary, cut short, followed by other bytes, or longer than
             `MOST_BYTES`, of which no more is unpacked.
     """
-    if not stored or stored[0] not in set(Dictionary):
+    words = _words(stored[0]) if stored else None
+    if words is None:
         raise BodyUnreadable(why=phrase("không đúng dạng"))
-    inflate = zlib.decompressobj(_RAW, _words(Dictionary(stored[0])))
+    inflate = zlib.decompressobj(_RAW, words)
     try:
         body = inflate.decompress(memoryview(stored)[1:], MOST_BYTES + 1)
     except zlib.error:
@@ -68,12 +69,15 @@ def unpacked(stored: bytes) -> bytes:
 
 
 @cache
-def _words(dictionary: Dictionary) -> bytes:
-    place = resources.files("resources") / "records" / f"dictionary_{dictionary.value}.txt"
-    return place.read_bytes()
+def _words(number: int) -> bytes | None:
+    """The dictionary of that number; None if there is none."""
+    if number not in set(Dictionary):
+        return None
+    return (resources.files("resources") / "records" / f"dictionary_{number}.txt").read_bytes()
 
 
 @cache
 def _primed(dictionary: Dictionary) -> "zlib._Compress":
     """A compressor that has seen the dictionary; a copy of it need not look again."""
-    return zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW, _MEMORY_LEVEL, zdict=_words(dictionary))
+    words = _words(dictionary) or b""
+    return zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW, _MEMORY_LEVEL, zdict=words)

@@ -1,6 +1,7 @@
 """The one place that asks the machine for time, and Vietnam's fixed offset."""
 
 from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Protocol
 
 VIETNAM_OFFSET = timedelta(hours=7)
@@ -81,6 +82,7 @@ def utc_text(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat()[:_TO_SECONDS] + "Z"
 
 
+@lru_cache(maxsize=512)  # the moments of one dossier are told again and again
 def from_utc_text(text: str) -> datetime:
     """The moment `utc_text` wrote, in Vietnam time."""
     return datetime.fromisoformat(text).astimezone(VIETNAM)

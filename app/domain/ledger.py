@@ -8,6 +8,7 @@ UTF-8 with its length in front, so that no two rows can be read as one another.
 """
 
 import hashlib
+import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from app.domain.errors import Damaged
 GENESIS = "0" * 64
 """What stands as the previous hash of row 1."""
 _VERSION = b"motcua-ledger-2"
+_LENGTH = struct.Struct(">Q").pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +70,15 @@ def chain_hash(  # noqa: PLR0913 - a row has this many values
     previous_hash: str,
 ) -> str:
     """The hash of a row with these values."""
-    digest = hashlib.sha256(_VERSION)
     parts = (
         previous_hash, str(chain), str(seq), at, officer, str(station), subject, reference,
         str(version), event, from_state, to_state, reason, detail,
     )  # fmt: skip
+    hashed = [_VERSION]
     for part in parts:
         raw = part.encode()
-        digest.update(len(raw).to_bytes(8, "big"))
-        digest.update(raw)
-    return digest.hexdigest()
+        hashed += (_LENGTH(len(raw)), raw)
+    return hashlib.sha256(b"".join(hashed)).hexdigest()
 
 
 def hash_of(entry: LedgerEntry) -> str:

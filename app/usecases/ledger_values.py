@@ -5,7 +5,6 @@ empty is null. Where a dossier stands is in the row's own columns. Read in the o
 the rows of a dossier give the dossier (`replayed`).
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
@@ -51,10 +50,10 @@ def differences(before: Dossier | None, after: Dossier) -> dict[str, tuple[objec
     }
 
 
-def replayed(rows: Iterable[LedgerEntry]) -> Dossier:
+def replayed(rows: Iterable[LedgerEntry], dossier_id: int = 0) -> Dossier:
     """The dossier its ledger rows tell of, in the order of versions.
 
-    Its `id` is 0: the rows do not know where it is stored.
+    Its `id` is `dossier_id`: the rows do not know where it is stored.
 
     Raises:
         LedgerUnreadable: at the first row that does not fit.
@@ -64,13 +63,14 @@ def replayed(rows: Iterable[LedgerEntry]) -> Dossier:
     for row in rows:
         last = row
         try:
-            for name, (_, new) in json.loads(row.detail or "{}").items():
-                values[name] = new
-        except (ValueError, TypeError, AttributeError):
+            if row.detail:
+                for name, (_, new) in msgspec.json.decode(row.detail).items():
+                    values[name] = new
+        except (msgspec.DecodeError, ValueError, TypeError, AttributeError):
             raise LedgerUnreadable(seq=row.seq) from None
     if last is None:
         raise LedgerUnreadable(seq=0)
-    body = _nested(values) | {"id": 0, "version": last.version, "state": last.to_state}
+    body = _nested(values) | {"id": dossier_id, "version": last.version, "state": last.to_state}
     try:
         return msgspec.convert({**_EMPTY, **body}, Dossier)
     except msgspec.ValidationError:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -380,9 +381,16 @@ class _Parts:
     fees: tuple[FeeLine, ...]
 
 
-_PAPERS = select(submitted_document).order_by(
-    submitted_document.c.dossier_id, submitted_document.c.position
-)
+_paper_row = submitted_document.c
+_PAPERS = select(
+    _paper_row.dossier_id,
+    _paper_row.position,
+    _paper_row.name,
+    _paper_row.code,
+    _paper_row.originals,
+    _paper_row.copies,
+    _paper_row.shown,
+).order_by(_paper_row.dossier_id, _paper_row.position)
 _PAUSES = select(pause).order_by(pause.c.dossier_id, pause.c.id)
 _PROMISES = select(promise).order_by(promise.c.dossier_id, promise.c.position)
 
@@ -422,7 +430,7 @@ def _read(row: Row[Any], parts: _Parts) -> Dossier:
         note=row.note,
         received_at=from_utc_text(row.received_at),
         filed_at=moment_of(row.filed_at),
-        limit=TimeLimit(Unit(row.limit_unit), row.limit_amount, row.limit_not_later or ""),
+        limit=_limit(row.limit_unit, row.limit_amount, row.limit_not_later or ""),
         pause_mode=PauseMode(row.pause_mode),
         due_at=moment_of(row.due_at),
         measured_due_at=moment_of(row.measured_due_at),
@@ -449,7 +457,17 @@ def _read(row: Row[Any], parts: _Parts) -> Dossier:
 
 
 def _papers_of(rows: Iterable[Row[Any]]) -> tuple[SubmittedDocument, ...]:
-    return tuple(SubmittedDocument(r.name, r.originals, r.copies, r.code, r.shown) for r in rows)
+    return tuple([_paper(*row[2:]) for row in rows])
+
+
+@lru_cache(maxsize=2_000)  # many bring the same papers
+def _paper(name: str, code: str, originals: int, copies: int, shown: bool) -> SubmittedDocument:  # noqa: FBT001 - a row as it is
+    return SubmittedDocument(name, originals, copies, code, shown)
+
+
+@lru_cache(maxsize=500)
+def _limit(unit: str, amount: int, not_later: str) -> TimeLimit:
+    return TimeLimit(Unit(unit), amount, not_later)
 
 
 def _pauses_of(rows: Iterable[Row[Any]]) -> tuple[Pause, ...]:

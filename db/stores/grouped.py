@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import groupby
-from operator import attrgetter
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select
@@ -16,7 +16,8 @@ class Grouped:
 
     def __init__(self, connection: Connection, query: Select[Any]) -> None:
         rows = connection.execute(query, execution_options=STREAMED)
-        self._groups = groupby(rows, attrgetter("dossier_id"))
+        place = list(rows.keys()).index("dossier_id")
+        self._groups = groupby(rows, itemgetter(place))
         self._next = self._following()
 
     def of(self, dossier_id: int) -> list[Row[Any]]:

@@ -214,6 +214,11 @@ def detail_of(stored: bytes) -> str:
     return unpacked(stored).decode() if stored else ""
 
 
+def names_a_slip(detail: str) -> bool:
+    """Whether the detail of a row says that a slip of money was written."""
+    return '"payment":[null,' in detail
+
+
 def _packed(detail: str) -> bytes:
     return packed(detail.encode(), Dictionary.EVENTS) if detail else b""
 

@@ -295,5 +295,6 @@ def bodies(connection: Connection) -> Iterator[tuple[str, bytes, str]]:
         BodyUnreadable: one cannot be unpacked.
     """
     query = select(outbox.c.event_id, outbox.c.body, outbox.c.sha256).order_by(outbox.c.position)
-    for row in connection.execute(query, execution_options={"yield_per": 1_000}):
-        yield row.event_id, unpacked(row.body), row.sha256
+    rows = connection.execute(query, execution_options={"yield_per": 1_000})
+    for event_id, body, digest in rows:
+        yield event_id, unpacked(body), digest

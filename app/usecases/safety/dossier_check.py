@@ -1,7 +1,6 @@
 """Does every dossier stand as its ledger rows tell, and in a state its times agree with?"""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from sqlalchemy import Connection
 
@@ -20,21 +19,27 @@ class StateContradicted(Damaged):
     """A dossier's state and times contradict each other. Facts: code, state."""
 
 
-def check_dossiers(connection: Connection, step: Callable[[], None]) -> None:
+def check_dossiers(connection: Connection, step: Callable[[], None]) -> int:
     """Replay every dossier from the ledger, and hold it against what is stored; `step` for each.
+
+    Returns:
+        How many rows of dossiers tell of a slip of money.
 
     Raises:
         DossierAltered, StateContradicted, LedgerUnreadable: name the first that does not fit.
     """
+    slips = 0
     rows = ledger.by_dossier(connection)
     for dossier in dossiers.every(connection):
         number, own = next(rows, (0, ()))
-        known = replayed(own if number == dossier.id else ())
-        changed = differences(replace(known, id=dossier.id), dossier)
+        known = replayed(own if number == dossier.id else (), dossier.id)
+        changed = {} if known == dossier else differences(known, dossier)
         if changed or (known.state, known.version) != (dossier.state, dossier.version):
             raise DossierAltered(code=dossier.code, fields=tuple(changed) or ("state",))
         _check_state(dossier)
+        slips += sum(ledger.names_a_slip(row.detail) for row in own)
         step()
+    return slips
 
 
 def _check_state(dossier: Dossier) -> None:

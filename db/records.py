@@ -1,6 +1,6 @@
 """The database as the program sees it: `read()` and `write()`, each one transaction."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -70,10 +70,13 @@ class Records:
         """
         return self._transaction(writes=True)
 
-    def copy(self, to: Path) -> None:
-        """Copy the records as of one moment into the new file `to`."""
+    def copy(self, to: Path, goes_on: Callable[[], bool] = lambda: True) -> None:
+        """Copy the records as of one moment into the new file `to`.
+
+        `goes_on` is asked now and then; once it says no, the copy ends, and is none.
+        """
         with _troubles_named(self.path, writes=False):
-            ENGINE.copy(self.engine, to)
+            ENGINE.copy(self.engine, to, goes_on)
 
     @contextmanager
     def _transaction(self, *, writes: bool) -> Iterator[Connection]:

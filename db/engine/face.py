@@ -103,8 +103,12 @@ class Engine(Protocol):
         """Statements beside the tables of `metadata`: index of words, guards of what only grows."""
         ...
 
-    def check_pages(self, path: Path, key: DataKey) -> None:
+    def check_pages(
+        self, path: Path, key: DataKey, goes_on: Callable[[], bool] = lambda: True
+    ) -> None:
         """Authenticate and check every page.
+
+        `goes_on` is asked now and then; once it says no, nothing more is looked at or found.
 
         Raises:
             NotOurDatabase, PageDamaged: as named.
@@ -125,8 +129,13 @@ class Engine(Protocol):
         """Table and row of the first foreign key that leads nowhere."""
         ...
 
-    def copy(self, engine: sqlalchemy.Engine, to: Path) -> None:
-        """Copy the records as of one moment into the new file `to`, as encrypted as they are."""
+    def copy(
+        self, engine: sqlalchemy.Engine, to: Path, goes_on: Callable[[], bool] = lambda: True
+    ) -> None:
+        """Copy the records as of one moment into the new file `to`, as encrypted as they are.
+
+        `goes_on` is asked now and then; once it says no, the copy ends, and is none.
+        """
         ...
 
     def settle(self, engine: sqlalchemy.Engine) -> None:

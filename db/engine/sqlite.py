@@ -125,7 +125,9 @@ class Sqlite:
             text(statement.replace(":", "\\:")) for statement in (search.CREATE, *guards(metadata))
         ]
 
-    def check_pages(self, path: Path, key: DataKey) -> None:
+    def check_pages(
+        self, path: Path, key: DataKey, goes_on: Callable[[], bool] = lambda: True
+    ) -> None:
         """Authenticate every page and check the structure; opens its own connection.
 
         The codes of pages are read past the locks: a page somebody writes at that instant looks
@@ -138,10 +140,13 @@ class Sqlite:
             problem = _unauthentic(connection)
             if problem is not None:
                 raise _damaged(problem, phrase("nội dung không khớp mã xác thực"))
+            connection.set_progress_handler(lambda: not goes_on(), _ASKED_EACH)
             for (problem,) in connection.execute("PRAGMA integrity_check(1)"):
                 if problem != "ok":
                     raise _damaged(problem, phrase("cấu trúc không đúng"))
         except dbapi2.DatabaseError as error:
+            if _is_interrupted(error):
+                return
             said = phrase("không đọc được")
             raise PageDamaged(page="", problem=said, detail=str(error)) from None
         finally:
@@ -156,7 +161,7 @@ class Sqlite:
                 if problem != "ok":
                     raise _damaged(problem, phrase("cấu trúc không đúng"))
         except dbapi2.DatabaseError as error:
-            if getattr(error, "sqlite_errorcode", 0) & PRIMARY_CODE == dbapi2.SQLITE_INTERRUPT:
+            if _is_interrupted(error):
                 return
             said = phrase("không đọc được")
             raise PageDamaged(page="", problem=said, detail=str(error)) from None
@@ -168,11 +173,21 @@ class Sqlite:
         row = connection.execute(text("PRAGMA foreign_key_check")).first()
         return None if row is None else (row[0], row[1] or 0)
 
-    def copy(self, engine: sqlalchemy.Engine, to: Path) -> None:
+    def copy(
+        self, engine: sqlalchemy.Engine, to: Path, goes_on: Callable[[], bool] = lambda: True
+    ) -> None:
         """Copy the records as of one moment into the new file `to`."""
         make_private(to)
         with engine.connect() as connection:
-            connection.execute(text("VACUUM INTO :to"), {"to": str(to)})
+            driver: Any = connection.connection.dbapi_connection
+            driver.set_progress_handler(lambda: not goes_on(), _ASKED_EACH)
+            try:
+                connection.execute(text("VACUUM INTO :to"), {"to": str(to)})
+            except sqlalchemy.exc.DBAPIError as error:
+                if not _is_interrupted(error.orig):
+                    raise
+            finally:
+                driver.set_progress_handler(None, 0)
 
     def settle(self, engine: sqlalchemy.Engine) -> None:
         """Move the log into the file."""
@@ -205,6 +220,12 @@ class Sqlite:
         finally:
             connection.close()
         sync_folder(path.parent)
+
+
+def _is_interrupted(error: BaseException | None) -> bool:
+    """Whether the engine ended because it was told not to go on."""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return bool(code & PRIMARY_CODE == dbapi2.SQLITE_INTERRUPT)
 
 
 def _copy_before(connection: dbapi2.Connection, backup: Path) -> None:

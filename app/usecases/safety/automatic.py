@@ -22,9 +22,9 @@ from app.domain.safety import rotation
 from app.domain.safety.schedule import Occasion, is_due
 from app.settings import Settings, read_settings
 from app.usecases.desk import Desk
-from app.usecases.safety.bundle import Report, unreported
 from app.usecases.safety.copying import BackedUp, BackupFailed, Source, copy_again, write_copy
 from app.usecases.safety.places import OwnCopies, Place, places_of
+from app.usecases.safety.reporting import Report, unreported
 from app.wording.refusals import say
 from db import volumes
 from db.copies import CopyRecord, PlaceNote, change_copies, note_place, read_copies

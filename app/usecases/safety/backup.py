@@ -6,8 +6,8 @@ from pathlib import Path
 from app.domain.actor import Actor
 from app.domain.permission import Permission
 from app.usecases.desk import Desk
-from app.usecases.safety.bundle import Report, unreported
 from app.usecases.safety.copying import BackedUp, Source, require_folder, write_copy
+from app.usecases.safety.reporting import Report, unreported
 from app.usecases.unit import Request
 from db.records import RecordsBusy
 from db.room import DiskFull

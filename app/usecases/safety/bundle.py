@@ -17,6 +17,7 @@ from app.outside import stored_zip, strict_json
 from app.outside.ordinary import open_ordinary, why_unreadable
 from app.outside.stored_zip import ArchiveRefused, StoredZip
 from app.usecases.office.opening import open_copy
+from app.usecases.safety.reporting import Report, part, part_of, unreported
 from app.usecases.safety.verification import Verified, verify_pages_of_copy, verify_records
 from db.folder import DATABASE_FILE, PAPERS_FOLDER
 from db.guard import acl
@@ -28,12 +29,6 @@ MANIFEST = "sao-luu.json"
 _MOST_ENTRIES = 2_000_000
 _MOST_HEAD, _MOST_PER_FILE = 2**16, 256
 """Bytes of the manifest: its beginning, and what it says of each file."""
-Report = Callable[[int, int], None]
-"""Takes how many files of how many are done."""
-
-
-def unreported(_done: int, _total: int) -> None:
-    """Nobody asks how far it is."""
 
 
 class NotABackup(Unreadable):
@@ -49,6 +44,8 @@ def unpack(
 ) -> datetime | None:
     """Unpack by our own names only, each file against its digest; when the backup was made.
 
+    `progress` is told how many bytes of how many are unpacked.
+
     Raises:
         NotABackup: not a bundle of ours, cut short, or altered.
     """
@@ -60,10 +57,14 @@ def unpack(
             digests, made_at = _manifest(bundle)
             if only is not None:
                 digests = {name: each for name, each in digests.items() if name in only}
-            _require_room(aside, sum(map(bundle.size_of, digests)))
-            for nth, (name, digest) in enumerate(digests.items(), 1):
-                progress(nth, len(digests))
-                _unpack_one(bundle, name, aside / name, digest)
+            total = sum(map(bundle.size_of, digests))
+            _require_room(aside, total)
+            done = 0
+            for name, digest in digests.items():
+                progress(done, total)
+                done += _unpack_one(
+                    bundle, name, aside / name, digest, part_of(progress, done, total)
+                )
             acl.protect(aside / KEY_FILE)
     except ArchiveRefused as refused:
         raise NotABackup(path=str(file), why=refused.why) from None
@@ -88,15 +89,20 @@ def _require_room(aside: Path, needed: int) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(aside))
 
 
-def _unpack_one(bundle: StoredZip, name: str, target: Path, digest: object) -> None:
+def _unpack_one(
+    bundle: StoredZip, name: str, target: Path, digest: object, report: Callable[[int], None]
+) -> int:
+    """Unpack one file; its bytes, of which `report` is told."""
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     found = hashlib.sha256()
     with open(target, "wb", opener=_private) as out:
         for block in bundle.blocks(name):
             found.update(block)
             out.write(block)
+            report(out.tell())
     if found.hexdigest() != digest:
         raise ArchiveRefused(phrase("{name} đã bị thay đổi", name=name))
+    return target.stat().st_size
 
 
 def _private(path: str, flags: int) -> int:
@@ -137,18 +143,20 @@ def _is_ours(name: str) -> bool:
     return is_digest and dot + suffix == ".giay" and parts[1] == stem[:2]
 
 
-def check_copy(aside: Path, clock: Clock) -> Verified:
+def check_copy(aside: Path, clock: Clock, progress: Report = unreported) -> Verified:
     """Open the unpacked copy and verify all of it; leaves a witness of it beside its key.
+
+    `progress` is told how far it is; what it raises ends the check.
 
     Papers that were printed while it was made are no part of its moment: there they wait.
     """
-    verify_pages_of_copy(aside)
+    verify_pages_of_copy(aside, part(progress, 0, 0))
     desk = open_copy(aside, clock)
     try:
         with desk.view(PROGRAM, Permission.VERIFY_RECORDS) as view:
             rows = prints.digests(view.connection)
         desk.papers.let_wait(desk.papers.confirmed().difference(rows))
-        verified = verify_records(desk, PROGRAM)
+        verified = verify_records(desk, PROGRAM, progress)
     finally:
         desk.close()
     return verified

@@ -1,6 +1,6 @@
 """The checks whose result is kept: the quick one after a power cut, the deep one of each week."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from app.domain.errors import Damaged
 from app.domain.permission import Permission
 from app.domain.read_only import Reason
 from app.usecases.desk import Desk
+from app.usecases.safety.reporting import Report, asked
 from app.usecases.safety.verification import Verified, verify_pages, verify_records
 from app.wording.refusals import say
 from db.engine.chosen import ENGINE
@@ -21,8 +22,6 @@ from db.guard import checked
 from db.guard.checked import Depth
 from db.guard.damage import damage_of
 
-Report = Callable[[int, int], None]
-"""Takes how far a check is; what it raises ends the check."""
 _GRAVE = (PageDamaged, NotOurDatabase, RecordsDamaged)
 """Of the records themselves: what is written beside such a page may be lost too."""
 
@@ -33,19 +32,9 @@ def quick_check(desk: Desk, actor: Actor, progress: Report) -> Checked:
     Raises:
         PageDamaged: one is not; from now on the office may only be looked at.
     """
-    stopped: list[BaseException] = []
-
-    def goes_on() -> bool:
-        try:
-            progress(0, 0)
-        except BaseException as error:  # noqa: BLE001 - raised again below, on this thread
-            stopped.append(error)
-        return not stopped
-
     with _result_kept(desk, Depth.QUICK):
-        ENGINE.check_structure(desk.folder / DATABASE_FILE, desk.records.key, goes_on)
-        if stopped:
-            raise stopped[0]
+        with asked(progress) as goes_on:
+            ENGINE.check_structure(desk.folder / DATABASE_FILE, desk.records.key, goes_on)
         with desk.view(actor, Permission.QUICK_CHECK) as view:  # the rules can be read as well
             del view
     found = Checked(desk.clock.now())
@@ -61,7 +50,7 @@ def deep_check(desk: Desk, actor: Actor, progress: Report) -> Verified:
         Damaged: a subclass that names the first record that is wrong.
     """
     with _result_kept(desk, Depth.DEEP):
-        verify_pages(desk.folder)
+        verify_pages(desk.folder, progress)
         found = verify_records(desk, actor, progress)
     keep_whole(found, desk)
     return found

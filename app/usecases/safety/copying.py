@@ -1,5 +1,6 @@
 """Write one backup file: a copy as of one moment, opened and checked before it has its name."""
 
+import hashlib
 import json
 import shutil
 import zipfile
@@ -16,15 +17,15 @@ from app.domain.clock import Clock
 from app.domain.errors import Damaged, DeskError
 from app.domain.phrases import phrase
 from app.exchange.new_file import ReadBackDiffers, digest_of, draft_in
+from app.outside.stored_zip import BLOCK
 from app.usecases.safety.bundle import (
     FORMAT,
     MANIFEST,
     NotABackup,
-    Report,
     check_copy,
     unpack,
-    unreported,
 )
+from app.usecases.safety.reporting import Report, asked, part, part_of, unreported
 from app.usecases.safety.verification import Verified
 from app.wording.causes import cause
 from db.folder import DATABASE_FILE
@@ -34,6 +35,8 @@ from db.papers import PaperDamaged, paper_files
 from db.records import Records
 
 SUFFIX = ".mcbk"
+_WRITTEN, _UNPACKED, _CHECKED = (0, 10), (10, 20), (20, 100)
+"""From which hundredth to which the parts of the work take it."""
 Writing = Callable[[Path], AbstractContextManager[None]]
 """For the block files are written into a folder: what a kill leaves there is found."""
 
@@ -104,8 +107,8 @@ def write_copy(source: Source, to: Path, begins: str, *, progress: Report = unre
     The database is copied as of one moment, papers with it; the file is then unpacked aside, its
     database opened and checked in full. Only then does it get its name.
 
-    `progress` is told how many files of how many are written or read back; what it raises ends the
-    work with nothing left of it.
+    `progress` is told how many hundredths are done; what it raises ends the work with nothing left
+    of it.
 
     Raises:
         BackupFailed: the folder is missing or full, or the copy could not be read back.
@@ -118,13 +121,13 @@ def write_copy(source: Source, to: Path, begins: str, *, progress: Report = unre
     try:
         with source.writing_into(to), draft_in(to) as draft:
             with temporary_folder(folder) as aside:
-                _copy_database(source.records, aside)
-                _write_file(folder, aside, draft.file, now, progress)
+                _copy_database(source.records, aside, part(progress, 0, 0))
+                _write_file(folder, aside, draft.file, now, part(progress, *_WRITTEN))
             draft.sync()
             digest = digest_of(draft.path)
             with temporary_folder(folder) as aside:
-                unpack(draft.path, aside, lambda done, files: progress(files + done, 2 * files))
-                verified = check_copy(aside, source.clock)
+                unpack(draft.path, aside, part(progress, *_UNPACKED))
+                verified = check_copy(aside, source.clock, part(progress, *_CHECKED))
             final = draft.place_free(to / name, digest=digest)
             return BackedUp(final, final.stat().st_size, digest, verified)
     except (OSError, NotABackup, SQLAlchemyError) as error:
@@ -150,9 +153,10 @@ def copy_again(source: Source, made: BackedUp, to: Path) -> BackedUp:
         raise BackupFailed(path=str(to), why=_why(error)) from error
 
 
-def _copy_database(records: Records, aside: Path) -> None:
+def _copy_database(records: Records, aside: Path, progress: Report) -> None:
     """The database as of one moment, with key and the ledger head of that moment."""
-    records.copy(aside / DATABASE_FILE)
+    with asked(progress) as goes_on:
+        records.copy(aside / DATABASE_FILE, goes_on)
     shutil.copy2(records.folder / KEY_FILE, aside / KEY_FILE)
 
 
@@ -162,14 +166,29 @@ def _write_file(folder: Path, aside: Path, file: BinaryIO, now: datetime, progre
     if strange := next((place for place in papers.values() if not place.is_file()), None):
         raise PaperDamaged(sha256=strange.stem)
     sources |= papers
+    total, done = sum(source.stat().st_size for source in sources.values()), 0
     digests = {}
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED, strict_timestamps=False) as bundle:
-        for nth, (name, source) in enumerate(sources.items(), 1):
-            progress(nth, 2 * len(sources))
-            bundle.write(source, name)
-            digests[name] = digest_of(source)
+        for name, source in sources.items():
+            progress(done, total)
+            digests[name] = _write_one(bundle, name, source, part_of(progress, done, total))
+            done += source.stat().st_size
         manifest = {"format": FORMAT, "made_at": now.isoformat(), "files": digests}
         bundle.writestr(MANIFEST, json.dumps(manifest, sort_keys=True))
+
+
+def _write_one(
+    bundle: zipfile.ZipFile, name: str, source: Path, report: Callable[[int], None]
+) -> str:
+    """Write one file into the bundle; the digest of what was written."""
+    digest = hashlib.sha256()
+    info = zipfile.ZipInfo.from_file(source, name, strict_timestamps=False)
+    with source.open("rb") as file, bundle.open(info, "w") as out:
+        while block := file.read(BLOCK):
+            digest.update(block)
+            out.write(block)
+            report(file.tell())
+    return digest.hexdigest()
 
 
 def _why(error: BaseException) -> str:

@@ -14,8 +14,9 @@ from app.domain.errors import Damaged, DeskError
 from app.domain.permission import Permission
 from app.domain.phrases import phrase
 from app.usecases.office.opening import open_copy
-from app.usecases.safety.bundle import NotABackup, Report, check_copy, unpack, unreported
+from app.usecases.safety.bundle import NotABackup, check_copy, unpack
 from app.usecases.safety.data_facts import data_facts
+from app.usecases.safety.reporting import Report, part, unreported
 from app.usecases.safety.verification import Verified
 from app.wording.causes import cause
 from app.wording.safety import data_words
@@ -32,6 +33,9 @@ from db.stores import carried
 from db.tables.ledger import Subject
 from db.upgrade import COPIES
 from db.witness.known import HEAD_FILE
+
+_UNPACKED, _CHECKED = (0, 10), (10, 100)
+"""From which hundredth to which the parts of the work take it."""
 
 
 class RestoreFailed(DeskError):
@@ -115,7 +119,7 @@ def restore(
         folder: where; made if it is not there.
         clock: tells when.
         over_other: somebody agreed that another office's real data give way.
-        progress: told how many files of how many are unpacked; what it raises ends the work.
+        progress: told how many hundredths are unpacked and checked; what it raises ends the work.
 
     Raises:
         NotABackup: it cannot be read or does not check.
@@ -128,9 +132,9 @@ def restore(
     now = clock.now()
     try:
         with _at(folder) as here, temporary_folder(folder) as stage:
-            unpack(file, stage, progress)
+            unpack(file, stage, part(progress, *_UNPACKED))
             with _inside(file):
-                verified = check_copy(stage, clock)
+                verified = check_copy(stage, clock, part(progress, *_CHECKED))
             with here.alone():
                 seen = _glimpse(folder)
                 _refuse_practice(file, stage, folder, seen)

@@ -12,9 +12,10 @@ from app.domain.permission import Permission
 from app.domain.safety.schedule import is_trial_due
 from app.usecases.desk import Desk
 from app.usecases.office.opening import open_desk
-from app.usecases.safety.bundle import NotABackup, Report, unreported
+from app.usecases.safety.bundle import NotABackup
 from app.usecases.safety.data_facts import data_facts
 from app.usecases.safety.kept_copies import backup_state
+from app.usecases.safety.reporting import Report, unreported
 from app.usecases.safety.restoring import restore
 from app.wording.refusals import say
 from db.copies import CopyRecord, change_copies, read_copies
@@ -41,7 +42,7 @@ def try_restore(
         desk: whose copies.
         actor: who asks.
         is_asked: somebody wants it now, else it is done once a month.
-        progress: told how many files of how many are unpacked; what it raises ends the trial.
+        progress: told how many hundredths are done; what it raises ends the trial.
     """
     with desk.view(actor, Permission.TRY_RESTORE):
         last = read_copies(desk.folder).trial

@@ -11,6 +11,7 @@ from app.domain.errors import DeskError
 from app.domain.permission import Permission
 from app.usecases.desk import Desk
 from app.usecases.safety.dossier_check import check_dossiers
+from app.usecases.safety.reporting import Report, asked, unreported
 from db import inspect, inspect_books, inspect_money
 from db.engine.chosen import ENGINE
 from db.folder import DATABASE_FILE, NotSetUp, require_office
@@ -25,13 +26,7 @@ class NoDatabase(DeskError):
     """The data folder holds no database. Facts: path."""
 
 
-Report = Callable[[int, int], None]
-"""Takes how much of how much is read; what it raises ends the check."""
 _REPORTED_EACH = 50
-
-
-def unreported(_done: int, _total: int) -> None:
-    """Nobody asks how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +39,10 @@ class Verified:
     key_is_private: bool
 
 
-def verify_pages(folder: Path) -> None:
+def verify_pages(folder: Path, progress: Report = unreported) -> None:
     """Authenticate every page before anything else opens the database.
+
+    `progress` is asked now and then; what it raises ends the check.
 
     Raises:
         NoDatabase: there is none, nor anything else of an office.
@@ -59,7 +56,7 @@ def verify_pages(folder: Path) -> None:
     share = entering.enter(folder, "verify")
     try:
         _require_database(folder)
-        verify_pages_of_copy(folder)
+        verify_pages_of_copy(folder, progress)
     finally:
         share.close()
 
@@ -71,7 +68,7 @@ def _require_database(folder: Path) -> None:
         raise NoDatabase(path=str(folder / DATABASE_FILE)) from None
 
 
-def verify_pages_of_copy(folder: Path) -> None:
+def verify_pages_of_copy(folder: Path, progress: Report = unreported) -> None:
     """The same of a copy that nobody else knows.
 
     Raises:
@@ -80,7 +77,8 @@ def verify_pages_of_copy(folder: Path) -> None:
     path = folder / DATABASE_FILE
     key = read_key(folder)
     version_of(path, key)
-    ENGINE.check_pages(path, key)
+    with asked(progress) as goes_on:
+        ENGINE.check_pages(path, key, goes_on)
 
 
 def verify_records(desk: Desk, actor: Actor, progress: Report = unreported) -> Verified:

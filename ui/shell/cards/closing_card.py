@@ -61,8 +61,8 @@ class ClosingCard(QFrame):
     def show_progress(self, done: int, total: int) -> None:
         """How far the copy is."""
         if total:
-            words = self.tr("Đã xong {0}/{1} tệp")
-            self.progress.setText(words.format(number_text(done), number_text(total)))
+            words = self.tr("Đã xong {0}%")
+            self.progress.setText(words.format(number_text(done * 100 // total)))
 
     def show_failure(self, words: str) -> None:
         """Say why there is no copy; nothing closes by itself then."""

@@ -2,8 +2,9 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,8 @@ _TROUBLE = {dbapi2.SQLITE_BUSY: Trouble.BUSY, dbapi2.SQLITE_LOCKED: Trouble.BUSY
             dbapi2.SQLITE_IOERR: Trouble.DISK_ERROR}  # fmt: skip
 _ASKED_EACH = 10_000
 """Steps of the engine after which it asks whether to go on."""
+_ADDED_AT_ONCE = 5_000
+"""Rows that are held in memory to be added."""
 _LOOKS = (0, 0.05, 0.25)
 """Seconds before each look at pages' codes; only those that did not fit are looked at again."""
 
@@ -100,6 +103,18 @@ class Sqlite:
         return made.on_conflict_do_update(
             index_elements=list(table.primary_key), set_=others if changes is None else changes
         )
+
+    def add_rows(
+        self, connection: Connection, columns: Sequence[Column[Any]], rows: Iterable[Sequence[Any]]
+    ) -> None:
+        """Insert many rows, as they are stored, into the table of `columns`; asked for as taken."""
+        names = ", ".join(column.name for column in columns)
+        places = ", ".join("?" * len(columns))
+        into = columns[0].table.name
+        said = f"INSERT INTO {into} ({names}) VALUES ({places})"  # noqa: S608 - names of columns
+        left = iter(rows)
+        while some := [tuple(row) for row in islice(left, _ADDED_AT_ONCE)]:
+            connection.exec_driver_sql(said, some)
 
     def seconds(self, moment: Column[str]) -> ColumnElement[int]:
         """A stored moment as whole seconds since 1970."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Row,
     Select,
@@ -255,14 +256,25 @@ def open_ones(connection: Connection) -> Iterator[Dossier]:
         yield by_id(connection, dossier_id)
 
 
-def every(connection: Connection) -> Iterator[Dossier]:
-    """Every dossier, oldest first, streamed: a part of all of them is one query."""
-    papers = Grouped(connection, _PAPERS)
-    pauses = Grouped(connection, _PAUSES)
-    promises = Grouped(connection, _PROMISES)
-    certified = Grouped(connection, certified_papers.ROWS)
-    charged = Grouped(connection, fees.ROWS)
-    for row in connection.execute(_SELECT.order_by(dossier.c.id), execution_options=STREAMED):
+def every(connection: Connection, among: Select[Any] | None = None) -> Iterator[Dossier]:
+    """Every dossier, oldest first, streamed: a part of all of them is one query.
+
+    Args:
+        connection: one moment of the records.
+        among: asks for the rows of those that are wanted; None for all.
+    """
+
+    def grouped(query: Select[Any], of: ColumnElement[int]) -> Grouped:
+        return Grouped(connection, query if among is None else query.where(of.in_(among)))
+
+    papers = grouped(_PAPERS, submitted_document.c.dossier_id)
+    pauses = grouped(_PAUSES, pause.c.dossier_id)
+    promises = grouped(_PROMISES, promise.c.dossier_id)
+    certified = grouped(certified_papers.ROWS, certified_papers.OF_DOSSIER)
+    charged = grouped(fees.ROWS, fees.OF_DOSSIER)
+    query = _SELECT.order_by(dossier.c.id)
+    query = query if among is None else query.where(dossier.c.id.in_(among))
+    for row in connection.execute(query, execution_options=STREAMED):
         yield _whole(
             row,
             _Parts(

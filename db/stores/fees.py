@@ -50,6 +50,7 @@ def of_dossier(connection: Connection, dossier_id: int) -> tuple[FeeLine, ...]:
     return lines_of(connection.execute(ROWS.where(fee_line.c.dossier_id == dossier_id)))
 
 
+OF_DOSSIER = fee_line.c.dossier_id
 ROWS = select(fee_line).order_by(fee_line.c.dossier_id, fee_line.c.position)
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, selec
 
 from app.answers.exchange import OutboxSummary
 from app.domain.clock import from_utc_text, utc_text
+from db.engine.chosen import ENGINE
 from db.packing import Dictionary, packed, unpacked
 from db.stores.inserted import row_of
 from db.stores.province import refusals
@@ -130,10 +131,12 @@ def pending(connection: Connection) -> Iterator[PendingEvent]:
         .where(_PENDING)
         .order_by(outbox.c.position)
     )
-    for row in connection.execute(query, execution_options={"yield_per": 1_000}):
-        yield PendingEvent(
-            row.position, row.dossier_id, EventKind(row.kind), row.leaves_as, unpacked(row.body)
-        )
+    rows = connection.execute(query, execution_options={"yield_per": 1_000})
+    for position, dossier_id, kind, body, leaves_as in rows:
+        yield PendingEvent(position, dossier_id, _KINDS[kind], leaves_as, unpacked(body))
+
+
+_KINDS = {kind.value: kind for kind in EventKind}
 
 
 def has_left(connection: Connection, dossier_id: int) -> bool:
@@ -172,13 +175,14 @@ def pending_range(connection: Connection) -> tuple[int, int] | None:
     return None if row[0] is None else (row[0], row[1])
 
 
+WITH_PENDING = select(outbox.c.dossier_id).where(_PENDING)
+"""Asks for the dossiers with an unanswered event."""
+
+
 def pending_dossiers(connection: Connection) -> list[int]:
     """Dossiers with an unanswered event, oldest event first."""
     rows = connection.execute(
-        select(outbox.c.dossier_id)
-        .where(_PENDING)
-        .group_by(outbox.c.dossier_id)
-        .order_by(func.min(outbox.c.position))
+        WITH_PENDING.group_by(outbox.c.dossier_id).order_by(func.min(outbox.c.position))
     )
     return list(rows.scalars())
 
@@ -261,17 +265,9 @@ def add_package(connection: Connection, new: NewPackage, sent: Iterable[tuple[in
     }
     made = connection.execute(insert(package), values)
     number = row_of(made)
-    rows: list[dict[str, object]] = []
-    for position, digest in sent:
-        rows.append({"position": position, "package": number, "sha256": digest})
-        if len(rows) == _ROWS_AT_ONCE:
-            connection.execute(insert(sent_event), rows)
-            rows = []
-    if rows:
-        connection.execute(insert(sent_event), rows)
-
-
-_ROWS_AT_ONCE = 5_000
+    columns = [sent_event.c.position, sent_event.c.package, sent_event.c.sha256]
+    rows = ((position, number, digest) for position, digest in sent)
+    ENGINE.add_rows(connection, columns, rows)
 
 
 def has_package_of(connection: Connection, agency: str) -> bool:

@@ -196,21 +196,19 @@ class _Leaving:
 def score_problems(desk: Desk, actor: Actor) -> tuple[ScoreProblem, ...]:
     """Every waiting dossier that would lower the commune's score if sent as it is."""
     now = desk.clock.now()
-    found = []
+    found: dict[int, ScoreProblem] = {}
     with desk.view(actor, Permission.SCORE_PROBLEMS) as view:
         rules = view.rules
-        for dossier_id in outbox.pending_dossiers(view.connection):
-            dossier = dossiers.by_id(view.connection, dossier_id)
+        for dossier in dossiers.every(view.connection, outbox.WITH_PENDING):
             kinds = score_check.score_problems(
                 dossier, rules.procedure(dossier.procedure_version), now
             )
             if kinds:
-                found.append(
-                    ScoreProblem(
-                        dossier_id=dossier.id,
-                        dossier_code=dossier.shown_code,
-                        applicant=dossier.applicant.full_name,
-                        problems=tuple(kind.value for kind in kinds),
-                    )
+                found[dossier.id] = ScoreProblem(
+                    dossier_id=dossier.id,
+                    dossier_code=dossier.shown_code,
+                    applicant=dossier.applicant.full_name,
+                    problems=tuple(kind.value for kind in kinds),
                 )
-    return tuple(found)
+        order = outbox.pending_dossiers(view.connection) if found else []
+    return tuple(found[one] for one in order if one in found)

@@ -121,6 +121,7 @@ def of_dossier(connection: Connection, dossier_id: int) -> tuple[CertifiedDocume
     return documents_of(connection.execute(ROWS.where(own)))
 
 
+OF_DOSSIER = certification_document.c.dossier_id
 ROWS = select(certification_document).order_by(
     certification_document.c.dossier_id, certification_document.c.position
 )

@@ -6,6 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from sqlalchemy.event import listen, remove
+from sqlalchemy.exc import IntegrityError
 
 from app.domain.clock import SetClock
 from app.exchange.dialects import PROVINCE_V1
@@ -175,6 +177,49 @@ def test_what_would_cost_the_commune_points_is_named_before_sending(desk):
         "IDENTITY_MISSING",
         "PHONE_MISSING",
     }
+
+
+def test_what_is_named_before_sending_comes_in_the_order_of_the_events_and_not_of_the_dossiers(
+    desk,
+):
+    first = a_dossier(desk, applicant=an_applicant(phone=""))
+    second = a_dossier(desk, applicant=an_applicant(phone=""))
+    answering.take_answers(desk, LAN, answers(sent(desk)))
+    for done in (second, first):
+        progress.finish_processing(desk, LAN, Opened(done.dossier_id))
+    named = [one.dossier_code for one in exporting.score_problems(desk, LAN)]
+    assert named == [second.dossier_code, first.dossier_code]
+
+
+def test_looking_for_what_costs_points_asks_as_often_for_many_dossiers_as_for_one(desk):
+    def asked():
+        statements = []
+
+        def note(_connection, _cursor, statement, *_):
+            statements.append(statement)
+
+        listen(desk.records.engine, "before_cursor_execute", note)
+        found = exporting.score_problems(desk, LAN)
+        remove(desk.records.engine, "before_cursor_execute", note)
+        return len(statements), len(found)
+
+    a_dossier(desk, applicant=an_applicant(phone=""))
+    of_one, _ = asked()
+    for _ in range(12):
+        a_dossier(desk, applicant=an_applicant(phone=""))
+    assert asked() == (of_one, 13)
+
+
+def test_digests_that_cannot_be_kept_leave_no_package(desk, stick):
+    a_dossier(desk)
+    with desk.records.write() as connection:
+        connection.exec_driver_sql(
+            "CREATE TRIGGER refusing BEFORE INSERT ON sent_event "
+            "BEGIN SELECT RAISE(ABORT, 'no'); END"
+        )
+    with pytest.raises(IntegrityError):
+        exporting.export_package(desk, LAN, stick)
+    assert list(stick.iterdir()) == []
 
 
 def test_a_later_change_waits_although_the_earlier_one_was_accepted(desk, tmp_path):

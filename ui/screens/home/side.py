@@ -24,6 +24,7 @@ from ui.tokens import Tone
 from ui.widgets.layout.column_scroll import ColumnScroll
 from ui.widgets.status.pill import Pill, paint_shape
 from ui.widgets.text.labels import label
+from ui.widgets.text.wrapped_link import WrappedLink
 from ui.words import word_for
 
 
@@ -171,8 +172,7 @@ class MatterRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shape = _Shape()
-        self._link = QPushButton()
-        self._link.setObjectName("link")
+        self._link = WrappedLink()
         self._link.clicked.connect(self._on_clicked)
         self._more: QLabel = label("", "small", wraps=True)
         self._leads_to: BoardView | Place | None = None
@@ -193,7 +193,7 @@ class MatterRow(QWidget):
         """Show this one."""
         self._shape.tone = matter.tone
         self._shape.update()
-        self._link.setText(matter.words)
+        self._link.show_words(matter.words)
         self._link.setAccessibleName(f"{matter.words}. {matter.more}")
         self._more.setText(matter.more)
         self._leads_to = matter.leads_to
@@ -201,7 +201,7 @@ class MatterRow(QWidget):
     @property
     def words(self) -> str:
         """The sentence."""
-        return self._link.text()
+        return self._link.words
 
     def _on_clicked(self) -> None:
         self.led.emit(self._leads_to)

@@ -265,3 +265,21 @@ def test_who_has_the_screen_read_aloud_hears_notices(window, board, monkeypatch,
     board.said.connect(Announcer(window).announce)
     board.notify("Đã lưu hồ sơ.", tone)
     assert said == [("Đã lưu hồ sơ.", politeness)]
+
+
+def test_the_buttons_of_a_question_follow_its_words_not_the_hand_at_the_right(qtbot, window, board):
+    bar = QWidget()
+    QVBoxLayout(bar).setContentsMargins(0, 0, 0, 0)
+    window.layout().addWidget(bar)
+    board.ask_in(bar.layout())
+    board.ask("Bản in có đúng không?", (Action("Đúng", list), Action("In lại", list)))
+    (question,) = board.toasts
+    words = question._label
+
+    def follows():
+        right = words.mapTo(window, words.rect().topRight()).x()
+        left = question.buttons[0].mapTo(window, question.buttons[0].rect().topLeft()).x()
+        is_whole = words.width() >= words.fontMetrics().horizontalAdvance(words.text())
+        return is_whole and 0 < left - right < 60
+
+    qtbot.waitUntil(follows)

@@ -116,7 +116,7 @@ class Toast(QWidget):
         way = QBoxLayout.Direction
         texts = QBoxLayout(way.LeftToRight if self.asks else way.TopToBottom)
         texts.setSpacing(px(12) if self.asks else 6)
-        texts.addWidget(self._label, 1)
+        texts.addWidget(self._label, 100 if self.asks else 1)
         if self.offered:
             buttons = QHBoxLayout()
             buttons.setSpacing(8)
@@ -128,7 +128,9 @@ class Toast(QWidget):
                 self.buttons.append(button)
                 buttons.addWidget(button)
             buttons.addStretch(1)
-            texts.addLayout(buttons)
+            # A question's buttons follow its words: at the right they would come to stand where
+            # the screen's own button just was, under a hand that is about to click it.
+            texts.addLayout(buttons, int(self.asks))
         row.addLayout(texts, 1)
         close = IconButton("x", says=self.tr("Đóng thông báo"))
         close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -139,6 +141,10 @@ class Toast(QWidget):
     def _space(self) -> None:
         self._row.setContentsMargins(px(36), px(10), px(8), px(10))
         self._row.setSpacing(px(8))
+        if self.asks:
+            self._label.ensurePolished()
+            needed = self._label.fontMetrics().horizontalAdvance(self.words) + px(8)
+            self._label.setMaximumWidth(needed)
 
     def _on_action(self) -> None:
         button = self.sender()

@@ -5,17 +5,29 @@ drive that is plugged in, else in the person's own documents: never where the pr
 """
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStandardPaths, Qt
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFileSystemModel,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
+from app.domain.clock import in_vietnam
 from ui.theme import px
 from ui.widgets.drives import begin_at
 
 Take = Callable[[Path], None]
 _KIND = 2
 """The column that says what kind of file each is."""
+_CHANGED = 3
+"""The column that says when each was changed."""
 _BORDER = 40
 """Pixels a dialog leaves free of the window it stands over."""
 _last: list[str] = []
@@ -63,6 +75,7 @@ def _open(dialog: QFileDialog, take: Take) -> None:
     files = dialog.findChild(QTreeView)  # None in the desktop's own dialog
     if files is not None:
         files.hideColumn(_KIND)  # named by the system, in its language
+        files.setItemDelegateForColumn(_CHANGED, _MomentDelegate(files))
         _fit(dialog, files)
     dialog.fileSelected.connect(lambda chosen: _on_chosen(Path(chosen), take))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -72,6 +85,20 @@ def _open(dialog: QFileDialog, take: Take) -> None:
 def _on_chosen(chosen: Path, take: Take) -> None:
     _last[:] = [str(chosen if chosen.is_dir() else chosen.parent)]
     take(chosen)
+
+
+class _MomentDelegate(QStyledItemDelegate):
+    """Writes when a file was changed as the rest of the program does, not as the system would."""
+
+    def initStyleOption(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        files = index.model()
+        if isinstance(files, QFileSystemModel) and isinstance(index, QModelIndex):
+            changed_at = files.lastModified(index).toSecsSinceEpoch()
+            at = in_vietnam(datetime.fromtimestamp(changed_at, UTC))
+            option.text = f"{at:%d/%m/%Y %H:%M}"
 
 
 def _fit(dialog: QFileDialog, files: QTreeView) -> None:

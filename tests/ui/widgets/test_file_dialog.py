@@ -1,12 +1,23 @@
 """Files and folders are asked for in the words of the program."""
 
+import os
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QPushButton,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from app.composition.session.translator import WindowTranslator
+from app.domain.clock import VIETNAM
 from ui.theme import apply_theme
 from ui.widgets import drives, file_dialog
 from ui.widgets.file_dialog import ask_file, ask_folder, ask_new_file
@@ -130,4 +141,25 @@ def test_nothing_in_the_dialog_is_english(qtbot, qapp, in_vietnamese, tmp_path, 
         if not files.isColumnHidden(nth)
     ]
     assert heads == ["Tên", "Kích thước", "Ngày sửa"]
+    dialog.reject()
+
+
+def test_a_dialog_writes_days_as_the_rest_of_the_program_does(qtbot, tmp_path):
+    file = tmp_path / "goi.mcr"
+    file.write_text("x")
+    changed_at = datetime(2026, 11, 23, 8, 5, tzinfo=VIETNAM).timestamp()
+    os.utime(file, (changed_at, changed_at))
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    dialog = ask("new", parent, last="")
+    dialog.setNameFilters(["Mọi tệp (*)"])
+    dialog.setDirectory(str(tmp_path))
+    files = dialog.findChild(QTreeView)
+    model = files.model()
+    at = model.index(str(file), 3)
+    qtbot.waitUntil(lambda: model.lastModified(at).toSecsSinceEpoch() == int(changed_at))
+    option = QStyleOptionViewItem()
+    files.itemDelegateForColumn(3).initStyleOption(option, at)
+    assert option.text == "23/11/2026 08:05"
     dialog.reject()

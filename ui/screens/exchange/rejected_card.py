@@ -15,7 +15,7 @@ from ui.words import in_language
 
 
 class RejectedCard(TitledCard):
-    """Dossiers refused, or a quiet line that there are none.
+    """Dossiers refused; hidden while there are none, as the numbers above it say so.
 
     Signals:
         opened: the `RejectedEvent` that was chosen.
@@ -45,13 +45,9 @@ class RejectedCard(TitledCard):
             "quiet",
             wraps=True,
         )
-        self.none = label(
-            self.tr("Không có hồ sơ nào tỉnh từ chối. Tệp trả lời nhận vào sẽ hiện ở đây."),
-            "quiet",
-            wraps=True,
-        )
-        for widget in (self.none, self.hint, self.table):
+        for widget in (self.hint, self.table):
             self.column.addWidget(widget)
+        self.hide()
 
     def show_events(self, events: Sequence[RejectedEvent]) -> None:
         """Show these, newest first."""
@@ -67,9 +63,7 @@ class RejectedCard(TitledCard):
                 for event in events
             ]
         )
-        for widget in (self.hint, self.table):
-            widget.setVisible(bool(events))
-        self.none.setVisible(not events)
+        self.setVisible(bool(events))
 
     @Slot(int)
     def _on_opened(self, row: int) -> None:

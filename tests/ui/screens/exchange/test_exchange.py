@@ -48,8 +48,8 @@ def test_a_refused_dossier_opens_at_the_field_to_be_mended(opened, office, qtbot
             QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
         else:
             if way == "tab":
-                screen.problems_card.dossiers.setFocus()
-                press(screen.problems_card.dossiers, Qt.Key.Key_Tab)
+                screen.export_button.setFocus()
+                press(screen.export_button, Qt.Key.Key_Tab)
                 assert table.hasFocus()
             table.setFocus()
             press(table, Qt.Key.Key_Return)
@@ -152,6 +152,14 @@ def test_the_number_of_refusals_says_how_many_are_mended(opened, office):
     assert "1 cần sửa, 2 đã sửa" in words(screen)
 
 
+def test_what_the_province_refused_stands_before_what_is_only_advised(opened, office):
+    screen = opened(lambda work, notices: ExchangeScreen(office.exchange(), work, notices))
+    refused, advised = screen.rejected_card, screen.problems_card
+    assert refused.isVisible()
+    assert advised.isVisible()
+    assert refused.geometry().bottom() < advised.geometry().top()
+
+
 def test_with_nothing_waiting_the_screen_says_what_will_appear(opened, office):
     office.summary = OutboxSummary(0, 0, 0, 0, None, 0, None)
     office.problems = ()
@@ -159,6 +167,7 @@ def test_with_nothing_waiting_the_screen_says_what_will_appear(opened, office):
     screen = opened(lambda work, notices: ExchangeScreen(office.exchange(), work, notices))
     assert not screen.export_button.isEnabled()
     assert screen.problems_card.none.isVisible()
+    assert not screen.rejected_card.isVisible()
     assert not screen.problems_card.groups.isVisible()
 
 

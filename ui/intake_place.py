@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 
 from app.answers.catalogue import ProcedureChoice
 from app.answers.people import PersonOffer
-from app.domain.scanning.scanned import PersonScan
 from ui.screen import Screen
 
 
@@ -29,8 +28,4 @@ class IntakePlace(Screen):
 
     def take_person(self, offer: PersonOffer) -> None:
         """Begin with somebody met before; what was being typed is kept as a draft."""
-        raise NotImplementedError
-
-    def take_card(self, card: PersonScan) -> bool:
-        """Somebody's card was scanned; whether this screen has a use for it."""
         raise NotImplementedError

@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.changes import Changed
+from app.domain.scanning.scanned import PersonScan
 from ui.keys import Key
 from ui.tokens import Tone
 
@@ -124,6 +125,10 @@ class Screen(QWidget):
         Returns:
             Whether this screen has a use for it: while a field for such a code stands open.
         """
+        return False
+
+    def take_card(self, card: PersonScan) -> bool:  # noqa: ARG002 - for screens that do
+        """Somebody's card was scanned; whether this screen has a use for it, or refuses it."""
         return False
 
     def on_ticked(self, now: datetime) -> None:

@@ -142,7 +142,7 @@ class Tools(WindowTools):
     def take_card(self, card: PersonScan) -> None:
         """Somebody's card was scanned: for the screen in front, else for a new dossier."""
         current = self._window.screen_in_front
-        if isinstance(current, IntakePlace) and current.take_card(card):
+        if current is not None and current.take_card(card):
             return
         intake_of(self._window).take_card(card)
 

@@ -14,6 +14,7 @@ from app.domain.errors import DeskError
 from app.domain.forms.codes import PAYMENT_FORM
 from app.domain.forms.print_request import PrintRequest
 from app.domain.money.payment import Payment
+from app.domain.scanning.scanned import PersonScan
 from ui.keys import Key
 from ui.models.board_cells import Minute, minute_of
 from ui.screen import Action, DossierPlace, Notices
@@ -24,6 +25,7 @@ from ui.screens.dossier.frame import DossierFrame
 from ui.screens.dossier.life.action_kind import ActionKind, words_of
 from ui.screens.dossier.life.action_panel import ActionPanel
 from ui.screens.dossier.life.history import moment_of
+from ui.screens.dossier.life.panels import ReturnPanel
 from ui.screens.dossier.loading import Loaded, load
 from ui.screens.dossier.panels import Done, operation_of, panel_for
 from ui.screens.dossier.print_runner import PrintRunner
@@ -149,6 +151,19 @@ class DossierScreen(DossierPlace):
         """A portal's code goes to its field while a correction that has one is being prepared."""
         panel = self.frame.panel
         return isinstance(panel, CorrectPanel) and (self._is_busy or panel.take_code(code))
+
+    def take_card(self, card: PersonScan) -> bool:
+        """A card is for the person being corrected or given the result; no other's fills it."""
+        panel = self.frame.panel
+        if not isinstance(panel, CorrectPanel | ReturnPanel):
+            return False
+        if not self._is_busy and not panel.take_card(card):
+            words = self.tr(
+                "Thẻ vừa quét là của người khác nên chưa điền gì. Lưu hoặc thôi chỗ sửa, rồi quét "
+                "lại để tiếp nhận hồ sơ mới."
+            )
+            self._notices.notify(words, Tone.DUE_SOON)
+        return True
 
     def go_back(self) -> bool:
         if self.frame.panel is not None:

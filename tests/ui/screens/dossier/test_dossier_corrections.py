@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication
 from app.domain.catalogue.procedure import Channel
 from app.domain.dossier.dossier import Applicant, ApplicantKind, RepresentativeRole
 from app.domain.dossier.identity import IdKind, Sex
-from tests.ui.screens.dossier.hands import ALT, CONTROL, correct, press, settle
+from app.domain.scanning.code import read_scan
+from tests.ui.invented import MONDAY
+from tests.ui.screens.dossier.hands import ALT, CONTROL, correct, finished, press, settle
 from tests.ui.screens.dossier.invented import Cabinet, a_dossier
 from tests.ui.typing import type_text
 from ui.screens.dossier.life.action_kind import ActionKind
@@ -245,3 +247,58 @@ def test_a_refusal_that_names_no_field_is_said_in_the_panel(qtbot, opened):
     screen.show_fault(7, "", "Lỗi hệ thống")
     settle(qtbot, screen)
     assert "Tỉnh từ chối: Lỗi hệ thống" in screen.panel.problem
+
+
+def card_of(name="Hoàng Thị Mẩy", number="020185001234", address="Thôn Bản Loỏng"):
+    return read_scan(f"{number}||{name}|05031985|Nữ|{address}|01012024", MONDAY.date())
+
+
+def test_a_card_scanned_while_its_holder_is_corrected_fills_what_nobody_typed(qtbot, opened):
+    known = replace(a_dossier().applicant, born="", full_name="Hoàng Thị May", address="")
+    cabinet = Cabinet(replace(a_dossier(), applicant=known))
+    screen = opened(cabinet)
+    screen.begin(ActionKind.CORRECT)
+    fields = screen.panel.fields
+    type_text(fields["applicant.phone"].input, "0987")
+    assert screen.take_card(card_of(number=known.personal_id, name="Hoàng Thị Mỵ"))
+    assert fields["applicant.full_name"].value() == "Hoàng Thị Mỵ"
+    assert fields["applicant.born"].value() == "05/03/1985"
+    assert fields["applicant.address"].value() == "Thôn Bản Loỏng"
+    assert fields["applicant.full_name"].mark == "từ thẻ"
+    assert fields["applicant.phone"].value().startswith("0987"), "what was typed stays"
+
+
+def test_a_card_never_writes_over_what_was_typed_in_a_correction(qtbot, opened):
+    cabinet = Cabinet()
+    screen = opened(cabinet)
+    screen.begin(ActionKind.CORRECT)
+    name = screen.panel.fields["applicant.full_name"]
+    name.input.setText("Hoàng Thị Mai")
+    assert screen.take_card(card_of(number=cabinet.dossier.applicant.personal_id))
+    assert name.value() == "Hoàng Thị Mai"
+    assert "Hoàng Thị Mẩy" in name.flag
+
+
+def test_a_card_of_somebody_else_is_refused_and_the_correction_stays(qtbot, opened, notices):
+    cabinet = Cabinet()
+    screen = opened(cabinet)
+    screen.begin(ActionKind.CORRECT)
+    typed = screen.panel.typed()
+    assert screen.take_card(card_of("Vi Văn Lường", "020090003456"))
+    assert screen.panel is not None
+    assert screen.panel.typed() == typed
+    assert "của người khác" in notices.words[-1]
+
+
+def test_a_card_names_who_is_given_the_result(qtbot, opened):
+    screen = opened(Cabinet(finished()))
+    screen.begin(ActionKind.RETURN)
+    assert screen.take_card(card_of("Vi Văn Lường", "020090003456"))
+    assert screen.panel.to_whom.value() == "Vi Văn Lường"
+    assert screen.panel.identity.value() == "CCCD 020090003456"
+    assert screen.panel.button.hasFocus()
+
+
+def test_without_a_person_asked_for_a_card_is_left_to_a_new_dossier(qtbot, opened):
+    screen = opened(Cabinet())
+    assert not screen.take_card(card_of())

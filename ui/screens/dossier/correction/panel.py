@@ -9,6 +9,7 @@ from app.domain.dossier.correction import Correction
 from app.domain.dossier.dossier import Applicant, Dossier
 from app.domain.dossier.filing import FILED_ONLINE
 from app.domain.dossier.numbering import read_official
+from app.domain.scanning.scanned import PersonScan
 from ui.screens.dossier.correction.papers_edit import PapersEdit
 from ui.screens.dossier.correction.person_edit import PersonEdit
 from ui.screens.dossier.life.action_kind import ActionKind
@@ -86,6 +87,17 @@ class CorrectPanel(ActionPanel):
         self.code.set_value(code)
         self.code.setFocus(Qt.FocusReason.OtherFocusReason)
         self._on_entered()
+        return True
+
+    def take_card(self, card: PersonScan) -> bool:
+        """Lay a card over the person it is of; False if it is of nobody here."""
+        edits = [self.applicant, *([self.representative] if self.is_brought.isChecked() else [])]
+        whose = next((edit for edit in edits if edit.is_of(card)), None)
+        if whose is None:
+            whose = next((edit for edit in edits if edit.is_blank), None)
+        if whose is None:
+            return False
+        whose.take_card(card)
         return True
 
     def _representative(self, newest: Applicant | None) -> Applicant | None:

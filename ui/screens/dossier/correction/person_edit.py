@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.domain.dossier.dossier import Applicant, ApplicantKind, RepresentativeRole
 from app.domain.dossier.identity import IdKind, Sex
+from app.domain.dossier.numbers import id_key
 from app.domain.dossier.person_doubts import id_kind_of
+from app.domain.scanning.scanned import PersonScan, read_fields
 from app.domain.typed_date import show_birth_date
+from ui.screens.dossier.life.read_over import agrees, lay_read
 from ui.widgets.fields.choice import ChoiceField
 from ui.widgets.fields.line_field import LineField, Say
 from ui.widgets.fields.name_field import NameField
@@ -75,6 +78,34 @@ class PersonEdit(QWidget):
             value = typed.get(name, choice.value() or "")
             choice.set_value(_term(name, value))
         self._show_kind()
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nobody is named yet."""
+        return not self.lines["full_name"].value() and not self.lines["personal_id"].value()
+
+    def is_of(self, card: PersonScan) -> bool:
+        """Whether this is the card of the person here: by its number, else by its name."""
+        said = read_fields(card)
+        number, name = said.get("personal_id"), said.get("full_name")
+        here = self.lines["personal_id"].value()
+        if number is not None and here and id_key(here) == id_key(number.value):
+            return True
+        return name is not None and agrees(name.value, self.lines["full_name"].value())
+
+    def take_card(self, card: PersonScan) -> None:
+        """Let the card's values stand where nothing was typed here; what was typed is kept.
+
+        An address that is known stays: a card's is the one of the day it was issued.
+        """
+        for name, read in read_fields(card).items():
+            field = self.lines.get(name)
+            if field is not None and (name != "address" or not field.value()):
+                value = show_birth_date(read.value) if name == "born" else read.value
+                lay_read(field, replace(read, value=value), self._shown[name])
+            elif name == "sex" and not self._is_touched("sex"):
+                self.choices["sex"].set_value(Sex(read.value))
+        self._guess_kind_of_number()
 
     def _build(self, today: date) -> None:
         say, at = self._say, self._at

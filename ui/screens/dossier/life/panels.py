@@ -1,5 +1,6 @@
 """Panels of the actions that move a dossier on."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -11,10 +12,12 @@ from app.domain.dossier.held_data import AskReason, Base, held
 from app.domain.dossier.identity import IdKind
 from app.domain.dossier.representing import is_body, recipient_of
 from app.domain.money.fee import dong
+from app.domain.scanning.scanned import InsuranceScan, PersonScan, ReadField, read_fields
 from ui.keys import Key, nth_key, with_key
 from ui.models.board_cells import short_code
 from ui.screens.dossier.life.action_kind import ActionKind
 from ui.screens.dossier.life.action_panel import ActionPanel
+from ui.screens.dossier.life.read_over import lay_read
 from ui.theme import px
 from ui.tips import on_button, set_tip
 from ui.widgets.fields.choice import ChoiceField
@@ -101,7 +104,8 @@ class ReturnPanel(ActionPanel):
         if dossier.representative is not None:
             self._people.append(dossier.representative)
         self.to_whom = NameField(self.tr("Người nhận kết quả"), say)
-        self.to_whom.set_value(recipient_of(dossier))
+        self._proposed = recipient_of(dossier)
+        self.to_whom.set_value(self._proposed)
         self.tracking = LineField(self.tr("Số bưu gửi"), say)
         self.identity = LineField(self.tr("Giấy tờ đã xuất trình (loại và số)"), say)
         self.identity.input.setPlaceholderText(self.tr("Ví dụ: CCCD 020185001234"))
@@ -132,6 +136,18 @@ class ReturnPanel(ActionPanel):
         if person.personal_id:
             self.identity.set_value(f"{_short_kind(person.id_kind)} {person.personal_id}")
         self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_card(self, card: PersonScan) -> bool:
+        """Whoever stands there showed their card."""
+        said = read_fields(card)
+        if name := said.get("full_name"):
+            lay_read(self.to_whom, name, self._proposed)
+        if number := said.get("personal_id"):
+            lay_read(self.identity, replace(number, value=f"CCCD {number.value}"), "")
+        elif isinstance(card, InsuranceScan):
+            lay_read(self.identity, ReadField(f"BHYT {card.insurance_number.value}"), "")
+        self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _offer_people(self) -> None:
         for nth, person in enumerate(self._people):

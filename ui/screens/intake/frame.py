@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +27,9 @@ from ui.screens.intake.promise.panel import PromisePanel
 from ui.screens.intake.promise.receipt_picture import LargeReceipt
 from ui.screens.intake.state.form import FormState
 from ui.theme import px
+from ui.tips import set_tip
 from ui.widgets.fields.choice import ChipRow
+from ui.widgets.text.elided import ElidedLabel
 from ui.widgets.text.plain import button, plain_label
 
 NARROW_CHARACTERS = 150
@@ -34,6 +37,8 @@ NARROW_CHARACTERS = 150
 
 LEAST_FORM = 175
 """Pixels at 100 % in which a field of the form shows whole, with its label and its offers."""
+_SMALL = 9
+"""Points of the words that say when the draft was kept."""
 
 
 class IntakeFrame:
@@ -66,11 +71,17 @@ class IntakeFrame:
             (Channel.KIOSK, screen.tr("Ki-ốt")),
         ]
         self.channel: ChipRow[Channel] = ChipRow(screen.tr("Cách nộp"), channels)
-        self.kept = plain_label("", "small", wraps=False)
+        self.kept = ElidedLabel(_SMALL, is_right=True)
+        # It takes the room that is left: the ways of filing never wrap to make room for it.
+        self.kept.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.drafts = DraftChips()
         self.problems = ProblemStrip()
         self.asked = Strip(QUESTION)
         self.lacking = Strip(QUESTION)
+        self.park = button(with_key(screen.tr("Cất nháp"), Key.ESCAPE), "plain")
+        self.park.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has Esc
+        self.park.setEnabled(False)
+        set_tip(self.park, screen.tr("Cất bản nháp này, tiếp người khác"))
         self.save_only = button(with_key(screen.tr("Lưu, chưa in"), Key.SAVE_ONLY), "plain")
         self.save_and_print = button(with_key(screen.tr("Lưu và in phiếu"), Key.SAVE), "primary")
         self._lay_out()
@@ -148,15 +159,15 @@ class IntakeFrame:
     def show_kept(self, at: datetime) -> None:
         """Say when the draft was stored."""
         words = self._screen.tr("Nháp đã lưu {0}")
-        self.kept.setText(words.format(f"{in_vietnam(at):%H:%M:%S}"))
+        self.kept.show_text(words.format(f"{in_vietnam(at):%H:%M:%S}"))
 
     def show_not_kept(self) -> None:
         """Say that the draft could not be stored."""
-        self.kept.setText(self._screen.tr("▲ Chưa lưu được nháp – vẫn gõ tiếp được"))
+        self.kept.show_text(self._screen.tr("▲ Chưa lưu được nháp – vẫn gõ tiếp được"))
 
     def show_new(self) -> None:
         """The form is new: nothing is stored yet."""
-        self.kept.setText("")
+        self.kept.show_text("")
 
     def show_saving(self, is_saving: bool) -> None:  # noqa: FBT001 - a signal's bool
         """While a dossier is being registered the buttons rest."""
@@ -171,8 +182,7 @@ class IntakeFrame:
         head.setSpacing(20)
         head.addWidget(plain_label(screen.tr("Hồ sơ mới"), "title", wraps=False))
         head.addWidget(self.channel)
-        head.addStretch(1)
-        head.addWidget(self.kept)
+        head.addWidget(self.kept, 1)
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
         column = QVBoxLayout(screen)
@@ -193,8 +203,8 @@ class IntakeFrame:
         row = QHBoxLayout(foot)
         row.setContentsMargins(18, 8, 18, 8)
         row.setSpacing(10)
-        keys = self._screen.tr("{0}: cất nháp, tiếp người khác    {1}: ô tiếp    {2}: phím tắt")
-        keys = keys.format(Key.ESCAPE, Key.ENTER, Key.HELP)
+        keys = self._screen.tr("{0}: ô tiếp    {1}: phím tắt").format(Key.ENTER, Key.HELP)
+        row.addWidget(self.park)
         row.addWidget(plain_label(keys, "small"), 1)
         row.addWidget(self.save_only)
         row.addWidget(self.save_and_print)

@@ -178,11 +178,17 @@ class IntakeScreen(IntakePlace):
         self.problems.clear()
         if self.state().is_blank:
             return False
+        self.park()
+        return True
+
+    @Slot()
+    def park(self) -> None:
+        """Keep the draft and start a new person."""
+        self.problems.clear()
         self.keeper.keep()
         self._start_over()
         self.last.leave()
         self.for_citizen.emit(None)
-        return True
 
     def take_key(self, key: Key) -> bool:
         """Print again what was just registered, as long as its card is in sight."""
@@ -337,6 +343,7 @@ class IntakeScreen(IntakePlace):
         self.frame.twin.opened.connect(self.dossier_wanted)
         self.frame.save_and_print.clicked.connect(self.save_and_print)
         self.frame.save_only.clicked.connect(self.save_only)
+        self.frame.park.clicked.connect(self.park)
         self.saving.registered.connect(self._on_registered)
         self.saving.refused.connect(self._on_refused)
         self.saving.busy_changed.connect(self.frame.show_saving)
@@ -417,6 +424,7 @@ class IntakeScreen(IntakePlace):
         state = self.state()
         if state.search_text or not state.is_blank:
             self.last.leave()
+        self.frame.park.setEnabled(not state.is_blank)
         self.history.note()
         self.problems.review(self.form_check.faulty)
         self.check.on_changed()
@@ -477,8 +485,6 @@ class IntakeScreen(IntakePlace):
     @Slot(str, object)
     def _on_draft_taken(self, draft_id: str, state: FormState) -> None:
         self.keeper.keep()
-        self.check.withdraw()
-        self.promise.show_empty()
         self.last.leave()
         self._put(state)
         self.keeper.take_over(draft_id, state)
@@ -498,7 +504,9 @@ class IntakeScreen(IntakePlace):
         self.lacking.withdraw()
         self.check.withdraw()
         self.count.forget()
+        self.promise.show_empty()
         self.form.fill(state)
+        self.frame.park.setEnabled(not state.is_blank)
         scroll_to_top(self)
         self.twins.look(state)
         self.history.begin()

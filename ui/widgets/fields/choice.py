@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme import px, repolish, tokens
 from ui.tips import set_tip
+from ui.widgets.text.labels import FieldLabel
 from ui.widgets.text.labels import label as text_label
 
 T = TypeVar("T")
@@ -262,7 +263,6 @@ class ChoiceField(QWidget, Generic[T]):
         super().__init__(parent)
         self._choices: list[tuple[T, str]] = list(choices)
         self._mark = self._problem = ""
-        self.label = text_label(label, "fieldLabel")
         self.input = ChoiceList()
         # The usual one of a list that drops down heeds no style sheet.
         self.input.setItemDelegate(QStyledItemDelegate(self.input))
@@ -272,7 +272,7 @@ class ChoiceField(QWidget, Generic[T]):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.input.setMinimumContentsLength(4)
-        self.label.setBuddy(self.input)
+        self.label = FieldLabel(label, self.input)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)

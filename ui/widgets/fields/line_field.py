@@ -15,6 +15,7 @@ from app.domain.look_alikes import tidy
 from ui.theme import repolish
 from ui.tips import set_tip
 from ui.widgets.search.input_line import InputLine
+from ui.widgets.text.labels import FieldLabel
 from ui.widgets.text.labels import label as text_label
 
 Say = Callable[[DeskError], str]
@@ -163,14 +164,13 @@ class LineField(QWidget):
         return bool(self._problem)
 
     def _build(self, label: str) -> None:
-        self.label = text_label(label, "fieldLabel")
         self._flag = text_label(name="fieldFlag")
         self._flag.setWordWrap(True)
         self._flag.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._flag.hide()
         self.input = self._make_input()
         self.input.setAccessibleName(label)
-        self.label.setBuddy(self.input)
+        self.label = FieldLabel(label, self.input)
         self._below = text_label(name="fieldBelow")
         self._below.setWordWrap(True)
         self._below.hide()

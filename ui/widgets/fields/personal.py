@@ -165,6 +165,7 @@ class CountField(LineField):
         self._least, self._most, self._field = least, most, field
         super().__init__(label, say, read=self._checked)
         self.input.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.input.is_replaced = True
         self.input.setText(start)
 
     def count(self) -> int:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from app.domain.look_alikes import tidy
 from ui.theme import px, repolish
 from ui.widgets.keys import is_command
-from ui.widgets.text.labels import label
+from ui.widgets.text.labels import FieldLabel, label
 
 
 class TextArea(QWidget):
@@ -32,8 +32,7 @@ class TextArea(QWidget):
         self.input.setPlaceholderText(hint)
         self.input.setTabChangesFocus(True)
         self.input.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the wheel brings no keyboard here
-        self.label = label(name, "fieldLabel")
-        self.label.setBuddy(self.input)
+        self.label = FieldLabel(name, self.input)
         self._below = label("", "fieldBelow", wraps=True)
         self._below.hide()
         column = QVBoxLayout(self)

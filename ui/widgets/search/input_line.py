@@ -1,7 +1,7 @@
 """The bare line of input under every field and the search."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.widgets.keys import is_command
@@ -13,6 +13,10 @@ _COMES_BACK = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocus
 class InputLine(QLineEdit):
     """A line edit that knows whether an input method is composing, and hands Enter on.
 
+    Attributes:
+        is_replaced: what stands there is replaced by what is typed, as a count or a name chosen
+            from a list: the first click selects all of it, as Tab does; the next places the cursor.
+
     Signals:
         typed: the text changed by the person's hand, with no composition open.
         entered: Enter was pressed; a scanner's Enter too, so nothing is ever saved by it.
@@ -23,6 +27,8 @@ class InputLine(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.is_replaced = False
+        self._is_clicked_into = False
         self._is_composing = False
         self._left_at: int | None = None
         """Where the cursor was in the text that was left; None once the text is another."""
@@ -59,6 +65,14 @@ class InputLine(QLineEdit):
         elif event.reason() is not Qt.FocusReason.MouseFocusReason and self._left_at is not None:
             self.setCursorPosition(self._left_at)
         self._left_at = None
+        self._is_clicked_into = event.reason() is Qt.FocusReason.MouseFocusReason
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._is_clicked_into and self.is_replaced and not self.hasSelectedText():
+            self.end(False)
+            self.home(True)
+        self._is_clicked_into = False
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show where a long text begins once it is left, not where the cursor was."""

@@ -1,7 +1,8 @@
 """Labels of plain text: nothing that people typed is ever read as markup."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 
 def label(text: str = "", name: str = "", *, wraps: bool = False) -> QLabel:
@@ -21,6 +22,29 @@ def label(text: str = "", name: str = "", *, wraps: bool = False) -> QLabel:
         made.setWordWrap(True)
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
     return made
+
+
+class FieldLabel(QLabel):
+    """The name of a field: a click on it brings the keyboard to the field.
+
+    Args:
+        text: the words, shown as they are.
+        field: what is typed or chosen in.
+    """
+
+    def __init__(self, text: str, field: QWidget) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.setObjectName("fieldLabel")
+        self.setBuddy(field)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        field = self.buddy()
+        if event.button() is Qt.MouseButton.LeftButton and field.isEnabled():
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().mousePressEvent(event)
 
 
 def rule() -> QFrame:

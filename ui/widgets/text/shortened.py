@@ -23,6 +23,11 @@ def named_some(names: Sequence[str], most: int, longest: int) -> str:
     return "; ".join(short) + more
 
 
+def ended(sentence: str) -> str:
+    """`sentence` with a full stop, unless it ends in "…"."""
+    return sentence if sentence.endswith("…") else sentence + "."
+
+
 def cut_at_word(start: str) -> str:
     """The beginning of a text that goes on, without its last word, which may not be whole."""
     whole, _, last = start.rpartition(" ")

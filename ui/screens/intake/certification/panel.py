@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.certification.books import CertificationKind
 from app.domain.dossier.charge_check import CERTIFIED_LIMIT
 from app.domain.money.fee import dong
+from ui.keys import Key, with_key
 from ui.screens.intake.actions import Cost
 from ui.screens.intake.certification.entry import ASKED_PAGES, EntryLine, names_counts, read_entry
 from ui.screens.intake.certification.frequent import frequent_of
@@ -18,7 +19,7 @@ from ui.screens.intake.parts.inputs import Inputs
 from ui.screens.intake.state.papers import CertifiedState
 from ui.theme import px
 from ui.widgets.text.notice_strip import NoticeStrip
-from ui.widgets.text.plain import low_label, plain_label
+from ui.widgets.text.plain import button, low_label, plain_label
 
 
 class CertificationPanel(QWidget):
@@ -50,12 +51,14 @@ class CertificationPanel(QWidget):
         )
         self._heading = plain_label(self.title, "strong", wraps=False)
         self._keys = plain_label(
-            self.tr("Enter: thêm dòng   ↑: sửa   ← → + –: trang, bản   Del: bỏ"), "small"
+            self.tr("Enter: thêm dòng   ↑: sửa   ← → + –: trang, bản"), "small"
         )
         self._keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.reading = low_label("", "small")
         self.total = low_label("", "strong")
         self.tariff = low_label("", "small")
+        self.drop = button("", "link")
+        self.drop.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has Delete
         self._notice = NoticeStrip("problem")
         self._build()
         self._connect()
@@ -124,8 +127,13 @@ class CertificationPanel(QWidget):
         column.setSpacing(5)
         column.addLayout(head)
         column.addWidget(self.table, 1)
-        for widget in (self.entry, self.reading, self._notice, self.total, self.tariff):
+        for widget in (self.entry, self.reading, self._notice):
             column.addWidget(widget)
+        sum_line = QHBoxLayout()
+        sum_line.addWidget(self.total, 1)
+        sum_line.addWidget(self.drop)
+        column.addLayout(sum_line)
+        column.addWidget(self.tariff)
         self.setFocusProxy(self.entry)
 
     def _connect(self) -> None:
@@ -137,6 +145,8 @@ class CertificationPanel(QWidget):
         self.entry.went_up.connect(self._to_table)
         self.entry.abandoned.connect(self._on_abandoned)
         self.entry.textChanged.connect(self._show_reading)
+        self.table.selectionModel().currentChanged.connect(self._show_drop)
+        self.drop.clicked.connect(self.table.remove_current)
 
     def _on_changed(self) -> None:
         self._notice.say("")
@@ -224,7 +234,14 @@ class CertificationPanel(QWidget):
         rows = self.rows()
         return read_entry(self.entry.text(), self._frequent, rows[-1] if rows else None)
 
+    def _show_drop(self) -> None:
+        """Name the row that a click takes away."""
+        at = self.table.currentIndex().row()
+        self.drop.setText(with_key(self.tr("Bỏ dòng {0}").format(at + 1), Key.DELETE))
+        self.drop.setVisible(0 <= at < len(self.rows()))
+
     def _show_state(self) -> None:
+        self._show_drop()
         if not self.rows():
             self._show_total(0)
             self.tariff.clear()

@@ -1,6 +1,6 @@
 """The table of papers to certify: a cell is chosen by arrows and changed by digits, + and –."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -75,6 +75,7 @@ class CertificationTable(QTableView):
         self.papers.rowsRemoved.connect(self._on_changed)
         self.papers.dataChanged.connect(self._on_data_changed)
         self.papers.modelReset.connect(self._later.start)
+        self.doubleClicked.connect(self._on_double_clicked)
 
     def go_to(self, row: int, column: int = PAGES) -> None:
         """Choose a cell."""
@@ -164,6 +165,15 @@ class CertificationTable(QTableView):
             self.renamed.emit(index.row())
         else:
             self.went_down.emit()
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if index.column() == NAME:
+            self.renamed.emit(index.row())
+
+    def remove_current(self) -> None:
+        """Take the row of the chosen cell away."""
+        if self.currentIndex().isValid():
+            self._remove(self.currentIndex().row())
 
     def _remove(self, row: int) -> None:
         column = self.currentIndex().column()

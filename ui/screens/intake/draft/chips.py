@@ -73,6 +73,6 @@ class DraftChips(RowStrip):
             tip=summary,
             spoken=f"{summary}, {at}",
             drop=partial(self.dropped.emit, draft),
-            asks=self.tr("Bỏ nháp này? Bấm Delete lần nữa"),
+            asks=self.tr("Bỏ nháp? Bấm lần nữa"),
             drops=self.tr("Bỏ bản nháp"),
         )

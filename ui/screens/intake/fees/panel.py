@@ -20,8 +20,8 @@ from ui.widgets.fields.choice import ChoiceField
 from ui.widgets.fields.field_row import FieldRow
 from ui.widgets.fields.line_field import LineField
 from ui.widgets.fields.personal import CountField
-from ui.widgets.text.labels import number_text
-from ui.widgets.text.plain import button, low_label, plain_label
+from ui.widgets.text.labels import FieldLabel, number_text
+from ui.widgets.text.plain import button, low_label
 
 _COPIES = 56
 """Pixels at 100 % for a number of copies."""
@@ -44,8 +44,7 @@ class FeePanel(QWidget):
         self.words = low_label("", "body")
         self.copies = CountField(self.tr("Số bản"), say, field="copies", least=1, most=MOST_COPIES)
         self.copies.label.hide()  # it stands before the line, which saves a line of the form
-        self._copies_label = plain_label(self.tr("Số bản"), "fieldLabel", wraps=False)
-        self._copies_label.setBuddy(self.copies.input)
+        self._copies_label = FieldLabel(self.tr("Số bản"), self.copies.input)
         self.toggle = button(
             with_key(self.tr("Thu tiền, miễn, giảm"), Key.MONEY), "foldButton", checkable=True
         )

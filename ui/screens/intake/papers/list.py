@@ -24,7 +24,7 @@ _STEPS: dict[int, int] = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Mi
 
 
 class PaperList(RowList):
-    """The list itself: Space ticks, Left and Right choose a count, + and – change it.
+    """The list itself: Space ticks, Left and Right choose a count, + and – change it, or clicks.
 
     X says that a paper is only shown (xuất trình), or kept after all.
 
@@ -38,8 +38,10 @@ class PaperList(RowList):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(
-            name, parent, widest_aside=need_words(Need(is_conditional=True), Channel.DIRECT),
-            most_lines=MOST_LINES,
+            name, parent, most_lines=MOST_LINES,
+            widest_asides=(
+                need_words(Need(is_conditional=True), Channel.DIRECT), f"–  {_originals(99)}  +",
+            ),
         )  # fmt: skip
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._papers: list[PaperState] = []
@@ -156,13 +158,18 @@ class PaperList(RowList):
         return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        aside = self.painted.aside_at(self, index, event.position().toPoint())
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        aside = self.painted.aside_at(self, index, at)
         super().mousePressEvent(event)
         if not index.isValid() or event.button() is not Qt.MouseButton.LeftButton:
             return
         if aside == SHOWN:
             self.show_or_keep(index.row())
+        elif aside in {ORIGINALS, COPIES}:
+            self.painted.active_aside = aside
+            self.step(index.row(), self.painted.step_at(self, index, aside, at))
+            self.viewport().update()
         else:
             self.toggle(index.row())
 
@@ -216,8 +223,12 @@ class PaperList(RowList):
             mark=Mark.BOX,
             is_chosen=paper.is_present,
             aside=(
-                Aside(_originals(paper.originals), is_kept=paper.originals > 0),
-                Aside(self.tr("{0} bản sao").format(paper.copies), is_kept=paper.copies > 0),
+                Aside(_originals(paper.originals), is_kept=paper.originals > 0, is_counted=True),
+                Aside(
+                    self.tr("{0} bản sao").format(paper.copies),
+                    is_kept=paper.copies > 0,
+                    is_counted=True,
+                ),
                 Aside(
                     shown or self.tr("{0}: xuất trình").format(Key.SHOWN), is_kept=paper.is_shown
                 ),

@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.catalogue.procedure import Channel, RequiredDocument
 from app.domain.look_alikes import tidy
-from ui.keys import Key
+from ui.keys import Key, with_key
 from ui.screens.intake.papers.list import PaperList
 from ui.screens.intake.parts.inputs import Inputs
 from ui.screens.intake.state.papers import PaperState
 from ui.widgets.layout.focus_follow import OFFERS
 from ui.widgets.search.input_line import InputLine
 from ui.widgets.text.notice_strip import NoticeStrip
-from ui.widgets.text.plain import plain_label
-from ui.widgets.text.shortened import named_some
+from ui.widgets.text.plain import button, plain_label
+from ui.widgets.text.shortened import ended, named_some
 
 NAMED, NAME_WIDTH = 2, 69
 """How many missing papers are named, each with how many characters; more are counted."""
@@ -41,13 +41,10 @@ class PaperSection(QWidget):
         self.extra.setAccessibleName(self.tr("Thêm giấy khác"))
         self.extra.setPlaceholderText(self.tr("Thêm giấy ngoài danh mục: gõ tên rồi Enter"))
         self._heading = plain_label(self.tr("Giấy tờ phải nộp"), "strong", wraps=False)
-        self._keys = plain_label(
-            self.tr("{0}: có   {1}: giấy bắt buộc   {2}: số bản").format(
-                Key.SPACE, Key.ALL_PAPERS, Key.COUNT
-            ),
-            "small",
-        )
+        self._keys = plain_label(self.tr("{0}: có").format(Key.SPACE), "small")
         self._keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.musts = button(with_key(self.tr("Đủ giấy bắt buộc"), Key.ALL_PAPERS), "link")
+        self.musts.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has its key
         self._empty = plain_label(
             self.tr(
                 "Danh mục không kể giấy tờ cho thủ tục này. Gõ tên từng giấy người dân nộp vào ô "
@@ -61,6 +58,7 @@ class PaperSection(QWidget):
         self.list.changed.connect(self._on_changed)
         self.list.finished.connect(self.finished)
         self.extra.entered.connect(self._on_extra)
+        self.musts.clicked.connect(self.tick_musts)
 
     def show_catalogue(
         self,
@@ -110,6 +108,7 @@ class PaperSection(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._heading)
         head.addWidget(self._keys, 1)
+        head.addWidget(self.musts)
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -140,13 +139,14 @@ class PaperSection(QWidget):
         papers = self.papers()
         self._empty.setVisible(not papers)
         self.list.setVisible(bool(papers))
+        self.musts.setVisible(self.list.has_musts)
         unticked = sum(not paper.is_present for paper in papers)
         missing = self.list.missing()
         if not papers or not unticked:
             self._say("", "")
         elif missing:
-            named = named_some(missing, NAMED, NAME_WIDTH) + "."
-            self._say("warning", self.tr("▲ Thiếu giấy bắt buộc: {0}").format(named))
+            named = named_some(missing, NAMED, NAME_WIDTH)
+            self._say("warning", self.tr("▲ Thiếu giấy bắt buộc: {0}").format(ended(named)))
         else:
             self._say(
                 "info",

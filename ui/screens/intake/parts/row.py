@@ -1,11 +1,12 @@
 """A row of a list as plain values, and how it is wrapped and painted: as a card."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.theme import px, tokens
@@ -35,10 +36,14 @@ class Mark(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A line at the right; one that is not `is_kept` shows in the current row alone."""
+    """A line at the right; one that is not `is_kept` shows in the current row alone.
+
+    One that `is_counted` has a minus and a plus beside it in the current row, to be clicked.
+    """
 
     words: str
     is_kept: bool = True
+    is_counted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,7 @@ class RowDelegate(QStyledItemDelegate):
 
     Args:
         parent: the view.
-        widest_aside: the widest line at the right; empty where rows have none.
+        widest_asides: among them the widest line at the right; empty where rows have none.
         is_led: the view shows its current row although the keyboard is in a field above it.
         most_lines: of a long text in a row that is not the current one.
 
@@ -80,18 +85,20 @@ class RowDelegate(QStyledItemDelegate):
     PAD_X, PAD_Y, GAP = 10, 7, 5
     MARK = 15
     """Side of a mark at 100 %."""
+    STEP = 18
+    """Width at 100 % of the minus and of the plus beside a count."""
 
     def __init__(
         self,
         parent: QListView,
         *,
-        widest_aside: str = "",
+        widest_asides: Sequence[str] = (),
         is_led: bool = False,
         most_lines: int = SHOWN_LINES,
     ) -> None:
         super().__init__(parent)
         self._most_lines = most_lines
-        self._widest_aside = widest_aside
+        self._widest_asides = tuple(widest_asides)
         self._is_led = is_led
         self.active_aside = 0
 
@@ -100,7 +107,11 @@ class RowDelegate(QStyledItemDelegate):
         width = view.viewport().width() if isinstance(view, QListView) else 400
         row = _row(index)
         room = width - 2 * self.PAD_X - 2 - self._mark_width(row) - self._aside_width(option)
-        needed = len(self._lines(option, index, room)) + bool(row.second) + bool(row.warning)
+        below = (
+            *_wrapped_below(row.second, option, room),
+            *_wrapped_below(row.warning, option, room),
+        )
+        needed = len(self._lines(option, index, room)) + len(below)
         lines = max(needed, len(_asides(option, index)))
         step = option.fontMetrics.lineSpacing()
         return QSize(width, 2 * self.PAD_Y + lines * step + self.GAP)
@@ -124,11 +135,23 @@ class RowDelegate(QStyledItemDelegate):
         """Which line at the right of the current row stands at `at`; None elsewhere."""
         if not index.isValid() or view.currentIndex() != index:
             return None
-        metrics, where = view.fontMetrics(), view.visualRect(index)
-        width = metrics.horizontalAdvance(self._widest_aside) + 6
-        nth = (at.y() - where.top() - self.PAD_Y) // metrics.lineSpacing()
-        is_right = at.x() >= where.right() - self.PAD_X - width
-        return nth if is_right and 0 <= nth < len(_row(index).aside) else None
+        count = len(_row(index).aside)
+        lines = (nth for nth in range(count) if self.aside_rect(view, index, nth).contains(at))
+        return next(lines, None)
+
+    def aside_rect(self, view: QListView, index: QModelIndex, nth: int) -> QRect:
+        """Where the `nth` line at the right of the current row stands in the viewport."""
+        step, where = view.fontMetrics().lineSpacing(), view.visualRect(index)
+        width = self._widest(view.fontMetrics())
+        left, top = where.right() - self.PAD_X - width, where.top() + self.PAD_Y + nth * step
+        return QRect(left, top, width, step)
+
+    def step_at(self, view: QListView, index: QModelIndex, nth: int, at: QPoint) -> int:
+        """How a click at `at` changes the `nth` line, a count: -1, 1, or 0 on its words."""
+        where = self.aside_rect(view, index, nth)
+        if at.x() < where.left() + px(self.STEP):
+            return -1
+        return 1 if at.x() > where.right() - px(self.STEP) else 0
 
     def _lines(self, option: QStyleOptionViewItem, index: Index, width: int) -> tuple[str, ...]:
         if not _is_current(option, index):
@@ -141,9 +164,10 @@ class RowDelegate(QStyledItemDelegate):
         return 0 if row.mark is Mark.NONE else px(self.MARK) + 10
 
     def _aside_width(self, option: QStyleOptionViewItem) -> int:
-        if not self._widest_aside:
-            return 0
-        return option.fontMetrics.horizontalAdvance(self._widest_aside) + 6 + 8
+        return self._widest(option.fontMetrics) + 8 if self._widest_asides else 0
+
+    def _widest(self, metrics: QFontMetrics) -> int:
+        return max(map(metrics.horizontalAdvance, self._widest_asides), default=0) + 6
 
     def _paint_card(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, card: QRect
@@ -169,9 +193,7 @@ class RowDelegate(QStyledItemDelegate):
         below = where.width() + self._aside_width(option)
         lines = [(words, theme.ink) for words in self._lines(option, index, where.width())]
         for words, ink in ((row.second, theme.quiet), (row.warning, theme.due_soon.ink)):
-            if words:
-                side = Qt.TextElideMode.ElideRight
-                lines.append((option.fontMetrics.elidedText(words, side, where.width()), ink))
+            lines += [(part, ink) for part in _wrapped_below(words, option, where.width())]
         for nth, (words, ink) in enumerate(lines):
             at = QPoint(where.left(), where.top() + nth * step)
             _draw(painter, QRect(at, QSize(below, step)), words, ink, Qt.AlignmentFlag.AlignLeft)
@@ -189,12 +211,29 @@ class RowDelegate(QStyledItemDelegate):
             font.setUnderline(is_meant)
             painter.setFont(font)
             ink = theme.accent if is_meant else theme.quiet
+            if aside.is_counted and _is_current(option, index):
+                where.adjust(0, 0, -px(self.STEP), 0)
             _draw(painter, where, aside.words, ink, Qt.AlignmentFlag.AlignRight)
+            if aside.is_counted and _is_current(option, index):
+                font.setUnderline(False)
+                painter.setFont(font)
+                self._paint_steps(painter, where, theme.accent)
+
+    def _paint_steps(self, painter: QPainter, words: QRect, ink: str) -> None:
+        """The minus before a count and the plus behind it."""
+        size, middle = QSize(px(self.STEP), words.height()), Qt.AlignmentFlag.AlignHCenter
+        _draw(painter, QRect(words.topLeft(), size), "–", ink, middle)
+        _draw(painter, QRect(QPoint(words.right() + 1, words.top()), size), "+", ink, middle)
 
 
 def _row(index: Index) -> Row:
     row = index.data(ROW)
     return row if isinstance(row, Row) else Row("")
+
+
+def _wrapped_below(words: str, option: QStyleOptionViewItem, width: int) -> tuple[str, ...]:
+    """A quiet line or a warning in as many lines as it needs: larger letters cut nothing off."""
+    return wrap_lines(words, option.font, width, SHOWN_LINES) if words else ()
 
 
 def _theme(option: QStyleOptionViewItem) -> Tokens:

@@ -334,6 +334,7 @@ class _StripButton(QPushButton):
         """Stand for `action`, or hide."""
         self._action = action
         self._is_asking = False
+        self.setMinimumWidth(0)
         self.setVisible(action is not None)
         if action is not None:
             self.say(action.words)
@@ -354,6 +355,7 @@ class _StripButton(QPushButton):
         """Say again what the button is for."""
         if self._is_asking and self._action:
             self._is_asking = False
+            self.setMinimumWidth(0)
             self.say(self._action.words)
 
     def ask_or_drop(self) -> None:
@@ -365,4 +367,5 @@ class _StripButton(QPushButton):
             action.drop()
             return
         self._is_asking = True
+        self.setMinimumWidth(self.width())  # the cross stays where it was clicked
         self.say(action.asks)

@@ -46,11 +46,13 @@ class ProcedureSearch(QWidget):
         self.is_awaited = False
         self._question = Latest(self, records, delay_ms=30)
         self.field = LineField(self.tr("Thủ tục"), say)
+        self.field.input.is_replaced = True
         self.field.input.setPlaceholderText(
             self.tr("Gõ tên, mã hoặc chữ đầu: khai sinh, ks, 1193…")
         )
         self.list = RowList(self.tr("Thủ tục tìm thấy"), is_led=True)
         self._nothing = plain_label("", "quiet")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -9,6 +9,9 @@ from app.domain.deadline.time_limit import TimeLimit, Unit
 from tests.ui.screens.intake.hands import choose, enter_person, focused, key, settle
 from tests.ui.screens.intake.invented import papers
 from tests.ui.typing import press, type_text
+from ui.screens.intake.parts.row import Row
+from ui.screens.intake.parts.rows import RowList
+from ui.theme import apply_theme
 
 pytestmark = pytest.mark.gui
 
@@ -106,3 +109,20 @@ def test_the_name_of_what_was_chosen_stays_in_sight_above_a_long_list_of_papers(
             <= viewport.height()
         )
     )
+
+
+def test_a_warning_too_long_for_its_row_goes_on_below_and_is_never_cut(qtbot, qapp):
+    apply_theme(qapp)
+    rows = RowList("Thủ tục tìm thấy", is_led=True)
+    qtbot.addWidget(rows)
+    rows.resize(220, 400)
+    rows.show()
+
+    def height(warning):
+        rows.rows.show_rows([Row("Chấm dứt hoạt động", second="1.001266", warning=warning)])
+        return rows.rows_height()
+
+    line = rows.fontMetrics().lineSpacing()
+    short = height("▲ thiếu thời hạn")
+    whole = height("▲ thiếu thời hạn – bổ sung được ngay khi tiếp nhận")
+    assert whole == short + line

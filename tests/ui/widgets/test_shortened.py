@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from ui.screens.intake.state.form import FormState
 from ui.screens.intake.state.person import PersonState
-from ui.widgets.text.shortened import named_some, shortened
+from ui.widgets.text.shortened import ended_naming, named_some, shortened
 
 
 def test_a_long_name_ends_in_dots_within_its_limit():
@@ -25,6 +25,12 @@ def test_a_long_name_ends_in_dots_within_its_limit():
 )
 def test_a_text_is_cut_between_words_never_inside_one(most, cut):
     assert shortened("Giấy chứng sinh; giấy cam đoan", most) == cut
+
+
+def test_a_sentence_that_ends_in_dots_has_no_full_stop_behind_them():
+    assert ended_naming(["Tờ khai", "Giấy chứng sinh"], 2, 9) == "Tờ khai; Giấy…"
+    assert ended_naming(["Giấy chứng sinh", "Tờ khai"], 2, 9) == "Giấy…; Tờ khai."
+    assert ended_naming(["Tờ khai", "Ảnh", "Sổ"], 2, 9) == "Tờ khai; Ảnh … (+1)."
 
 
 def test_one_word_longer_than_the_room_is_cut_inside():

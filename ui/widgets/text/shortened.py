@@ -23,9 +23,10 @@ def named_some(names: Sequence[str], most: int, longest: int) -> str:
     return "; ".join(short) + more
 
 
-def ended(sentence: str) -> str:
-    """`sentence` with a full stop, unless it ends in "…"."""
-    return sentence if sentence.endswith("…") else sentence + "."
+def ended_naming(names: Sequence[str], most: int, longest: int) -> str:
+    """The same at the end of a sentence: with its full stop, unless "…" ends it."""
+    is_cut = len(names) <= most and len(names[-1]) > longest
+    return named_some(names, most, longest) + ("" if is_cut else ".")
 
 
 def cut_at_word(start: str) -> str:

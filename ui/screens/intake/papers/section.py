@@ -15,7 +15,7 @@ from ui.widgets.layout.focus_follow import OFFERS
 from ui.widgets.search.input_line import InputLine
 from ui.widgets.text.notice_strip import NoticeStrip
 from ui.widgets.text.plain import button, plain_label
-from ui.widgets.text.shortened import ended, named_some
+from ui.widgets.text.shortened import ended_naming
 
 NAMED, NAME_WIDTH = 2, 69
 """How many missing papers are named, each with how many characters; more are counted."""
@@ -145,8 +145,8 @@ class PaperSection(QWidget):
         if not papers or not unticked:
             self._say("", "")
         elif missing:
-            named = named_some(missing, NAMED, NAME_WIDTH)
-            self._say("warning", self.tr("▲ Thiếu giấy bắt buộc: {0}").format(ended(named)))
+            named = ended_naming(missing, NAMED, NAME_WIDTH)
+            self._say("warning", self.tr("▲ Thiếu giấy bắt buộc: {0}").format(named))
         else:
             self._say(
                 "info",

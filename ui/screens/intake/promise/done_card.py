@@ -16,7 +16,7 @@ from ui.widgets.text.clamped import ClampedLabel
 from ui.widgets.text.fitted import FittedLabel
 from ui.widgets.text.notice_strip import NoticeStrip
 from ui.widgets.text.plain import button, plain_label
-from ui.widgets.text.shortened import named_some
+from ui.widgets.text.shortened import ended_naming
 from ui.widgets.text.unbroken import unbroken
 from ui.words import in_language, word_for
 
@@ -198,8 +198,8 @@ class DoneCard(QFrame):
     def _second_look(self, registered: Registered) -> str:
         found = []
         if registered.missing:
-            names = named_some(registered.missing, NAMED, NAME_WIDTH)
-            found.append(self.tr("Đã nhận, còn thiếu giấy bắt buộc: {0}.").format(names))
+            names = ended_naming(registered.missing, NAMED, NAME_WIDTH)
+            found.append(self.tr("Đã nhận, còn thiếu giấy bắt buộc: {0}").format(names))
         if registered.outside_hours:
             found.append(self.tr("Nhận ngoài giờ làm việc, đã ghi vào hồ sơ."))
         found += [_doubted(field, doubt) for field, doubt in registered.doubts]

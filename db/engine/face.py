@@ -148,7 +148,7 @@ class Engine(Protocol):
         ...
 
     def settle(self, engine: sqlalchemy.Engine) -> None:
-        """Before a clean close: everything into the one file."""
+        """Before a clean close: everything into the one file, but for what somebody still reads."""
         ...
 
     def schema_of(self, path: Path, key: DataKey) -> int:

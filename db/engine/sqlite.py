@@ -35,6 +35,7 @@ from db.engine.face import Glimpse, Trouble
 from db.engine.glimpse import glimpse
 from db.engine.guards import guards
 from db.engine.opening import (
+    BUSY_MILLISECONDS,
     DAMAGE,
     PRIMARY_CODE,
     connect,
@@ -205,9 +206,13 @@ class Sqlite:
                 driver.set_progress_handler(None, 0)
 
     def settle(self, engine: sqlalchemy.Engine) -> None:
-        """Move the log into the file."""
+        """Move the log into the file, as far as nobody reads from it."""
         with engine.connect() as connection:
+            # To wait for those who read would hold up all who save: the last one to leave moves
+            # what is left.
+            connection.execute(text("PRAGMA busy_timeout = 0"))
             connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+            connection.execute(text(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}"))
 
     def schema_of(self, path: Path, key: DataKey) -> int:
         """``user_version`` of the file at `path`, which is not touched."""

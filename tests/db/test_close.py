@@ -1,9 +1,13 @@
 """Closing: each step is tried, and what fails is named; what was committed is kept without it."""
 
+import threading
+
 import pytest
 import sqlalchemy
 from sqlcipher3 import dbapi2
 
+from app.usecases.office.opening import open_desk
+from db.engine import opening
 from db.engine.sqlite import Sqlite
 from db.records import NotTidied
 from db.witness.known import HeadFileDamaged
@@ -36,3 +40,22 @@ def test_an_engine_that_fails_is_named_and_the_head_is_kept(tmp_path, monkeypatc
         desk.close()
     assert words in str(refused.value.facts["why"])
     assert heads(tmp_path / "data")[1][0] == 1
+
+
+def test_a_close_waits_for_nobody_who_reads_and_so_holds_up_nobody_who_saves(tmp_path, monkeypatch):
+    """A check or a copy reads for a minute; a command that ends meanwhile must not wait for it."""
+    desk = a_desk(tmp_path / "data")
+    monkeypatch.setattr(
+        opening, "SETTINGS", (("busy_timeout", "3600000", 3_600_000), *opening.SETTINGS[1:])
+    )
+    other = open_desk(desk.folder, desk.clock)
+    with desk.records.read() as reading:
+        reading.exec_driver_sql("SELECT count(*) FROM dossier").scalar_one()
+        a_dossier(other)
+        closing = threading.Thread(target=other.close, daemon=True)
+        closing.start()
+        closing.join(60)
+        assert not closing.is_alive()
+        a_dossier(desk)
+    desk.close()
+    assert not (tmp_path / "data" / "motcua.db-wal").exists()

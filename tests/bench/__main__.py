@@ -32,6 +32,8 @@ BENCHES = (
     "print",
     "counter",
     "growth",
+    "load",
+    "mixed",
 )
 KEPT_IN = Path(__file__).parents[2] / "bench.txt"
 ROUNDS, QUICK_ROUNDS = 9, 3

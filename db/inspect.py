@@ -192,8 +192,10 @@ def _all(conditions: Sequence[ColumnElement[bool]]) -> ColumnElement[bool]:
     return and_(*conditions)
 
 
-def check_outbox(connection: Connection) -> None:
+def check_outbox(connection: Connection, step: Callable[[], None]) -> None:
     """Each ledger row of a dossier has one event of it, and one of a step if it moved.
+
+    `step` is called for each event.
 
     Raises:
         OutboxIncomplete, EventAltered: name the first record that does not fit.
@@ -228,6 +230,7 @@ def check_outbox(connection: Connection) -> None:
     for event_id, body, digest in outbox.bodies(connection):
         if hashlib.sha256(body).hexdigest() != digest:
             raise EventAltered(event_id=event_id)
+        step()
 
 
 def _stepped(entries: Iterable[LedgerEntry], step: Callable[[], None]) -> Iterator[LedgerEntry]:

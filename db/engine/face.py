@@ -134,6 +134,15 @@ class Engine(Protocol):
         """
         ...
 
+    def asking(
+        self, connection: Connection, goes_on: Callable[[], bool]
+    ) -> AbstractContextManager[None]:
+        """For the block `goes_on` is asked amid whatever is read; a no interrupts that by an error.
+
+        What is interrupted may have been anything: the block must end then.
+        """
+        ...
+
     def first_broken_reference(self, connection: Connection) -> tuple[str, int] | None:
         """Table and row of the first foreign key that leads nowhere."""
         ...

@@ -184,6 +184,16 @@ class Sqlite:
         finally:
             connection.close()
 
+    @contextmanager
+    def asking(self, connection: Connection, goes_on: Callable[[], bool]) -> Iterator[None]:
+        """For the block `goes_on` is asked amid whatever is read."""
+        driver: Any = connection.connection.dbapi_connection
+        driver.set_progress_handler(lambda: not goes_on(), _ASKED_EACH)
+        try:
+            yield
+        finally:
+            driver.set_progress_handler(None, 0)
+
     def first_broken_reference(self, connection: Connection) -> tuple[str, int] | None:
         """Table and row of the first foreign key that leads nowhere."""
         row = connection.execute(text("PRAGMA foreign_key_check")).first()
@@ -195,15 +205,12 @@ class Sqlite:
         """Copy the records as of one moment into the new file `to`."""
         make_private(to)
         with engine.connect() as connection:
-            driver: Any = connection.connection.dbapi_connection
-            driver.set_progress_handler(lambda: not goes_on(), _ASKED_EACH)
             try:
-                connection.execute(text("VACUUM INTO :to"), {"to": str(to)})
+                with self.asking(connection, goes_on):
+                    connection.execute(text("VACUUM INTO :to"), {"to": str(to)})
             except sqlalchemy.exc.DBAPIError as error:
                 if not _is_interrupted(error.orig):
                     raise
-            finally:
-                driver.set_progress_handler(None, 0)
 
     def settle(self, engine: sqlalchemy.Engine) -> None:
         """Move the log into the file, as far as nobody reads from it."""

@@ -161,6 +161,11 @@ def leave_as(connection: Connection, dossier_id: int, code: str) -> None:
     )
 
 
+def count(connection: Connection) -> int:
+    """How many events there are, answered or not."""
+    return connection.execute(select(func.count()).select_from(outbox)).scalar_one()
+
+
 def pending_count(connection: Connection) -> int:
     """How many events are unanswered."""
     waiting = outbox.c.state == OutboxState.PENDING.value

@@ -1,9 +1,10 @@
-"""Measure speed and memory: `python -m tests.bench [NAME …] [--quick] [--keep FOLDER]`.
+"""Measure speed and memory: `python -m tests.bench [NAME …] [--quick] [--deep] [--keep FOLDER]`.
 
 Every figure is a ratio of medians of one run in which all candidates took turns: milliseconds are
 this machine's own. The table is printed and kept in `bench.txt`.
 
 --quick   fewer rounds, and 100,000 dossiers where the goals speak of 1,000,000
+--deep    what takes an hour, too: the memory of a window that is worked in
 --keep    make the offices in FOLDER and leave them there for the next run
 """
 
@@ -19,7 +20,7 @@ from pathlib import Path
 from tests.bench.measuring.places import Places
 from tests.bench.measuring.table import Row, lines
 
-BENCHES = (
+SHORT = (
     "start",
     "intake",
     "certify",
@@ -32,9 +33,10 @@ BENCHES = (
     "print",
     "counter",
     "growth",
-    "load",
-    "mixed",
 )
+LONG = ("load", "mixed", "memory")
+"""Works of a minute and more, in the room `long`; one is left out without --deep."""
+BENCHES = (*SHORT, *LONG)
 KEPT_IN = Path(__file__).parents[2] / "bench.txt"
 ROUNDS, QUICK_ROUNDS = 9, 3
 
@@ -49,8 +51,9 @@ def main() -> None:
         for name in asked.names or BENCHES:
             print(f"{name}  (load {_load()})", flush=True)
             rounds = QUICK_ROUNDS if asked.quick else ROUNDS
-            places = Places(folder, rounds, is_quick=asked.quick)
-            bench = importlib.import_module(f"tests.bench.bench_{name}")
+            places = Places(folder, rounds, is_quick=asked.quick, is_deep=asked.deep)
+            room = "long." if name in LONG else ""
+            bench = importlib.import_module(f"tests.bench.{room}bench_{name}")
             rows += bench.run(rounds if name == "receipt" else places)
             places.close()
     minutes = (time.perf_counter() - begun) / 60
@@ -68,6 +71,7 @@ def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="run.py bench", description=__doc__.partition("\n")[0])
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHES))
     parser.add_argument("--quick", action="store_true", help="fewer rounds, smaller offices")
+    parser.add_argument("--deep", action="store_true", help="what takes an hour, too")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep the offices there")
     asked = parser.parse_args()
     if unknown := set(asked.names).difference(BENCHES):

@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 
+HERE = Path(__file__).parent
 MODULES = sorted(
-    path.stem for path in Path(__file__).parent.glob("*.py") if not path.stem.startswith("test_")
+    ".".join(path.relative_to(HERE).with_suffix("").parts)
+    for path in (*HERE.glob("*.py"), *HERE.glob("long/*.py"))
+    if not path.stem.startswith(("test_", "__"))
 )
 
 
-@pytest.mark.parametrize("name", [name for name in MODULES if name != "__main__"])
+@pytest.mark.parametrize("name", MODULES)
 def test_a_bench_module_can_be_loaded(name):
     assert importlib.import_module(f"tests.bench.{name}")

@@ -39,6 +39,8 @@ def asked(report: Report) -> Iterator[Callable[[], bool]]:
             stopped.append(error)
         return not stopped
 
-    yield goes_on
-    if stopped:
-        raise stopped[0]
+    try:
+        yield goes_on
+    finally:  # also where the engine says only that it was interrupted
+        if stopped:
+            raise stopped[0]

@@ -1,6 +1,7 @@
 """Is everything on disk what it must be?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from db.engine.chosen import ENGINE
 from db.folder import DATABASE_FILE, NotSetUp, require_office
 from db.guard import entering, swap
 from db.keys import is_private, read_key
-from db.stores import dossiers, ledger, prints
+from db.stores import dossiers, ledger, outbox, prints
 from db.upgrade import version_of
 from db.witness.known import read_known
 
@@ -84,8 +85,8 @@ def verify_pages_of_copy(folder: Path, progress: Report = unreported) -> None:
 def verify_records(desk: Desk, actor: Actor, progress: Report = unreported) -> Verified:
     """References, ledger chain, numbering, outbox, money, closed books, dossiers, stored papers.
 
-    `progress` is told how many rows, dossiers and papers of how many are read; what it raises ends
-    the check.
+    `progress` is told how many rows, events, dossiers and papers of how many are read; what it
+    raises ends the check.
 
     Raises:
         Damaged: a subclass that names the first record that is wrong.
@@ -93,13 +94,17 @@ def verify_records(desk: Desk, actor: Actor, progress: Report = unreported) -> V
     # Before the moment that is looked at: rows of those who work beside it are no missing ones.
     known = read_known(desk.folder)
     confirmed = desk.papers.confirmed()
-    with desk.view(actor, Permission.VERIFY_RECORDS) as view:
+    with (
+        _reporting(progress) as step,
+        desk.view(actor, Permission.VERIFY_RECORDS) as view,
+        ENGINE.asking(view.connection, step.goes_on),
+    ):
         connection = view.connection
-        step = _steps(connection, progress)
+        step.total = _total(connection)
         inspect.check_references(connection)
         ledger_rows = inspect.check_ledger(connection, known, desk.folder, step)
         inspect.check_numbers(connection)
-        inspect.check_outbox(connection)
+        inspect.check_outbox(connection, step)
         slips = check_dossiers(connection, step)
         inspect_money.check_slips(connection, slips)
         inspect_money.check_sheets(connection)
@@ -113,16 +118,31 @@ def verify_records(desk: Desk, actor: Actor, progress: Report = unreported) -> V
         )
 
 
-def _steps(connection: Connection, progress: Report) -> Callable[[], None]:
-    """What is called for each row of the ledger, each dossier and each paper that is read."""
+@dataclass(slots=True)
+class _Steps:
+    """Counts what is read; called for each row of the ledger, event, dossier and paper."""
+
+    progress: Report
+    goes_on: Callable[[], bool] = lambda: True
+    total: int = 0
+    done: int = 0
+
+    def __call__(self) -> None:
+        self.done += 1
+        if self.done % _REPORTED_EACH == 0 or self.done == self.total:
+            self.progress(self.done, self.total)
+
+
+@contextmanager
+def _reporting(progress: Report) -> Iterator[_Steps]:
+    """Reports also amid what reads long without a step; what `progress` raises ends the block."""
+    steps = _Steps(progress)
+    with asked(lambda *_: progress(steps.done, steps.total)) as goes_on:
+        steps.goes_on = goes_on
+        yield steps
+
+
+def _total(connection: Connection) -> int:
     rows = sum(seq for seq, _ in ledger.heads(connection).values())
-    total = rows + dossiers.count(connection) + len(prints.digests(connection))
-    done = 0
-
-    def step() -> None:
-        nonlocal done
-        done += 1
-        if done % _REPORTED_EACH == 0 or done == total:
-            progress(done, total)
-
-    return step
+    papers = len(prints.digests(connection))
+    return rows + outbox.count(connection) + dossiers.count(connection) + papers

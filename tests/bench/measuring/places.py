@@ -34,6 +34,7 @@ class Places:
     folder: Path
     rounds: int
     is_quick: bool = False
+    is_deep: bool = False
     _opened: list[Desk] = field(default_factory=list)
 
     @property

@@ -15,6 +15,7 @@ from app.usecases.safety import verification
 from app.usecases.safety.dossier_check import DossierAltered
 from app.usecases.safety.verification import NoDatabase
 from app.wording.refusals import say
+from db.engine import sqlite
 from db.engine.errors import NotOurDatabase, PageDamaged
 from db.inspect import (
     EventAltered,
@@ -206,3 +207,56 @@ def test_a_lost_or_altered_paper_is_found(folder):
     paper.unlink()
     with pytest.raises(PaperMissing):
         verify(folder)
+
+
+class Stopped(Exception):
+    """The clerk does not want it any more."""
+
+
+class StopsAt:
+    """A report that ends the check at its `nth` call."""
+
+    def __init__(self, nth):
+        self.left = nth
+
+    def __call__(self, _done, _total):
+        self.left -= 1
+        if self.left <= 0:
+            raise Stopped
+
+
+@pytest.fixture
+def desk(folder):
+    desk = opening.open_desk(folder, SetClock(MONDAY))
+    yield desk
+    desk.close()
+
+
+def test_a_check_says_how_much_of_all_it_has_read(desk):
+    told = []
+    found = verification.verify_records(desk, LAN, lambda *at: told.append(at))
+    done, total = told[-1]
+    events = 6
+    assert done == total == found.ledger_rows + events + found.dossiers + found.papers
+    assert told == sorted(told)
+
+
+@pytest.mark.parametrize("nth", [1, 2, 20, 200, 2_000])
+def test_a_check_can_be_stopped_amid_whatever_it_reads(desk, monkeypatch, nth):
+    """Each step of the engine asks here, as each ten thousandth does else."""
+    monkeypatch.setattr(sqlite, "_ASKED_EACH", 1)
+    with pytest.raises(Stopped):
+        verification.verify_records(desk, LAN, StopsAt(nth))
+    with pytest.raises(Stopped):
+        verification.verify_pages(desk.folder, StopsAt(1))
+    monkeypatch.undo()
+    a_dossier(desk)
+    assert verification.verify_records(desk, LAN).dossiers == 4
+
+
+def test_damage_is_found_whoever_asks_how_far_it_is(folder):
+    tamper(folder, "UPDATE outbox SET body = x'00' WHERE position = 2")
+    desk = opening.open_desk(folder, SetClock(MONDAY))
+    with pytest.raises(BodyUnreadable):
+        verification.verify_records(desk, LAN, lambda *_: None)
+    desk.close()

@@ -17,9 +17,9 @@ from app.exchange.new_file import digest_of
 from app.usecases.desk import Desk
 from app.usecases.safety import verification
 from tests.bench.bench_intake import LAN
+from tests.bench.long.mixed_child import ROLES
 from tests.bench.measuring.places import Places
 from tests.bench.measuring.table import Row, note_row
-from tests.bench.mixed_child import ROLES
 
 DOSSIERS = 2_000
 SECONDS, QUICK_SECONDS = 60, 10
@@ -74,7 +74,7 @@ def _worked(
 ) -> tuple[list[list[str]], Counter[str], list[str]]:
     """What all of them were answered, what was refused them, and what the failed ones said."""
     files = {role: places.folder / f"acts-{role}.jsonl" for role in ROLES}
-    command = (sys.executable, "-m", "tests.bench.mixed_child")
+    command = (sys.executable, "-m", "tests.bench.long.mixed_child")
     working = [
         subprocess.Popen(
             [*command, role, str(folder), str(file), str(seconds)], env=places.environment(),

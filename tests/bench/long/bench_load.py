@@ -41,7 +41,7 @@ GOALS = {
 }
 DRILL = 120
 """Seconds from a backup to the first new dossier on an empty machine."""
-MODULE = "tests.bench.load_child"
+MODULE = "tests.bench.long.load_child"
 
 
 def run(places: Places) -> list[Row]:

@@ -36,4 +36,4 @@ def find(connection: Connection, beginnings: Sequence[str], most: int) -> list[i
     if not beginnings:
         return []
     query = " ".join(f'"{word}"*' for word in beginnings)
-    return list(connection.execute(_FIND, {"query": query, "most": most}).scalars())
+    return list(connection.execute(_FIND, {"query": query, "most": most}).scalars().all())

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from app.answers.people import PersonOffer
 from app.domain.clock import from_utc_text
@@ -36,15 +37,46 @@ def find(connection: Connection, text: str, *, most: int = 5) -> tuple[PersonOff
     return ()
 
 
-_Row = Row[tuple[object, ...]]
+_Row = Row[*tuple[Any, ...]]
+_D = dossier.c
+_PEOPLE = (
+    select(
+        _D.full_name,
+        _D.applicant_kind,
+        _D.personal_id,
+        _D.id_kind,
+        _D.born,
+        _D.sex,
+        _D.phone,
+        _D.email,
+        _D.address,
+        _D.old_id,
+        _D.representative,
+        _D.code,
+        _D.official_code,
+        _D.state,
+        _D.received_at,
+    )
+    .where(_D.id.in_(bindparam("ids", expanding=True)))
+    .order_by(_D.id.desc())
+)
 
 
 class _Seen(NamedTuple):
-    """Somebody in a dossier: the applicant, or who brought it for them."""
+    """Somebody in a dossier: the applicant, or the `other` who brought it for them."""
 
-    person: Applicant
     row: _Row
-    is_own: bool
+    other: Applicant | None = None
+
+    @property
+    def named(self) -> _Row | Applicant:
+        """What has their name and numbers: many are looked at, and few of them meant."""
+        return self.row if self.other is None else self.other
+
+    @property
+    def person(self) -> Applicant:
+        """All that the dossier says of them."""
+        return applicant_of(self.row) if self.other is None else self.other
 
 
 def _met(connection: Connection, tier: Sequence[Beginnings]) -> list[list[_Seen]]:
@@ -55,24 +87,23 @@ def _met(connection: Connection, tier: Sequence[Beginnings]) -> list[list[_Seen]
     if others := search.linked(connection, tier, ids):
         tier = (*tier, *others)
         ids = search.of_any(connection, tier, most=_LOOKED_AT)
-    rows = connection.execute(
-        select(dossier).where(dossier.c.id.in_(ids)).order_by(dossier.c.id.desc())
-    ).all()
+    rows = connection.execute(_PEOPLE, {"ids": ids}).all()
     seen = [one for row in rows for one in _seen_in(row)]
-    people = (one.person for one in seen)
-    of_now = {id_key(who.old_id): id_key(who.personal_id) for who in people if who.old_id}
+    named = (one.named for one in seen)
+    of_now = {id_key(who.old_id): id_key(who.personal_id) for who in named if who.old_id}
+    spaced = [[f" {word}" for word in beginnings] for beginnings in tier]
     met: dict[tuple[str, ...], list[_Seen]] = {}
     for one in seen:
-        if any(_is_meant(one.person, beginnings) for beginnings in tier):
-            met.setdefault(_identity(one.person, of_now), []).append(one)
+        if _is_meant(one.named, spaced):
+            met.setdefault(_identity(one.named, of_now), []).append(one)
     return list(met.values())
 
 
 def _seen_in(row: _Row) -> Iterator[_Seen]:
-    yield _Seen(applicant_of(row), row, is_own=True)
+    yield _Seen(row)
     if other := person_of(row.representative):
         # What they are to that applicant, they need not be to another.
-        yield _Seen(replace(other, title="", role=None), row, is_own=False)
+        yield _Seen(row, replace(other, title="", role=None))
 
 
 def addresses(connection: Connection, *, most: int) -> tuple[str, ...]:
@@ -88,15 +119,30 @@ def newest_id(connection: Connection) -> int:
     return connection.execute(select(func.max(dossier.c.id))).scalar() or 0
 
 
-def _is_meant(who: Applicant, wanted: Beginnings) -> bool:
-    """Whether this person matches, not only the dossier's code or the other one in it."""
-    keys = phone_key(who.phone), id_key(who.personal_id), id_key(who.old_id)
-    numbers = [*map(indexed, keys)]
-    mine = [*words(who.full_name), *numbers, *(number[-4:] for number in numbers)]
-    return all(any(word.startswith(w) for word in mine) for w in wanted)
+def _is_meant(who: _Row | Applicant, tier: Sequence[Sequence[str]]) -> bool:
+    """Whether this person matches, not only the dossier's code or the other one in it.
+
+    `tier` has a space before each beginning, as their words have.
+    """
+    names = f" {' '.join(words(who.full_name))}"
+    left = [[one for one in beginnings if one not in names] for beginnings in tier]
+    if not all(left):
+        return True
+    numbers = _numbers(who.phone, who.personal_id, who.old_id)
+    return any(all(one in numbers for one in beginnings) for beginnings in left)
 
 
-def _identity(who: Applicant, of_now: Mapping[str, str]) -> tuple[str, ...]:
+@lru_cache(maxsize=2_048)
+def _numbers(phone: str, *identities: str) -> str:
+    """The numbers a person is found by, and their last four digits, a space before each.
+
+    Kept, as each further letter that is typed looks at the same people.
+    """
+    keys = (phone_key(phone), *map(id_key, identities))
+    return "".join(f" {number} {number[-4:]}" for number in map(indexed, keys) if number)
+
+
+def _identity(who: _Row | Applicant, of_now: Mapping[str, str]) -> tuple[str, ...]:
     """Who it is: by the number of now, also of whom `of_now` tells it for one of before."""
     if who.personal_id:
         number = id_key(who.personal_id)
@@ -107,14 +153,12 @@ def _identity(who: Applicant, of_now: Mapping[str, str]) -> tuple[str, ...]:
 def _offer(group: list[_Seen]) -> PersonOffer:
     """What they said of themselves last as applicants tells most; it is offered if there is any."""
     last_on: date = from_utc_text(group[0].row.received_at).date()
-    fullest = next((one for one in group if one.is_own), group[0])
+    own = [one for one in group if one.other is None]
     return PersonOffer(
-        applicant=fullest.person,
+        applicant=own[0].person if own else group[0].person,
         dossiers=len(group),
         last_on=last_on,
         open_codes=tuple(
-            one.row.official_code or one.row.code
-            for one in group
-            if one.is_own and one.row.state in _OPEN
+            one.row.official_code or one.row.code for one in own if one.row.state in _OPEN
         ),
     )

@@ -2,8 +2,9 @@
 
 import heapq
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
+from itertools import accumulate
 from typing import Generic, Protocol, TypeVar
 
 from app.domain.catalogue.common_procedures import commonness
@@ -79,6 +80,10 @@ class ProcedureIndex(Generic[L]):
                 postings.setdefault(word, set()).add(position)
         self._words = sorted(postings)
         self._postings = [postings[word] for word in self._words]
+        self._initials = _Texts(entry.both_initials for entry in self._entries)
+        self._digits = _Texts(entry.digits for entry in self._entries)
+        self._joined = _Texts(entry.joined for entry in self._entries)
+        self._starts = self._joined.marked(entry.starts for entry in self._entries)
 
     def find(self, text: str, limit: int = 50) -> list[L]:
         """Procedures matching every part of `text`, best first; all by use if it is empty.
@@ -123,14 +128,12 @@ class ProcedureIndex(Generic[L]):
     def _otherwise(self, part: str) -> set[int]:
         if len(part) < 2:
             return set()
-        has_digit = _CODE.fullmatch(part) is not None
-        return {
-            position
-            for position, entry in enumerate(self._entries)
-            if entry.has_initials(part)
-            or (has_digit and entry.has_code(part))
-            or (len(part) > 3 and entry.runs_together(part))
-        }
+        found = self._initials.holding(part)
+        if _CODE.fullmatch(part):
+            found |= self._digits.holding(_digits(part))
+        if len(part) > 3:
+            found |= self._joined.holding(part, at=self._starts)
+        return found
 
     def _rank(self, query: "_Query") -> Callable[[int], tuple[int, int, int, int, int]]:
         def rank(position: int) -> tuple[int, int, int, int, int]:
@@ -157,23 +160,59 @@ class _Query:
             folded = folded.replace(f" {saying} ", f" {meaning} ")
         self.parts = folded.split()
         self.phrase = " ".join(self.parts)
+        self.phrase_as = _as_words(self.phrase)
+        self.parts_as = [(part, *_as_words(part)) for part in self.parts]
+
+
+def _as_words(part: str) -> tuple[str, str]:
+    """How a name holds `part`: as whole words, and as words begun."""
+    return f" {part} ", f" {part}"
+
+
+class _Texts:
+    """A text of each procedure, one behind the other: all are searched in one go."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        own = [f"{text}\n" for text in texts]
+        self._whole = "".join(own)
+        self._ends = list(accumulate(map(len, own)))
+
+    def marked(self, places: Iterable[Iterable[int]]) -> bytes:
+        """For every letter of all texts whether it stands at one of its text's `places`."""
+        marks = bytearray(len(self._whole))
+        for begin, own in zip([0, *self._ends], places, strict=False):
+            for place in own:
+                marks[begin + place] = True
+        return bytes(marks)
+
+    def holding(self, part: str, *, at: bytes | None = None) -> set[int]:
+        """Positions of the texts that hold `part`, if wanted only `at` marked letters."""
+        found: set[int] = set()
+        place = self._whole.find(part)
+        while place >= 0:
+            if at is None or at[place]:
+                position = bisect_right(self._ends, place)
+                found.add(position)
+                place = self._whole.find(part, self._ends[position])
+            else:
+                place = self._whole.find(part, place + 1)
+        return found
 
 
 class _Entry:
     """One procedure prepared for matching."""
 
     __slots__ = (
-        "body", "code", "digits", "every_word", "field_initials", "joined", "length",
-        "name_initials", "opening", "spaced", "starts", "subject",
+        "body", "both_initials", "digits", "every_word", "joined", "length", "name_initials",
+        "opening", "spaced", "starts", "subject",
     )  # fmt: skip
 
     def __init__(self, listed: Listed) -> None:
         name_words = words(listed.name)
         self.every_word = set(name_words) | set(words(listed.field))
         self.name_initials = initials(listed.name)
-        self.field_initials = initials(listed.field)
-        self.code = fold(listed.code)
-        self.digits = self.code.replace(".", "")
+        self.both_initials = f"{self.name_initials} {initials(listed.field)}"
+        self.digits = _digits(fold(listed.code))
         self.joined = "".join(name_words)
         self.starts = _starts(name_words)
         self.spaced = f" {' '.join(name_words)} "
@@ -182,20 +221,6 @@ class _Entry:
         self.subject = _first_without(_DOING, name_words)
         self.body = "".join(name_words[self.subject :])
 
-    def has_initials(self, part: str) -> bool:
-        return part in self.name_initials or part in self.field_initials
-
-    def has_code(self, part: str) -> bool:
-        return part in self.code or part.replace(".", "") in self.digits
-
-    def runs_together(self, part: str) -> bool:
-        place = self.joined.find(part)
-        while place >= 0:
-            if place in self.starts:
-                return True
-            place = self.joined.find(part, place + 1)
-        return False
-
     def nearness(self, query: _Query) -> tuple[int, int, int]:
         """How well the parts match, how far they are from the name, and from its beginning.
 
@@ -203,12 +228,12 @@ class _Entry:
         a single beginning of a word is no more than that.
         """
         count = len(query.parts)
-        for after, kind in ((" ", _WHOLE), ("", _BEGUN)):
-            place = self.spaced.find(f" {query.phrase}{after}")
+        for phrase, kind in zip(query.phrase_as, (_WHOLE, _BEGUN), strict=True):
+            place = self.spaced.find(phrase)
             if place >= 0:
                 start = self.spaced.count(" ", 0, place)
                 return _SIDE_BY_SIDE + kind, self._far(start, count), self._distance(start)
-        kinds = [self._kind(part) for part in query.parts]
+        kinds = [self._kind(*part) for part in query.parts_as]
         if len(kinds) == 1 and kinds[0] == _SHORTENED:
             start = self.name_initials.find(query.phrase)
             return _SHORTENED, self._far(start, len(query.phrase)), self._distance(start)
@@ -223,12 +248,10 @@ class _Entry:
             return _FURTHER_ON
         return _ALL_OF_IT if start + count == self.length else _ITS_BEGINNING
 
-    def _kind(self, part: str) -> int:
-        if f" {part} " in self.spaced:
-            return _WHOLE
-        if f" {part}" in self.spaced:
-            return _BEGUN
-        if part in self.name_initials or self.has_code(part):
+    def _kind(self, part: str, whole: str, begun: str) -> int:
+        if begun in self.spaced:
+            return _WHOLE if whole in self.spaced else _BEGUN
+        if part in self.name_initials or _digits(part) in self.digits:
             return _SHORTENED
         return _ELSEWHERE
 
@@ -242,6 +265,11 @@ def _parts(text: str) -> list[str]:
     for part in fold(text).split():
         parts += [part.strip(".")] if _CODE.fullmatch(part) else words(part)
     return [part for part in parts if part]
+
+
+def _digits(code: str) -> str:
+    """A code without the dots that part it; what it holds with them, it holds without."""
+    return code.replace(".", "")
 
 
 def _starts(name_words: Iterable[str]) -> frozenset[int]:

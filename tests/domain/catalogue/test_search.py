@@ -153,3 +153,15 @@ def test_thousands_of_matches_are_ordered_by_use():
 def test_words_run_together_begin_where_a_word_begins():
     felled, cared_for = Item("1.000001", "Bán cây"), Item("1.000002", "Bán cây, an cây")
     assert list(ProcedureIndex([felled, cared_for]).find("ancay")) == [cared_for]
+
+
+def test_words_run_together_are_found_where_they_lie_over_one_another():
+    item = Item("1.000001", "Cấp Lan An An")
+    found = ProcedureIndex([item, *ALL]).find("anan")
+    assert found == [item]  # once from within "Lan", which counts for nothing, then from "An"
+
+
+@pytest.mark.parametrize("typed", ["khaisinhthutuc", "tuhoagiai", "sinhcap"])
+def test_the_end_of_one_name_and_the_beginning_of_the_next_are_no_words_run_together(typed):
+    for listed in (ALL, ALL[::-1]):
+        assert ProcedureIndex(listed).find(typed) == []

@@ -1,8 +1,9 @@
 """What a dossier is found by, and finding it."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, select, union_all
 
 from app.domain.dossier.dossier import Applicant
 from app.domain.dossier.numbers import id_key, phone_key
@@ -131,11 +132,26 @@ def of_procedures(
             dossier.c.id.in_(among), dossier.c.procedure_code.in_(codes)
         )
         return sorted(connection.execute(chosen).scalars(), reverse=True)[:most]
-    found: list[int] = []
-    for code in codes:
-        newest = select(dossier.c.id).where(dossier.c.procedure_code == code)
-        found += connection.execute(newest.order_by(dossier.c.id.desc()).limit(most)).scalars()
-    return sorted(found, reverse=True)[:most]
+    if not codes:
+        return []
+    asked = {f"code_{nth}": code for nth, code in enumerate(dict.fromkeys(codes))}
+    newest = _newest_of_procedures(len(asked))
+    return list(connection.execute(newest, {**asked, "most": most}).scalars().all())
+
+
+@cache
+def _newest_of_procedures(count: int) -> Select[int]:
+    """The newest `most` ids of `count` procedures: of each its own newest are enough."""
+    newest = (
+        select(dossier.c.id)
+        .where(dossier.c.procedure_code == bindparam(f"code_{nth}"))
+        .order_by(dossier.c.id.desc())
+        .limit(bindparam("most"))
+        .subquery()
+        for nth in range(count)
+    )
+    found = union_all(*(select(one.c.id) for one in newest)).subquery()
+    return select(found.c.id).order_by(found.c.id.desc()).limit(bindparam("most"))
 
 
 def _of_code(connection: Connection, text: str, *, most: int) -> list[int]:

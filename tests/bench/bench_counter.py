@@ -208,7 +208,7 @@ def _as_many(published: list[ProcedureChoice], count: int) -> list[ProcedureChoi
 
 def _asking(desk: Desk, index: ProcedureIndex[ProcedureChoice]) -> PaletteActions:
     return PaletteActions(
-        dossiers=lambda text: lookup.find(desk, LAN, text),
+        dossiers=lambda text: lookup.find(desk, LAN, text, most=8),  # as it is composed
         procedures=lambda text: tuple(index.find(text, 8)),
         people=lambda text: lookup.find_people(desk, LAN, text),
     )

@@ -32,12 +32,18 @@ _LOOKED_AT = 200
 """Dossiers of a name looked at for those of a procedure."""
 
 
-def found(rules: ReferenceCache, view: View, text: str, today: date) -> list[int]:
-    """Rows of the newest dossiers `text` means, as the reader of scans says if it knows it.
+def found(
+    rules: ReferenceCache, view: View, text: str, today: date, most: int = search.MOST
+) -> list[int]:
+    """Rows of the newest `most` dossiers `text` means, as the reader of scans says if it knows it.
 
     Then by the number of a paper, by code, name or number, and by the name of the procedure; where
     all that finds nothing, by names that are spelt otherwise.
     """
+    return _found(rules, view, text, today, most)[:most]
+
+
+def _found(rules: ReferenceCache, view: View, text: str, today: date, enough: int) -> list[int]:
     scan = read_scan(text, today)
     with suppress(dossiers.UnknownDossier):
         if isinstance(scan, DossierScan):
@@ -50,7 +56,7 @@ def found(rules: ReferenceCache, view: View, text: str, today: date) -> list[int
         return papers
     by_words = receipts.dossiers_with_bare(view.connection, text)
     by_words = list(dict.fromkeys([*by_words, *search.find(view.connection, text)]))
-    if len(by_words) >= search.MOST:
+    if len(by_words) >= enough:
         return by_words
     found = _with_procedures(_Procedures(rules, view, today), text, by_words)
     return found or search.find_spelt_otherwise(view.connection, text)
@@ -87,9 +93,7 @@ class _Procedures:
         return [choice.code for choice in index.find(text, _MOST_PROCEDURES)]
 
 
-def _with_procedures(
-    procedures: _Procedures, text: str, by_words: list[int], most: int = search.MOST
-) -> list[int]:
+def _with_procedures(procedures: _Procedures, text: str, by_words: list[int]) -> list[int]:
     """What words found, and the dossiers of the procedure named, perhaps beside a person."""
     parts = text.split()
     if by_words and len(parts) < 2:
@@ -98,7 +102,7 @@ def _with_procedures(
     codes = procedures.named(text)
     own = search.of_procedures(connection, codes) if codes else []
     if by_words or own:
-        return list(dict.fromkeys([*by_words, *own]))[:most]
+        return list(dict.fromkeys([*by_words, *own]))
     for cut in range(1, min(len(parts), _MOST_PARTS)):
         for name, person in ((parts[:cut], parts[cut:]), (parts[cut:], parts[:cut])):
             met = search.find(connection, " ".join(person), most=_LOOKED_AT)

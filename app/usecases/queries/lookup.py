@@ -63,10 +63,10 @@ def rows(desk: Desk, actor: Actor, wanted: Sequence[int]) -> tuple[BoardRow, ...
         return board.rows(view.connection, wanted)
 
 
-def find(desk: Desk, actor: Actor, text: str) -> tuple[BoardRow, ...]:
-    """The newest 50 dossiers `text` means: code, card, number of a paper, person, procedure."""
+def find(desk: Desk, actor: Actor, text: str, *, most: int = 50) -> tuple[BoardRow, ...]:
+    """The newest dossiers `text` means: code, card, number of a paper, person, procedure."""
     with desk.view(actor, Permission.FIND) as view:
-        ids = found(desk.reference, view, text, desk.clock.now().date())
+        ids = found(desk.reference, view, text, desk.clock.now().date(), most)
         return board.rows(view.connection, ids)
 
 

@@ -157,3 +157,11 @@ def test_one_word_that_is_somebodys_means_the_person(papers):
 @pytest.mark.parametrize("asked", ["lí a xềnh", "li a senh", "ly a xenh"])
 def test_a_name_spelt_otherwise_finds_where_nothing_is_spelt_so(papers, asked):
     assert numbers(papers, asked) == {2}
+
+
+@pytest.mark.parametrize("most", [1, 2])
+@pytest.mark.parametrize("asked", ["0912345678", "nong", "tinh trang hon nhan", "hôn nhân nông"])
+def test_who_asks_for_fewer_dossiers_gets_the_first_of_all_that_are_found(desk, asked, most):
+    found = lookup.find(desk, LAN, asked)
+    assert len(found) > most
+    assert lookup.find(desk, LAN, asked, most=most) == found[:most]

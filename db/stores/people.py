@@ -38,20 +38,20 @@ def find(connection: Connection, text: str, *, most: int = 5) -> tuple[PersonOff
 
 
 _Row = Row[*tuple[Any, ...]]
+_Named = tuple[str, str, str, str]
+"""Full name, telephone, identity number and the one of before, as they were typed."""
 _D = dossier.c
+_NAMED = (_D.full_name, _D.phone, _D.personal_id, _D.old_id)
 _PEOPLE = (
     select(
-        _D.full_name,
+        *_NAMED,
+        _D.representative,
         _D.applicant_kind,
-        _D.personal_id,
         _D.id_kind,
         _D.born,
         _D.sex,
-        _D.phone,
         _D.email,
         _D.address,
-        _D.old_id,
-        _D.representative,
         _D.code,
         _D.official_code,
         _D.state,
@@ -63,15 +63,14 @@ _PEOPLE = (
 
 
 class _Seen(NamedTuple):
-    """Somebody in a dossier: the applicant, or the `other` who brought it for them."""
+    """Somebody in a dossier: the applicant, or the `other` who brought it for them.
 
+    Of the many that are looked at few are meant, and the others need no more than their names.
+    """
+
+    named: _Named
     row: _Row
     other: Applicant | None = None
-
-    @property
-    def named(self) -> _Row | Applicant:
-        """What has their name and numbers: many are looked at, and few of them meant."""
-        return self.row if self.other is None else self.other
 
     @property
     def person(self) -> Applicant:
@@ -89,8 +88,7 @@ def _met(connection: Connection, tier: Sequence[Beginnings]) -> list[list[_Seen]
         ids = search.of_any(connection, tier, most=_LOOKED_AT)
     rows = connection.execute(_PEOPLE, {"ids": ids}).all()
     seen = [one for row in rows for one in _seen_in(row)]
-    named = (one.named for one in seen)
-    of_now = {id_key(who.old_id): id_key(who.personal_id) for who in named if who.old_id}
+    of_now = {id_key(old): id_key(now) for (_, _, now, old), *_ in seen if old}
     spaced = [[f" {word}" for word in beginnings] for beginnings in tier]
     met: dict[tuple[str, ...], list[_Seen]] = {}
     for one in seen:
@@ -100,10 +98,12 @@ def _met(connection: Connection, tier: Sequence[Beginnings]) -> list[list[_Seen]
 
 
 def _seen_in(row: _Row) -> Iterator[_Seen]:
-    yield _Seen(row)
-    if other := person_of(row.representative):
+    *named, representative = row[: len(_NAMED) + 1]
+    yield _Seen(tuple(named), row)
+    if other := person_of(representative):
         # What they are to that applicant, they need not be to another.
-        yield _Seen(row, replace(other, title="", role=None))
+        other = replace(other, title="", role=None)
+        yield _Seen((other.full_name, other.phone, other.personal_id, other.old_id), row, other)
 
 
 def addresses(connection: Connection, *, most: int) -> tuple[str, ...]:
@@ -119,35 +119,41 @@ def newest_id(connection: Connection) -> int:
     return connection.execute(select(func.max(dossier.c.id))).scalar() or 0
 
 
-def _is_meant(who: _Row | Applicant, tier: Sequence[Sequence[str]]) -> bool:
+def _is_meant(named: _Named, tier: Sequence[Sequence[str]]) -> bool:
     """Whether this person matches, not only the dossier's code or the other one in it.
 
     `tier` has a space before each beginning, as their words have.
     """
-    names = f" {' '.join(words(who.full_name))}"
+    full_name, *numbers = named
+    names = _names(full_name)
     left = [[one for one in beginnings if one not in names] for beginnings in tier]
     if not all(left):
         return True
-    numbers = _numbers(who.phone, who.personal_id, who.old_id)
-    return any(all(one in numbers for one in beginnings) for beginnings in left)
+    own = _numbers(*numbers)
+    return any(all(one in own for one in beginnings) for beginnings in left)
+
+
+# Kept, as each further letter that is typed looks at the same people.
+@lru_cache(maxsize=2_048)
+def _names(full_name: str) -> str:
+    """The words of a name, a space before each."""
+    return "".join(f" {word}" for word in words(full_name))
 
 
 @lru_cache(maxsize=2_048)
 def _numbers(phone: str, *identities: str) -> str:
-    """The numbers a person is found by, and their last four digits, a space before each.
-
-    Kept, as each further letter that is typed looks at the same people.
-    """
+    """The numbers a person is found by, and their last four digits, a space before each."""
     keys = (phone_key(phone), *map(id_key, identities))
     return "".join(f" {number} {number[-4:]}" for number in map(indexed, keys) if number)
 
 
-def _identity(who: _Row | Applicant, of_now: Mapping[str, str]) -> tuple[str, ...]:
+def _identity(named: _Named, of_now: Mapping[str, str]) -> tuple[str, ...]:
     """Who it is: by the number of now, also of whom `of_now` tells it for one of before."""
-    if who.personal_id:
-        number = id_key(who.personal_id)
+    full_name, phone, personal_id, _ = named
+    if personal_id:
+        number = id_key(personal_id)
         return (of_now.get(number) or number,)
-    return (fold(who.full_name), phone_key(who.phone))
+    return (fold(full_name), phone_key(phone))
 
 
 def _offer(group: list[_Seen]) -> PersonOffer:

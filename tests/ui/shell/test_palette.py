@@ -1,18 +1,22 @@
 """Ctrl+K: from any screen to any command, dossier, procedure or person by a few letters."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.desk import desk_in_front
 from tests.ui.invented import Office
 from tests.ui.typing import press, type_text
 from ui.screen import Place
 from ui.shell.cards.commands import WindowActions, commands
-from ui.shell.cards.palette_entries import EntryKind, matching
+from ui.shell.cards.palette import Palette
+from ui.shell.cards.palette_entries import Chosen, EntryKind, PaletteActions, matching
 from ui.shell.frame.rail import entries
+from ui.work import Work
 
 pytestmark = pytest.mark.gui
 
@@ -137,3 +141,49 @@ def test_an_empty_clipboard_is_said(window):
     QGuiApplication.clipboard().clear()
     window.tools.read_clipboard()
     assert "Chưa chép gì" in window.notices.kept[-1].words
+
+
+@pytest.fixture
+def held_up(qtbot):
+    """A palette, the people it chose, and what lets its next answers come."""
+    comes, chosen, work = threading.Event(), [], Work()
+    comes.set()
+
+    def people(text):
+        assert comes.wait(30)
+        return Office().people(text)
+
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    actions = PaletteActions(lambda _: (), lambda _: (), people)
+    shown = Palette((), actions, Chosen(print, print, chosen.append), work, window)
+    shown.open_at(0, 0, 500, 400)
+    type_text(shown.input, "vy")
+    qtbot.waitUntil(lambda: bool(shown.list.rows) and not shown.is_busy)
+    comes.clear()
+    yield shown, chosen, comes
+    comes.set()
+    work.close()
+
+
+def test_an_answer_to_what_was_typed_before_is_not_taken_for_one_to_what_is_typed_now(
+    qtbot, held_up
+):
+    shown, chosen, comes = held_up
+    type_text(shown.input, " thi")
+    press(shown.input, Qt.Key.Key_Return)
+    shown.list.clicked.emit(shown.list.currentIndex())
+    assert (chosen, shown.isVisible()) == ([], True)
+    comes.set()
+    qtbot.waitUntil(lambda: not shown.is_busy)
+    press(shown.input, Qt.Key.Key_Return)
+    assert [one.applicant.full_name for one in chosen] == ["Vy Thị Thu Hà"]
+
+
+def test_an_answer_that_keeps_somebody_waiting_is_said_to_be_looked_for(qtbot, held_up):
+    shown, _, _ = held_up
+    type_text(shown.input, " thi")
+    qtbot.waitUntil(lambda: shown.list.rows == ())
+    assert shown._nothing.isVisible()
+    assert "Đang tìm" in shown._nothing.text()

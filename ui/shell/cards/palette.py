@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -40,6 +40,8 @@ _STEPS = {
     Qt.Key.Key_PageDown: 6,
     Qt.Key.Key_PageUp: -6,
 }
+_PATIENCE_MS = 100
+"""How long the answers to what was typed before stay in sight while new ones are looked for."""
 
 
 class Palette(QFrame):
@@ -73,7 +75,14 @@ class Palette(QFrame):
         self._commands = tuple(commands)
         self._actions = actions
         self._chosen = chosen
+        self._matching: list[Entry] = []
+        """The commands of what is typed."""
         self._latest = Latest(self, work.reading, 0)
+        self._is_overtaken = False
+        """Whether the list still shows the answers to what was typed before: none is to be done."""
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self._show_searching)
         self.input = InputLine()
         self.input.setAccessibleName(self.tr("Lệnh, hồ sơ, thủ tục hoặc người"))
         self.input.setPlaceholderText(self.tr("Gõ lệnh, mã hồ sơ, thủ tục hoặc tên người…"))
@@ -114,7 +123,7 @@ class Palette(QFrame):
 
     def run_current(self) -> None:
         """Do what is chosen; the card closes first."""
-        entry = self.list.current
+        entry = None if self._is_overtaken else self.list.current
         if entry is not None and not self.input.is_composing:
             self.end()
             entry.run()
@@ -132,28 +141,40 @@ class Palette(QFrame):
 
     def _on_typed(self) -> None:
         text = " ".join(tidy(self.input.text()).split())
-        self._show(matching(self._commands, text))
+        self._matching = matching(self._commands, text)
         if sum(map(len, words(text))) < LEAST:
             self._latest.forget()
-            self._say_if_empty(self.tr("Không có lệnh nào bắt đầu như vậy; gõ thêm để tìm."))
+            self._show(
+                self._matching, self.tr("Không có lệnh nào bắt đầu như vậy; gõ thêm để tìm.")
+            )
             return
-        self._say_if_empty(self.tr("Đang tìm…"))
+        if self._matching:
+            self._show_searching()
+        else:
+            # An answer is there before an emptied list would be seen: it would only flicker.
+            self._is_overtaken = True
+            self._patience.start(_PATIENCE_MS)
         self._latest.ask(
             lambda: look_up(self._actions, text), lambda found: self._on_found(text, found)
         )
 
+    def _show_searching(self) -> None:
+        self._show(self._matching, self.tr("Đang tìm…"))
+
     def _on_found(self, text: str, found: Found) -> None:
-        self._show([*matching(self._commands, text), *entries_of(found, self._chosen)])
         words = self.tr("Không có lệnh, hồ sơ, thủ tục hay người nào khớp “{0}”.")
-        self._say_if_empty(words.format(shortened(text, 60)))
+        self._show(
+            [*self._matching, *entries_of(found, self._chosen)],
+            words.format(shortened(text, 60)),
+        )
 
-    def _show(self, entries: Sequence[Entry]) -> None:
+    def _show(self, entries: Sequence[Entry], if_none: str = "") -> None:
+        """Show `entries`, and where there are none these words."""
+        self._patience.stop()
+        self._is_overtaken = False
+        self._nothing.setText(if_none)
+        self._nothing.setVisible(bool(if_none) and not entries)
         self.list.show_rows(entries)
-        self._nothing.hide()
-
-    def _say_if_empty(self, words: str) -> None:
-        self._nothing.setText(words)
-        self._nothing.setVisible(not self.list.rows)
 
 
 class _EntryPainter(RowPainter[Entry]):

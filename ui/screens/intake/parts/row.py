@@ -107,28 +107,29 @@ class RowDelegate(QStyledItemDelegate):
         width = view.viewport().width() if isinstance(view, QListView) else 400
         row = _row(index)
         room = width - 2 * self.PAD_X - 2 - self._mark_width(row) - self._aside_width(option)
+        is_current = _is_current(option, index)
         below = (
             *_wrapped_below(row.second, option, room),
             *_wrapped_below(row.warning, option, room),
         )
-        needed = len(self._lines(option, index, room)) + len(below)
-        lines = max(needed, len(_asides(option, index)))
+        needed = len(self._lines(option, row, room, is_current=is_current)) + len(below)
+        lines = max(needed, len(_asides(row, is_current=is_current)))
         step = option.fontMetrics.lineSpacing()
         return QSize(width, 2 * self.PAD_Y + lines * step + self.GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row, theme = _row(index), _theme(option)
+        row, theme, is_current = _row(index), _theme(option), _is_current(option, index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = option.rect.adjusted(1, 1, -1, -1 - self.GAP)
-        self._paint_card(painter, option, index, card)
+        self._paint_card(painter, option, row, card, is_current=is_current)
         inner = card.adjusted(self.PAD_X, self.PAD_Y - 1, -self.PAD_X, 0)
         if row.mark is not Mark.NONE:
             _paint_mark(painter, row, QPoint(inner.left(), inner.top() + 2), theme)
         text = inner.adjusted(self._mark_width(row), 0, -self._aside_width(option), 0)
-        self._paint_text(painter, option, index, text)
+        self._paint_text(painter, option, row, text, is_current=is_current)
         if row.aside:
-            self._paint_asides(painter, option, index, inner)
+            self._paint_asides(painter, option, row, inner, is_current=is_current)
         painter.restore()
 
     def aside_at(self, view: QListView, index: QModelIndex, at: QPoint) -> int | None:
@@ -153,12 +154,14 @@ class RowDelegate(QStyledItemDelegate):
             return -1
         return 1 if at.x() > where.right() - px(self.STEP) else 0
 
-    def _lines(self, option: QStyleOptionViewItem, index: Index, width: int) -> tuple[str, ...]:
-        if not _is_current(option, index):
-            return wrap_lines(_row(index).text, option.font, width, self._most_lines)
-        most, beside = OPENED_LINES * 100 // px(100), len(_asides(option, index))
+    def _lines(
+        self, option: QStyleOptionViewItem, row: Row, width: int, *, is_current: bool
+    ) -> tuple[str, ...]:
+        if not is_current:
+            return wrap_lines(row.text, option.font, width, self._most_lines)
+        most, beside = OPENED_LINES * 100 // px(100), len(row.aside)
         below = width + self._aside_width(option)
-        return wrap_lines(_row(index).text, option.font, width, most, beside, below)
+        return wrap_lines(row.text, option.font, width, most, beside, below)
 
     def _mark_width(self, row: Row) -> int:
         return 0 if row.mark is Mark.NONE else px(self.MARK) + 10
@@ -170,28 +173,41 @@ class RowDelegate(QStyledItemDelegate):
         return max(map(metrics.horizontalAdvance, self._widest_asides), default=0) + 6
 
     def _paint_card(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, card: QRect
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        row: Row,
+        card: QRect,
+        *,
+        is_current: bool,
     ) -> None:
         theme = _theme(option)
         is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         ground, edge, width = theme.surface, theme.line, 1
         if is_hovered:
             ground = theme.hover
-        if _row(index).is_chosen:
+        if row.is_chosen:
             ground, edge = theme.tint, theme.accent
-        if _is_current(option, index) and (self._is_led or _has_focus(option)):
+        if is_current and (self._is_led or _has_focus(option)):
             edge, width = theme.accent, 2
         painter.setPen(QPen(QColor(edge), width))
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(card, 5, 5)
 
     def _paint_text(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, where: QRect
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        row: Row,
+        where: QRect,
+        *,
+        is_current: bool,
     ) -> None:
-        row, theme = _row(index), _theme(option)
+        theme = _theme(option)
         step = option.fontMetrics.lineSpacing()
         below = where.width() + self._aside_width(option)
-        lines = [(words, theme.ink) for words in self._lines(option, index, where.width())]
+        wrapped = self._lines(option, row, where.width(), is_current=is_current)
+        lines = [(words, theme.ink) for words in wrapped]
         for words, ink in ((row.second, theme.quiet), (row.warning, theme.due_soon.ink)):
             lines += [(part, ink) for part in _wrapped_below(words, option, where.width())]
         for nth, (words, ink) in enumerate(lines):
@@ -199,22 +215,28 @@ class RowDelegate(QStyledItemDelegate):
             _draw(painter, QRect(at, QSize(below, step)), words, ink, Qt.AlignmentFlag.AlignLeft)
 
     def _paint_asides(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, inner: QRect
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        row: Row,
+        inner: QRect,
+        *,
+        is_current: bool,
     ) -> None:
         theme, step = _theme(option), option.fontMetrics.lineSpacing()
         width = self._aside_width(option) - 8
-        is_active = _is_current(option, index) and _has_focus(option)
-        for nth, aside in enumerate(_asides(option, index)):
+        is_active = is_current and _has_focus(option)
+        for nth, aside in enumerate(_asides(row, is_current=is_current)):
             where = QRect(inner.right() - width, inner.top() + nth * step, width, step)
             is_meant = is_active and nth == self.active_aside
             font = painter.font()
             font.setUnderline(is_meant)
             painter.setFont(font)
             ink = theme.accent if is_meant else theme.quiet
-            if aside.is_counted and _is_current(option, index):
+            if aside.is_counted and is_current:
                 where.adjust(0, 0, -px(self.STEP), 0)
             _draw(painter, where, aside.words, ink, Qt.AlignmentFlag.AlignRight)
-            if aside.is_counted and _is_current(option, index):
+            if aside.is_counted and is_current:
                 font.setUnderline(False)
                 painter.setFont(font)
                 self._paint_steps(painter, where, theme.accent)
@@ -251,10 +273,9 @@ def _is_current(option: QStyleOptionViewItem, index: Index) -> bool:
     return isinstance(view, QListView) and view.currentIndex() == index
 
 
-def _asides(option: QStyleOptionViewItem, index: Index) -> list[Aside]:
+def _asides(row: Row, *, is_current: bool) -> list[Aside]:
     """The lines at the right that show now."""
-    is_current = _is_current(option, index)
-    return [aside for aside in _row(index).aside if aside.is_kept or is_current]
+    return [aside for aside in row.aside if aside.is_kept or is_current]
 
 
 def _draw(painter: QPainter, where: QRect, words: str, ink: str, side: Qt.AlignmentFlag) -> None:

@@ -37,6 +37,7 @@ __all__ = [
     "new_application",
     "px",
     "repolish",
+    "set_look",
     "text_height",
     "text_scale",
     "tokens",
@@ -178,6 +179,13 @@ def _palette(theme: Tokens) -> QPalette:
     for which in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(off, which, QColor(theme.edge))
     return palette
+
+
+def set_look(widget: QWidget, name: str, value: str) -> None:
+    """Give `widget` a property the style sheet tells looks apart by; it looks again at another."""
+    if (widget.property(name) or "") != value:
+        widget.setProperty(name, value)
+        repolish(widget)
 
 
 def repolish(widget: QWidget) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 
 from ui.icons import IconButton, pixmap
 from ui.style_sheet import style_sheet
-from ui.theme import FAMILY, apply_theme, px, tokens
+from ui.theme import FAMILY, apply_theme, px, set_look, tokens
 from ui.tokens import DARK, LIGHT, Shade, Tone
 
 pytestmark = pytest.mark.gui
@@ -122,3 +122,13 @@ def test_a_button_is_as_wide_before_its_icon_comes_as_after(qtbot, qapp, words, 
     button.show()
     qtbot.waitUntil(lambda: not button.icon().isNull())
     assert button.sizeHint() == before
+
+
+def test_a_widget_is_dressed_anew_for_another_look_and_not_for_the_one_it_has(qtbot, monkeypatch):
+    dressed = []
+    monkeypatch.setattr("ui.theme.repolish", dressed.append)
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    for look in ("", "problem", "problem", "", ""):
+        set_look(line, "state", look)
+    assert dressed == [line, line]

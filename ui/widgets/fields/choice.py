@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.theme import px, repolish, tokens
+from ui.theme import px, set_look, tokens
 from ui.tips import set_tip
 from ui.widgets.text.labels import FieldLabel
 from ui.widgets.text.labels import label as text_label
@@ -345,9 +345,8 @@ class ChoiceField(QWidget, Generic[T]):
 
     def _dress(self) -> None:
         state = "problem" if self._problem else "marked" if self._mark else ""
-        self.input.setProperty("state", state)
         self.input.setAccessibleDescription(self._problem or self._mark)
-        repolish(self.input)
+        set_look(self.input, "state", state)
 
     def whole_width(self) -> int:
         """How wide it is with none of its choices cut; of very long ones the beginning."""

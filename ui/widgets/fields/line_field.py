@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.errors import DeskError, FieldError
 from app.domain.look_alikes import tidy
-from ui.theme import repolish
+from ui.theme import set_look
 from ui.tips import set_tip
 from ui.widgets.search.input_line import InputLine
 from ui.widgets.text.labels import FieldLabel
@@ -133,8 +133,7 @@ class LineField(QWidget):
     def _show_beside(self) -> None:
         """A doubt before a source: there is room for one."""
         words = f"▲ {self._flag_text}" if self._flag_text else self._mark_text
-        self._flag.setProperty("kind", "" if self._flag_text else "mark")
-        repolish(self._flag)
+        set_look(self._flag, "kind", "" if self._flag_text else "mark")
         self._flag.setText(words)
         set_tip(self._flag, words)
         self._flag.setVisible(bool(words))
@@ -220,10 +219,8 @@ class LineField(QWidget):
         self.left.emit()
 
     def _mark_below(self, kind: str) -> None:
-        self._below.setProperty("kind", kind)
+        set_look(self._below, "kind", kind)
         self._below.setVisible(bool(kind))
-        repolish(self._below)
 
     def _set_state(self, state: str) -> None:
-        self.input.setProperty("state", state)
-        repolish(self.input)
+        set_look(self.input, "state", state)

@@ -143,6 +143,8 @@ class IdNumberField(LineField):
         super()._show_beside()
         column = self.layout()
         assert isinstance(column, QVBoxLayout)  # noqa: S101 - as every field is built
+        if (column.indexOf(self._flag) >= 0) == bool(self.flag):
+            return
         above, below = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
         self._flag.setAlignment((below if self.flag else above) | Qt.AlignmentFlag.AlignVCenter)
         if self.flag:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.domain.look_alikes import tidy
-from ui.theme import px, repolish
+from ui.theme import px, set_look
 from ui.widgets.keys import is_command
 from ui.widgets.text.labels import FieldLabel, label
 
@@ -100,10 +100,8 @@ class TextArea(QWidget):
 
     def _mark(self, state: str) -> None:
         self._below.setVisible(bool(state))
-        self._below.setProperty("kind", state)
-        self.input.setProperty("state", state)
-        repolish(self._below)
-        repolish(self.input)
+        set_look(self._below, "kind", state)
+        set_look(self.input, "state", state)
 
     def _on_changed(self) -> None:
         self.clear_problem()

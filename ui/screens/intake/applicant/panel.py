@@ -88,6 +88,7 @@ class ApplicantPanel(QFrame):
         self.representative.fill(representative or NOBODY)
         self.toggle.setChecked(representative is not None)
         self._on_toggled(is_open=self.toggle.isChecked())
+        self.changed.emit()
 
     def take_card(self, card: PersonScan) -> None:
         """Fill in whoever's card was scanned, then stand where typing goes on."""

@@ -66,6 +66,7 @@ class PersonFields(QWidget):
         self._is_sex_from_number = self._is_kind_from_number = False
         self._is_narrow: bool | None = None
         self._is_for_body = False
+        self._is_filling = False
         self._old_id = ""
         self._build(say, now)
         self._arrange()
@@ -123,7 +124,12 @@ class PersonFields(QWidget):
         self.changed.emit()
 
     def fill(self, state: PersonState) -> None:
-        """Put `state` into the fields."""
+        """Put `state` into the fields; whoever does says that they changed, once all are."""
+        self._is_filling = True
+        self._fill(state)
+        self._is_filling = False
+
+    def _fill(self, state: PersonState) -> None:
         self._old_id = state.old_id
         self._is_sex_from_number = self._is_kind_from_number = False
         self.kind.set_value(state.kind)
@@ -332,7 +338,7 @@ class PersonFields(QWidget):
         ]  # fmt: skip
         self.role.chosen.connect(self._on_role)
         for field in lines:
-            field.changed.connect(self.changed)
+            field.changed.connect(self._on_line_changed)
         self.id_kind.changed.connect(self._on_choice)
         self.sex.changed.connect(self._on_sex_chosen)
         self.kind.chosen.connect(self._on_kind_chosen)
@@ -342,6 +348,10 @@ class PersonFields(QWidget):
         self.number.left.connect(self._take_kind)
         self.number.left.connect(self._judge)
         self.born.left.connect(self._judge)
+
+    def _on_line_changed(self) -> None:
+        if not self._is_filling:
+            self.changed.emit()
 
     def _on_number_typed(self) -> None:
         self._old_id = ""

@@ -63,6 +63,13 @@ def test_a_new_persons_card_fills_all_it_knows_and_leads_to_the_telephone(qtbot,
     assert focused() is person(screen).phone.input
 
 
+def test_a_card_is_one_change_of_the_form_however_many_fields_it_fills(qtbot, screen):
+    seen = []
+    screen.form.changed.connect(lambda: seen.append(screen.state().applicant.address))
+    screen.take_card(card(NEW))
+    assert seen == ["Khu 3, Đồng Đăng, Cao Lộc, Lạng Sơn"]
+
+
 def test_every_field_a_card_filled_is_marked_until_the_clerk_goes_on(qtbot, screen):
     screen.take_card(card(NEW))
     filled = (person(screen).number, person(screen).full_name, person(screen).born)

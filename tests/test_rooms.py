@@ -5,10 +5,12 @@ import re
 import sys
 import tomllib
 from collections import defaultdict
+from functools import cache
+from pathlib import Path
 
 import pytest
 
-from tests.house import ROOT, circles, files, imports, modules, name_of, outside
+from tests.house import ROOT, circles, files, imports, modules, name_of, outside, parsed
 
 MOST_MODULES = 20
 CROWDED: dict[str, str] = {
@@ -63,13 +65,20 @@ def test_circles_are_found():
 @pytest.mark.parametrize("word", DIALECT)
 def test_only_the_engine_speaks_a_dialect(word):
     strangers = {
-        f"{path.relative_to(ROOT)}:{node.lineno}"
-        for path in files("app", "db", "ui")
+        f"{path.relative_to(ROOT)}:{line}"
+        for path, line, text in said()
         if not path.relative_to(ROOT).as_posix().startswith(("db/engine/", "db/migrations/"))
-        for node in texts(ast.parse(path.read_text(encoding="utf-8")))
-        if re.search(word, node.value)
+        if re.search(word, text)
     }
     assert strangers == set(), DIALECT[word]
+
+
+@cache
+def said() -> list[tuple[Path, int, str]]:
+    """File, line and words of every string of the product that is no docstring."""
+    return [
+        (path, node.lineno, node.value) for path, tree in parsed().items() for node in texts(tree)
+    ]
 
 
 def texts(tree: ast.Module) -> list[ast.Constant]:
@@ -134,8 +143,7 @@ def test_every_module_of_app_is_a_room_with_a_place():
 def test_every_room_says_in_its_first_line_what_it_is_for():
     silent = [
         path.relative_to(ROOT).as_posix()
-        for path in files()
-        if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
-        and not name_of(path).startswith("db.migrations.versions")
+        for path, tree in parsed().items()
+        if not ast.get_docstring(tree) and not name_of(path).startswith("db.migrations.versions")
     ]
     assert silent == []

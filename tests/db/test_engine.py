@@ -23,7 +23,7 @@ from db.stores.province import refusals
 from db.tables.columns import metadata
 from db.tables.dossier import dossier
 from tests.builders import MONDAY, a_desk, a_dossier
-from tests.usecases.use_cases import parsed
+from tests.house import parsed
 
 ROOT = Path(__file__).parents[2]
 ROOM = ROOT / "db" / "engine"

@@ -13,7 +13,8 @@ from app.usecases.office import settings
 from app.usecases.queries import lookup
 from db.records import Records
 from tests.builders import LAN, a_desk, a_dossier
-from tests.usecases.use_cases import ROOT, changing, functions, parsed, public_functions, use_cases
+from tests.house import ROOT, parsed
+from tests.usecases.use_cases import changing, functions, public_functions, use_cases
 
 WITHOUT_USE_CASE = {Permission.REFUSE_DOSSIER, Permission.REQUEST_PAYMENT}
 """Moves of the table whose use cases come with the rest of a dossier's life."""

@@ -3,10 +3,8 @@
 import ast
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-USE_CASES = ROOT / "app" / "usecases"
+from tests.house import files
 
 
 @dataclass(frozen=True)
@@ -51,16 +49,6 @@ def called(function: ast.FunctionDef) -> frozenset[str]:
 
 
 @cache
-def parsed() -> dict[Path, ast.Module]:
-    """Every module of the program by its path."""
-    return {
-        path: ast.parse(path.read_text(encoding="utf-8"))
-        for room in ("app", "ui", "db")
-        for path in (ROOT / room).rglob("*.py")
-    }
-
-
-@cache
 def use_cases() -> tuple[UseCase, ...]:
     """Every public function of the use cases whose first argument is the desk."""
     return tuple(case for case in public_functions() if case.takes[:1] == ("desk",))
@@ -70,9 +58,8 @@ def use_cases() -> tuple[UseCase, ...]:
 def public_functions() -> tuple[UseCase, ...]:
     """Every public function of the use cases, with what its module's private ones do for it."""
     found = []
-    for path, tree in parsed().items():
-        if not path.is_relative_to(USE_CASES):
-            continue
+    for path in files("app/usecases"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
         own = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
         for name, node in own.items():
             if name.startswith("_"):

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tests import cover
-from tests.measured import UNMEASURED, is_unmeasured
+from tests.measured import UNMEASURED, is_invented, is_unmeasured
 
 
 @pytest.fixture
@@ -61,4 +62,13 @@ def test_days_at_the_desk_are_played_unmeasured_and_rooms_are_measured():
     assert is_unmeasured(tests / "cli" / "faults" / "test_broken_worlds.py")
     assert not is_unmeasured(tests / "cli" / "test_life.py")
     assert not is_unmeasured(tests / "ui" / "screens" / "home" / "test_home.py")
-    assert all((tests / room).is_dir() for room in UNMEASURED)
+    assert all((tests / room).exists() for room in UNMEASURED)
+
+
+@hypothesis.given(one=hypothesis.strategies.none())
+def test_examples_made_up_at_random_are_not_counted(request, one):
+    assert is_invented(request.node)
+
+
+def test_written_examples_are_counted(request):
+    assert not is_invented(request.node)

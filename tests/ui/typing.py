@@ -17,6 +17,11 @@ def type_text(widget: QWidget, text: str) -> None:
         press(widget, Qt.Key.Key_unknown, letter)
 
 
+def type_at_once(widget: QWidget, text: str) -> None:
+    """One key that brings all of `text`, where nothing is said about how it is typed."""
+    press(widget, Qt.Key.Key_unknown, text)
+
+
 def press(widget: QWidget, key: Qt.Key, text: str = "") -> None:
     """Press and release one key without modifiers, stamped as if a hand had done it."""
     at = next(_hand)

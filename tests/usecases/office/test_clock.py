@@ -1,5 +1,6 @@
 """A doubted clock gives no number and prints nothing; one answer settles it, in the ledger."""
 
+from contextlib import closing
 from datetime import datetime, timedelta
 
 import pytest
@@ -38,7 +39,8 @@ def asked(desk):
 def test_an_ordinary_day_asks_nothing(desk):
     a_dossier(desk)
     assert asked(desk) == ()
-    assert asked(reopened(desk, MONDAY + timedelta(days=15))) == ()
+    with closing(reopened(desk, MONDAY + timedelta(days=15))) as later:
+        assert asked(later) == ()
 
 
 @pytest.mark.parametrize(
@@ -153,9 +155,10 @@ def test_nothing_is_written_where_nothing_is_doubted(desk):
 
 def test_how_long_the_office_was_ever_closed_is_its_own_to_say(desk):
     settings.change_setting(desk, LAN, "longest_closed_days", "40")
-    assert asked(reopened(desk, MONDAY + timedelta(days=39))) == ()
-    with pytest.raises(DeskError):
-        settings.change_setting(desk, LAN, "longest_closed_days", "0")
+    with closing(reopened(desk, MONDAY + timedelta(days=39))) as later:
+        assert asked(later) == ()
+        with pytest.raises(DeskError):
+            settings.change_setting(later, LAN, "longest_closed_days", "0")
 
 
 def test_a_new_office_is_questioned_by_zone_and_calendar():

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.domain.errors import DeskError
-from tests.ui.typing import press, type_text
+from tests.ui.typing import press, type_at_once
 
 
 class PrinterGone(DeskError):
@@ -37,17 +37,18 @@ def key(which, modifiers=Qt.KeyboardModifier.NoModifier):
 
 
 def enter_person(screen):
+    """A person whose texts each come in one stroke: tests of typing type them."""
     person = screen.applicant.person
     assert focused() is person.number.input
-    type_text(focused(), "020185001234")
+    type_at_once(focused(), "020185001234")
     press(focused(), Qt.Key.Key_Return)
-    type_text(focused(), "Hoàng Thị Mẩy")
+    type_at_once(focused(), "Hoàng Thị Mẩy")
     press(focused(), Qt.Key.Key_Return)
-    type_text(focused(), "05031985")
+    type_at_once(focused(), "05031985")
     press(focused(), Qt.Key.Key_Return)  # past the sex, which the number told
-    type_text(focused(), "Thôn Bản Loỏng")
+    type_at_once(focused(), "Thôn Bản Loỏng")
     press(focused(), Qt.Key.Key_Return)
-    type_text(focused(), "0912345678")
+    type_at_once(focused(), "0912345678")
     press(focused(), Qt.Key.Key_Return)
 
 
@@ -55,6 +56,6 @@ def choose(qtbot, screen, text):
     search = screen.procedure.search.field.input
     search.setFocus()
     search.selectAll()
-    type_text(search, text)
+    type_at_once(search, text)
     press(search, Qt.Key.Key_Return)
     settle(qtbot, screen)

@@ -205,3 +205,20 @@ def test_a_print_read_back_otherwise_than_written_is_no_print(tmp_path, monkeypa
 def test_files_are_their_owners_alone(tmp_path):
     write_file(tmp_path / "a.pdf", b"%PDF-")
     assert os.name != "posix" or (tmp_path / "a.pdf").stat().st_mode & 0o777 == 0o600
+
+
+def test_whatever_is_opened_on_the_way_is_closed_again(tmp_path, monkeypatch):
+    """A window runs for weeks: a handle lost with each file ends in too many open files."""
+    open_file, opened = os.open, []
+
+    def noted(*arguments, **more):
+        opened.append(open_file(*arguments, **more))
+        return opened[-1]
+
+    (tmp_path / ".motcua-nhap-0011.tmp").write_bytes(b"half")
+    monkeypatch.setattr(os, "open", noted)
+    written(tmp_path)
+    assert len(opened) >= 2
+    for handle in opened:
+        with pytest.raises(OSError, match="Bad file descriptor"):
+            os.fstat(handle)

@@ -16,24 +16,21 @@ import argparse
 import os
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
 from functools import cache
 from pathlib import Path
 
 from tests.house import ROOT, files
-from tests.mutate.belonging import nearest_tests
+from tests.mutate.belonging import by_file, nearest_tests
 from tests.mutate.mutants import Mutant, mutants_of
+from tests.mutate.running import ENDLESS, failing
 
 ROOMS = {"domain": "app/domain", "exchange": "app/exchange", "stores": "db/stores"}
 LEAST = 92
 """Of a hundred mutants so many must be noticed."""
-NEAREST = 3
-"""Files of tests that are run first: they notice most."""
-ENDLESS = "endless"
-PATIENCE = 240
-"""Seconds after which a mutant counts as noticed: it does not end."""
+NEAREST = 12
+"""Tests that are run first: they notice most."""
 _COPIED = ("app", "db", "ui", "resources", "tests", "docs", "pyproject.toml", "run.py", "README.md",
            "CHANGELOG.md", "requirements.txt", "requirements-dev.txt", "build.spec")  # fmt: skip
 
@@ -45,6 +42,8 @@ def main(arguments: list[str]) -> int:
     if asked.list:
         print(*sample, sep="\n")
         return 0
+    if os.name == "posix":
+        os.nice(5)
     with tempfile.TemporaryDirectory(prefix="motcua-mutate-") as folder:
         tree = Path(folder)
         _copy(tree)
@@ -88,7 +87,7 @@ def _survives(tree: Path, mutant: Mutant, nth: int) -> bool:
     target.write_bytes(mutant.put_into(kept))
     # Python tells a changed module by its second: each mutant has one of its own.
     os.utime(target, (since.st_atime, since.st_mtime + 10 * nth))
-    failed = _failing(tree, chosen[:NEAREST]) or _failing(tree, chosen[NEAREST:])
+    failed = failing(tree, by_file(chosen[:NEAREST])) or failing(tree, by_file(chosen[NEAREST:]))
     target.write_bytes(kept)
     os.utime(target, (since.st_atime, since.st_mtime))
     is_noticed = bool(failed) and _passes_unchanged(tree, failed)
@@ -99,32 +98,7 @@ def _survives(tree: Path, mutant: Mutant, nth: int) -> bool:
 @cache
 def _passes_unchanged(tree: Path, test: str) -> bool:
     """Whether `test` passes as the product is: else it has noticed nothing."""
-    return test == ENDLESS or not _failing(tree, [test])
-
-
-def _failing(tree: Path, chosen: list[str]) -> str:
-    """The first test that fails, as pytest names it; empty if none does."""
-    if not chosen:
-        return ""
-    options = ("-q", "-x", "-p", "no:cacheprovider", "-p", "no:randomly", "--no-header", "--tb=no")
-    command = [sys.executable, "-m", "pytest", *options, *chosen]
-    try:
-        run = subprocess.run(
-            command, cwd=tree, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}, timeout=PATIENCE,
-            capture_output=True, text=True, check=False,
-            preexec_fn=_gently if os.name == "posix" else None,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired:
-        return ENDLESS
-    if run.returncode == 0:
-        return ""
-    named = [line.split(" ")[1].partition("[")[0] for line in run.stdout.splitlines()
-             if line.startswith(("FAILED ", "ERROR "))]  # fmt: skip
-    return named[0] if named else chosen[0]
-
-
-def _gently() -> None:
-    os.nice(5)
+    return test == ENDLESS or not failing(tree, [test])
 
 
 if __name__ == "__main__":

@@ -2,83 +2,142 @@
 
 import ast
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from tests.house import ROOT, files, name_of
 from tests.mutate.mutants import Mutant, named
 
-ASIDE = {"bench", "composition", "demo", "fonts", "i18n", "journeys", "mutate", "packaged", "ui"}
-"""Folders of tests that open windows, measure, or take minutes for one mutant."""
-MOST = 8
-"""Files of tests for one mutant."""
-FAR = 5
-"""Steps from module to test; further ones are no tests of it."""
+ASIDE = {"bench", "composition", "crash", "demo", "fonts", "i18n", "journeys", "mutate", "packaged",
+         "ui", "test_concurrent_money.py", "test_concurrent_numbers.py"}  # fmt: skip
+"""Tests that open windows, measure, or take minutes for one mutant."""
+MOST = 60
+"""Tests for one mutant."""
+FAR = 12
+"""Steps from a part to a test; further ones are no tests of it."""
 
 
 def nearest_tests(mutant: Mutant) -> list[str]:
-    """Paths of the files of tests that belong to a change, the nearest first."""
-    far = _distances(mutant)
-    nouns = {*mutant.file.relative_to(ROOT).with_suffix("").parts[1:]}
+    """The tests that belong to a change as pytest names them, the nearest first.
 
-    def order(test: Path) -> tuple[int, int, int]:
-        shared = nouns & {*test.relative_to(ROOT).parts, *test.stem.split("_", 1)}
-        return (far[test], -len(shared), test.stat().st_size)
+    Steps are counted from part to part: a function, class or constant of a module is a step from
+    whatever names it, a fixture one from whoever takes it. Of tests equally far those come first
+    whose file is called like the module, or like one on the way.
+    """
+    steps = _steps(name_of(mutant.file), mutant.within)
+    nouns = _nouns(mutant, steps)
 
-    return [str(test.relative_to(ROOT)) for test in sorted(far, key=order)[:MOST]]
+    def order(test: str) -> tuple[int, int, str]:
+        file = test.rpartition(".")[0]
+        return (steps[test], -len(nouns & _words(file)), test)
+
+    tests = [part for part in steps if _is_test(part)]
+    return [_as_pytest_says(part) for part in sorted(tests, key=order)[:MOST]]
 
 
-def _distances(mutant: Mutant) -> dict[Path, int]:
-    """How many imports lie between each file of tests and the change."""
-    module = name_of(mutant.file)
-    names = _users_within(mutant.file, mutant.within)
-    steps = {user: 1 for name in names for user in _importers()[f"{module}.{name}"]}
-    steps |= dict.fromkeys(_importers()[module], 1)
+def by_file(tests: list[str]) -> list[str]:
+    """The same tests, those of a file together, so that what they share is made once."""
+    first = {}
+    for place, test in enumerate(tests):
+        first.setdefault(test.partition("::")[0], place)
+    return sorted(tests, key=lambda test: first[test.partition("::")[0]])
+
+
+def _steps(module: str, within: str) -> dict[str, int]:
+    """How many steps lie between a part and each that uses it by any way; itself is none."""
+    steps = {f"{module}.{name}": 0 for name in ([within] if within else _parts()[module])}
+    steps[module] = 1  # whoever hands the whole module on
     waiting = list(steps)
     for one in waiting:
-        further = set() if steps[one] >= FAR else _users()[one]
-        for user in further - steps.keys():
+        if steps[one] == FAR or _is_test(one):
+            continue
+        for user in sorted(_users()[one] - steps.keys()):
             steps[user] = steps[one] + 1
             waiting.append(user)
-    return {
-        ROOT / f"{name.replace('.', '/')}.py": far
-        for name, far in steps.items()
-        if name.rpartition(".")[2].startswith("test_")
-    }
+    return steps
 
 
-@cache
-def _users_within(file: Path, name: str) -> frozenset[str]:
-    """`name`, and whatever of its module uses it, by any way; all of the module for no name."""
-    parts = {named(part): part for part in ast.parse(file.read_bytes()).body}
-    used = {
-        one: {node.id for node in ast.walk(part) if isinstance(node, ast.Name)}
-        for one, part in parts.items()
-    }
-    found = {name} if name else set(parts)
-    while more := {one for one in used if used[one] & found} - found:
-        found |= more
-    return frozenset(found)
+def _nouns(mutant: Mutant, steps: dict[str, int]) -> set[str]:
+    """The words a test's path may share with the module of a change and its nearest users."""
+    near = [part.rpartition(".")[0] for part, far in steps.items() if far <= 1]
+    users = {word for module in near if not module.startswith("tests.") for word in _words(module)}
+    return users | _words(name_of(mutant.file))
 
 
-@cache
-def _importers() -> dict[str, set[str]]:
-    """By whom each module, and each name of a module, is imported: of the product and the tests."""
-    found = defaultdict(set)
-    for path in (*files(), *_tests()):
-        for of in _imported(path):
-            found[of].add(name_of(path))
-    return found
+def _words(module: str) -> set[str]:
+    *rooms, last = module.split(".")[1:]
+    return {*rooms, last.removeprefix("test_")}
+
+
+def _is_test(part: str) -> bool:
+    module, _, name = part.rpartition(".")
+    return name.startswith("test_") and module.rpartition(".")[2].startswith("test_")
+
+
+def _as_pytest_says(part: str) -> str:
+    module, _, name = part.rpartition(".")
+    return f"{module.replace('.', '/')}.py::{name}"
 
 
 @cache
 def _users() -> dict[str, set[str]]:
-    """By whom each module is used, whatever of it."""
+    """By which parts each module, and each part of one, is named: of the product and the tests."""
     found = defaultdict(set)
-    for of, by in _importers().items():
-        found[of] |= by
-        found[of.rpartition(".")[0]] |= by
+    for module, parts in _parts().items():
+        for name, mentioned in parts.items():
+            for one in mentioned:
+                found[one].add(f"{module}.{name}")
     return found
+
+
+@cache
+def _parts() -> dict[str, dict[str, set[str]]]:
+    """The parts of each module, and what each of them names, dotted."""
+    trees = {name_of(path): ast.parse(path.read_bytes()) for path in (*files(), *_tests())}
+    own = {module: {named(part) for part in tree.body} for module, tree in trees.items()}
+    found: dict[str, dict[str, set[str]]] = {}
+    for module, tree in trees.items():
+        known = _fixtures(module, own) | _imported(tree)
+        known |= {name: f"{module}.{name}" for name in own[module] if name}
+        whole = {name for name, of in known.items() if of in trees}
+        found[module] = defaultdict(set)
+        for part in tree.body:
+            found[module][named(part)] |= set(_mentioned(part, known, whole))
+    return found
+
+
+def _fixtures(module: str, own: dict[str, set[str]]) -> dict[str, str]:
+    """What tests may take by its name alone: parts of each `conftest` above them."""
+    if not module.startswith("tests."):
+        return {}
+    rooms = module.split(".")[:-1]
+    above = [".".join([*rooms[:nth], "conftest"]) for nth in range(1, len(rooms) + 1)]
+    return {name: f"{one}.{name}" for one in above for name in own.get(one, ()) if name}
+
+
+def _imported(tree: ast.Module) -> dict[str, str]:
+    """The names a module gives to what it imports, and what they are."""
+    found = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {one.asname or one.name: one.name for one in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {one.asname or one.name: f"{node.module}.{one.name}" for one in node.names}
+    return found
+
+
+def _mentioned(part: ast.stmt, known: dict[str, str], whole: set[str]) -> Iterator[str]:
+    """What of `known` a part names; of modules, which are `whole`, the part that is meant."""
+    looked_into = set()
+    for node in ast.walk(part):
+        match node:
+            case ast.Attribute(value=ast.Name(id=name) as of, attr=attribute) if name in whole:
+                looked_into.add(of)
+                yield f"{known[name]}.{attribute}"
+            case ast.Name(id=name) | ast.arg(arg=name) if name in known:
+                if node not in looked_into:
+                    yield known[name]
 
 
 def _tests() -> list[Path]:
@@ -88,14 +147,3 @@ def _tests() -> list[Path]:
         if not ASIDE & set(path.relative_to(ROOT).parts)
         and not (path.parent == ROOT / "tests" and path.name.startswith("test_"))
     ]
-
-
-def _imported(path: Path) -> set[str]:
-    """Dotted names `path` imports: modules, and names of modules."""
-    found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            found |= {one.name for one in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {f"{node.module}.{one.name}" for one in node.names}
-    return found

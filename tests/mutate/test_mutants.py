@@ -6,7 +6,7 @@ import pytest
 
 from tests.house import ROOT, files
 from tests.mutate import __main__ as mutate
-from tests.mutate.belonging import MOST, nearest_tests
+from tests.mutate.belonging import MOST, by_file, nearest_tests
 from tests.mutate.mutants import mutants_of
 
 
@@ -70,10 +70,31 @@ def test_every_mutant_of_a_room_is_a_program(room):
             ast.parse(one.put_into(content))
 
 
-def test_the_nearest_tests_a_module_are_those_that_import_it_and_its_users():
-    chosen = nearest_tests(mutants_of(ROOT / "db" / "stores" / "carried.py")[0])
-    assert chosen[0] == "tests/usecases/safety/test_carried_numbers.py"
+def first_within(module, name):
+    return next(one for one in mutants_of(ROOT / module) if one.within == name)
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "test"),
+    [
+        ("db/stores/carried.py", "found", "usecases/safety/test_carried_numbers.py"),
+        ("db/stores/answers.py", "is_others", "usecases/exchange/test_answers_in_any_order.py"),
+        ("app/domain/typed_date.py", "show_birth_date", "domain/test_typed_date.py"),
+    ],
+)
+def test_the_nearest_tests_are_those_that_use_the_part_or_what_uses_it(module, name, test):
+    chosen = nearest_tests(first_within(module, name))
+    assert chosen[0].startswith(f"tests/{test}::test_")
     assert len(chosen) <= MOST
+
+
+def test_tests_of_another_part_of_the_same_module_come_later():
+    first, *_ = nearest_tests(first_within("app/domain/text.py", "initials"))
+    assert first.endswith("test_text.py::test_initials_of_a_procedure_are_what_clerks_type")
+
+
+def test_the_tests_of_a_file_are_run_together_and_the_nearest_file_first():
+    assert by_file(["b::1", "a::1", "b::2", "a::2"]) == ["b::1", "b::2", "a::1", "a::2"]
 
 
 def test_a_module_that_tests_hold_is_noticed_and_one_that_nothing_holds_survives(
@@ -91,7 +112,7 @@ def test_a_module_that_tests_hold_is_noticed_and_one_that_nothing_holds_survives
         (tmp_path / name).write_text(text, encoding="utf-8")
     monkeypatch.setattr(mutate, "ROOT", tmp_path)
     monkeypatch.setattr(mutate, "_COPIED", ("app", "tests", "pyproject.toml"))
-    monkeypatch.setattr(mutate, "nearest_tests", lambda _file: ["tests/test_held.py"])
+    monkeypatch.setattr(mutate, "nearest_tests", lambda _file: ["tests/test_held.py::test_it"])
     monkeypatch.setattr(mutate, "files", lambda place: sorted((tmp_path / place).glob("*.py")))
     assert mutate.main(["app"]) == 1
     said = capsys.readouterr().out

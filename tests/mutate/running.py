@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+import tempfile
 from contextlib import redirect_stderr, redirect_stdout
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -45,24 +46,34 @@ def failing(tree: Path, chosen: list[str]) -> str:
 
 
 class _First:
-    """Takes note of the first failure."""
+    """Takes note of the first failure, and of how the run ended."""
 
-    def __init__(self) -> None:
-        self.failed = ""
+    def __init__(self, chosen: list[str]) -> None:
+        self.failed = chosen[0]
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        if report.failed and not self.failed:
+        if report.failed:
             self.failed = report.nodeid.partition("[")[0]
+
+    def pytest_sessionfinish(self, exitstatus: int) -> None:
+        if exitstatus == pytest.ExitCode.OK:
+            self.failed = ""
 
 
 def _run(there: Connection, tree: Path, chosen: list[str]) -> None:
-    """Run tests in this process, which has been made for it."""
+    """Run tests in this process, which has been made for it, and say which fails first."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    sys.dont_write_bytecode = False  # what is compiled once serves every mutant of the copy
     for name in [one for one in sys.modules if one.partition(".")[0] in _OURS]:
         del sys.modules[name]
     sys.path[:] = [str(tree), *(one for one in sys.path if one and Path(one) != ROOT)]
     os.chdir(tree)
-    first, said = _First(), io.StringIO()
-    with redirect_stdout(said), redirect_stderr(said):
-        code = pytest.main([*_OPTIONS, *chosen], plugins=[first])
-    there.send("" if code == 0 else first.failed or chosen[0])
+    # What is left when the process ends lies in the copy, and goes with it.
+    tempfile.tempdir = os.environ["TMPDIR"] = tempfile.mkdtemp(dir=tree)
+    first, said = _First(chosen), io.StringIO()
+    try:
+        with redirect_stdout(said), redirect_stderr(said):
+            pytest.main([*_OPTIONS, *chosen], plugins=[first])
+    finally:  # what pytest raises when it puts itself away says nothing of the tests
+        there.send(first.failed)
+        os._exit(0)

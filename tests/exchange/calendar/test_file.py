@@ -15,6 +15,7 @@ from app.exchange.calendar import file as calendar_file
 from app.exchange.calendar import parts
 from app.exchange.calendar.file import CalendarFile, CalendarPartDamaged, InvalidCalendarFile
 from app.exchange.calendar.merge import merge
+from app.exchange.calendar.parts import WEEKDAYS
 from app.exchange.json_faults import FaultReader
 from app.outside.strict_json import FileNotJson
 from tests.domain.deadline.calendar_strategies import calendar_files
@@ -76,6 +77,15 @@ def test_parts_kept_by_the_database_give_the_same_calendar(file):
     assert (again.years, again.plans) == (found.calendar().years, found.plans)
     assert again.closures == found.calendar().closures
     assert again.due_at_end_of_day
+
+
+def test_every_day_of_the_week_has_the_hours_written_for_it():
+    value = seed_json()
+    hours = {name: [f"{6 + nth:02}:00-12:00"] for nth, name in enumerate(WEEKDAYS[:5])}
+    value["sessions"][0] |= hours | {"saturday": ["07:00-11:00"], "sunday": []}
+    (plan,) = read(value).plans
+    opens = [[session.opens // 60 for session in day] for day in plan.weekdays]
+    assert opens == [[6], [7], [8], [9], [10], [7], []]
 
 
 def test_without_parts_there_are_default_hours_and_no_years():

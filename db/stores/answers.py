@@ -75,13 +75,9 @@ def of_event(connection: Connection, position: int) -> tuple[KeptAnswer, ...]:
 def own_code(connection: Connection, dossier_id: int) -> str:
     """The official code a dossier had before the province gave it one."""
     a = province_answer.c
-    first = (
-        select(a.code_before)
-        .where(a.dossier_id == dossier_id, a.official_code != "")
-        .order_by(a.id)
-        .limit(1)
-    )
-    return connection.execute(first).scalar() or ""
+    with_code = a.dossier_id == dossier_id, a.official_code != ""
+    before = connection.execute(select(a.code_before).where(*with_code).order_by(a.id))
+    return before.scalar() or ""
 
 
 def given_codes(connection: Connection, dossier_id: int) -> frozenset[str]:
@@ -105,10 +101,10 @@ def is_others(connection: Connection, code: str, dossier_id: int) -> bool:
     """Whether another dossier bears `code`, as our own, from a portal, or had it from there."""
     d, a = dossier.c, province_answer.c
     either = or_(d.code == code, and_(d.official_code == code, d.official_code != ""))
-    bears = select(d.id).where(d.id != dossier_id, either).limit(1)
+    bears = exists().where(d.id != dossier_id, either)
     before = and_(a.code_before == code, a.code_before != "")
-    had = select(a.id).where(a.dossier_id != dossier_id, before).limit(1)
-    return any(connection.execute(query).first() is not None for query in (bears, had))
+    had = exists().where(a.dossier_id != dossier_id, before)
+    return connection.execute(select(or_(bears, had))).scalar_one()
 
 
 def contradictions(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, insert, select, update
 
 from app.answers.exchange import OutboxSummary
 from app.domain.clock import from_utc_text, utc_text
@@ -149,9 +149,8 @@ def has_left(connection: Connection, dossier_id: int) -> bool:
         .join_from(ledger, outbox, of_row)
         .join(sent_event, sent_event.c.position == row.position)
         .where(ledger.c.dossier_id == dossier_id, row.state != OutboxState.REJECTED.value)
-        .limit(1)
     )
-    return connection.execute(left).first() is not None
+    return connection.execute(select(left.exists())).scalar_one()
 
 
 def leave_as(connection: Connection, dossier_id: int, code: str) -> None:
@@ -278,7 +277,7 @@ def add_package(connection: Connection, new: NewPackage, sent: Iterable[tuple[in
 def has_package_of(connection: Connection, agency: str) -> bool:
     """Whether a package was written under this agency code, as the office had before."""
     name = package.c.file_name.contains(f"MC_{agency}_", autoescape=True)
-    return connection.execute(select(package.c.id).where(name).limit(1)).first() is not None
+    return connection.execute(select(exists().where(name))).scalar_one()
 
 
 def last_package_digest(connection: Connection) -> str:

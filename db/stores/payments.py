@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, exists, func, insert, select
 
 from app.domain.clock import from_utc_text, utc_text
 from app.domain.money.cash_sheet import CashSheet, Closing, difference_of
@@ -126,7 +126,7 @@ def with_ledger(connection: Connection) -> Iterator[tuple[Payment, str, bool]]:
 def has_slips(connection: Connection, *, agency: str, day: date) -> bool:
     """Whether a slip of `day` was written."""
     of_day = (payment.c.agency == agency) & (payment.c.day == day.isoformat())
-    return connection.execute(select(payment.c.id).where(of_day).limit(1)).first() is not None
+    return connection.execute(select(exists().where(of_day))).scalar_one()
 
 
 def sheets_of(

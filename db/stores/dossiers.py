@@ -289,14 +289,10 @@ def every(connection: Connection, among: Select[Any] | None = None) -> Iterator[
 
 def span(connection: Connection) -> tuple[datetime, datetime] | None:
     """When the first and the last dossier registered were received; None if there is none."""
-    ends = [
-        connection.execute(select(dossier.c.received_at).order_by(order).limit(1)).scalar()
-        for order in (dossier.c.id, dossier.c.id.desc())
-    ]
-    if ends[0] is None or ends[1] is None:
-        return None
-    first, last = sorted(from_utc_text(str(end)) for end in ends)
-    return first, last
+    ends = select(func.min(dossier.c.id)).union(select(func.max(dossier.c.id)))
+    found = connection.execute(select(dossier.c.received_at).where(dossier.c.id.in_(ends)))
+    received = sorted(map(from_utc_text, found.scalars()))
+    return (received[0], received[-1]) if received else None
 
 
 def count(connection: Connection) -> int:

@@ -123,7 +123,6 @@ def latest_content(connection: Connection, form: str, subject_id: int) -> Stored
         select(form_content)
         .where(form_content.c.form == form, form_content.c.subject_id == subject_id)
         .order_by(form_content.c.revision.desc())
-        .limit(1)
     ).first()
     if row is None:
         return None
@@ -173,7 +172,6 @@ def unsent(
             form_print.c.paper == paper,
         )
         .order_by(form_print.c.id.desc())
-        .limit(1)
     ).first()
     if row is None or row.printer or row.content_id != content_id:
         return None

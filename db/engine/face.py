@@ -53,7 +53,7 @@ class Engine(Protocol):
 
         Raises:
             NotOurDatabase: wrong key, damaged first page, or another program's file; raised by
-                the first connection.
+                the first connection, as `FolderNotWritable` and `DiskFull` are.
         """
         ...
 

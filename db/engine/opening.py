@@ -11,9 +11,10 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
+from app.domain.phrases import phrase
 from db.engine.errors import NotOurDatabase, RecordsDamaged, SettingRefused, SqliteTooOld
 from db.engine.salt import salt_in_log
-from db.folder import DATABASE_FILE
+from db.folder import DATABASE_FILE, FolderNotWritable
 from db.keys import DataKey
 from db.room import full, has_none
 
@@ -55,7 +56,7 @@ def connect(path: Path, key: DataKey, *, application_id: int | None = None) -> d
     Raises:
         SqliteTooOld, SettingRefused: the library or a setting is not what it must be.
         NotOurDatabase: wrong key, damaged first page, or another program's file.
-        DiskFull: there was no room to open it.
+        DiskFull, FolderNotWritable: there was no room to open it, or no file beside it can be made.
     """
     if dbapi2.sqlite_version_info < OLDEST_SQLITE:
         raise SqliteTooOld(version=dbapi2.sqlite_version, oldest="3.51.3")
@@ -72,6 +73,10 @@ def connect(path: Path, key: DataKey, *, application_id: int | None = None) -> d
                 raise NotOurDatabase(path=str(path))
     except dbapi2.DatabaseError as error:
         _pass_on(error, path)
+        if _code(error) == dbapi2.SQLITE_CANTOPEN and path.is_file():
+            # The file is there, its log beside it could not be made.
+            why = phrase("ổ đĩa báo lỗi khi ghi")
+            raise FolderNotWritable(path=str(path.parent), why=why) from error
         raise NotOurDatabase(path=str(path)) from None
     return connection
 
@@ -139,8 +144,12 @@ def _pass_on(error: dbapi2.DatabaseError, path: Path) -> None:
 
 def _is_passing(error: dbapi2.DatabaseError) -> bool:
     """Whether it may go well the next time: the file is locked, say."""
-    code = getattr(error, "sqlite_errorcode", 0) & PRIMARY_CODE
-    return isinstance(error, dbapi2.OperationalError) and code not in DAMAGE
+    return isinstance(error, dbapi2.OperationalError) and _code(error) not in DAMAGE
+
+
+def _code(error: dbapi2.DatabaseError) -> int:
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code & PRIMARY_CODE
 
 
 def _unlocked(

@@ -12,6 +12,7 @@ from db.engine import sqlite
 from db.engine.errors import NotOurDatabase, SettingRefused, SqliteTooOld
 from db.engine.opening import apply_settings, connect, header_of
 from db.engine.sqlite import Sqlite
+from db.folder import FolderNotWritable
 from db.keys import DataKey, KeyFileDamaged, KeyMissing, is_private, make_key, read_key
 
 
@@ -107,6 +108,21 @@ def test_another_key_opens_nothing(tmp_path, key):
     connect(tmp_path / "a.db", key).close()
     with pytest.raises(NotOurDatabase):
         connect(tmp_path / "a.db", DataKey(os.urandom(32)))
+
+
+def test_a_log_that_cannot_be_made_beside_the_records_is_no_damage_of_theirs(tmp_path, key):
+    path = tmp_path / "a.db"
+    connect(path, key).close()
+    path.with_name("a.db-wal").mkdir()
+    with pytest.raises(FolderNotWritable) as refused:
+        connect(path, key)
+    assert refused.value.facts["path"] == str(tmp_path)
+
+
+def test_a_folder_in_the_place_of_the_records_is_not_ours(tmp_path, key):
+    (tmp_path / "a.db").mkdir()
+    with pytest.raises(NotOurDatabase):
+        connect(tmp_path / "a.db", key)
 
 
 def test_an_old_library_is_refused(tmp_path, key, monkeypatch):

@@ -54,6 +54,7 @@ def upgrade(path: Path, key: DataKey, *, now: datetime, is_copy: bool = False) -
     Raises:
         NewerSchema, TrialSchema: nothing was touched.
         MigrationBroke: the result failed its check; the transaction was rolled back.
+        DiskFull, FolderNotWritable: the disk refused; the database stands as it stood.
     """
     before = version_of(path, key)
     if before == SCHEMA_VERSION:

@@ -1,6 +1,7 @@
 """Run the missing migrations over one SQLite connection, whole or not at all."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import sqlalchemy
@@ -10,9 +11,14 @@ from alembic.script import Script, ScriptDirectory
 from sqlcipher3 import dbapi2
 
 from app.domain.phrases import phrase
+from app.wording.causes import cause
 from db.engine.errors import MigrationBroke
+from db.engine.opening import PRIMARY_CODE, lacks_room
+from db.folder import FolderNotWritable
+from db.room import full, fullness_named
 from db.schema import APPLICATION_ID, SCHEMA_VERSION
 
+_REFUSED = {dbapi2.SQLITE_IOERR, dbapi2.SQLITE_CANTOPEN, dbapi2.SQLITE_READONLY}
 MIGRATIONS = Path(__file__).parent.parent / "migrations"
 
 
@@ -42,10 +48,33 @@ def run(connection: dbapi2.Connection, backup: Path | None) -> None:
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:  # a full disk has ended it already
-                connection.execute("ROLLBACK")
+                with suppress(dbapi2.DatabaseError):  # closing takes it back as well
+                    connection.execute("ROLLBACK")
             raise
         finally:
             connection.execute("PRAGMA foreign_keys = ON")
+
+
+@contextmanager
+def troubles_named(path: Path) -> Iterator[None]:
+    """What the disk refuses while the records at `path` are migrated is said; they stay as before.
+
+    Raises:
+        DiskFull, FolderNotWritable: as named.
+    """
+    try:
+        with fullness_named(path.parent):
+            yield
+    except OSError as error:
+        raise FolderNotWritable(path=str(path.parent), why=cause(error)) from error
+    except (dbapi2.DatabaseError, sqlalchemy.exc.DBAPIError) as error:
+        origin = getattr(error, "orig", None) or error
+        if lacks_room(origin, path):
+            raise full(path.parent) from error
+        if getattr(origin, "sqlite_errorcode", 0) & PRIMARY_CODE not in _REFUSED:
+            raise
+        why = phrase("ổ đĩa báo lỗi khi ghi")
+        raise FolderNotWritable(path=str(path.parent), why=why) from error
 
 
 def revisions(*, after: int) -> Iterator[Script]:

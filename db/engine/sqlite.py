@@ -237,16 +237,17 @@ class Sqlite:
 
     def migrate(self, path: Path, key: DataKey, *, backup: Path | None) -> None:
         """Run the missing revisions in one transaction, foreign keys off until checked."""
-        make_private(path)
-        connection = connect(path, key)
-        try:
-            _check_ours(connection, path)
-            if backup is not None:
-                _copy_before(connection, backup)
-            migrating.run(connection, backup)
-        finally:
-            connection.close()
-        sync_folder(path.parent)
+        with migrating.troubles_named(path):
+            make_private(path)
+            connection = connect(path, key)
+            try:
+                _check_ours(connection, path)
+                if backup is not None:
+                    _copy_before(connection, backup)
+                migrating.run(connection, backup)
+            finally:
+                connection.close()
+            sync_folder(path.parent)
 
 
 def _is_interrupted(error: BaseException | None) -> bool:

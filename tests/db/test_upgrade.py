@@ -1,5 +1,6 @@
 """The schema: migrations give what the tables say, and nothing is ever upgraded down."""
 
+import errno
 import importlib
 import pkgutil
 import re
@@ -13,10 +14,13 @@ from sqlcipher3 import dbapi2
 import db.tables
 from app.domain.clock import VIETNAM
 from db import upgrade
+from db.engine import migrating
 from db.engine.chosen import ENGINE
 from db.engine.errors import MigrationBroke, NotOurDatabase
 from db.engine.opening import connect
+from db.folder import FolderNotWritable
 from db.keys import make_key
+from db.room import DiskFull
 from db.schema import APPLICATION_ID, SCHEMA_VERSION, NewerSchema
 from db.tables.columns import metadata
 from tests.db.older import at_schema
@@ -142,6 +146,44 @@ def test_a_migration_that_leaves_references_broken_is_undone_and_its_copy_named(
     copy = connect(Path(broke.value.facts["backup"]), key, application_id=APPLICATION_ID)
     assert copy.execute("SELECT person FROM old_paper").fetchall() == [(7,)]
     copy.close()
+
+
+def of_the_disk(code):
+    error = dbapi2.OperationalError("disk I/O error")
+    error.sqlite_errorcode = code
+    return error
+
+
+@pytest.mark.parametrize(
+    ("refused", "said"),
+    [
+        (OSError(errno.EIO, "Input/output error"), FolderNotWritable),
+        (OSError(errno.ENOSPC, "No space left on device"), FolderNotWritable),
+        (of_the_disk(dbapi2.SQLITE_IOERR | 3 << 8), FolderNotWritable),
+        (of_the_disk(dbapi2.SQLITE_CANTOPEN), FolderNotWritable),
+        (of_the_disk(dbapi2.SQLITE_READONLY), FolderNotWritable),
+        (of_the_disk(dbapi2.SQLITE_FULL), DiskFull),
+        (of_the_disk(dbapi2.SQLITE_CORRUPT), dbapi2.OperationalError),
+    ],
+)
+def test_what_the_disk_refuses_of_a_migration_is_said_and_nothing_is_changed(
+    tmp_path, key, monkeypatch, refused, said
+):
+    path = tmp_path / "motcua.db"
+    connection = connect(path, key)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.close()
+
+    def broken(*_, **__):
+        raise refused
+
+    monkeypatch.setattr(migrating, "_check_references", broken)
+    with pytest.raises(said) as told:
+        upgrade.upgrade(path, key, now=NOW)
+    assert said is not FolderNotWritable or told.value.facts["path"] == str(tmp_path)
+    monkeypatch.undo()
+    assert upgrade.version_of(path, key) == 0
+    assert upgrade.upgrade(path, key, now=NOW).after == SCHEMA_VERSION
 
 
 @pytest.mark.parametrize(("setting", "marks"), [("true", 1), ("false", 0), (None, 0)])

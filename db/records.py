@@ -73,9 +73,11 @@ class Records:
     def copy(self, to: Path, goes_on: Callable[[], bool] = lambda: True) -> None:
         """Copy the records as of one moment into the new file `to`.
 
-        `goes_on` is asked now and then; once it says no, the copy ends, and is none.
+        `goes_on` is asked now and then; once it says no, the copy ends, and is none. Where the disk
+        reports an error it is taken to be of the copy: a check of the records, which reads them
+        alone, tells whether they have it.
         """
-        with _troubles_named(self.path, writes=False):
+        with _troubles_named(self.path, writes=True):
             ENGINE.copy(self.engine, to, goes_on)
 
     @contextmanager
@@ -232,7 +234,7 @@ def _troubles_named(path: Path, *, writes: bool) -> Iterator[None]:
         if trouble is Trouble.READ_ONLY:
             why = phrase("cơ sở dữ liệu chỉ cho đọc")
             raise FolderNotWritable(path=str(path.parent), why=why) from error
-        if trouble is Trouble.DISK_ERROR and writes:
+        if trouble is Trouble.NOT_TAKEN or (trouble is Trouble.DISK_ERROR and writes):
             why = phrase("ổ đĩa báo lỗi khi ghi")
             raise FolderNotWritable(path=str(path.parent), why=why) from error
         if trouble in {Trouble.DAMAGED, Trouble.DISK_ERROR}:

@@ -20,6 +20,7 @@ class Trouble(Enum):
     FULL = auto()
     DAMAGED = auto()
     READ_ONLY = auto()
+    NOT_TAKEN = auto()
     DISK_ERROR = auto()
 
 

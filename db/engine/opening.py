@@ -73,8 +73,7 @@ def connect(path: Path, key: DataKey, *, application_id: int | None = None) -> d
                 raise NotOurDatabase(path=str(path))
     except dbapi2.DatabaseError as error:
         _pass_on(error, path)
-        if _code(error) == dbapi2.SQLITE_CANTOPEN and path.is_file():
-            # The file is there, its log beside it could not be made.
+        if is_not_taken(error) and path.is_file():  # its log beside it could not be made, say
             why = phrase("ổ đĩa báo lỗi khi ghi")
             raise FolderNotWritable(path=str(path.parent), why=why) from error
         raise NotOurDatabase(path=str(path)) from None
@@ -134,6 +133,12 @@ def lacks_room(error: BaseException, path: Path) -> bool:
     return code & PRIMARY_CODE == dbapi2.SQLITE_FULL or has_none(path.parent)
 
 
+def is_not_taken(error: BaseException) -> bool:
+    """Whether no new file could be made: what lies there already is not touched by it."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is not None and code & PRIMARY_CODE == dbapi2.SQLITE_CANTOPEN
+
+
 def _pass_on(error: dbapi2.DatabaseError, path: Path) -> None:
     """Raise again what tells of no damage, by its own name where it has one."""
     if lacks_room(error, path):
@@ -144,12 +149,8 @@ def _pass_on(error: dbapi2.DatabaseError, path: Path) -> None:
 
 def _is_passing(error: dbapi2.DatabaseError) -> bool:
     """Whether it may go well the next time: the file is locked, say."""
-    return isinstance(error, dbapi2.OperationalError) and _code(error) not in DAMAGE
-
-
-def _code(error: dbapi2.DatabaseError) -> int:
-    code: int = getattr(error, "sqlite_errorcode", 0)
-    return code & PRIMARY_CODE
+    code = getattr(error, "sqlite_errorcode", 0) & PRIMARY_CODE
+    return isinstance(error, dbapi2.OperationalError) and code not in DAMAGE
 
 
 def _unlocked(

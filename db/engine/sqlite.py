@@ -40,6 +40,7 @@ from db.engine.opening import (
     PRIMARY_CODE,
     connect,
     header_of,
+    is_not_taken,
     lacks_room,
 )
 from db.keys import DataKey
@@ -92,6 +93,8 @@ class Sqlite:
         origin = getattr(error, "orig", None) or error
         if lacks_room(origin, path):
             return Trouble.FULL
+        if is_not_taken(origin):
+            return Trouble.NOT_TAKEN
         code = getattr(origin, "sqlite_errorcode", None)
         return None if code is None else _TROUBLE.get(code & PRIMARY_CODE)
 

@@ -7,6 +7,7 @@ on the tape: from that moment on every disk must hold it.
 import hashlib
 import json
 import os
+import shutil
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -64,6 +65,9 @@ class Scene:
         self.backup: Path | None = None
         self.migrates = False
         self.promised_then: int = 0
+        self.kept_then: set[str] = set()
+        self.older: Path | None = None
+        self.kept_of_older: set[str] = set()
         self.promised: list[str] = []
 
     @contextmanager
@@ -114,6 +118,13 @@ class Scene:
                 )
             )
         self.done()
+
+    def age(self):
+        """Put the office of an older program in the place of this one."""
+        if self.desk is not None:
+            self.desk.close()
+        shutil.rmtree(self.folder)
+        shutil.copytree(self.older, self.folder)
 
     # What an office does
 
@@ -202,6 +213,7 @@ class Scene:
     def back_up(self):
         made = backup.back_up(self.desk, LAN, self.usb)
         self.backup, self.promised_then = made.path, len(self.promised)
+        self.kept_then = kept_facts(self.desk)
         self.promise(f"usb/{made.path.name} {made.sha256}", by=STICK)
         data_facts.note_backup(self.desk, LAN, made.path)
         self.done()
@@ -223,6 +235,16 @@ class Scene:
 
     def _one(self) -> int:
         return self.random.choice(self.open_dossiers)
+
+
+def kept_facts(desk) -> set[str]:
+    """Everything but rows of the ledger that the records hold."""
+    with desk.records.read() as connection:
+        return {
+            f"{kind} {value}"
+            for kind, sql in FACTS.items()
+            for (value,) in connection.exec_driver_sql(sql)
+        }
 
 
 def on_disk(home: Path) -> tuple[dict[str, bytes], list[str]]:

@@ -61,8 +61,8 @@ def check_frame(file: BinaryIO, infos: Iterable[zipfile.ZipInfo]) -> None:
     Raises:
         FrameDiffers: at the first difference, also for data before or between members.
     """
-    offset, count = 0, 0
-    directory = []
+    offset = 0
+    directory: list[bytes] = []
     for info in infos:
         name = info.filename.encode()
         sizes = (info.CRC, info.file_size, info.file_size)
@@ -76,8 +76,8 @@ def check_frame(file: BinaryIO, infos: Iterable[zipfile.ZipInfo]) -> None:
             + name
         )  # fmt: skip
         offset += len(local) + len(name) + info.file_size
-        count += 1
     listed = b"".join(directory)
+    count = len(directory)
     end = _END.pack(b"PK\5\6", 0, 0, count, count, len(listed), offset, 0)
     _expect(file, offset, listed + end)
 

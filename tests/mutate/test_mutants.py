@@ -78,7 +78,7 @@ def first_within(module, name):
     ("module", "name", "test"),
     [
         ("db/stores/carried.py", "found", "usecases/safety/test_carried_numbers.py"),
-        ("db/stores/answers.py", "is_others", "usecases/exchange/test_answers_in_any_order.py"),
+        ("db/stores/answers.py", "is_others", "db/stores/test_answers.py"),
         ("app/domain/typed_date.py", "show_birth_date", "domain/test_typed_date.py"),
     ],
 )

@@ -64,8 +64,10 @@ def connect(path: Path, key: DataKey, *, application_id: int | None = None) -> d
         dbapi2.connect, str(path), timeout=BUSY_MILLISECONDS / 1000, isolation_level=None,
         check_same_thread=False,
     )  # fmt: skip
+    is_read = False
     try:
         connection = _unlocked(opened, path, key)
+        is_read = True
         with _closed_unless_well(connection):
             apply_settings(connection)
             found = connection.execute("PRAGMA application_id").fetchone()[0]
@@ -73,7 +75,8 @@ def connect(path: Path, key: DataKey, *, application_id: int | None = None) -> d
                 raise NotOurDatabase(path=str(path))
     except dbapi2.DatabaseError as error:
         _pass_on(error, path)
-        if is_not_taken(error) and path.is_file():  # its log beside it could not be made, say
+        if path.is_file() and (is_not_taken(error) or (is_read and _is_of_the_disk(error))):
+            # What could be read is no damage: its log beside it could not be made or changed.
             why = phrase("ổ đĩa báo lỗi khi ghi")
             raise FolderNotWritable(path=str(path.parent), why=why) from error
         raise NotOurDatabase(path=str(path)) from None
@@ -131,6 +134,11 @@ def lacks_room(error: BaseException, path: Path) -> bool:
     if code is None or code & PRIMARY_CODE not in _OF_THE_DISK:
         return False
     return code & PRIMARY_CODE == dbapi2.SQLITE_FULL or has_none(path.parent)
+
+
+def _is_of_the_disk(error: dbapi2.DatabaseError) -> bool:
+    code = getattr(error, "sqlite_errorcode", 0)
+    return bool(code & PRIMARY_CODE == dbapi2.SQLITE_IOERR)
 
 
 def is_not_taken(error: BaseException) -> bool:

@@ -106,7 +106,9 @@ class Sweep:
         if self.step != "restore":
             return [known]
         restored = self.scene.kept_then
-        return [known, restored] if refused in _UNFINISHED else [known if refused else restored]
+        if refused in _UNFINISHED:
+            return [known, restored]
+        return [restored if self.scene.is_restored else known]
 
     def _known(self) -> set[str]:
         """What the records hold before a try; those of an older program are not opened for it."""

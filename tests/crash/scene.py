@@ -66,6 +66,7 @@ class Scene:
         self.migrates = False
         self.promised_then: int = 0
         self.kept_then: set[str] = set()
+        self.is_restored = False
         self.older: Path | None = None
         self.kept_of_older: set[str] = set()
         self.promised: list[str] = []
@@ -220,10 +221,12 @@ class Scene:
 
     def restore(self):
         """Back to the backup: what was told since is gone knowingly, except for its numbers."""
+        self.is_restored = False
         self.desk.close()
         stick = [one for one in self.promised if one.startswith("usb/")]
         self.tape.mark("back", frozenset([*self.promised[: self.promised_then], *stick]))
         restoring.restore(self.backup, self.folder, self.clock)
+        self.is_restored = True
         self.tape.mark("restored")
         self.open()
         self.done()

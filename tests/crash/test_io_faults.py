@@ -18,18 +18,18 @@ pytestmark = pytest.mark.usefixtures("takes_minutes")
 STEPS = {
     "intake": ("", 80), "print": ("", 55), "fee": ("", 140), "supplement": ("intake", 90),
     "settings": ("", 35), "export": ("intake", 65), "acknowledge": ("intake export", 50),
-    "close": ("intake", 1), "back_up": ("intake", 1),
-    "restore": ("intake", 1), "upgrade": ("age", 1),
+    "close": ("intake", 28), "back_up": ("intake", 38),
+    "restore": ("intake", 32), "upgrade": ("age", 34),
 }  # fmt: skip
 """What comes before each try, and how many refusals a run must have made at least."""
-FALSE_ALARMS = {"RecordsDamaged", "PageDamaged"}
+FALSE_ALARMS = {"RecordsDamaged", "PageDamaged", "NotOurDatabase", "NotABackup"}
 """Nothing that lay there is harmed by a disk that takes nothing: nobody is told to restore."""
 COSTLY = {"close", "back_up", "restore", "upgrade"}
 """Each try works for all of the office: without --deep fewer of its calls are refused."""
 
 
 def test_each_run_refuses_what_is_asked_of_it():
-    assert sum(least for _, least in STEPS.values()) >= 500
+    assert sum(least for _, least in STEPS.values()) >= 640
 
 
 @pytest.mark.timeout(300)

@@ -119,6 +119,20 @@ def test_a_log_that_cannot_be_made_beside_the_records_is_no_damage_of_theirs(tmp
     assert refused.value.facts["path"] == str(tmp_path)
 
 
+def test_records_that_can_be_read_are_ours_also_where_the_disk_takes_nothing(
+    tmp_path, key, monkeypatch
+):
+    def refused(_):
+        error = dbapi2.OperationalError("disk I/O error")
+        error.sqlite_errorcode = dbapi2.SQLITE_IOERR
+        raise error
+
+    connect(tmp_path / "a.db", key).close()
+    monkeypatch.setattr(connecting, "apply_settings", refused)
+    with pytest.raises(FolderNotWritable):
+        connect(tmp_path / "a.db", key)
+
+
 def test_a_folder_in_the_place_of_the_records_is_not_ours(tmp_path, key):
     (tmp_path / "a.db").mkdir()
     with pytest.raises(NotOurDatabase):

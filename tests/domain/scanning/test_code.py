@@ -124,7 +124,7 @@ def test_every_kind_doubt_and_reason_has_words(term):
 @pytest.mark.parametrize(
     "sent",
     ["]C0{}", "]C1{}", "]Q1{}", "]Q3{}\r", "]d2{}", "]e0{}\x1d", "\x1d{}", "]C1\x1d{}\r\n",
-     "<GS>{}", "{{FNC1}}{}", "[FNC3]{}\x04", "\x02]Q1{}\x03"],
+     "<GS>{}", "{{FNC1}}{}", "[FNC3]{}\x04", "\x02]Q1{}\x03", "\ufeff{}\x7f"],
 )  # fmt: skip
 def test_what_the_scanner_says_of_the_kind_of_code_is_no_part_of_it(text, sent):
     assert read_scan(sent.format(text), TODAY) == read_scan(text, TODAY)

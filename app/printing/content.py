@@ -104,10 +104,11 @@ def qr_text(
     issued_at: datetime,
     due_at: datetime | None,
     with_identity: bool = False,
+    paper: str = RECEIPT_NAME,
 ) -> str:
     """What the QR code says (Circular 01/2023/TT-VPCP art. 26), in the order of that article.
 
-    Dossier code | procedure code | identity number | name of the paper | name of the system |
+    Dossier code | procedure code | identity number | name of the `paper` | name of the system |
     issued | promised. A field that is not known, not given or left out stays empty; the identity
     number is left out unless the office asks for it, since anyone can read a QR code.
     """
@@ -115,7 +116,7 @@ def qr_text(
         code,
         procedure_code,
         identity_number if with_identity else "",
-        RECEIPT_NAME,
+        paper,
         system_name,
         minute_text(issued_at),
         "" if due_at is None else minute_text(due_at),

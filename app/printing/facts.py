@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.domain.catalogue.procedure import Procedure
-from app.domain.dossier.dossier import Dossier
+from app.domain.dossier.dossier import Dossier, Pause
 from app.domain.money.payment import Payment
 from app.settings import Settings
 
@@ -16,7 +16,7 @@ class FormFacts:
     `number` is that of the paper, empty if it has none yet. `payment` is the slip a form is about,
     `earlier` the dossier's slips before it, and `outstanding` what is still to be paid after it, in
     đồng. `capped_on` is the day of the year
-    that cut the dossier's limit short.
+    that cut the dossier's limit short. `asked` is the request for papers a form is about.
     """
 
     dossier: Dossier
@@ -28,3 +28,4 @@ class FormFacts:
     earlier: tuple[Payment, ...] = ()
     outstanding: int = 0
     capped_on: date | None = None
+    asked: Pause | None = None

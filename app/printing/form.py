@@ -32,6 +32,8 @@ class Subject(StrEnum):
     """What one print of a form is about; its id is kept with the print."""
 
     DOSSIER = "DOSSIER"
+    SUPPLEMENT = "SUPPLEMENT"
+    """A request for papers: each has a paper, and a number, of its own."""
     PAYMENT = "PAYMENT"
     CASH_SHEET = "CASH_SHEET"
     BOOK = "BOOK"

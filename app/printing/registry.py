@@ -52,8 +52,8 @@ def form_of(code: str) -> Form:
 
 
 def dossier_forms() -> tuple[Form, ...]:
-    """The forms that are about a dossier."""
-    return tuple(form for form in FORMS if form.subject is Subject.DOSSIER)
+    """The forms that are about a dossier, or about what it was asked for."""
+    return tuple(form for form in FORMS if form.subject in {Subject.DOSSIER, Subject.SUPPLEMENT})
 
 
 def paper_of_setting(settings: Settings, key: str) -> Paper | None:

@@ -2,6 +2,8 @@
 
 RECEIPT_FORM = "01"
 """Mẫu 01, Giấy tiếp nhận hồ sơ và hẹn trả kết quả."""
+SUPPLEMENT_FORM = "02"
+"""Mẫu 02, Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ."""
 LABEL_FORM = "label"
 PAYMENT_FORM = "payment"
 CASH_SHEET_FORM = "cash-sheet"

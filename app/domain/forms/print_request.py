@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PrintRequest:
-    """A form by its code; `subject_id` is the row of the slip for slips, else of the dossier."""
+    """A form by its code; `subject_id` is the row of what it is about (`app.printing.form.Subject`)."""
 
     form: str
     subject_id: int

@@ -8,22 +8,24 @@ from app.domain.catalogue.procedure import Fee, Procedure, ReturnBy
 from app.domain.certification.books import CertificationKind, CertifiedDocument
 from app.domain.deadline.legal_basis import LegalRule, legal_texts
 from app.domain.deadline.time_limit import Unit
-from app.domain.dossier.dossier import Applicant, Dossier, SubmittedDocument
-from app.domain.dossier.identity import IdKind
-from app.domain.dossier.numbering import label_digits, parse_code
+from app.domain.dossier.dossier import Dossier, SubmittedDocument
 from app.domain.dossier.representing import is_body, role_of
 from app.domain.forms.form_set import FormSet
 from app.domain.money.fee import FeeLine, dong
 from app.domain.text import fold
-from app.printing.content import PaperRow, ReceiptContent, minute_text, qr_text
+from app.printing.content import RECEIPT_NAME, PaperRow, ReceiptContent, minute_text
 from app.printing.facts import FormFacts
+from app.printing.forms.dossier_words import (
+    digits_of_code,
+    dossier_qr,
+    represented_by,
+    uncapitalised,
+)
 from app.settings import Settings
 from app.wording.deadline import day_of_year_text
 from app.wording.deadline import limit_text as in_words
 from app.wording.terms import word_for
 
-SYSTEM_NAME = "Phần mềm Một Cửa"
-"""The providing system, as Circular 01/2023/TT-VPCP art. 26 wants it named in the QR code."""
 _UNITS = {
     Unit.WORKING_DAY: "ngày làm việc",
     Unit.WORKING_HOUR: "giờ làm việc",
@@ -32,12 +34,6 @@ _UNITS = {
     Unit.MONTH: "tháng",
 }
 _BY_COUNCIL = re.compile(r"hoi dong nhan dan|\bhdnd\b")
-_ID_LABELS = {
-    IdKind.PERSONAL_ID: "số định danh cá nhân",
-    IdKind.OLD_ID: "CMND",
-    IdKind.PASSPORT: "hộ chiếu",
-    IdKind.TAX_CODE: "mã số thuế",
-}
 
 
 def receipt_content(facts: FormFacts) -> ReceiptContent:
@@ -52,7 +48,7 @@ def receipt_content(facts: FormFacts) -> ReceiptContent:
         place=settings.place,
         printed_on=facts.printed_at.date().isoformat(),
         number=facts.number,
-        label=_label(dossier.code),
+        label=digits_of_code(dossier.code),
         code=dossier.shown_code,
         is_provisional=settings.provisional_line and not dossier.official_code,
         procedure_code=dossier.procedure_code,
@@ -63,7 +59,7 @@ def receipt_content(facts: FormFacts) -> ReceiptContent:
         address=who.address,
         phone=who.phone,
         email=who.email,
-        representative=_represented_by(dossier.representative),
+        representative=represented_by(dossier.representative),
         representative_label=_label_of(dossier),
         is_body=is_body(who),
         submitter=(dossier.representative or who).full_name,
@@ -82,16 +78,8 @@ def receipt_content(facts: FormFacts) -> ReceiptContent:
         register_number="",
         officer=dossier.officer,
         note="\n".join(filter(None, (dossier.note, _hours_note(dossier)))),
-        qr_text=_qr(dossier, settings),
+        qr_text=dossier_qr(dossier, settings, paper=RECEIPT_NAME, issued_at=dossier.received_at),
     )
-
-
-def _label(code: str) -> str:
-    """The digits of the dossier's label, from our own code whatever the official one."""
-    if not code:
-        return ""
-    parsed = parse_code(code)
-    return label_digits(parsed.day, parsed.number)
 
 
 def _limit_text(facts: FormFacts) -> str:
@@ -158,23 +146,13 @@ def _paper_rows(paper: SubmittedDocument) -> list[PaperRow]:
 
 
 def _certified_row(paper: CertifiedDocument) -> PaperRow:
-    entry = f" – {_uncapitalised(str(paper.number))}" if paper.number else ""
+    entry = f" – {uncapitalised(str(paper.number))}" if paper.number else ""
     kind = paper.kind or CertificationKind.COPY
     return PaperRow(
         name=f"{paper.name} ({paper.pages:02d} trang){entry}",
         kind=word_for(kind),
         quantity=paper.copies,
     )
-
-
-def _represented_by(person: Applicant | None) -> str:
-    if person is None:
-        return ""
-    number = f"{_ID_LABELS[person.id_kind]} {person.personal_id}" if person.personal_id else ""
-    phone = f"điện thoại {person.phone}" if person.phone else ""
-    address = f"địa chỉ {person.address}" if person.address else ""
-    parts = (person.full_name, _uncapitalised(person.title), number, phone, address)
-    return ", ".join(filter(None, parts))
 
 
 def _label_of(dossier: Dossier) -> str:
@@ -184,10 +162,6 @@ def _label_of(dossier: Dossier) -> str:
 
 def _hours_note(dossier: Dossier) -> str:
     return "Hồ sơ nhận ngoài giờ làm việc." if dossier.outside_hours else ""
-
-
-def _uncapitalised(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 def _return_place(dossier: Dossier, settings: Settings) -> str:
@@ -204,17 +178,3 @@ def _fee_source(procedure: Procedure, dossier: Dossier) -> str:
     fees = (fee for fee in procedure.fees if fee.channel in {None, dossier.channel})
     is_local = any(_BY_COUNCIL.search(fold(fee.note)) for fee in fees)
     return "theo nghị quyết của HĐND tỉnh" if is_local else ""
-
-
-def _qr(dossier: Dossier, settings: Settings) -> str:
-    if not dossier.code:
-        return ""
-    return qr_text(
-        code=dossier.shown_code,
-        procedure_code=dossier.procedure_code,
-        identity_number=dossier.applicant.personal_id,
-        system_name=SYSTEM_NAME,
-        issued_at=dossier.received_at,
-        due_at=dossier.due_at,
-        with_identity=settings.qr_with_identity,
-    )

@@ -5,11 +5,10 @@ One layout serves both sets; what differs is their wording (`form_01_wording`). 
 2025–26. Numbers of items are counted, not fixed, since items that do not apply are left out.
 """
 
-from collections.abc import Sequence
 from functools import partial
 
 from app.printing.content import ReceiptContent
-from app.printing.forms.receipt_codes import Codes, place_codes
+from app.printing.forms.dossier_codes import DossierCodes, place_codes, running_head
 from app.printing.forms.receipt_wording import (
     IDENTITY,
     UNCONFIRMED,
@@ -21,11 +20,9 @@ from app.printing.layout.head import official_head
 from app.printing.layout.labelled import GAP
 from app.printing.layout.page import (
     LEADING,
-    CopyName,
     Flow,
     Mark,
     Style,
-    Words,
     centred,
     copy_name,
     measured,
@@ -44,10 +41,10 @@ _COLUMNS = (
 )
 
 
-def lay_out(content: ReceiptContent, codes: Codes, style: Style) -> list[list[Mark]]:
+def lay_out(content: ReceiptContent, codes: DossierCodes, style: Style) -> list[list[Mark]]:
     """The pages of one copy; `CopyName` marks stand where its name goes."""
     wording = WORDINGS[content.form_set]
-    flow = Flow(style, partial(_running_head, content, style))
+    flow = Flow(style, partial(running_head, codes, style))
     official_head(
         flow,
         superior_body=content.superior_body,
@@ -55,7 +52,7 @@ def lay_out(content: ReceiptContent, codes: Codes, style: Style) -> list[list[Ma
         number=f"Số: {content.number or '…………/TNHS'}",
         place_and_date=f"{content.place or '…………'}, {long_date(content.printed_on)}",
     )
-    place_codes(flow, content, codes)
+    place_codes(flow, codes)
     _title(flow, content)
     _parties(flow, content, wording)
     _items(flow, content, wording)
@@ -68,19 +65,6 @@ def lay_out(content: ReceiptContent, codes: Codes, style: Style) -> list[list[Ma
     )
     _notes(flow, content, wording)
     return flow.pages
-
-
-def _running_head(content: ReceiptContent, style: Style, page: int) -> Sequence[Mark]:
-    """Page number centred in the top margin; code left and copy right of it, lest sheets mix."""
-    base = style.top - style.head
-    number = str(page)
-    middle = style.left + style.text_width / 2
-    half = width(number, Face.REGULAR, style.head) / 2
-    return [
-        Words(style.left, base, Face.REGULAR, style.note, content.code),
-        Words(middle - half, base, Face.REGULAR, style.head, number),
-        CopyName(middle + 18, base, Face.ITALIC, style.note, is_centred=False),
-    ]
 
 
 def _title(flow: Flow, content: ReceiptContent) -> None:

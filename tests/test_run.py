@@ -194,6 +194,17 @@ def test_packages_have_the_names_of_their_release(run, monkeypatch, libc, packag
     assert run.package_name("libgl1") == "libgl1"
 
 
+def test_what_tests_read_papers_with_is_brought_for_tests_alone(run, started, monkeypatch):
+    monkeypatch.setattr(run.sys, "platform", "linux")
+    asked = []
+    monkeypatch.setattr(run, "supply", lambda needed, useful: asked.append(list(useful)))
+    for words in (["test"], ["cover"], ["app"], ["bench"]):
+        run.main(words)
+    assert asked == [["zbar-tools"], ["zbar-tools"], [], []]
+    monkeypatch.setattr(run.shutil, "which", lambda name: f"/usr/bin/{name}")
+    assert run.test_packages() == []
+
+
 def test_packaging_needs_objdump_and_pythons_own_library(run, started, monkeypatch):
     monkeypatch.setattr(run.sys, "platform", "linux")
     monkeypatch.setattr(run, "VERSION", "3.12")

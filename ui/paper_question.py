@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.forms.codes import LABEL_FORM, PAYMENT_FORM, RECEIPT_FORM
+from app.domain.forms.codes import LABEL_FORM, PAYMENT_FORM, RECEIPT_FORM, SUPPLEMENT_FORM
 
 _LAST = 4
 """Digits of a dossier's code by which people call it."""
@@ -13,6 +13,7 @@ def paper_name(form: str, name: str = "") -> str:
     translate = QCoreApplication.translate
     names = {
         RECEIPT_FORM: translate("Paper", "phiếu tiếp nhận"),
+        SUPPLEMENT_FORM: translate("Paper", "phiếu yêu cầu bổ sung"),
         LABEL_FORM: translate("Paper", "nhãn"),
         PAYMENT_FORM: translate("Paper", "phiếu thu"),
     }

@@ -12,6 +12,7 @@ from app.domain.dossier.dossier import Dossier
 from app.domain.dossier.filing import CodeDoubt
 from app.domain.dossier.names import NameDoubt, PersonDoubt
 from app.domain.dossier.person_doubts import NOTHING_DOUBTED, DetailDoubts
+from app.domain.forms.print_request import PrintRequest
 from app.domain.money.fee import FeeLine
 from app.domain.money.payment import Payment, SlipNumber
 from app.domain.workflow.states import DossierState
@@ -71,7 +72,7 @@ class Registered:
 
 @dataclass(frozen=True, slots=True)
 class DossierChanged:
-    """A dossier was changed: its new state and promise."""
+    """A dossier was changed: its new state and promise, and the paper that came of it, if any."""
 
     dossier_id: int
     dossier_code: str
@@ -79,6 +80,7 @@ class DossierChanged:
     due_at: datetime | None
     version: int
     ledger_hash: str
+    paper: PrintRequest | None = None
     changed: Changed = Changed.DOSSIERS | Changed.OUTBOX
 
 
@@ -129,7 +131,8 @@ class PrintEntry:
 class DossierView:
     """A dossier opened: itself, its timeline (oldest first) and its prints (newest first).
 
-    `forms` are the codes of the forms that can be printed of it. `pending_events` counts what the
+    `forms` are the codes of the forms that can be printed of it, each with the row of what it is
+    about (the dossier, its last request for papers). `pending_events` counts what the
     province has not acknowledged yet; `contradictions` are those among its answers,
     `refusal` what it refused and did not take since.
     """
@@ -137,7 +140,7 @@ class DossierView:
     dossier: Dossier
     timeline: tuple[TimelineEntry, ...]
     prints: tuple[PrintEntry, ...]
-    forms: tuple[str, ...]
+    forms: Mapping[str, int]
     pending_events: int
     contradictions: tuple[Contradiction, ...] = ()
     refusal: RejectedEvent | None = None

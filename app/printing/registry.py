@@ -9,6 +9,7 @@ from app.printing.forms import (
     payment,
     receipt,
     scanner_sheet,
+    supplement,
 )
 from app.printing.numbers import paper_number
 from app.printing.paper import Paper
@@ -27,6 +28,7 @@ __all__ = [
 
 FORMS: tuple[Form, ...] = (
     receipt.FORM,
+    supplement.FORM,
     label.FORM,
     payment.FORM,
     cash_sheet.FORM,

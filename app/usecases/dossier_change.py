@@ -18,12 +18,14 @@ from app.domain.dossier import numbering
 from app.domain.dossier.dossier import Dossier
 from app.domain.errors import DeskError
 from app.domain.forms.codes import PAYMENT_FORM
+from app.domain.forms.print_request import PrintRequest
 from app.domain.ledger import LedgerEntry
 from app.domain.money.payment import Payment
 from app.domain.permission import Permission
 from app.domain.workflow.moves import Move, move_of
 from app.domain.workflow.states import DossierEvent
 from app.exchange import events
+from app.printing.registry import Subject as FormSubject
 from app.printing.registry import form_of
 from app.settings import title_of
 from app.usecases.freezing import Freezing, freeze, freeze_receipt
@@ -62,12 +64,16 @@ class NewSlip:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A change as it was stored; `content` is that of the receipt if it was frozen (else empty)."""
+    """A change as it was stored.
+
+    `content` is that of the receipt if it was frozen (else empty), `paper` what the move produced.
+    """
 
     dossier: Dossier
     row: LedgerEntry
     payment: Payment | None = None
     content: bytes = b""
+    paper: PrintRequest | None = None
 
     @property
     def answer(self) -> DossierChanged:
@@ -79,6 +85,7 @@ class Done:
             due_at=self.dossier.due_at,
             version=self.dossier.version,
             ledger_hash=self.row.hash,
+            paper=self.paper,
         )
 
 
@@ -111,26 +118,36 @@ def change(
     after = _stored(place.connection, before, after)
     row = _recorded(place, before, after, move, reason, slip)
     kept = _slip_kept(place, after, slip, row) if slip else None
-    content = _papers_frozen(place, before, after, move, kept)
+    content, paper = _papers_frozen(place, before, after, move, kept)
     if receipt is not None:
         receipts.note(place.connection, receipt.id, receipt.receipt)
         freezing = Freezing(place.connection, place.actor, place.now, place.rules)
         freeze_receipt(freezing, form_of(PAYMENT_FORM), after, receipt)
     _queue_events(place, before, after, move, reason, row)
-    return Done(after, row, kept, content)
+    return Done(after, row, kept, content, paper)
 
 
 def _papers_frozen(
     place: Changing, before: Dossier | None, after: Dossier, move: Move, slip: Payment | None
-) -> bytes:
-    """Freeze the papers the move makes or changes, and the slip; the content of the last paper."""
+) -> tuple[bytes, PrintRequest | None]:
+    """Freeze the papers the move makes or changes, and the slip.
+
+    The content of the receipt, if it was frozen, and the paper the move makes.
+    """
     freezing = Freezing(place.connection, place.actor, place.now, place.rules)
-    content = b""
+    content, paper = b"", None
     for code in (*([move.form] if move.form else []), *move.refrozen):
-        content = freeze(freezing, form_of(code), after, is_first=before is None)
+        form = form_of(code)
+        subject = after.id
+        if form.subject is FormSubject.SUPPLEMENT:
+            subject = dossiers.last_pause(place.connection, after.id)
+            freeze(freezing, form, after, request_id=subject, is_first=True)
+        else:
+            content = freeze(freezing, form, after, is_first=before is None)
+        paper = PrintRequest(code, subject) if code == move.form else paper
     if slip is not None:
         freeze(freezing, form_of(PAYMENT_FORM), after, payment=slip, is_first=True)
-    return content
+    return content, paper
 
 
 def _stored(connection: Connection, before: Dossier | None, after: Dossier) -> Dossier:

@@ -34,9 +34,10 @@ def freeze(
     dossier: Dossier,
     *,
     payment: Payment | None = None,
+    request_id: int | None = None,
     is_first: bool = False,
 ) -> bytes:
-    """Freeze what `form` says of a dossier, or of a slip of it, now; its content.
+    """Freeze what `form` says of a dossier, or of a slip or request of it, now; its content.
 
     A numbered paper keeps the number it has; a new one takes the next of its series.
 
@@ -44,14 +45,15 @@ def freeze(
         place: the unit.
         form: of the registry.
         dossier: as it stands after the change.
-        payment: the slip the form is about, None for forms about the dossier.
+        payment: the slip the form is about, None for other forms.
+        request_id: the row of the dossier's last request, if the form is about that.
         is_first: the paper cannot have been frozen before.
 
     Raises:
         YearExhausted: there is no number left this year.
         InvalidSetting: stations have series of their own, but this one has none.
     """
-    subject = payment.id if payment else dossier.id
+    subject = payment.id if payment else request_id or dossier.id
     earlier = None if is_first else prints.latest_content(place.connection, form.code, subject)
     number = earlier.number if earlier else None
     if number is None and form.series:
@@ -68,6 +70,7 @@ def freeze(
             earlier=tuple(slip for slip in slips if payment and slip.id < payment.id),
             outstanding=account_of(dossier.fees, slips).outstanding,
             capped_on=capped_on(dossier, place.rules.calendar),
+            asked=dossier.pauses[-1] if request_id else None,
         )
     )
     prints.freeze(

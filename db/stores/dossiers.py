@@ -351,6 +351,12 @@ def _drop_promises(connection: Connection, dossier_id: int, *, behind: int) -> N
     connection.execute(delete(promise).where(of_dossier, promise.c.position > behind))
 
 
+def last_pause(connection: Connection, dossier_id: int) -> int:
+    """The row of the last wait of a dossier that has one."""
+    found = select(func.max(pause.c.id)).where(pause.c.dossier_id == dossier_id)
+    return int(connection.execute(found).scalar_one())
+
+
 def _save_pauses(connection: Connection, before: Dossier, after: Dossier) -> None:
     """Waits end, go on again when their end is taken back, and begin."""
     for nth, (was, now) in enumerate(zip(before.pauses, after.pauses, strict=False)):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, and_, func, insert, or_, select
 
 from app.answers.dossier import PrintEntry
 from app.domain.actor import Actor
@@ -15,7 +15,7 @@ from app.domain.forms.codes import PAYMENT_FORM
 from app.domain.money.payment import SlipNumber
 from db.packing import Dictionary, packed, unpacked
 from db.stores.inserted import row_of
-from db.tables.dossier import dossier
+from db.tables.dossier import dossier, pause
 from db.tables.form import form_content, form_print
 from db.tables.money import payment
 
@@ -141,13 +141,38 @@ def latest_content(connection: Connection, form: str, subject_id: int) -> Stored
     )
 
 
-def contents_of(connection: Connection, subject_id: int, forms: Sequence[str]) -> frozenset[str]:
-    """Those of `forms` of which a content about this subject is kept."""
-    of_it = form_content.c.subject_id == subject_id
-    named = form_content.c.form.in_(forms)
-    return frozenset(
-        connection.execute(select(form_content.c.form).distinct().where(of_it, named)).scalars()
+def contents_of(
+    connection: Connection, dossier_id: int, forms: Sequence[str], requests: Sequence[str]
+) -> dict[str, int]:
+    """Forms of which a content is kept, each with its subject: of `requests` the last request."""
+    about = [
+        and_(form_content.c.form.in_(forms), form_content.c.subject_id == dossier_id),
+        and_(
+            form_content.c.form.in_(requests),
+            form_content.c.subject_id.in_(
+                select(pause.c.id).where(pause.c.dossier_id == dossier_id)
+            ),
+        ),
+    ]
+    found = (
+        select(form_content.c.form, func.max(form_content.c.subject_id).label("subject_id"))
+        .where(or_(*about))
+        .group_by(form_content.c.form)
     )
+    return {row.form: row.subject_id for row in connection.execute(found)}
+
+
+def last_subject(connection: Connection, form: str, dossier_id: int) -> int:
+    """The row of the last request of a dossier that `form` was frozen about.
+
+    Raises:
+        NoSuchForm: there is none.
+    """
+    found = contents_of(connection, dossier_id, (), (form,))
+    if form not in found:
+        code = select(dossier.c.code).where(dossier.c.id == dossier_id)
+        raise NoSuchForm(code=str(connection.execute(code).scalar_one()), form=form)
+    return found[form]
 
 
 def next_copy(connection: Connection, form: str, subject_id: int, paper: str) -> int:

@@ -379,6 +379,20 @@ def test_a_corrected_dossier_is_printed_as_corrected(cli, take, changes, tmp_pat
     assert "Hoàng Thị Mùi" in pypdf.PdfReader(pdf).pages[0].extract_text()
 
 
+def test_what_a_citizen_is_asked_for_is_printed_once_asked(cli, take, tmp_path):
+    code, pdf = take(), tmp_path / "bo-sung.pdf"
+    early, _, refused = cli("print", code, "--form", "02", "--to", pdf)
+    assert early == 1
+    assert_a_clerk_reads(refused, "02")
+    answer(cli("supplement", "ask", code, "--paper", "Trích lục kết hôn", *WHY, "--json"))
+    for form in ("02", "2"):
+        pdf.unlink(missing_ok=True)
+        assert cli("print", code, "--form", form, "--to", pdf)[0] == 0
+        said = pypdf.PdfReader(pdf).pages[0].extract_text()
+        assert "0001/HDHS" in said
+        assert "Trích lục kết hôn" in said
+
+
 @pytest.mark.parametrize(
     ("parts", "said"),
     [

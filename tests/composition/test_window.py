@@ -81,7 +81,7 @@ def test_a_damaged_first_page_is_damage(folder):
 def test_a_database_without_its_key_is_refused(folder):
     (folder / "motcua.key").unlink()
     code, said = opened(folder)
-    assert code == 1
+    assert code == 3
     assert "tệp khóa" in said
 
 

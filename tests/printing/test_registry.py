@@ -27,6 +27,7 @@ from app.printing.registry import UnknownForm, dossier_forms, form_of, paper_num
 from app.printing.stored import ContentUnreadable
 from app.settings import Settings, change
 from tests.printing.money import a_slip
+from tests.printing.requests import a_request
 
 
 @pytest.fixture
@@ -35,6 +36,7 @@ def contents(ordinary):
     sheet = CashSheet(date(2026, 11, 23), 1, ())
     return {
         "01": ordinary,
+        "02": a_request(),
         "label": ordinary,
         "payment": a_slip(),
         "cash-sheet": CashSheetContent(superior_body="", office="Trung tâm", place="", sheet=sheet),
@@ -63,7 +65,9 @@ def test_every_form_is_found_by_its_own_code():
 
 
 def test_forms_are_about_what_they_are_about():
-    assert [form.code for form in dossier_forms()] == ["01", "label"]
+    assert [form.code for form in dossier_forms()] == ["01", "02", "label"]
+    assert form_of("01").subject is Subject.DOSSIER
+    assert form_of("02").subject is Subject.SUPPLEMENT
     others = {form.code: form.subject for form in registry.FORMS if form not in dossier_forms()}
     assert others == {
         "payment": Subject.PAYMENT,

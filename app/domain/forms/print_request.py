@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PrintRequest:
-    """A form by its code; `subject_id` is the row of what it is about (`app.printing.form.Subject`)."""
+    """A form by its code; `subject_id` is the row of what it is about.
+
+    That is a dossier, a slip of money, a request for papers: as the registry says of the form.
+    """
 
     form: str
     subject_id: int

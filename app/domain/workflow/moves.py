@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from app.domain.deadline.pauses import PauseKind
 from app.domain.errors import DeskError
-from app.domain.forms.codes import RECEIPT_FORM
+from app.domain.forms.codes import RECEIPT_FORM, SUPPLEMENT_FORM
 from app.domain.permission import Permission
 from app.domain.workflow.states import STATES, BoardPlace, DossierEvent, DossierState, StateRow
 
@@ -204,7 +204,7 @@ def moves_among(states: Iterable[StateRow]) -> tuple[Move, ...]:
         ),
         Move(
             e.REQUEST_SUPPLEMENT, at_work, s.AWAITING_SUPPLEMENT, (p.REQUEST_SUPPLEMENT,),
-            "Yêu cầu bổ sung", clock.PAUSE_SUPPLEMENT,
+            "Yêu cầu bổ sung", clock.PAUSE_SUPPLEMENT, form=SUPPLEMENT_FORM,
         ),
         Move(
             e.REQUEST_PAYMENT, at_work, s.AWAITING_PAYMENT, (p.REQUEST_PAYMENT,),

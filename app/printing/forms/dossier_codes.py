@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from app.printing.codes.barcode import QR_QUIET_MODULES, QUIET_MODULES, Code, Symbol, code128, qr
 from app.printing.codes.dots import DOT
@@ -27,6 +28,8 @@ _WIDE_BARS_MOST = 0.6
 """Of the text width, so that bars never fill a line from end to end."""
 _QR_MODULES = (3 * DOT, 2 * DOT)
 _QR_LARGEST = 26 * MM
+_LATER_MODULE = 3 * DOT
+"""Two dots are too few for readers that look for finder patterns line by line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,16 @@ def _qr_side(symbol: Symbol) -> float:
     return symbol.columns * _QR_MODULES[-1]
 
 
-def running_head(codes: DossierCodes, style: Style, page: int) -> Sequence[Mark]:
+def dossier_flow(codes: DossierCodes, style: Style) -> Flow:
+    """Pages of a paper about a dossier, the later ones with its code at their top."""
+    symbol = qr(codes.code) if codes.code else None
+    head = partial(_running_head, codes, symbol, style)
+    return Flow(style, head, _running_height(symbol, style))
+
+
+def _running_head(
+    codes: DossierCodes, symbol: Symbol | None, style: Style, page: int
+) -> Sequence[Mark]:
     """Page number centred in the top margin, left of it the code as QR and words, right the copy.
 
     Sheets that were mixed up find together by eye and by scanner.
@@ -116,17 +128,16 @@ def running_head(codes: DossierCodes, style: Style, page: int) -> Sequence[Mark]
         CopyName(middle + 18, base, Face.ITALIC, style.note, is_centred=False),
     ]
     x = style.left
-    if codes.code:
-        symbol = qr(codes.code)
-        module = _later_module(symbol, style)
-        side = symbol.columns * module
+    if symbol is not None:
+        side = symbol.columns * _LATER_MODULE
         marks.append(Code(x, DESIGN_MARGIN, side, side, symbol))
-        x += side + (QR_QUIET_MODULES + 1) * module
+        x += side + (QR_QUIET_MODULES + 1) * _LATER_MODULE
     return [Words(x, base, Face.REGULAR, style.note, codes.code), *marks]
 
 
-def _later_module(symbol: Symbol, style: Style) -> float:
-    """Whole dots; the larger module where the code and its quiet zone keep to the top margin."""
-    room = style.top - DESIGN_MARGIN
-    rows = symbol.columns + QR_QUIET_MODULES
-    return next((module for module in _QR_MODULES if rows * module <= room), _QR_MODULES[-1])
+def _running_height(symbol: Symbol | None, style: Style) -> float:
+    """What the code and the white it needs take below the top margin."""
+    if symbol is None:
+        return 0.0
+    end = DESIGN_MARGIN + (symbol.columns + QR_QUIET_MODULES) * _LATER_MODULE
+    return max(0.0, end - style.top)

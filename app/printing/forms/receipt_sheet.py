@@ -5,10 +5,8 @@ One layout serves both sets; what differs is their wording (`form_01_wording`). 
 2025–26. Numbers of items are counted, not fixed, since items that do not apply are left out.
 """
 
-from functools import partial
-
 from app.printing.content import ReceiptContent
-from app.printing.forms.dossier_codes import DossierCodes, place_codes, running_head
+from app.printing.forms.dossier_codes import DossierCodes, dossier_flow, place_codes
 from app.printing.forms.receipt_wording import (
     IDENTITY,
     UNCONFIRMED,
@@ -44,7 +42,7 @@ _COLUMNS = (
 def lay_out(content: ReceiptContent, codes: DossierCodes, style: Style) -> list[list[Mark]]:
     """The pages of one copy; `CopyName` marks stand where its name goes."""
     wording = WORDINGS[content.form_set]
-    flow = Flow(style, partial(running_head, codes, style))
+    flow = dossier_flow(codes, style)
     official_head(
         flow,
         superior_body=content.superior_body,

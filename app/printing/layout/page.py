@@ -99,11 +99,13 @@ _NEXT_LINE = 2.0
 class Flow:
     """Pages being filled; `y` is where the next thing begins on the last of them.
 
-    `running_head` gives what stands at the top of the second page and every later one.
+    `running_head` gives what stands at the top of the second page and every later one;
+    `running_height` is the room it needs there below the top margin, in points.
     """
 
     style: Style
     running_head: Callable[[int], Sequence[Mark]]
+    running_height: float = 0.0
     pages: list[list[Mark]] = field(default_factory=lambda: [[]])
     y: float = field(init=False)
     _lines: list[tuple[int, float]] = field(default_factory=list)
@@ -113,6 +115,11 @@ class Flow:
     def __post_init__(self) -> None:
         """Begin at the top margin of the first page."""
         self.y = self.style.top
+
+    @property
+    def top(self) -> float:
+        """Where the page being filled begins."""
+        return self.style.top + (self.running_height if len(self.pages) > 1 else 0.0)
 
     def place(self, *marks: Mark) -> None:
         """Put `marks` on the page being filled."""
@@ -125,12 +132,12 @@ class Flow:
     def next_page(self) -> None:
         """Go on at the top of a new page."""
         self.pages.append(list(self.running_head(len(self.pages) + 1)))
-        self.y = self.style.top
+        self.y = self.top
         self._lines = []
 
     def keep(self, height: float) -> None:
         """Begin a new page unless `height` fits on this one."""
-        if self.y + height > self.style.floor and self.y > self.style.top:
+        if self.y + height > self.style.floor and self.y > self.top:
             self.next_page()
 
     def text(self, runs: Sequence[Run], size: float) -> None:
@@ -158,7 +165,7 @@ class Flow:
         What follows a text (who signs it, what is noted of it) then never stands alone on a page.
         """
         page = self.pages[-1]
-        if self.y + height <= self.style.floor or self.y <= self.style.top:
+        if self.y + height <= self.style.floor or self.y <= self.top:
             return
         begin, top, end = len(page), self.y, self.y
         if self._lines and self._end_of_text == len(page):
@@ -167,7 +174,7 @@ class Flow:
                 if top - before[1] > _NEXT_LINE * self.style.body:
                     break  # Something else, a table, stands between them.
                 begin, top = before
-        if page[begin:] and top <= self.style.top:
+        if page[begin:] and top <= self.top:
             return  # Nothing else stands there: a new page would only be like it.
         taken = page[begin:]
         del page[begin:]

@@ -82,8 +82,8 @@ class _Table:
         return self._flow.style.floor - self._flow.y
 
     def _page_height(self) -> float:
-        style = self._flow.style
-        return style.floor - style.top - self._height(self._head)
+        flow = self._flow
+        return flow.style.floor - flow.style.top - flow.running_height - self._height(self._head)
 
     def _wrapped(self, texts: Sequence[str], face: Face) -> list[list[Line]]:
         return [

@@ -21,6 +21,7 @@ from app.domain.text import fold, line
 from app.domain.workflow.moves import move_of
 from app.domain.workflow.states import DossierEvent
 from app.usecases.desk import Desk
+from app.usecases.printing.printable import require_printable_texts
 from app.usecases.unit import Request, Unit
 from db.stores import payments
 
@@ -69,13 +70,14 @@ def request_supplement(
 ) -> DossierChanged:
     """Ask the applicant for papers: the clock stands from now until `complete_supplement`.
 
-    `papers` names what is asked for, one line each, at least one; `reason` is what Form 02 will
-    say; `held_reason` why one is asked for whose data a connected base holds.
+    `papers` names what is asked for, one line each, at least one; `reason` why; `held_reason` why
+    one is asked for whose data a connected base holds. Form 02 says so; each request is a paper of
+    its own, with the next number of the form's series.
 
     Raises:
         HeldByBase: there is such a paper, and no such reason.
         NoPapersNamed, TooManyPapersNamed: about the papers.
-        TextMissing, TextTooLong, TextHasControls: about the fields.
+        TextMissing, TextTooLong, TextHasControls, LetterNotPrintable: about the fields.
     """
     problems = Problems()
     reason = problems.attempt(lambda: intake_check.reason(reason), "")
@@ -87,6 +89,8 @@ def request_supplement(
     if not named:
         problems.add(NoPapersNamed(field="papers"))
     problems.raise_any()
+    texts = [(f"papers.{place}", name) for place, name in enumerate(named)]
+    require_printable_texts([("reason", reason), *texts])
     with desk.unit(actor, Permission.REQUEST_SUPPLEMENT, request) as unit:
         held_papers = held(named, read_bases(unit.settings.connected_bases))
 

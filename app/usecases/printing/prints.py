@@ -58,11 +58,19 @@ def wanted_form(
 ) -> PrintRequest:
     """What is meant by `form` of a dossier: of slips the one of this number, None the last.
 
+    Of requests for papers it is the last.
+
     Raises:
         UnknownForm: there is no such form.
+        NoSuchForm: the dossier was not asked for papers.
         NoSlip: the dossier has no such slip.
     """
-    if form_of(form).subject is not FormSubject.PAYMENT:
+    subject = form_of(form).subject
+    if subject is FormSubject.SUPPLEMENT:
+        with desk.view(actor, Permission.WANTED_FORM) as view:
+            asked = prints.last_subject(view.connection, form, dossier_id)
+        return PrintRequest(form, asked)
+    if subject is not FormSubject.PAYMENT:
         return PrintRequest(form, dossier_id)
     with desk.view(actor, Permission.WANTED_FORM) as view:
         slips = payments.of_dossier(view.connection, dossier_id)

@@ -22,7 +22,7 @@ from app.domain.scanning.code import read_scan
 from app.domain.scanning.scanned import DossierScan, LabelScan
 from app.domain.text import storable
 from app.exchange.province_v1.refused_field import refused_field
-from app.printing.registry import dossier_forms
+from app.printing.registry import Subject, dossier_forms
 from app.settings import Settings
 from app.usecases.desk import Desk
 from app.usecases.queries.finding import found
@@ -117,10 +117,15 @@ def dossier_view(desk: Desk, actor: Actor, dossier_id: int) -> DossierView:
         )
 
 
-def _forms_of(view: View, dossier_id: int) -> tuple[str, ...]:
+def _forms_of(view: View, dossier_id: int) -> dict[str, int]:
     forms = dossier_forms()
-    kept = prints.contents_of(view.connection, dossier_id, [form.content_form for form in forms])
-    return tuple(form.code for form in forms if form.content_form in kept)
+    kept = prints.contents_of(
+        view.connection,
+        dossier_id,
+        [form.content_form for form in forms if form.subject is Subject.DOSSIER],
+        [form.content_form for form in forms if form.subject is Subject.SUPPLEMENT],
+    )
+    return {form.code: kept[form.content_form] for form in forms if form.content_form in kept}
 
 
 def dossier_id_of(desk: Desk, actor: Actor, code: str) -> int:

@@ -139,7 +139,13 @@ def test_states_are_found_by_what_their_rows_say():
 def test_the_receipt_is_frozen_with_the_dossier_and_anew_when_it_is_corrected():
     assert move_of(None, E.RECEIVE).form == "01"
     assert move_of(S.RETURNED, E.CORRECT).refrozen == ("01",)
-    assert {each.event for each in WORKFLOW.moves if each.form} == {E.RECEIVE}
+
+
+def test_whoever_is_asked_for_papers_gets_a_paper_that_says_so():
+    assert move_of(S.PROCESSING, E.REQUEST_SUPPLEMENT).form == "02"
+    assert {each.event for each in WORKFLOW.moves if each.form} == {
+        E.RECEIVE, E.REQUEST_SUPPLEMENT,
+    }  # fmt: skip
 
 
 def test_every_step_that_is_reported_moves_the_dossier_and_no_other():

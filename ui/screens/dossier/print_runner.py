@@ -80,9 +80,10 @@ class PrintRunner(QObject):
             self._print(_ToPrint(self.view.dossier.id, self.view.dossier.shown_code, wanted, paper))
 
     def print_own(self, form: str, paper: str) -> None:
-        """Print a form about the dossier itself on a paper."""
+        """Print a form of the dossier, or of what it was last asked for, on a paper."""
         if self.view is not None:
-            self.print_form(PrintRequest(form, self.view.dossier.id), paper)
+            subject = self.view.forms.get(form, self.view.dossier.id)
+            self.print_form(PrintRequest(form, subject), paper)
 
     def print_for(self, reason: str) -> None:
         """Print what `reason_wanted` was about."""

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from app.answers.dossier import DossierView
+from app.answers.dossier import DossierChanged, DossierView
 from app.answers.money import MoneyMoved
 from app.domain.changes import Changed
 from app.domain.dossier.correction import RefusedByProvince
@@ -395,18 +395,26 @@ class DossierScreen(DossierPlace):
         done_words = panel.done_words() if panel is not None else ""
         if before is None and not offers:
             self._announce(done, done_words)
+        self._print_what_came_of(changed)
         asked = self._asked
         self.changed.emit(done.changed)
         if offers or before is not None:
             self._standing.done(changed.dossier_id)
         if offers:
-            words = self.tr("Hồ sơ {0}: {1}.")
-            words = words.format(changed.dossier_code, done_words or word_for(changed.state))
-            self._taking_back.offer(words, (changed,))
+            self._taking_back.offer(self._done_words(changed, done_words), (changed,))
         if before is not None:
             self._undoing.offer(before, changed)
         if asked == self._asked:
             self.reload()
+
+    def _print_what_came_of(self, changed: DossierChanged) -> None:
+        """The paper of a move is what the citizen is handed: it is printed at once."""
+        if changed.paper is not None:
+            self._prints.print_form(changed.paper, "")
+
+    def _done_words(self, changed: DossierChanged, done_words: str) -> str:
+        state = done_words or word_for(changed.state)
+        return self.tr("Hồ sơ {0}: {1}.").format(changed.dossier_code, state)
 
     def _on_taken_back(self, changed: Changed) -> None:
         self._standing.go_back()
@@ -420,10 +428,7 @@ class DossierScreen(DossierPlace):
             print_slip = Action(self.tr("In phiếu"), partial(self._on_slip_wanted, done.payment))
             self._notices.notify(self.frame.money.message_of(done.payment), Tone.DONE, print_slip)
             return
-        words = self.tr("Hồ sơ {0}: {1}.").format(
-            done.dossier_code, done_words or word_for(done.state)
-        )
-        self._notices.notify(words, Tone.DONE)
+        self._notices.notify(self._done_words(done, done_words), Tone.DONE)
 
     def _on_refused(self, error: Exception) -> None:
         self._is_busy = False

@@ -17,7 +17,7 @@ from app.domain.dossier.dossier import Applicant, Dossier, Pause, SubmittedDocum
 from app.domain.dossier.held_data import Base
 from app.domain.dossier.identity import Sex
 from app.domain.errors import DeskError
-from app.domain.forms.codes import LABEL_FORM, RECEIPT_FORM
+from app.domain.forms.codes import LABEL_FORM, RECEIPT_FORM, SUPPLEMENT_FORM
 from app.domain.forms.print_outcome import PrintOutcome
 from app.domain.forms.print_request import PrintRequest
 from app.domain.workflow.moves import move_of
@@ -165,7 +165,7 @@ class Cabinet:
     prints: tuple[PrintEntry, ...] = field(default_factory=lambda: (a_print(2), a_print(1)))
     clock: SetClock = field(default_factory=lambda: SetClock(MONDAY))
     calendar: WorkingCalendar = field(default_factory=a_calendar)
-    forms: tuple[str, ...] = (RECEIPT_FORM, LABEL_FORM)
+    forms: dict[str, int] = field(default_factory=lambda: {RECEIPT_FORM: 7, LABEL_FORM: 7})
     purse: Purse = field(default_factory=Purse)
     refuses: DeskError | Exception | None = None
     refusal: RejectedEvent | None = None
@@ -194,9 +194,11 @@ class Cabinet:
         self.dossier = replace(
             self.dossier, state=state, version=self.dossier.version + 1, ended_at=ended
         )
+        asked_for = event is DossierEvent.REQUEST_SUPPLEMENT
         return DossierChanged(
             self.dossier.id, self.dossier.code, state, self.dossier.due_at,
             self.dossier.version, "0" * 64,
+            paper=PrintRequest(SUPPLEMENT_FORM, 31) if asked_for else None,
         )  # fmt: skip
 
     def print_form(self, wanted: PrintRequest, paper: str, reason: str) -> PrintOutcome:

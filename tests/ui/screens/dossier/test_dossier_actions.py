@@ -77,7 +77,7 @@ def test_papers_are_asked_for_by_keyboard_alone(qtbot, opened):
     with qtbot.waitSignal(screen.changed) as changed:
         press(screen, Qt.Key.Key_Return, CONTROL)
     settle(qtbot, screen)
-    event, seen, papers, reason, held_reason = cabinet.calls()[-1]
+    event, seen, papers, reason, held_reason = cabinet.calls()[0]
     assert held_reason is None
     assert event is DossierEvent.REQUEST_SUPPLEMENT
     assert (seen.dossier_id, seen.version) == (7, 3)
@@ -98,9 +98,21 @@ def test_papers_a_dossier_lacks_are_written_down_and_typing_adds_one(qtbot, open
     panel.reason.set_value("Thiếu giấy tờ")
     press(screen, Qt.Key.Key_Return, CONTROL)
     settle(qtbot, screen)
-    assert cabinet.calls()[-1][2] == (
+    assert cabinet.calls()[0][2] == (
         "Bản sao giấy chứng sinh", "Giấy ủy quyền", "Giấy xác nhận cư trú",
     )  # fmt: skip
+
+
+def test_the_paper_of_a_request_is_printed_at_once(qtbot, opened, notices):
+    cabinet = Cabinet()
+    screen = opened(cabinet)
+    screen.begin(ActionKind.ASK_PAPERS)
+    screen.panel.papers.set_value("Bản sao giấy chứng sinh")
+    screen.panel.reason.set_value("Thiếu giấy tờ")
+    press(screen, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, screen)
+    assert [call for call in cabinet.calls() if call[0] == "print"] == [("print", 31, "02", "")]
+    assert any("phiếu yêu cầu bổ sung" in words for words in notices.words)
 
 
 def test_asking_twice_warns_that_it_counts_as_late(opened):

@@ -140,16 +140,16 @@ def test_slip_and_label_are_printed_from_the_prints_card_and_again_with_a_reason
 
 def test_a_form_that_is_not_made_of_this_dossier_is_not_offered(opened):
     made = opened(Cabinet()).frame.prints.buttons
-    assert list(made) == [("01", "80mm"), ("label", "50x30")]
-    assert not any(button.isHidden() for button in made.values())
-    bare = opened(Cabinet(forms=())).frame.prints.buttons
+    assert list(made) == [("01", "80mm"), ("02", ""), ("label", "50x30")]
+    assert [name for name, button in made.items() if button.isHidden()] == [("02", "")]
+    bare = opened(Cabinet(forms={})).frame.prints.buttons
     assert all(button.isHidden() for button in bare.values())
 
 
 def test_one_more_form_of_the_registry_has_its_button(qtbot, opened, monkeypatch):
     more = replace(form_of("label"), code="05", name="Phiếu xin lỗi", layouts={Paper.A4: None})
     monkeypatch.setattr(registry, "FORMS", (*registry.FORMS, more))
-    cabinet = Cabinet(forms=("01", "05"))
+    cabinet = Cabinet(forms={"01": 7, "05": 7})
     screen = opened(cabinet)
     button = screen.frame.prints.buttons["05", ""]
     assert button.text() == "In Phiếu xin lỗi"

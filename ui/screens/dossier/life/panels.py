@@ -51,7 +51,7 @@ class AskPapersPanel(ActionPanel):
         super().__init__(
             ActionKind.ASK_PAPERS,
             self.tr("Yêu cầu bổ sung giấy tờ"),
-            self.tr("Yêu cầu bổ sung, dừng tính giờ"),
+            self.tr("Yêu cầu bổ sung, dừng tính giờ, in phiếu"),
             say,
         )
         self._bases = bases
@@ -67,7 +67,7 @@ class AskPapersPanel(ActionPanel):
             hint=self.tr("Ví dụ: Bản sao giấy chứng sinh"),
         )
         self.papers.begin_with(dossier.missing)
-        self.reason = TextArea(self.tr("Lý do yêu cầu bổ sung"), lines=2)
+        self.reason = TextArea(self.tr("Lý do, ghi trên phiếu yêu cầu bổ sung"), lines=2)
         unchosen: tuple[AskReason | None, str] = (None, self.tr("chọn lý do"))
         self.why_held = ChoiceField(
             self.tr("Cơ sở dữ liệu đã có giấy này; vẫn yêu cầu vì"),

@@ -132,6 +132,17 @@ def statements_are_compiled_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def reserves_are_small() -> Iterator[None]:
+    """Hundreds of offices need no 64 MB each for the day their disk is full."""
+    from db import room
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(room, "BALLAST", 1 << 16)
+        patch.setattr(room, "_CHUNK", 1 << 16)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """A warning in the log fails the test; one that expects it looks at `caplog` and clears it."""

@@ -80,7 +80,9 @@ def test_a_whole_office_is_kept_as_checked_with_what_was_read(desk, folder):
     assert (found.at, found.problem) == (MONDAY, "")
     assert (found.dossiers, found.papers) == (1, 1)
     assert found.ledger_rows == 2
-    assert steps[-1][0] == steps[-1][1] == found.ledger_rows + 2
+    events = 2
+    whole = found.ledger_rows + events + found.dossiers + found.papers
+    assert steps[-1][0] == steps[-1][1] == whole
     assert (folder / CHECKS_FILE).stat().st_mode & 0o777 == 0o600
 
 

@@ -9,14 +9,13 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.domain.clock import Clock
 from app.domain.errors import Damaged, DeskError
 from app.domain.phrases import phrase
-from app.exchange.new_file import ReadBackDiffers, digest_of, draft_in
+from app.exchange.new_file import Draft, ReadBackDiffers, digest_of, draft_in
 from app.outside.stored_zip import BLOCK
 from app.usecases.safety.bundle import (
     FORMAT,
@@ -37,6 +36,8 @@ from db.records import Records
 SUFFIX = ".mcbk"
 _WRITTEN, _UNPACKED, _CHECKED = (0, 10), (10, 20), (20, 100)
 """From which hundredth to which the parts of the work take it."""
+_SYNCED_EACH = 2**25
+"""Bytes of a backup that wait in memory for the medium."""
 Writing = Callable[[Path], AbstractContextManager[None]]
 """For the block files are written into a folder: what a kill leaves there is found."""
 
@@ -122,7 +123,7 @@ def write_copy(source: Source, to: Path, begins: str, *, progress: Report = unre
         with source.writing_into(to), draft_in(to) as draft:
             with temporary_folder(folder) as aside:
                 _copy_database(source.records, aside, part(progress, 0, 0))
-                _write_file(folder, aside, draft.file, now, part(progress, *_WRITTEN))
+                _write_file(folder, aside, draft, now, part(progress, *_WRITTEN))
             draft.sync()
             digest = digest_of(draft.path)
             with temporary_folder(folder) as aside:
@@ -160,21 +161,39 @@ def _copy_database(records: Records, aside: Path, progress: Report) -> None:
     shutil.copy2(records.folder / KEY_FILE, aside / KEY_FILE)
 
 
-def _write_file(folder: Path, aside: Path, file: BinaryIO, now: datetime, progress: Report) -> None:
+def _write_file(folder: Path, aside: Path, draft: Draft, now: datetime, progress: Report) -> None:
     sources = {name: aside / name for name in (DATABASE_FILE, KEY_FILE)}
     papers = dict(paper_files(folder))
     if strange := next((place for place in papers.values() if not place.is_file()), None):
         raise PaperDamaged(sha256=strange.stem)
     sources |= papers
     total, done = sum(source.stat().st_size for source in sources.values()), 0
+    progress = _synced(draft, progress)
     digests = {}
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED, strict_timestamps=False) as bundle:
+    with zipfile.ZipFile(draft.file, "w", zipfile.ZIP_STORED, strict_timestamps=False) as bundle:
         for name, source in sources.items():
             progress(done, total)
             digests[name] = _write_one(bundle, name, source, part_of(progress, done, total))
             done += source.stat().st_size
         manifest = {"format": FORMAT, "made_at": now.isoformat(), "files": digests}
         bundle.writestr(MANIFEST, json.dumps(manifest, sort_keys=True))
+
+
+def _synced(draft: Draft, progress: Report) -> Report:
+    """The same; now and then what was written is had on the medium.
+
+    All of it at the end would take long on a disk that saves wait for, and could not be stopped.
+    """
+    synced = 0
+
+    def report(done: int, total: int) -> None:
+        nonlocal synced
+        if done - synced >= _SYNCED_EACH:
+            draft.sync()
+            synced = done
+        progress(done, total)
+
+    return report
 
 
 def _write_one(

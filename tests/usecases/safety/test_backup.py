@@ -10,11 +10,12 @@ import pytest
 
 from app.domain.clock import SetClock
 from app.domain.forms.print_request import PrintRequest
+from app.exchange.new_file import Draft
 from app.settings import backed_up_at
 from app.usecases.office import opening
 from app.usecases.printing import prints
 from app.usecases.queries import lookup
-from app.usecases.safety import backup, data_facts, restoring, verification
+from app.usecases.safety import backup, copying, data_facts, restoring, verification
 from app.usecases.safety.bundle import NotABackup
 from app.usecases.safety.copying import BackupFailed
 from app.usecases.safety.restoring import RestoreFailed
@@ -269,6 +270,21 @@ def test_a_backup_that_is_stopped_leaves_nothing(desk, stick, nth):
         backup.back_up(desk, LAN, stick, progress=StopsAt(nth))
     assert list(stick.iterdir()) == []
     assert not list(desk.folder.glob(".motcua-tam-*"))
+
+
+def test_a_backup_is_on_the_medium_as_it_grows_and_not_all_at_its_end(desk, stick, monkeypatch):
+    known = []
+
+    def noted(draft):
+        draft.file.flush()
+        known.append(draft.path.stat().st_size)
+
+    monkeypatch.setattr(Draft, "sync", noted)
+    monkeypatch.setattr(copying, "_SYNCED_EACH", 2**19)
+    made = backup.back_up(desk, LAN, stick)
+    assert len(known) > 2
+    assert known == sorted(known)
+    assert known[-1] == made.bytes
 
 
 def test_a_copy_of_the_records_can_be_stopped_amid_it_and_made_afterwards(desk, stick):

@@ -34,6 +34,7 @@ from db.engine.errors import NotOurDatabase, PageDamaged
 from db.engine.face import Glimpse, Trouble
 from db.engine.glimpse import glimpse
 from db.engine.guards import guards
+from db.engine.log_pages import pages_in_log
 from db.engine.opening import (
     BUSY_MILLISECONDS,
     DAMAGE,
@@ -156,7 +157,7 @@ class Sqlite:
         try:
             # What a power cut tore on its way from the log into the file is whole in the log.
             connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
-            problem = _unauthentic(connection)
+            problem = _unauthentic(connection, path)
             if problem is not None:
                 raise _damaged(problem, phrase("nội dung không khớp mã xác thực"))
             connection.set_progress_handler(lambda: not goes_on(), _ASKED_EACH)
@@ -271,12 +272,17 @@ def _copy_before(connection: dbapi2.Connection, backup: Path) -> None:
     sync_folder(backup.parent)
 
 
-def _unauthentic(connection: dbapi2.Connection) -> str | None:
-    """What is said of the first page whose code does not fit each time it is looked at."""
+def _unauthentic(connection: dbapi2.Connection, path: Path) -> str | None:
+    """What is said of the first page whose code does not fit each time it is looked at.
+
+    Of a page the log holds it is the log's that counts, which is read with all others.
+    """
     problems: list[str] = []
     for wait in _LOOKS:
         time.sleep(wait)
         found = [row[0] for row in connection.execute("PRAGMA cipher_integrity_check")]
+        held = pages_in_log(path) if found else frozenset()
+        found = [one for one in found if not _page_in(one) or int(_page_in(one)) not in held]
         problems = [one for one in found if not problems or one in problems]
         if not problems:
             return None
@@ -292,6 +298,10 @@ def _check_ours(connection: dbapi2.Connection, path: Path) -> None:
 
 def _damaged(problem: str, said: str) -> PageDamaged:
     """What the engine reports in its own words: those are for the log, ours for people."""
+    return PageDamaged(page=_page_in(problem), problem=said, detail=problem)
+
+
+def _page_in(problem: str) -> str:
+    """The number of the page the engine tells of; empty where it names none."""
     words = [word.strip(":,.") for word in problem.split()]
-    page = next((word for word in words if word.isdigit()), "")
-    return PageDamaged(page=page, problem=said, detail=problem)
+    return next((word for word in words if word.isdigit()), "")

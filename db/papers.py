@@ -10,8 +10,9 @@ name and has no row tells that a print was lost.
 import contextlib
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -27,6 +28,7 @@ from db.folder import PAPERS_FOLDER
 from db.keys import DataKey
 from db.room import fullness_named
 
+T = TypeVar("T")
 _MOST_BYTES = 2**28
 """The largest paper that is read."""
 _SUFFIX = ".giay"
@@ -131,6 +133,16 @@ def paper_files(folder: Path) -> Iterator[tuple[str, Path]]:
     for path, place in found.items():
         # One that was named anew meanwhile lies under its own name now.
         yield path.relative_to(folder).as_posix(), place if place.exists() else path
+
+
+def at_its_place(place: Path, ask: Callable[[Path], T]) -> T:
+    """What `ask` answers of a stored paper, which may be given its own name that very moment."""
+    try:
+        return ask(place)
+    except FileNotFoundError:
+        if place.suffix != _WAITING:
+            raise
+        return ask(place.with_suffix(""))
 
 
 def waiting_name(path: Path) -> Path:

@@ -3,12 +3,14 @@
 import hashlib
 import json
 import shutil
+import stat
 import zipfile
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any, BinaryIO
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -30,7 +32,7 @@ from app.wording.causes import cause
 from db.folder import DATABASE_FILE
 from db.guard.leftovers import temporary_folder
 from db.keys import KEY_FILE
-from db.papers import PaperDamaged, paper_files
+from db.papers import PaperDamaged, at_its_place, paper_files
 from db.records import Records
 
 SUFFIX = ".mcbk"
@@ -164,17 +166,19 @@ def _copy_database(records: Records, aside: Path, progress: Report) -> None:
 def _write_file(folder: Path, aside: Path, draft: Draft, now: datetime, progress: Report) -> None:
     sources = {name: aside / name for name in (DATABASE_FILE, KEY_FILE)}
     papers = dict(paper_files(folder))
-    if strange := next((place for place in papers.values() if not place.is_file()), None):
+    if strange := next((place for place in papers.values() if not _is_file(place)), None):
         raise PaperDamaged(sha256=strange.stem)
     sources |= papers
-    total, done = sum(source.stat().st_size for source in sources.values()), 0
+    total, done = sum(at_its_place(place, _size) for place in sources.values()), 0
     progress = _synced(draft, progress)
     digests = {}
     with zipfile.ZipFile(draft.file, "w", zipfile.ZIP_STORED, strict_timestamps=False) as bundle:
-        for name, source in sources.items():
+        for name, place in sources.items():
             progress(done, total)
-            digests[name] = _write_one(bundle, name, source, part_of(progress, done, total))
-            done += source.stat().st_size
+            with at_its_place(place, _opened) as file:
+                report = part_of(progress, done, total)
+                digests[name] = _write_one(bundle, name, file, report)
+                done += file.tell()
         manifest = {"format": FORMAT, "made_at": now.isoformat(), "files": digests}
         bundle.writestr(MANIFEST, json.dumps(manifest, sort_keys=True))
 
@@ -197,17 +201,33 @@ def _synced(draft: Draft, progress: Report) -> Report:
 
 
 def _write_one(
-    bundle: zipfile.ZipFile, name: str, source: Path, report: Callable[[int], None]
+    bundle: zipfile.ZipFile, name: str, file: BinaryIO, report: Callable[[int], None]
 ) -> str:
     """Write one file into the bundle; the digest of what was written."""
     digest = hashlib.sha256()
-    info = zipfile.ZipInfo.from_file(source, name, strict_timestamps=False)
-    with source.open("rb") as file, bundle.open(info, "w") as out:
+    handle: Any = file.fileno()  # names may change, this is the file
+    info = zipfile.ZipInfo.from_file(handle, name, strict_timestamps=False)
+    with bundle.open(info, "w") as out:
         while block := file.read(BLOCK):
             digest.update(block)
             out.write(block)
             report(file.tell())
     return digest.hexdigest()
+
+
+def _is_file(place: Path) -> bool:
+    try:
+        return stat.S_ISREG(at_its_place(place, Path.stat).st_mode)
+    except OSError:
+        return False
+
+
+def _size(place: Path) -> int:
+    return place.stat().st_size
+
+
+def _opened(place: Path) -> BinaryIO:
+    return place.open("rb")
 
 
 def _why(error: BaseException) -> str:

@@ -272,6 +272,20 @@ def test_a_backup_that_is_stopped_leaves_nothing(desk, stick, nth):
     assert not list(desk.folder.glob(".motcua-tam-*"))
 
 
+def test_a_paper_that_gets_its_row_while_it_is_saved_is_in_the_backup(desk, stick, tmp_path):
+    """It waits under a second name when papers are listed, and has its own when it is read."""
+    (digest,) = desk.papers.confirmed()
+    desk.papers.let_wait([digest])
+
+    def confirm(_done, _total):
+        if any(one.stat().st_size for one in stick.iterdir()):
+            desk.papers.confirm(digest)
+
+    made = backup.back_up(desk, LAN, stick, progress=confirm)
+    assert made.verified.papers == 1
+    assert desk.papers.confirmed() == {digest}
+
+
 def test_a_backup_is_on_the_medium_as_it_grows_and_not_all_at_its_end(desk, stick, monkeypatch):
     known = []
 

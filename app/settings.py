@@ -45,13 +45,14 @@ class InvalidSetting(DeskError):
 class Settings:
     """Office settings as one value; keys on the command line are the field names.
 
-    `office` is what the office is called; the head of its papers follows from it (`letterhead`),
-    with `superior_body` above (empty: the commune's committee) and `department` beneath, which is
-    also the `desk` where papers are handed in; `agency_code` and `code_pattern`
-    make dossier codes; `stations` gives blocks of numbers per station as ``1:1-4999,2:5000-9999``
-    (empty: every station draws from 1–9999 of one database), and each of them then its own series
-    of payment slips; `book_blocks` gives their blocks of the year's run of every certification book
-    (empty: as `stations`). `officer_title`: see `title_of`.
+    `office` is what the office is called; the head of its papers follows from it
+    (`letterhead`), with `superior_body` above (empty: the commune's committee) and `department`
+    beneath, which is also the `desk` where papers are handed in, and `desk_phone` whom citizens
+    call; `agency_code` and `code_pattern` make dossier codes; `stations` gives blocks of
+    numbers per station as ``1:1-4999,2:5000-9999`` (empty: every station draws from 1–9999 of
+    one database), and each of them then its own series of payment slips; `book_blocks` gives
+    their blocks of the year's run of every certification book (empty: as `stations`).
+    `officer_title`: see `title_of`.
     `connected_bases` names databases that answer here (`app.domain.dossier.held_data`).
     `due_soon_hours` in working hours.
     `longest_closed_days` is for how many days the office was ever shut: a clock that is further on
@@ -80,6 +81,7 @@ class Settings:
     place: str = ""
     officer: str = ""
     officer_title: str = ""
+    desk_phone: str = ""
     code_pattern: str = numbering.DEFAULT_PATTERN
     stations: str = ""
     book_blocks: str = ""

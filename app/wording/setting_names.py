@@ -24,6 +24,7 @@ SETTING_NAMES: dict[str, str] = {
     "backup_sticks": translatable("USB được tự sao lưu"),
     "connected_bases": translatable("Cơ sở dữ liệu đã kết nối"),
     "officer_title": translatable("Chức danh"),
+    "desk_phone": translatable("Điện thoại của nơi tiếp nhận"),
     "printer": translatable("Máy in phiếu A4, A5"),
     "paper": translatable("Khổ phiếu tiếp nhận"),
     "print_copies": translatable("Số bản in phiếu A4, A5"),

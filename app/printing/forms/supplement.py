@@ -75,6 +75,7 @@ class SupplementContent:
     papers: tuple[str, ...]
     reason: str
     officer: str
+    desk_phone: str = ""
     held: str = ""
     restarts: bool = False
 
@@ -113,6 +114,7 @@ def supplement_content(facts: FormFacts) -> SupplementContent:
         papers=asked.papers,
         reason=asked.reason,
         officer=asked.asked_by,
+        desk_phone=settings.desk_phone,
         held=_held(asked.held_reason),
         restarts=dossier.pause_mode is PauseMode.RESTART,
     )
@@ -181,9 +183,10 @@ def _asked(flow: Flow, content: SupplementContent) -> None:
     if content.stops_since:
         flow.text([Run(_clock_text(content))], size)
         flow.space(GAP * size)
+    phone = content.desk_phone or "……………………………"
     contact = (
         "Trong quá trình hoàn thiện hồ sơ, nếu có vướng mắc, Ông/Bà liên hệ với "
-        f"{content.officer}, số điện thoại …………………………… để được hướng dẫn cụ thể."
+        f"{content.officer}, số điện thoại {phone} để được hướng dẫn cụ thể."
     )
     flow.text([Run(contact)], size)
     flow.space(GAP * size)

@@ -18,7 +18,7 @@ from db.look import remember_look
 from db.stores import outbox, reference
 from db.tables.ledger import Subject
 
-ON_PAPER = frozenset({"superior_body", "office", "department", "place", "officer"})
+ON_PAPER = frozenset({"superior_body", "office", "department", "place", "officer", "desk_phone"})
 """Settings that stand on papers as they are written."""
 
 

@@ -90,6 +90,13 @@ def test_what_is_not_known_is_dotted_for_a_pen():
     assert "Địa chỉ: ....." in first
 
 
+def test_whom_to_call_is_printed_where_the_office_says_it():
+    (first, _) = words(printed(a_request(desk_phone="0205 3812 345")))
+    assert "liên hệ với Nông Văn Quyết, số điện thoại 0205 3812 345 để được hướng dẫn" in first
+    (first, _) = words(printed(a_request()))
+    assert "số điện thoại ……………………………" in first
+
+
 def test_a_second_print_says_that_it_is_one():
     assert all("Bản in lại lần 1" in page for page in words(printed(a_request(), copy_number=2)))
 

@@ -82,6 +82,12 @@ class OfficeOptions(QObject):
                 self.tr("Công chức tư pháp – hộ tịch"),
                 span=6,
             ),
+            Option(
+                "desk_phone",
+                self.tr("Điện thoại, in trên phiếu để người dân hỏi"),
+                self.tr("để trống: chừa chỗ ghi tay"),
+                span=6,
+            ),
         )
         return OptionsCard(
             self.tr("Cơ quan"),

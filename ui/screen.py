@@ -9,15 +9,17 @@ error that has no field to stand beside.
 from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.changes import Changed
-from app.domain.scanning.scanned import PersonScan
 from ui.keys import Key
 from ui.tokens import Tone
+
+if TYPE_CHECKING:  # nothing is read from a card before the window is painted
+    from app.domain.scanning.scanned import PersonScan
 
 
 class Place(StrEnum):
@@ -127,7 +129,7 @@ class Screen(QWidget):
         """
         return False
 
-    def take_card(self, card: PersonScan) -> bool:  # noqa: ARG002 - for screens that do
+    def take_card(self, card: "PersonScan") -> bool:  # noqa: ARG002 - for screens that do
         """Somebody's card was scanned; whether this screen has a use for it, or refuses it."""
         return False
 

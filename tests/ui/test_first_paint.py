@@ -27,7 +27,8 @@ LIST = (
 ELSEWHERE = (
     "ui.screens.intake", "ui.screens.dossier", "ui.screens.exchange", "ui.screens.reference_data",
     "ui.screens.settings", "ui.screens.first_run", "ui.shell.search", "ui.widgets.fields",
-    "ui.shell.tools", "app.domain.actor", "app.answers.dossier", "app.answers.money",
+    "ui.shell.tools", "app.domain.actor", "app.domain.scanning", "app.answers.dossier",
+    "app.answers.money",
     "app.domain.deadline.working_calendar",
     "app.wording.refusals", "app.usecases", "db.engine.opening",
 )  # fmt: skip

@@ -123,7 +123,7 @@ def loaders() -> "Loaders":
     """How the window's further parts are loaded."""
     from app.composition.parts import Loaders
 
-    return Loaders(_load_first, _load_rest, _say, _check_officer, _failed)
+    return Loaders(_load_first, _load_rest, _say, _check_officer, _failed, _say_in_a_window)
 
 
 def _check_officer(name: str) -> None:
@@ -164,6 +164,13 @@ def _failed(error: Exception, folder: Path) -> "DeskError":
     from app.usecases.safety.failing import program_failed
 
     return program_failed(error, folder)
+
+
+def _say_in_a_window(words: str) -> None:
+    """Why the desk was not opened: a window to say it in is seldom needed."""
+    from app.composition.refused_start import say_in_a_window
+
+    say_in_a_window(words)
 
 
 def _run_command(arguments: list[str]) -> int:

@@ -157,10 +157,11 @@ def _mounted_kind(folder: Path, mounts: Path) -> str:
         lines = mounts.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return ""
-    best, found = -1, ""
+    above = {str(folder), *map(str, folder.parents)}
+    best, found = "", ""
     for line in lines:
         _, point, kind, *_ = [*line.split(" "), "", "", ""]
-        where = Path(point.replace("\\040", " "))
-        if len(where.parts) > best and folder.is_relative_to(where):
-            best, found = len(where.parts), kind
+        where = point.replace("\\040", " ")
+        if where in above and len(where) > len(best):
+            best, found = where, kind
     return found if found in _NETWORK_FILE_SYSTEMS else ""

@@ -9,11 +9,13 @@ ones are quiet, `primary` the one action of a screen, `danger` an action that ca
 the property `state`: flagged, marked (read from a card), problem.
 """
 
+from functools import lru_cache
 from string import Template
 
 from ui.tokens import Shade, Tokens
 
 
+@lru_cache(maxsize=4)
 def style_sheet(theme: Tokens, scale: float) -> str:
     """The sheet for a set of colours at a text scale of 1.0 to 2.0."""
     values: dict[str, str] = {}

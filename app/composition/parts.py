@@ -88,6 +88,7 @@ class Loaders(NamedTuple):
         say: the sentence of a refusal.
         check_officer: refuses a name that cannot stand on papers.
         failed: what is said of a mistake of the program's own, in whichever data folder.
+        say_in_a_window: shows why the desk was not opened.
     """
 
     first: Callable[[Sitting], First]
@@ -95,6 +96,7 @@ class Loaders(NamedTuple):
     say: Callable[[DeskError], str]
     check_officer: Callable[[str], None]
     failed: Callable[[Exception, Path], DeskError]
+    say_in_a_window: Callable[[str], None]
 
 
 class Once(Generic[T]):

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.answers.board_view import BoardView
 from app.composition.parts import First, Loaders, Once, Rest, Sitting
@@ -48,7 +48,7 @@ def open_window(
         error = caught if isinstance(caught, DeskError) else loaders.failed(caught, place)
         words = loaders.say(error)
         print(words, file=sys.stderr)  # noqa: T201 - there is no window to say it in
-        _say_in_a_window(app, words)
+        loaders.say_in_a_window(words)
         return error.exit_code
     finally:
         translator.remove()
@@ -263,12 +263,3 @@ def waiting(frame: HomeFrame) -> HomeFrame:
     frame.show_view(BoardView.OPEN)
     frame.show_waiting()
     return frame
-
-
-def _say_in_a_window(app: QApplication, words: str) -> None:
-    if app.platformName() == "offscreen":
-        return
-    box = QMessageBox(QMessageBox.Icon.Warning, "Một Cửa", words)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.addButton(QCoreApplication.translate("Window", "Đóng"), QMessageBox.ButtonRole.AcceptRole)
-    box.exec()

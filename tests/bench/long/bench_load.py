@@ -31,8 +31,11 @@ ALONE = 15
 """Seconds the counter is watched before the works begin."""
 MOST_SILENCE = 2.0
 """Seconds in which a clerk should see that a work stops."""
-MOST_GROWTH = 10.0
-"""Megabytes a work may take more of four times the dossiers."""
+MOST_GROWTH, QUICK_GROWTH = 10.0, 40.0
+"""Megabytes a work may take more of four times the dossiers.
+
+Of the few of a quick run caches are not full: 16 MB of pages, 8 MB of steps of an export.
+"""
 GOALS = {
     "verify": (3.0, "integrity_check of the same pages"),
     "backup": (1.5, "VACUUM INTO and its check"),
@@ -84,12 +87,13 @@ def _of(
         [statistics.median(column) for column in zip(*taken[name], strict=True)]
         for name in ("ours", "peer")
     )
+    asked("prepare", large // 4)  # in a process of its own: it is no memory of the work's
     small = asked("watched", large // 4)
     with _counter(places, folders[large]) as saves:
         seen = asked("watched", large)
     waits = [took for begun, took in saves if begun + took / 1_000 >= seen["begun"]
              and begun <= seen["ended"]]  # fmt: skip
-    ends = [asked("stopped", large, ours * share) for share in (0.25, 0.75)]
+    ends = [asked("stopped", large, share) for share in (0.25, 0.75)]
     goal, beside = GOALS[work]
     slow = sorted(waits)[int(len(waits) * 0.99)]
     limit = max(5 * normal, 150)
@@ -106,7 +110,7 @@ def _of(
                  f"{peer_used:.2f} s"),
         limit_row(
             f"{work}, more memory than of {large // 4:,}", seen["memory"] - small["memory"],
-            MOST_GROWTH, unit="MB",
+            QUICK_GROWTH if places.is_quick else MOST_GROWTH, unit="MB",
             peer=f"{small['memory']:.1f} and {seen['memory']:.1f} MB above the start",
         ),
         limit_row(f"{work}, longest without telling how far it is", seen["silence"],

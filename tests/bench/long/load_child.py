@@ -1,8 +1,9 @@
-"""One long work of the load bench in a process of its own: `… WORK HOW FOLDER [SECONDS]`.
+"""One long work of the load bench in a process of its own: `… WORK HOW FOLDER [MORE]`.
 
 Works: `verify`, `backup`, `restore`, `export`. How: `beside` the work and its peer in turn, seconds
 and processor seconds of each · `first` what is asked before it · `watched` the work alone, with its
-reports and its memory · `stopped` the work cancelled after SECONDS, and what was left of it.
+reports and its memory · `stopped` the work cancelled once a share of it is done, and what was left
+of it · `prepare` what it needs, made.
 `counter` FOLDER OUT registers dossiers one after the other, as a clerk at another window would,
 until the file OUT.stop is there.
 Answers are JSON.
@@ -37,6 +38,8 @@ from tests.bench.measuring.memory import peak_mb
 LAN = Actor("Hoàng Thị Lan")
 PAUSE = 0.1
 """Seconds between two saves of the counter: far more than any clerk would do."""
+WISH = 0.05
+"""Seconds after a report at which somebody wants no more of it."""
 Report = Callable[[int, int], None]
 
 
@@ -177,21 +180,27 @@ def watched(work: Work) -> dict[str, object]:
     }  # fmt: skip
 
 
-def stopped(work: Work, after: float) -> dict[str, object]:
-    """Seconds from the wish to stop to the end, and what was left behind."""
+def stopped(work: Work, share: float) -> dict[str, object]:
+    """Seconds from the wish to stop to the end, and what was left behind.
+
+    The wish comes a moment after `share` of it is done, between two reports.
+    """
     work.prepare()
-    wished = time.monotonic() + after
+    wished: list[float] = []
 
-    def report(_done: int, _total: int) -> None:
-        if time.monotonic() >= wished:
+    def report(done: int, total: int) -> None:
+        if wished and time.monotonic() >= wished[0]:
             raise Cancelled
+        if not wished and total and done / total >= share:
+            wished.append(time.monotonic() + WISH)
 
+    came = False
     try:
         work.ours(report)
-        took = 0.0
     except Cancelled:
-        took = time.monotonic() - wished
-    return {"took": took, "left": work.left(), "came": took > 0}
+        came = True
+    took = time.monotonic() - wished[0]
+    return {"took": took, "left": work.left(), "came": came}
 
 
 def counter(folder: Path, out: Path) -> None:
@@ -220,6 +229,9 @@ def main() -> None:
     match how:
         case "beside":
             print(json.dumps(beside(work, int(more[0]))))
+        case "prepare":
+            work.prepare()
+            print("{}")
         case "first":
             begun, used = time.monotonic(), time.process_time()
             work.first()

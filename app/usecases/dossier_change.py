@@ -114,7 +114,9 @@ def change(
     if place.permission not in move.permissions:
         raise NotThisUseCase(event=event, permission=place.permission)
     state = move.to(before.state if before else None, former=after.state)
-    after = replace(after, state=state, version=before.version + 1 if before else 1)
+    version = before.version + 1 if before else 1
+    if (after.state, after.version) != (state, version):  # a new one has them as they are
+        after = replace(after, state=state, version=version)
     after = _stored(place.connection, before, after)
     row = _recorded(place, before, after, move, reason, slip)
     kept = _slip_kept(place, after, slip, row) if slip else None

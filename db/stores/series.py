@@ -60,7 +60,7 @@ def take_dossier_number(
     # Blocks may be set anew within the day: the highest run that gave numbers of this one goes on.
     runs = connection.execute(_RUNS_IN_BLOCK, _key(run) | {"until": block.last})
     going = max(runs, key=lambda one: one.last, default=None)
-    if going is not None:
+    if going is not None and going.first != run.first:
         run = replace(run, first=going.first)
     number = next_number(going and going.last, block, station=station, day=day)
     _keep(connection, run, number)

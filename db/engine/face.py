@@ -73,12 +73,16 @@ class Engine(Protocol):
         ...
 
     def upsert(
-        self, table: Table, *, changes: Mapping[str, Any] | None = None
+        self,
+        table: Table,
+        *,
+        changes: Mapping[str, Any] | None = None,
+        where: ColumnElement[bool] | None = None,
     ) -> sqlalchemy.Insert:
         """Insert the values it is executed with, or change the row that has their primary key.
 
-        Without `changes` that row takes all the other values. To be built once: building costs
-        more than carrying out.
+        Without `changes` that row takes all the other values; it is left alone unless `where`
+        holds of it. To be built once: building costs more than carrying out.
         """
         ...
 

@@ -100,13 +100,19 @@ class Sqlite:
         return None if code is None else _TROUBLE.get(code & PRIMARY_CODE)
 
     def upsert(
-        self, table: Table, *, changes: Mapping[str, Any] | None = None
+        self,
+        table: Table,
+        *,
+        changes: Mapping[str, Any] | None = None,
+        where: ColumnElement[bool] | None = None,
     ) -> sqlalchemy.Insert:
         """Insert; where the primary key is there already, change what `changes` says."""
         made = insert(table)
         others = {one.name: made.excluded[one.name] for one in table.c if not one.primary_key}
         return made.on_conflict_do_update(
-            index_elements=list(table.primary_key), set_=others if changes is None else changes
+            index_elements=list(table.primary_key),
+            set_=others if changes is None else changes,
+            where=where,
         )
 
     def add_rows(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, Integer, bindparam, insert, select
 
 from app.domain.certification.blocks import BookBlock, Span, first_of, free_of
 from app.domain.clock import utc_text
@@ -73,11 +73,14 @@ def take(connection: Connection, run: Run, *, how_many: int = 1) -> int:
     Raises:
         YearExhausted: there are not so many left this year.
     """
-    last = last_of(connection, run)
-    if last + how_many > MOST_A_YEAR:
+    last: int | None = None
+    if how_many <= MOST_A_YEAR:
+        taken = _key(run) | {"last": how_many, "how_many": how_many}
+        last = connection.execute(_TAKE, taken).scalar()
+    if last is None:
         raise YearExhausted(series=run.series, year=int(run.period), last=MOST_A_YEAR)
-    _keep(connection, run, last + how_many)
-    return last + 1
+    _given(connection, run, last)
+    return last - how_many + 1
 
 
 def take_of_blocks(
@@ -180,6 +183,11 @@ def leave_out(connection: Connection, run: Run, *, last: int, now: datetime) -> 
 
 def _keep(connection: Connection, run: Run, last: int) -> None:
     connection.execute(_KEEP, _key(run) | {"last": last})
+    _given(connection, run, last)
+
+
+def _given(connection: Connection, run: Run, last: int) -> None:
+    """The witness is told of it."""
     key = (str(run.series), run.period, run.agency, run.station, run.first)
     added.number_given(connection, key, last)
 
@@ -195,6 +203,10 @@ def _key(run: Run) -> dict[str, object]:
 
 
 _KEEP = ENGINE.upsert(number_series)
+_FURTHER = number_series.c.last + bindparam("how_many", type_=Integer)
+_TAKE = ENGINE.upsert(
+    number_series, changes={"last": _FURTHER}, where=_FURTHER <= MOST_A_YEAR
+).returning(number_series.c.last)
 _LAST = select(number_series.c.last).where(
     *(column == bindparam(column.name) for column in number_series.primary_key)
 )

@@ -302,3 +302,12 @@ def test_a_card_names_who_is_given_the_result(qtbot, opened):
 def test_without_a_person_asked_for_a_card_is_left_to_a_new_dossier(qtbot, opened):
     screen = opened(Cabinet())
     assert not screen.take_card(card_of())
+
+
+def test_fields_beside_a_refused_one_stay_in_one_line_with_it(qtbot, opened):
+    screen = opened(Cabinet())
+    screen.begin(ActionKind.CORRECT)
+    edit = screen.panel.applicant
+    edit.lines["personal_id"].show_problem("Tỉnh từ chối: số không có trong cơ sở dữ liệu dân cư")
+    qtbot.waitUntil(lambda: edit.lines["personal_id"].height() > edit.choices["id_kind"].height())
+    assert edit.choices["id_kind"].y() == edit.lines["personal_id"].y()

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.domain.dossier.dossier import Applicant, ApplicantKind, RepresentativeRole
@@ -150,7 +150,7 @@ class PersonEdit(QWidget):
         for name, place in _PLACES.items():
             field = self.lines.get(name) or self.choices.get(name)
             if field is not None:
-                grid.addWidget(field, *place)
+                grid.addWidget(field, *place, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
 

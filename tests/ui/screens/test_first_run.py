@@ -76,6 +76,14 @@ def test_faults_of_the_first_run_stand_at_their_fields_and_nothing_is_made(first
     assert office.asked == []
 
 
+def test_after_a_fault_the_keyboard_is_in_the_first_of_the_wrong_fields(first_run):
+    type_text(first_run.office.input, "UBND xã Mẫu Sơn")
+    first_run.button.click()
+    assert first_run.code.has_problem
+    assert first_run.officer.has_problem
+    assert first_run.code.input.hasFocus()
+
+
 def test_a_folder_that_cannot_be_written_is_said_and_answers_stay(first_run, office, qtbot):
     office.refuse = FolderGone(path="/nơi khác")
     type_text(first_run.office.input, "UBND xã Mẫu Sơn")

@@ -199,7 +199,9 @@ class FirstRunScreen(QWidget):
         for field, fault in faults:
             field.show_problem(self._actions.say(fault))
         if faults:
-            faults[0][0].input.setFocus()
+            in_order = (self.office, self.code, self.officer, *self.head.fields)
+            first = min((field for field, _ in faults), key=in_order.index)
+            first.input.setFocus()
             return None
         return FirstRunAnswers(
             texts["office"],

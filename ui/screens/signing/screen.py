@@ -138,7 +138,12 @@ class SigningScreen(Screen):
         column.addWidget(self.confirm)
         column.addWidget(self.books)
         column.addWidget(card, 1)
+        for button in (self.all_button, self.signed_button):
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)  # the one beside them never moves
+            button.setSizePolicy(policy)
         self._show_pile(())
+        self.empty.hide()  # nobody knows yet whether something waits
 
     # Showing
 

@@ -203,3 +203,16 @@ def test_a_refused_closing_and_a_period_that_is_none_say_why(qtbot, opened):
     screen.books.period.set_value("13/2026")
     screen.books.period.entered.emit()
     assert screen.books.period.has_problem
+
+
+def test_before_the_pile_is_known_nothing_is_said_of_it_and_no_button_moves(qtbot, qapp):
+    work = Work()
+    screen = SigningScreen(Pile().actions(), work, RecordedNotices())
+    bring(qtbot, screen)
+    assert not screen.empty.isVisible(), "nobody knows yet whether something waits"
+    before = screen.books_button.geometry()
+    screen.on_shown()
+    settle(qtbot, work)
+    assert screen.signed_button.isVisible()
+    assert screen.books_button.geometry() == before
+    work.close()

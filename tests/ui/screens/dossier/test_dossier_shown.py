@@ -188,3 +188,14 @@ def test_a_dossier_given_up_is_called_neither_on_time_nor_late(opened, state, sa
     assert said in header.promise_more.text().lower()
     shown = f"{words(header)} {header.pill.accessibleName()}".lower()
     assert not any(one in shown for one in ("đúng hạn", "trước hạn", "trễ hạn", "quá hạn"))
+
+
+@pytest.mark.parametrize(
+    ("state", "name"),
+    [(DossierState.WITHDRAWN, "Lý do rút"), (DossierState.STOPPED, "Lý do dừng")],
+)
+def test_why_a_dossier_ended_is_called_by_the_way_it_ended(opened, state, name):
+    ended = replace(a_dossier(), state=state, ended_at=MONDAY, end_reason="Nộp nhầm nơi")
+    screen = opened(Cabinet(ended))
+    said = words(screen.frame.people)
+    assert f"{name} Nộp nhầm nơi" in said

@@ -11,6 +11,7 @@ from app.domain.dossier.numbers import grouped_phone
 from app.domain.dossier.old_address import address_doubt
 from app.domain.dossier.representing import role_of
 from app.domain.typed_date import show_birth_date
+from app.domain.workflow.states import DossierState
 from ui.widgets.layout.card import TitledCard
 from ui.widgets.text.labels import label
 from ui.words import flag_words, word_for
@@ -65,14 +66,18 @@ class PeopleCard(TitledCard):
             (self.tr("Đã xuất trình"), dossier.returned_identity),
             (self.tr("Số bưu gửi"), dossier.tracking),
             (self.tr("Giờ nhận"), self.tr("ngoài giờ làm việc") if dossier.outside_hours else ""),
-            (
-                self.tr("Chưa thu đủ khi trả") if dossier.returned_at else self.tr("Lý do dừng"),
-                dossier.end_reason,
-            ),
+            (self._end_reason_name(dossier), dossier.end_reason),
             # The head of the screen cuts a long one short.
             (self.tr("Thủ tục"), procedure if len(procedure) > _LONG_NAME else ""),
         ]
         return [(name, value) for name, value in facts if value]
+
+    def _end_reason_name(self, dossier: Dossier) -> str:
+        """What the reason noted at its end was given for."""
+        if dossier.returned_at:
+            return self.tr("Chưa thu đủ khi trả")
+        is_withdrawn = dossier.state is DossierState.WITHDRAWN
+        return self.tr("Lý do rút") if is_withdrawn else self.tr("Lý do dừng")
 
     def _person(self, who: Applicant) -> list[tuple[str, str]]:
         kind = "CCCD" if who.id_kind is IdKind.PERSONAL_ID else word_for(who.id_kind)

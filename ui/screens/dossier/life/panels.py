@@ -172,13 +172,13 @@ class CancelPanel(ActionPanel):
     def __init__(self, dossier: Dossier, say: Say) -> None:
         super().__init__(
             ActionKind.CANCEL,
-            self.tr("Dừng hồ sơ {0}").format(dossier.shown_code),
+            self.tr("Dừng hoặc rút hồ sơ {0}").format(dossier.shown_code),
             self.tr("Dừng hẳn {0}?").format(named(dossier)),
             say,
         )
         self._named = named(dossier)
         warning = self.tr(
-            "Hồ sơ dừng hẳn, mã số không dùng lại; chỉ hoàn tác được trong mười giây. Mọi bước vẫn "
+            "Hồ sơ kết thúc, mã số không dùng lại; chỉ hoàn tác được trong mười giây. Mọi bước vẫn "
             "còn trong sổ."
         )
         self.inner.addWidget(label(warning, "warningText", wraps=True))

@@ -1,39 +1,31 @@
 """The question before the first act of a day: is the machine's clock right?"""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.clock_doubt import ClockDoubted, Doubt
 from ui.keys import Key, with_key
+from ui.shell.cards.question_card import QuestionCard
 from ui.shell.frame.day_words import day_words
-from ui.theme import px
 from ui.widgets.keys import bind_submit
 from ui.widgets.text.labels import label
 from ui.words import reason_in_language
 
 
-class ClockCard(QFrame):
-    """Lies over the window; whoever closes it unanswered is asked again.
-
-    The button that looks again has the focus: no stray Enter says that a clock is right.
+class ClockCard(QuestionCard):
+    """Whoever closes it unanswered is asked again; the button that looks again is the safe one.
 
     Signals:
-        closed: it was closed; the focus should return.
         confirmed: the clock is right.
         again: look at the clock again; it may have been set.
     """
 
-    closed = Signal()
     confirmed = Signal()
     again = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("sidePane")
-        self.setAutoFillBackground(True)
         title = label(self.tr("Ngày giờ của máy có đúng không?"), "title", wraps=True)
-        self.setAccessibleName(title.text())
         self.time = label("", "title", wraps=True)
         self.why = label("", "", wraps=True)
         what = self.tr(
@@ -47,19 +39,8 @@ class ClockCard(QFrame):
         self.yes.clicked.connect(self.confirmed)
         self.look.clicked.connect(self.again)
         bind_submit(self, self.confirmed.emit)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(8))
-        buttons.addWidget(self.look)
-        buttons.addWidget(self.yes)
-        buttons.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(20), px(24), px(20))
-        column.setSpacing(px(12))
-        for part in (title, self.time, self.why, label(what, "quiet", wraps=True)):
-            column.addWidget(part)
-        column.addStretch(1)
-        column.addLayout(buttons)
-        self.hide()
+        parts = (self.time, self.why, label(what, "quiet", wraps=True))
+        self.lay_out(title, parts, (self.look, self.yes), safe=self.look)
 
     def show_doubt(self, doubt: ClockDoubted) -> None:
         """Ask about this."""
@@ -71,24 +52,6 @@ class ClockCard(QFrame):
         self.time.setText(time if is_here else machine)
         self.why.setText(self.tr("Hỏi vì: {0}.").format(reason_in_language(doubt.why)))
 
-    def open_at(self, left: int, top: int, width: int, height: int) -> None:
-        """Lie at this place and take the focus."""
-        self.setGeometry(left, top, width, max(height, self.heightForWidth(width)))
-        self.show()
-        self.raise_()
-        self.look.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def end(self) -> None:
-        """Close."""
-        if not self.isHidden():
-            self.hide()
-            self.closed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key == Qt.Key.Key_Escape:
-            self.end()
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            (self.confirmed if self.yes.hasFocus() else self.again).emit()
-        else:
-            super().keyPressEvent(event)
+    def on_enter(self) -> bool:
+        (self.confirmed if self.yes.hasFocus() else self.again).emit()
+        return True

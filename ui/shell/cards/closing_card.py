@@ -1,36 +1,28 @@
 """What the window says while it saves the office before it closes."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.keys import Key, with_key
-from ui.theme import px
+from ui.shell.cards.question_card import QuestionCard
 from ui.widgets.text.labels import label, number_text
 
 
-class ClosingCard(QFrame):
-    """Lies over the window; the copy can be left out, or the window kept open.
-
-    The card itself has the focus: no stray Enter leaves a copy out.
+class ClosingCard(QuestionCard):
+    """The copy can be left out, or the window kept open; the card itself has the focus first.
 
     Signals:
-        closed: it was closed; the focus should return.
         skipped: close now, without the copy.
         stayed: do not close after all.
     """
 
-    closed = Signal()
     skipped = Signal()
     stayed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("sidePane")
-        self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.title = label(self.tr("Đang sao lưu trước khi đóng…"), "title", wraps=True)
-        self.setAccessibleName(self.title.text())
         self.progress = label("", "strong", wraps=True)
         self._what = label(
             self.tr(
@@ -44,19 +36,7 @@ class ClosingCard(QFrame):
         self.stay = QPushButton(with_key(self.tr("Không đóng nữa"), Key.ESCAPE))
         self.skip.clicked.connect(self.skipped)
         self.stay.clicked.connect(self.stayed)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(8))
-        buttons.addWidget(self.skip)
-        buttons.addWidget(self.stay)
-        buttons.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(20), px(24), px(20))
-        column.setSpacing(px(12))
-        for part in (self.title, self.progress, self._what):
-            column.addWidget(part)
-        column.addStretch(1)
-        column.addLayout(buttons)
-        self.hide()
+        self.lay_out(self.title, (self.progress, self._what), (self.skip, self.stay), safe=self)
 
     def show_progress(self, done: int, total: int) -> None:
         """How far the copy is."""
@@ -76,21 +56,5 @@ class ClosingCard(QFrame):
         )
         self.skip.setText(self.tr("Đóng"))
 
-    def open_at(self, left: int, top: int, width: int, height: int) -> None:
-        """Lie at this place and take the focus."""
-        self.setGeometry(left, top, width, max(height, self.heightForWidth(width)))
-        self.show()
-        self.raise_()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def end(self) -> None:
-        """Close."""
-        if not self.isHidden():
-            self.hide()
-            self.closed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.stayed.emit()
-        else:
-            super().keyPressEvent(event)
+    def on_escape(self) -> None:
+        self.stayed.emit()

@@ -8,8 +8,9 @@ from ui.theme import px
 MARGIN = 36
 """Pixels at 100 % kept above and below a field, so that its label and refusal show too."""
 OFFERS = "motcuaOffers"
-"""Property of a field or list: the widget of what is offered or refused beside it, or of what it
-belongs to, seen with it."""
+"""Property of a field or list: the widget of what is offered or refused beside it, seen with it."""
+BELONGS = "motcuaBelongs"
+"""Property of a list: the widget of what it belongs to, seen with it where both have room."""
 _MOVES = {QEvent.Type.Resize, QEvent.Type.LayoutRequest}
 
 
@@ -66,15 +67,15 @@ class FocusFollow(QObject):
             return
         height = self._area.viewport().height()
         whole = QRect(widget.mapTo(inside, QPoint(0, 0)), widget.size())
-        offers, beside = widget.property(OFFERS), QRect()
-        if isinstance(offers, QWidget) and offers.isVisible():
-            beside = QRect(offers.mapTo(inside, QPoint(0, 0)), offers.size())
-        is_tall = whole.united(beside).height() > height
+        beside, owner = (_place_of(widget.property(name), inside) for name in (OFFERS, BELONGS))
+        is_tall = whole.united(beside).united(owner).height() > height
         if is_tall and isinstance(widget, QAbstractItemView):
             # A list too tall to be seen whole: its current row is where one is.
             whole = _heard_part(widget, whole.topLeft())
         if not beside.isNull():
             whole = _with_beside(whole, beside, height)
+        elif not owner.isNull() and whole.united(owner).height() <= height:
+            whole = whole.united(owner)
         where = whole.adjusted(0, -px(MARGIN), 0, px(MARGIN))
         if where.height() > height:
             where = whole if whole.height() <= height else _heard_part(widget, whole.topLeft())
@@ -83,6 +84,13 @@ class FocusFollow(QObject):
             bar.setValue(where.top())
         elif where.bottom() >= bar.value() + height:
             bar.setValue(min(where.bottom() - height + 1, where.top()))
+
+
+def _place_of(widget: object, inside: QWidget) -> QRect:
+    """Where a widget in sight stands; an empty place for anything else."""
+    if not isinstance(widget, QWidget) or not widget.isVisible():
+        return QRect()
+    return QRect(widget.mapTo(inside, QPoint(0, 0)), widget.size())
 
 
 def _with_beside(whole: QRect, beside: QRect, height: int) -> QRect:

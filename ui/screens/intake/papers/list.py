@@ -38,10 +38,8 @@ class PaperList(RowList):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(
-            name, parent, most_lines=MOST_LINES,
-            widest_asides=(
-                need_words(Need(is_conditional=True), Channel.DIRECT), f"–  {_originals(99)}  +",
-            ),
+            name, parent, widest_aside=need_words(Need(is_conditional=True), Channel.DIRECT),
+            most_lines=MOST_LINES,
         )  # fmt: skip
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._papers: list[PaperState] = []

@@ -11,7 +11,7 @@ from ui.keys import Key, with_key
 from ui.screens.intake.papers.list import PaperList
 from ui.screens.intake.parts.inputs import Inputs
 from ui.screens.intake.state.papers import PaperState
-from ui.widgets.layout.focus_follow import OFFERS
+from ui.widgets.layout.focus_follow import BELONGS, OFFERS
 from ui.widgets.search.input_line import InputLine
 from ui.widgets.text.notice_strip import NoticeStrip
 from ui.widgets.text.plain import button, plain_label
@@ -53,7 +53,6 @@ class PaperSection(QWidget):
             "quiet",
         )
         self._notice = NoticeStrip()
-        self._whose: QWidget | None = None
         self._build()
         self.list.changed.connect(self._on_changed)
         self.list.finished.connect(self.finished)
@@ -158,7 +157,7 @@ class PaperSection(QWidget):
 
     def belong_to(self, whose: QWidget) -> None:
         """Keep `whose` in sight above the list: what these papers are asked for."""
-        self._whose = whose
+        self.list.setProperty(BELONGS, whose)
 
     def _say(self, kind: str, words: str) -> None:
         """Say it below the list; what is refused above it, where the keyboard is led to."""
@@ -166,5 +165,5 @@ class PaperSection(QWidget):
         self._column.removeWidget(self._notice)
         place = 1 if is_refused else self._column.indexOf(self.extra) + 1
         self._column.insertWidget(place, self._notice)
-        self.list.setProperty(OFFERS, self._notice if is_refused else self._whose)
+        self.list.setProperty(OFFERS, self._notice if is_refused else None)
         self._notice.say(words, kind)

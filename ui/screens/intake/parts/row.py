@@ -1,6 +1,5 @@
 """A row of a list as plain values, and how it is wrapped and painted: as a card."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
@@ -74,7 +73,7 @@ class RowDelegate(QStyledItemDelegate):
 
     Args:
         parent: the view.
-        widest_asides: among them the widest line at the right; empty where rows have none.
+        widest_aside: the widest line at the right; empty where rows have none.
         is_led: the view shows its current row although the keyboard is in a field above it.
         most_lines: of a long text in a row that is not the current one.
 
@@ -85,20 +84,20 @@ class RowDelegate(QStyledItemDelegate):
     PAD_X, PAD_Y, GAP = 10, 7, 5
     MARK = 15
     """Side of a mark at 100 %."""
-    STEP = 18
+    STEP = 15
     """Width at 100 % of the minus and of the plus beside a count."""
 
     def __init__(
         self,
         parent: QListView,
         *,
-        widest_asides: Sequence[str] = (),
+        widest_aside: str = "",
         is_led: bool = False,
         most_lines: int = SHOWN_LINES,
     ) -> None:
         super().__init__(parent)
         self._most_lines = most_lines
-        self._widest_asides = tuple(widest_asides)
+        self._widest_aside = widest_aside
         self._is_led = is_led
         self.active_aside = 0
 
@@ -167,10 +166,10 @@ class RowDelegate(QStyledItemDelegate):
         return 0 if row.mark is Mark.NONE else px(self.MARK) + 10
 
     def _aside_width(self, option: QStyleOptionViewItem) -> int:
-        return self._widest(option.fontMetrics) + 8 if self._widest_asides else 0
+        return self._widest(option.fontMetrics) + 8 if self._widest_aside else 0
 
     def _widest(self, metrics: QFontMetrics) -> int:
-        return max(map(metrics.horizontalAdvance, self._widest_asides), default=0) + 6
+        return metrics.horizontalAdvance(self._widest_aside) + 6
 
     def _paint_card(
         self,
@@ -243,9 +242,10 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_steps(self, painter: QPainter, words: QRect, ink: str) -> None:
         """The minus before a count and the plus behind it."""
-        size, middle = QSize(px(self.STEP), words.height()), Qt.AlignmentFlag.AlignHCenter
-        _draw(painter, QRect(words.topLeft(), size), "–", ink, middle)
-        _draw(painter, QRect(QPoint(words.right() + 1, words.top()), size), "+", ink, middle)
+        size, sides = QSize(px(self.STEP), words.height()), Qt.AlignmentFlag
+        _draw(painter, QRect(words.topLeft(), size), "–", ink, sides.AlignLeft)
+        plus = QRect(QPoint(words.right() + 1, words.top()), size)
+        _draw(painter, plus, "+", ink, sides.AlignRight)
 
 
 def _row(index: Index) -> Row:

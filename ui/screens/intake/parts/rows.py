@@ -65,7 +65,7 @@ class RowList(QListView):
 
     Args:
         name: for screen readers.
-        widest_asides: among them the widest line at the right of a row; empty where none stands.
+        widest_aside: the widest line that stands at the right of a row; empty where none does.
         is_led: it is led from a field above it and never has the keyboard.
         most_lines: of a long text in a row that is not the current one.
     """
@@ -75,7 +75,7 @@ class RowList(QListView):
         name: str,
         parent: QWidget | None = None,
         *,
-        widest_asides: Sequence[str] = (),
+        widest_aside: str = "",
         is_led: bool = False,
         most_lines: int = SHOWN_LINES,
     ) -> None:
@@ -83,7 +83,7 @@ class RowList(QListView):
         self.rows = RowModel(self)
         self.setModel(self.rows)
         self.painted = RowDelegate(
-            self, widest_asides=widest_asides, is_led=is_led, most_lines=most_lines
+            self, widest_aside=widest_aside, is_led=is_led, most_lines=most_lines
         )
         self.setItemDelegate(self.painted)
         self.setAccessibleName(name)

@@ -19,7 +19,7 @@ from ui.screens.intake.procedure.search import ProcedureSearch
 from ui.theme import px
 from ui.tips import set_tip
 from ui.widgets.fields.limit import LimitStrip
-from ui.widgets.layout.focus_follow import OFFERS
+from ui.widgets.layout.focus_follow import BELONGS
 from ui.widgets.layout.form_scroll import FormScroll
 from ui.widgets.text.plain import plain_label
 from ui.widgets.text.shortened import shortened
@@ -190,7 +190,7 @@ class ProcedurePanel(QFrame):
         self.about = plain_label("", "quiet")
         self.case_section = CaseSection()
         self.cases = self.case_section.list
-        self.cases.setProperty(OFFERS, self.search)  # seen above them
+        self.cases.setProperty(BELONGS, self.search)  # seen above them
         self.twin = Strip(StripLook("warning", spacing=2, is_list=True, aside=40))
         self.limit = LimitStrip(actions.say)
 

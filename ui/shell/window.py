@@ -7,6 +7,7 @@ brings them.
 
 from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -273,6 +274,7 @@ class DeskWindow(QMainWindow):
         self.rail.chosen.connect(self.go)
         self.bar.sync_wanted.connect(self._on_sync_wanted)
         self.bar.drawer_wanted.connect(self.show_drawer)
+        self.bar.palette_wanted.connect(partial(self.take_key, Key.PALETTE))
         self.ticker.ticked.connect(self._on_ticked)
         self.overlays.ended.connect(self.focus_screen)
         self._work.failed.connect(self.notices.take)

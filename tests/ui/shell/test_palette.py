@@ -187,3 +187,15 @@ def test_an_answer_that_keeps_somebody_waiting_is_said_to_be_looked_for(qtbot, h
     qtbot.waitUntil(lambda: shown.list.rows == ())
     assert shown._nothing.isVisible()
     assert "Đang tìm" in shown._nothing.text()
+
+
+def test_every_command_is_reached_by_the_mouse(qtbot, window):
+    press(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not window.overlays.has_palette
+    QTest.mouseClick(window.bar.menu, Qt.MouseButton.LeftButton)
+    assert window.overlays.has_palette
+    assert QApplication.focusWidget() is palette(window).input
+    ask(qtbot, window, "tiep nhan")
+    at = palette(window).list.visualRect(palette(window).list.model().index(0, 0)).center()
+    QTest.mouseClick(palette(window).list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.waitUntil(lambda: window.place is Place.INTAKE)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.icons import IconButton
+from ui.keys import Key, with_key
 from ui.theme import px
 from ui.tokens import Tone
 from ui.widgets.status.pill import Pill, PillButton
@@ -52,10 +53,12 @@ class TopBar(QFrame):
     Signals:
         sync_wanted: the pill of what waits was pressed.
         drawer_wanted: what was said before is to be shown.
+        palette_wanted: the palette is to be shown, or closed.
     """
 
     sync_wanted = Signal()
     drawer_wanted = Signal()
+    palette_wanted = Signal()
 
     def __init__(self, search: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +70,8 @@ class TopBar(QFrame):
         self._time = label("", "strong")
         self._officer = ElidedLabel(8.5, is_right=True)
         self.log = IconButton("history", says=self.tr("Thông báo đã qua"))
+        self.menu = IconButton("menu", says=with_key(self.tr("Mọi lệnh"), Key.PALETTE))
+        self.menu.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has its key
         self._now: datetime | None = None
         self._day = ""
         self._outbox: tuple[str, Tone, str] | None = None
@@ -74,6 +79,7 @@ class TopBar(QFrame):
         self._build(search)
         self.sync.clicked.connect(self.sync_wanted)
         self.log.clicked.connect(self.drawer_wanted)
+        self.menu.clicked.connect(self.palette_wanted)
 
     @property
     def office_name(self) -> str:
@@ -145,7 +151,11 @@ class TopBar(QFrame):
         row.addStretch(1)
         row.addWidget(self.sync)
         row.addLayout(times, 2)
-        row.addWidget(self.log)
+        ends = QHBoxLayout()
+        ends.setSpacing(0)
+        ends.addWidget(self.log)
+        ends.addWidget(self.menu)
+        row.addLayout(ends)
 
     def _is_narrow(self) -> bool:
         return self.width() < px(900)

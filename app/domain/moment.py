@@ -5,6 +5,7 @@ from datetime import datetime
 
 from app.domain.clock import to_minute
 from app.domain.errors import DeskError
+from app.domain.text import cited
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 _MOMENT = re.compile(
@@ -25,7 +26,7 @@ def read_moment(text: str) -> datetime:
         InvalidMoment: not such a moment, or outside the years 1900 to 2199.
     """
     if not _MOMENT.fullmatch(text):
-        raise InvalidMoment(text=text[:60])
+        raise InvalidMoment(text=cited(text))
     try:
         moment = to_minute(datetime.fromisoformat(text.upper().replace(",", ".")))
     except (ValueError, OverflowError):

@@ -12,6 +12,7 @@ _WORD = re.compile("[0-9a-z]+")
 _NO_NAME_HOLDS = frozenset({"Cc", "Cs", "Zl", "Zp"})
 FILE_LIMIT = 200
 """Characters of a file's name as the records keep it."""
+_CITED = 60
 # Letters that no accent parts from the plain ones.
 _PLAIN = str.maketrans({
     "đ": "d", "Đ": "D", "ƀ": "b", "Ƀ": "B", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ħ": "h",
@@ -88,6 +89,11 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else " " if c.isspace() else "\ufffd" for c in text)
+
+
+def cited(text: str) -> str:
+    """What was typed or read as a refusal or a remark repeats it: its first 60 letters."""
+    return text[:_CITED]
 
 
 def storable(text: str) -> str:

@@ -5,6 +5,7 @@ from calendar import monthrange
 from datetime import date
 
 from app.domain.errors import FieldError
+from app.domain.text import cited
 
 _DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{4}|\d{2}))?", re.ASCII)
 _RUN = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})?", re.ASCII)
@@ -30,7 +31,7 @@ def read_day(text: str, *, today: date, field: str) -> date:
             found = None
         if found is not None and found <= today:
             return found
-    raise NotADay(field=field, text=cleaned[:40])
+    raise NotADay(field=field, text=cited(cleaned))
 
 
 class NotADayOfYear(FieldError):
@@ -51,7 +52,7 @@ def read_day_of_year(text: str, *, field: str) -> str:
         day, month = int(match[1]), int(match[2])
         if 1 <= month <= 12 and 1 <= day <= monthrange(_LEAP_YEAR, month)[1]:
             return f"{month:02}-{day:02}"
-    raise NotADayOfYear(field=field, text=cleaned[:40])
+    raise NotADayOfYear(field=field, text=cited(cleaned))
 
 
 def _day(match: re.Match[str], today: date) -> date:

@@ -25,7 +25,7 @@ from app.domain.money.fee import CollectAt, Exemption, FeeKind, FeeLine, kind_by
 from app.domain.money.payment import Method, PaymentRequest
 from app.domain.money.relief import Relief
 from app.domain.phrases import phrase
-from app.domain.text import nfc
+from app.domain.text import cited, nfc
 from app.exchange.shape_faults import fault
 from app.outside import strict_json
 
@@ -307,4 +307,4 @@ def _moment(text: str | None, place: str) -> datetime | None:
     try:
         return in_vietnam(datetime.fromisoformat(text))
     except (ValueError, OverflowError):
-        raise NotATime(place=place, text=text[:60]) from None
+        raise NotATime(place=place, text=cited(text)) from None

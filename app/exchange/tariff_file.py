@@ -108,4 +108,4 @@ def from_json(body: bytes) -> Tariff:
     try:
         return _decoder.decode(body)
     except (msgspec.MsgspecError, UnicodeDecodeError) as problem:
-        raise TariffBodyDamaged(detail=str(problem)[:200]) from problem
+        raise TariffBodyDamaged(detail=str(problem)) from problem

@@ -13,6 +13,7 @@ from app.domain.text import (
     TextHasControls,
     TextMissing,
     TextTooLong,
+    cited,
     file_title,
     storable,
     visible,
@@ -124,6 +125,11 @@ def test_initials_of_a_procedure_are_what_clerks_type():
 def test_what_is_no_letter_is_shown_by_a_stand_in():
     assert visible("Hoàng Thị Mẩy") == "Hoàng Thị Mẩy"
     assert visible("a\x1b[31m\u202eb\nc\udcff") == "a\ufffd[31m\ufffdb c\ufffd"
+
+
+def test_what_was_typed_is_repeated_up_to_sixty_letters():
+    assert cited("ệ" * 60) == "ệ" * 60
+    assert cited("ệ" * 61) == "ệ" * 60
 
 
 def test_the_name_of_a_file_is_kept_on_one_line_and_says_where_it_was_longer():

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from enum import StrEnum
 
 from app.domain.errors import DeskError, FieldError
-from app.domain.text import fold
+from app.domain.text import cited, fold
 
 
 class Base(StrEnum):
@@ -80,4 +80,4 @@ def read_bases(text: str) -> frozenset[Base]:
     try:
         return frozenset(Base(part.strip().upper()) for part in text.split(",") if part.strip())
     except ValueError:
-        raise NotBases(text=text[:80]) from None
+        raise NotBases(text=cited(text)) from None

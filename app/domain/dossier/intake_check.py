@@ -18,7 +18,7 @@ from app.domain.dossier.numbering import read_official
 from app.domain.dossier.representing import role_of
 from app.domain.errors import FieldError
 from app.domain.problems import Problems
-from app.domain.text import TextMissing, line, paragraph
+from app.domain.text import TextMissing, cited, line, paragraph
 from app.domain.typed_date import read_birth_date
 
 NAME_LIMIT = 200
@@ -123,7 +123,7 @@ def _filing(request: IntakeRequest) -> FilingFacts:
     facts = request.filing
     for code in facts.bases:
         if not _BASE.fullmatch(code):
-            raise NotABase(field="bases", code=code[:40])
+            raise NotABase(field="bases", code=cited(code))
     if request.official_code.strip() and not facts.system:
         return replace(facts, system=known_system(facts, request.channel))
     return facts
@@ -183,7 +183,7 @@ def phone(text: str, *, field: str) -> str:
     """
     cleaned = re.sub(r"[\s.\-()]", "", text)
     if cleaned and not _PHONE.fullmatch(cleaned):
-        raise NotAPhone(field=field, text=text[:40])
+        raise NotAPhone(field=field, text=cited(text))
     return cleaned
 
 
@@ -195,7 +195,7 @@ def email(text: str, *, field: str) -> str:
     """
     cleaned = line(text, field=field, limit=254)
     if cleaned and not _EMAIL.fullmatch(cleaned):
-        raise NotAnEmail(field=field, text=cleaned[:60])
+        raise NotAnEmail(field=field, text=cited(cleaned))
     return cleaned
 
 
@@ -207,7 +207,7 @@ def id_number(text: str, *, field: str) -> str:
     """
     cleaned = re.sub(r"[\s.]", "", text).upper()
     if cleaned and not _ID_NUMBER.fullmatch(cleaned):
-        raise NotAnIdNumber(field=field, text=text[:40])
+        raise NotAnIdNumber(field=field, text=cited(text))
     return cleaned
 
 

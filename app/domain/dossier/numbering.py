@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.errors import DeskError, FieldError
+from app.domain.text import cited
 
 AGENCY_PATTERN = r"(?:[A-Z]\d{2}(?:\.[A-Z0-9]{1,4}){0,3}|(?:\d{2,3}\.){1,3}[A-Z]\d{2})"
 """Agency codes: H37.99.1 (QĐ 20/2020/QĐ-TTg), and the old reversed 000.00.19.H37."""
@@ -170,7 +171,7 @@ def read_official(text: str, *, field: str) -> str:
     """
     code = "".join(text.split()).upper()
     if code and not is_dossier_code(code):
-        raise InvalidOfficialCode(field=field, code=text.strip()[:60])
+        raise InvalidOfficialCode(field=field, code=cited(text.strip()))
     return code
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from app.domain.errors import DeskError
 from app.domain.money.fee import FeeLine, due_of
+from app.domain.text import cited
 
 _SLIP = re.compile(r"\s*0*([1-9]\d{0,5})(?:/(2\d{3}))?(?:-[Qq]0?([1-9]\d?))?\s*", re.ASCII)
 
@@ -190,7 +191,7 @@ def read_slip_number(text: str, *, year: int) -> SlipNumber:
     """
     match = _SLIP.fullmatch(text)
     if match is None:
-        raise NotASlipNumber(text=text[:40])
+        raise NotASlipNumber(text=cited(text))
     return SlipNumber(int(match[2] or year), int(match[1]), int(match[3] or 0))
 
 

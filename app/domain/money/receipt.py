@@ -7,7 +7,7 @@ desk does not stand for it and only names it.
 import re
 
 from app.domain.errors import FieldError
-from app.domain.text import line
+from app.domain.text import cited, line
 
 RECEIPT_LIMIT = 60
 _BARE = re.compile(r"\d{6,8}", re.ASCII)
@@ -30,7 +30,7 @@ def read_receipt(text: str) -> str:
     """
     number = line(text, field="receipt", limit=RECEIPT_LIMIT).upper()
     if not re.search(r"\d", number):
-        raise NotAReceipt(field="receipt", text=number[:40])
+        raise NotAReceipt(field="receipt", text=cited(number))
     return number
 
 

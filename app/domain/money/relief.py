@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.domain.errors import FieldError
 from app.domain.money.typed_dong import NotDong, read_dong
+from app.domain.text import cited
 
 _PERCENT = re.compile(r"(?:giảm\s*)?(\d{1,3})\s*%", re.IGNORECASE)
 _DOWN_TO = re.compile(r"(?:giảm\s*)?còn\s*", re.IGNORECASE)
@@ -68,12 +69,12 @@ def read_relief(text: str, *, field: str) -> Relief:
     if match := _PERCENT.fullmatch(text):
         percent = int(match[1])
         if not 1 <= percent <= 100:
-            raise NotARelief(field=field, text=text[:40])
+            raise NotARelief(field=field, text=cited(text))
         return Relief(percent=percent)
     try:
         to_amount = read_dong(_DOWN_TO.sub("", text, count=1), field=field)
     except NotDong:
         to_amount = 0
     if not to_amount or (text.isdigit() and to_amount < _LEAST_BARE_DONG):
-        raise NotARelief(field=field, text=text[:40])
+        raise NotARelief(field=field, text=cited(text))
     return Relief(to_amount=to_amount)

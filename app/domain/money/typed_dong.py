@@ -3,6 +3,7 @@
 import re
 
 from app.domain.errors import FieldError
+from app.domain.text import cited
 
 _SUM = re.compile(r"(\d{1,12}|\d{1,3}(?:[.,\s]\d{3}){1,3})\s*(?:đ|đồng|vnđ|vnd)?", re.IGNORECASE)
 
@@ -32,5 +33,5 @@ def read_dong(text: str, *, field: str) -> int:
     """
     found = _SUM.fullmatch(text.strip())
     if found is None:
-        raise NotDong(field=field, text=text.strip()[:40])
+        raise NotDong(field=field, text=cited(text.strip()))
     return int(re.sub(r"\D", "", found[1]))

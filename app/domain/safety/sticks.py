@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.domain.errors import DeskError
-from app.domain.text import line
+from app.domain.text import cited, line
 
 MOST = 12
 """Sticks one office enrols."""
@@ -35,10 +35,10 @@ def read_sticks(value: str) -> tuple[Stick, ...]:
     for part in filter(None, (one.strip() for one in value.split(";"))):
         number, equals, name = (each.strip() for each in part.partition("="))
         if not (equals and _ID.fullmatch(number) and name and len(name) <= _NAME_LIMIT):
-            raise InvalidSticks(value=value[:80])
+            raise InvalidSticks(value=cited(value))
         sticks.append(Stick(number, name))
     if len(sticks) > MOST or len({one.id for one in sticks}) < len(sticks):
-        raise InvalidSticks(value=value[:80])
+        raise InvalidSticks(value=cited(value))
     return tuple(sticks)
 
 

@@ -16,6 +16,7 @@ from app.domain.catalogue.procedure import (
 )
 from app.domain.deadline.pauses import PauseMode
 from app.domain.errors import DeskError
+from app.domain.text import cited
 from app.exchange.catalogue.completions import Completion, completed_fees, completed_rules
 from app.exchange.catalogue.fees import PublishedFee
 from app.exchange.catalogue.fields import Remarks
@@ -119,7 +120,7 @@ def _fees(methods: Iterable[PublishedMethod], remarks: Remarks) -> tuple[Fee, ..
         channels[method.channel] = None
         for fee in method.fees:
             if fee.is_doubtful:
-                remarks.add(Gap.FEE_DOUBTFUL, fee.note[:80])
+                remarks.add(Gap.FEE_DOUBTFUL, cited(fee.note))
             found.setdefault(fee, {})[method.channel] = None
     return tuple(
         Fee(channel, fee.amount, fee.per, fee.note, Provenance.AS_PUBLISHED)

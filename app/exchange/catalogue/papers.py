@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from app.domain.catalogue.procedure import RequiredDocument
-from app.domain.text import fold
+from app.domain.text import cited, fold
 from app.exchange.catalogue.fields import Remarks
 from app.exchange.catalogue.published import PublishedPaper
 from app.exchange.catalogue.row import Gap
@@ -190,7 +190,7 @@ def _quantities(paper: PublishedPaper, remarks: Remarks) -> tuple[int, int]:
     for value in (paper.originals, paper.copies):
         whole = int(value) if value and value > 0 and value == int(value) else 0
         if whole > MOST_COPIES:
-            remarks.add(Gap.QUANTITY_DOUBTFUL, f"{whole}: {paper.name[:80]}")
+            remarks.add(Gap.QUANTITY_DOUBTFUL, f"{whole}: {cited(paper.name)}")
             whole = 1
         numbers.append(whole)
     originals, copies = numbers

@@ -29,7 +29,7 @@ def from_json(body: bytes) -> Procedure:
     try:
         return _decoder.decode(body)
     except (msgspec.MsgspecError, UnicodeDecodeError, DeskError) as problem:
-        raise ProcedureBodyDamaged(detail=str(problem)[:200]) from problem
+        raise ProcedureBodyDamaged(detail=str(problem)) from problem
 
 
 def encoded(procedure: Procedure) -> tuple[bytes, str]:

@@ -17,6 +17,7 @@ import msgspec
 
 from app.domain.errors import DeskError, Unreadable
 from app.domain.phrases import Phrase, phrase
+from app.domain.text import cited
 from app.exchange.event_shape import EventRefused
 from app.exchange.package import shape
 from app.exchange.package.zip_frame import FrameDiffers, check_end, check_frame
@@ -134,7 +135,7 @@ def _header(archive: StoredZip) -> shape.PackageHeader:
     if found == shape.PRACTICE_FORMAT:
         raise _Wrong(phrase("gói luyện tập, người và hồ sơ giả định; không nhận"))
     if found != shape.FORMAT:
-        raise _Wrong(phrase("định dạng “{found}” phiên bản này chưa đọc được", found=found[:60]))
+        raise _Wrong(phrase("định dạng “{found}” phiên bản này chưa đọc được", found=cited(found)))
     return _decoded(body, shape.PackageHeader, strict=True)
 
 

@@ -19,6 +19,7 @@ from msgspec import Meta, Struct
 from app.domain.errors import DeskError
 from app.domain.look_alikes import tidy
 from app.domain.phrases import phrase
+from app.domain.text import cited
 from app.exchange.province_v1 import wire_types as wire
 from app.exchange.shape_faults import fault
 from app.outside import strict_json
@@ -141,7 +142,7 @@ def read(content: bytes) -> AnswerFile:
     if isinstance(value, dict):
         version = value.get("v", "1.0")
         if isinstance(version, str) and not _VERSION.fullmatch(version):
-            raise AnswersNewer(version=version[:20])
+            raise AnswersNewer(version=cited(version))
     try:
         shape = msgspec.convert(value, AnswerFileShape)
     except msgspec.ValidationError as error:

@@ -75,6 +75,10 @@ def test_steps_that_fill_the_limit_exactly_are_taken():
     check_steps(procedure(steps=steps))
 
 
+def test_a_step_without_a_limit_adds_nothing():
+    check_steps(procedure(steps=(step("NONE"), step("5 WORKING_DAY", 2), step("NONE", 3))))
+
+
 def test_one_hour_too_much_is_refused_naming_both_sums():
     steps = (step("1 WORKING_HOUR"), step("5 WORKING_DAY", 2))
 

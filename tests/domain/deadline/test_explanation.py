@@ -92,6 +92,15 @@ def test_hours_show_the_clock_times_that_count_and_add_up():
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("received", "last"), [("2026-11-19 14:00", "Thứ Năm 19/11/2026"),
+                           ("2026-11-19 14:01", "Thứ Sáu 20/11/2026")],
+)  # fmt: skip
+def test_hours_that_end_at_midnight_take_nothing_of_the_day_that_begins(received, last):
+    counted = [on for on, _, why in table("10 HOUR", received) if why.startswith("giờ liên tục")]
+    assert counted[-1] == last
+
+
 def test_calendar_days_are_numbered_and_months_named():
     days = table("2 DAY", "2026-11-19 16:00")
     assert [row[1] for row in days] == ["–", "1/2", "2/2", "–", "✓"]

@@ -91,3 +91,66 @@ def test_a_relief_that_makes_no_sense_is_named_as_it_was_given(relief, said):
         problems.raise_any()
     (problem,) = refused.value.problems
     assert (problem.field, problem.facts["text"]) == ("exemption.relief", said)
+
+
+def line(**changes):
+    one = {"quantity": 1, "unit_amount": 1, "amount": 1}
+    return replace(LINE, **(one | changes))
+
+
+PAPER = CertifiedDocument("Bằng")
+RICH = 499_999_999_999
+
+
+@pytest.mark.parametrize(
+    ("longest", "fault"),
+    [
+        (lambda n: {"certification": (PAPER,) * (200 + n)}, ("TooManyCertified", "certification")),
+        (lambda n: {"certification": (CertifiedDocument("x" * (500 + n)),)},
+         ("TextTooLong", "certification.0")),
+        (lambda n: {"certification": (CertifiedDocument("x", 9_999 + n),)},
+         ("NotACount", "certification.0")),
+        (lambda n: {"certification": (CertifiedDocument("x", 1 - n),)},
+         ("NotACount", "certification.0")),
+        (lambda n: {"certification": (CertifiedDocument("x", 1, 999 + n),)},
+         ("NotACount", "certification.0")),
+        (lambda n: {"certification": (CertifiedDocument("x", 1, 1 - n),)},
+         ("NotACount", "certification.0")),
+        (lambda n: {"fees": (line(),) * (20 + n)}, ("TooManyFees", "fees")),
+        (lambda n: {"fees": (line(name="x" * (200 + n)),)}, ("TextTooLong", "fees.0")),
+        (lambda n: {"fees": (line(per="x" * (60 + n)),)}, ("TextTooLong", "fees.0")),
+        (lambda n: {"fees": (line(source="x" * (1_000 + n)),)}, ("TextTooLong", "fees.0")),
+        (lambda n: {"fees": (line(quantity=9_999 + n, amount=9_999 + n),)},
+         ("NotACount", "fees.0")),
+        (lambda n: {"fees": (line(quantity=1 - n),)}, ("NotACount", "fees.0")),
+        (lambda n: {"fees": (line(unit_amount=None, amount=1 - n),)}, ("NotACount", "fees.0")),
+        (lambda n: {"fees": (line(amount=1 + n),)}, ("FeeDoesNotAddUp", "fees.0")),
+        (lambda n: {"fees": (line(unit_amount=None, amount=RICH + n),)}, ("TooMuchInAll", "fees")),
+        (lambda n: {"exemption": Exemption("HO_NGHEO", "x" * (200 + n))},
+         ("TextTooLong", "exemption.text")),
+        (lambda n: {"exemption": Exemption("HO_NGHEO", "x" * (1 - n))},
+         ("TextMissing", "exemption.text")),
+        (lambda n: {"exemption": Exemption("KHAC", "NQ 1", Relief(1 - n))},
+         ("NotARelief", "exemption.relief")),
+        (lambda n: {"exemption": Exemption("KHAC", "NQ 1", Relief(100 + n))},
+         ("NotARelief", "exemption.relief")),
+        (lambda n: {"exemption": Exemption("KHAC", "NQ 1", Relief(None, 999_999_999_999 + n))},
+         ("ReliefIdle", "exemption.relief")),
+        (lambda n: {"payment": PaymentRequest(amount=1 - n)}, ("NotACount", "amount")),
+        (lambda n: {"payment": PaymentRequest(amount=999_999_999_999 + n)},
+         ("NotACount", "amount")),
+        (lambda n: {"payment": PaymentRequest(payer="x" * (200 + n))}, ("TextTooLong", "payer")),
+        (lambda n: {"payment": PaymentRequest(reference="x" * (100 + n))},
+         ("TextTooLong", "reference")),
+    ],
+)  # fmt: skip
+def test_a_bound_is_still_taken_and_one_beyond_it_is_refused(longest, fault):
+    charge_check.check(a_request(**longest(0)), now=MONDAY)
+    assert faults(**longest(1)) == [fault]
+
+
+def test_what_is_paid_at_once_keeps_the_sum_the_payer_was_told():
+    asked = PaymentRequest(Method.TRANSFER, 5_000, " Lý A ", " FT1 ", shown=8_000)
+    kept = charge_check.check(a_request(payment=asked), now=MONDAY).payment
+    assert kept == PaymentRequest(Method.TRANSFER, 5_000, "Lý A", "FT1")
+    assert kept.shown == 8_000

@@ -6,11 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.catalogue.procedure import Channel, ReturnBy
+from app.domain.certification.books import CertifiedDocument
 from app.domain.clock import VIETNAM
 from app.domain.dossier import intake_check
 from app.domain.dossier.dossier import Applicant, ApplicantKind, IntakeRequest, SubmittedDocument
+from app.domain.dossier.filing import FilingFacts, FilingSystem
 from app.domain.dossier.identity import Sex
 from app.domain.errors import FieldError, InvalidRequest
+from app.domain.text import TextMissing, TextTooLong
 
 NOW = datetime(2026, 11, 23, 10, 15, 42, tzinfo=VIETNAM)
 
@@ -126,3 +130,100 @@ def test_a_filing_before_receipt_is_kept_to_the_minute():
     filed_at = NOW - timedelta(hours=2)
     checked = intake_check.check(a_request(filed_at=filed_at), now=NOW)
     assert checked.filed_at == filed_at.replace(second=0)
+
+
+def taken(**changes):
+    return intake_check.check(a_request(**changes), now=NOW)
+
+
+def of_applicant(field, text):
+    return {"applicant": {field: text}}
+
+
+@pytest.mark.parametrize(
+    ("longest", "refusal", "field"),
+    [
+        (lambda n: of_applicant("full_name", "x" * (200 + n)), "TextTooLong",
+         "applicant.full_name"),
+        (lambda n: of_applicant("address", "x" * (400 + n)), "TextTooLong", "applicant.address"),
+        (lambda n: of_applicant("title", "x" * (200 + n)), "TextTooLong", "applicant.title"),
+        (lambda n: of_applicant("personal_id", "1" * (20 + n)), "NotAnIdNumber",
+         "applicant.personal_id"),
+        (lambda n: of_applicant("old_id", "1" * (20 + n)), "NotAnIdNumber", "applicant.old_id"),
+        (lambda n: of_applicant("phone", "1" * (15 + n)), "NotAPhone", "applicant.phone"),
+        (lambda n: of_applicant("phone", "+" + "1" * (8 - n)), "NotAPhone", "applicant.phone"),
+        (lambda n: of_applicant("email", "a" * (64 + n) + "@b.vn"), "NotAnEmail",
+         "applicant.email"),
+        (lambda n: of_applicant("email", "a@b." + "v" * (2 - n)), "NotAnEmail", "applicant.email"),
+        (lambda n: {"note": "x" * (1_000 + n)}, "TextTooLong", "note"),
+        (lambda n: {"sets": 99 + n}, "NotACount", "sets"),
+        (lambda n: {"sets": 1 - n}, "NotACount", "sets"),
+        (lambda n: {"copies": 999 + n}, "NotACount", "copies"),
+        (lambda n: {"copies": 1 - n}, "NotACount", "copies"),
+        (lambda n: {"documents": (SubmittedDocument("x"),) * (200 + n)}, "TooManyPapers",
+         "documents"),
+        (lambda n: {"documents": (SubmittedDocument("x"),) * (1 - n)}, "NoPapers", "documents"),
+        (lambda n: {"documents": (SubmittedDocument("x" * (5_000 + n)),)}, "TextTooLong",
+         "documents.0"),
+        (lambda n: {"documents": (SubmittedDocument("x", 999 + n, 0),)}, "NotACount",
+         "documents.0"),
+        (lambda n: {"documents": (SubmittedDocument("x", 0, 999 + n),)}, "NotACount",
+         "documents.0"),
+        (lambda n: {"documents": (SubmittedDocument("x", 0, 1 - n),)}, "NotACount", "documents.0"),
+        (lambda n: {"documents": (SubmittedDocument("x", 1, 0, "x" * (60 + n)),)}, "TextTooLong",
+         "documents.0"),
+        (lambda n: {"documents": (SubmittedDocument("x", n, 0, shown=True),)}, "ShownAndKept",
+         "documents.0"),
+        (lambda n: {"filing": FilingFacts(bases=("1" * (40 + n),))}, "NotABase", "bases"),
+        (lambda n: {"received_at": NOW.replace(second=0) + timedelta(minutes=n)},
+         "ReceivedInFuture", "received_at"),
+        (lambda n: {"received_at": NOW.replace(second=0) - timedelta(days=366, minutes=n - 1)},
+         "ReceivedLongAgo", "received_at"),
+        (lambda n: {"filed_at": NOW.replace(second=0) + timedelta(minutes=n)}, "FiledAfterReceipt",
+         "filed_at"),
+    ],
+)  # fmt: skip
+def test_a_bound_is_still_taken_and_one_beyond_it_is_refused(longest, refusal, field):
+    taken(**longest(0))
+    assert problems(a_request(**longest(1))) == {refusal: field}
+
+
+def test_an_address_of_mail_has_one_sign_and_a_domain_and_at_most_254_letters():
+    longest = "a" * 60 + "@" + "b" * 190 + ".vn"
+    assert len(longest) == 254
+    assert taken(**of_applicant("email", longest)).applicant.email == longest
+    assert problems(a_request(**of_applicant("email", f"a{longest}"))) == {
+        "TextTooLong": "applicant.email"
+    }
+    for wrong in ("a", "a@b", "@b.vn", "a@@b.vn", "a b@c.vn"):
+        assert problems(a_request(**of_applicant("email", wrong))) == {
+            "NotAnEmail": "applicant.email"
+        }
+
+
+def test_papers_are_sent_by_post_only_to_an_address():
+    by_post = {"return_by": ReturnBy.POST}
+    assert problems(a_request(**by_post)) == {"TextMissing": "applicant.address"}
+    assert taken(**by_post, **of_applicant("address", "Bản Loỏng")).return_by is ReturnBy.POST
+
+
+def test_papers_to_be_certified_are_papers_enough():
+    assert taken(documents=(), certification=(CertifiedDocument("Bằng"),)).documents == ()
+
+
+def test_a_code_of_the_portal_tells_where_it_was_filed_unless_that_is_said():
+    code = {"channel": Channel.ONLINE, "official_code": " g09.20-261123-0092637 "}
+    assert taken(**code).official_code == "G09.20-261123-0092637"
+    assert taken(**code).filing.system is not None
+    own = FilingFacts(system=FilingSystem.OWN)
+    assert taken(**code, filing=own).filing == own
+    assert taken().filing == FilingFacts()
+
+
+def test_a_reason_is_given_and_of_a_thousand_letters_at_most():
+    assert intake_check.reason(" Thiếu giấy ") == "Thiếu giấy"
+    assert intake_check.reason("x" * 1_000) == "x" * 1_000
+    for text, refused in (("  ", TextMissing), ("x" * 1_001, TextTooLong)):
+        with pytest.raises(refused) as problem:
+            intake_check.reason(text)
+        assert problem.value.facts["field"] == "reason"

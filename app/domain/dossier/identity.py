@@ -148,4 +148,5 @@ def _is_digits(text: str) -> bool:
 
 def masked(number: str) -> str:
     """`number` as lists and logs show it: only the last four characters."""
-    return "•" * max(0, len(number) - 4) + number[-4:] if len(number) > 4 else "•" * len(number)
+    seen = number[-4:] if len(number) > 4 else ""
+    return seen.rjust(len(number), "•")

@@ -116,3 +116,64 @@ def test_lists_show_only_the_last_four_digits():
 )
 def test_the_fourth_digit_of_a_complete_number_tells_the_sex(number, sex):
     assert identity.sex_of(number) is sex
+
+
+@pytest.mark.parametrize(
+    ("number", "masked"),
+    [("", ""), ("123", "•••"), ("1234", "••••"), ("12345", "•2345"), ("081234567", "•••••4567")],
+)
+def test_a_number_of_up_to_four_digits_is_masked_whole(number, masked):
+    assert identity.masked(number) == masked
+
+
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [
+        ("12345678", IdKind.PERSONAL_ID), ("123456789", IdKind.OLD_ID),
+        ("1234567890", IdKind.TAX_CODE), ("12345678901", IdKind.PERSONAL_ID),
+        ("123456789012", IdKind.PERSONAL_ID), ("1234567890123", IdKind.TAX_CODE),
+        ("12345678901234", IdKind.PERSONAL_ID), ("B1234567", IdKind.PASSPORT),
+        ("123 456 789", IdKind.OLD_ID),
+    ],
+)  # fmt: skip
+def test_a_numbers_length_tells_what_it_looks_like(number, kind):
+    assert identity.guess_kind(number) is kind
+
+
+@pytest.mark.parametrize(
+    ("number", "is_one"),
+    [("B1234", False), ("B12345", True), ("B" + "1" * 14, True), ("B" + "1" * 15, False),
+     ("B1234Đ", False)],
+)  # fmt: skip
+def test_a_passports_number_has_six_to_fifteen_plain_letters_and_digits(number, is_one):
+    assert identity.doubts(number, IdKind.PASSPORT) == (() if is_one else (IdDoubt.NOT_A_PASSPORT,))
+
+
+@pytest.mark.parametrize(
+    ("place", "is_known"),
+    [("001", True), ("003", False), ("096", True), ("097", False), ("099", False), ("100", True),
+     ("327", True), ("328", False), ("000", False)],
+)  # fmt: skip
+def test_places_are_provinces_as_they_were_numbered_and_countries_from_100_to_327(place, is_known):
+    doubts = identity.doubts(f"{place}185001234", IdKind.PERSONAL_ID)
+    assert doubts == (() if is_known else (IdDoubt.UNKNOWN_PLACE,))
+
+
+def test_one_letter_is_not_yet_a_name():
+    assert identity.doubts("B", IdKind.PERSONAL_ID) == (IdDoubt.NOT_TWELVE_DIGITS,)
+    assert identity.doubts("BA", IdKind.PERSONAL_ID) == (IdDoubt.A_NAME,)
+
+
+@pytest.mark.parametrize("digits", [9, 11, 14])
+def test_a_tax_code_has_ten_twelve_or_thirteen_digits(digits):
+    assert identity.doubts("1" * digits, IdKind.TAX_CODE) == (IdDoubt.NOT_A_TAX_CODE,)
+    assert not identity.is_of_body("1" * digits)
+
+
+@pytest.mark.parametrize(
+    ("number", "year"),
+    [("020085001234", 1985), ("020185001234", 1985), ("020205001234", 2005),
+     ("020300001234", 2000), ("020999001234", 2399)],
+)  # fmt: skip
+def test_the_year_of_birth_is_in_the_century_the_fourth_digit_names(number, year):
+    assert identity.birth_year(number) == year

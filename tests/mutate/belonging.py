@@ -22,15 +22,17 @@ def nearest_tests(mutant: Mutant) -> list[str]:
     """The tests that belong to a change as pytest names them, the nearest first.
 
     Steps are counted from part to part: a function, class or constant of a module is a step from
-    whatever names it, a fixture one from whoever takes it. Of tests equally far those come first
-    whose file is called like the module, or like one on the way.
+    whatever names it, a fixture one from whoever takes it. The tests of a file that is called like
+    the module come before all others; of tests equally far those of a file that is called like a
+    module on the way.
     """
     steps = _steps(name_of(mutant.file), mutant.within)
     nouns = _nouns(mutant, steps)
 
-    def order(test: str) -> tuple[int, int, str]:
+    def order(test: str) -> tuple[bool, int, int, str]:
         file = test.rpartition(".")[0]
-        return (steps[test], -len(nouns & _words(file)), test)
+        is_its_own = file.rpartition(".")[2] == f"test_{mutant.file.stem}"
+        return (not is_its_own, steps[test], -len(nouns & _words(file)), test)
 
     tests = [part for part in steps if _is_test(part)]
     return [_as_pytest_says(part) for part in sorted(tests, key=order)[:MOST]]

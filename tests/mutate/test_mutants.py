@@ -79,6 +79,7 @@ def first_within(module, name):
     [
         ("db/stores/carried.py", "found", "usecases/safety/test_carried_numbers.py"),
         ("db/stores/answers.py", "is_others", "db/stores/test_answers.py"),
+        ("app/exchange/catalogue/papers.py", "_is_note", "exchange/catalogue/test_papers.py"),
         ("app/domain/typed_date.py", "show_birth_date", "domain/test_typed_date.py"),
     ],
 )

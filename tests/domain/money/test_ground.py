@@ -7,9 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.catalogue.procedure import Provenance
 from app.domain.money.fee import Exemption
-from app.domain.money.ground import GroundNotInForce, GroundNotOfFee, Validity
-from app.domain.money.tariff import TariffMissing, in_force
+from app.domain.money.ground import ExemptionGround, GroundNotInForce, GroundNotOfFee, Validity
+from app.domain.money.relief import Relief
+from app.domain.money.tariff import (
+    ReliefMissing,
+    ReliefNotOfGround,
+    TariffMissing,
+    UnknownGround,
+    in_force,
+)
 from app.exchange.tariff_file import seed
 
 SEED = seed()[0]
@@ -108,3 +116,78 @@ def test_what_ends_before_it_begins_is_no_tariff():
 )
 def test_words_say_from_when_to_when_a_ground_holds(validity, words):
     assert validity.words == words
+
+
+HALF, TO_FIVE = Relief(50, None), Relief(None, 5_000)
+WAIVES = ExemptionGround(
+    "A", "Miễn", "NQ 1", Provenance.AS_PUBLISHED, effective_from=date(2026, 8, 2)
+)
+FIXED = replace(WAIVES, code="B", name="Giảm nửa", relief=HALF)
+ASKED = replace(WAIVES, code="C", name="Giảm theo tỉnh", asks_relief=True)
+TARIFF = replace(SEED, grounds=(WAIVES, FIXED, ASKED))
+
+
+def settled(ground, relief=None, *, of=TARIFF, code="1.004873", on=AUTUMN):
+    given = Exemption(ground, "Giấy số 1", relief)
+    return of.settled(given, code=code, field="Hộ tịch", on=on).relief
+
+
+def test_something_may_be_left_to_pay_where_a_reduction_is_fixed_or_asked_for():
+    assert [one.reduces for one in (WAIVES, FIXED, ASKED)] == [False, True, True]
+
+
+def test_a_reduction_is_fixed_or_asked_for_not_both():
+    assert [one.is_sound for one in (WAIVES, FIXED, ASKED)] == [True, True, True]
+    assert not replace(FIXED, asks_relief=True).is_sound
+    assert not replace(FIXED, relief=Relief(0, None)).is_sound
+
+
+def test_a_ground_frees_what_it_names_and_else_every_fee_but_one_of_certification():
+    of_field = replace(WAIVES, fields=("Hộ tịch",))
+    of_code = replace(WAIVES, procedures=("1.1",))
+    for ground, code, field, certifying, frees in (
+        (WAIVES, "1.1", "Đất đai", False, True),
+        (WAIVES, "1.1", "Chứng thực", True, False),
+        (of_field, "1.1", "hộ tịch", False, True),
+        (of_field, "1.1", "Đất đai", False, False),
+        (of_field, "1.1", "Hộ tịch", True, False),
+        (of_code, "1.1", "Đất đai", False, True),
+        (of_code, "1.1", "Đất đai", True, True),
+        (of_code, "1.2", "Đất đai", False, False),
+    ):
+        assert ground.frees(code, field, is_certifying=certifying) is frees
+
+
+def test_an_exemption_is_as_its_ground_says_or_as_the_clerk_names_it():
+    assert settled("A") is None
+    assert settled("A", Relief(100)) is None
+    assert settled("B") == HALF
+    assert settled("B", HALF) == HALF
+    assert settled("C", TO_FIVE) == TO_FIVE
+    assert settled("C", Relief(100)) is None
+
+
+def test_what_a_ground_leaves_open_must_be_named_and_what_it_fixes_is_not_the_clerks():
+    with pytest.raises(ReliefMissing):
+        settled("C")
+    for ground, relief in (("A", HALF), ("B", TO_FIVE), ("B", Relief(100))):
+        with pytest.raises(ReliefNotOfGround):
+            settled(ground, relief)
+
+
+def test_a_ground_that_does_not_free_the_fee_names_those_that_do():
+    certified = SEED.rates[0].procedures[0]
+    with pytest.raises(GroundNotOfFee) as refused:
+        settled("A", code=certified)
+    assert str(refused.value.facts["usable"]) == "không có căn cứ nào"
+    only = replace(TARIFF, grounds=(replace(WAIVES, fields=("Đất đai",)), FIXED, ASKED))
+    with pytest.raises(GroundNotOfFee) as named:
+        settled("A", of=only)
+    assert named.value.facts["usable"] == "B, C"
+    with pytest.raises(UnknownGround) as unknown:
+        settled("Z")
+    assert unknown.value.facts == {"code": "Z", "known": "A, B, C"}
+    with pytest.raises(GroundNotInForce):
+        settled(
+            "A", of=replace(TARIFF, grounds=(replace(WAIVES, effective_from=date(2027, 1, 1)),))
+        )

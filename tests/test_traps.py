@@ -32,8 +32,7 @@ ALLOWED = {
         "addresses[:MOST_OFFERED]", "offers[:MOST]",
     },
     "an excerpt of a foreign file, in a remark that says what is wrong with it": {
-        "key[:_SHOWN]", "str(value)[:_SHOWN]", "visible(value)[:120]", "fee.note[:80]",
-        "paper.name[:80]",
+        "key[:_SHOWN]", "str(value)[:_SHOWN]", "visible(value)[:120]",
     },
     "the province's words: an answer is never refused for its length": {
         "text[:MESSAGE_LIMIT]", "words[:_MOST_REMARKS]",

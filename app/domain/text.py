@@ -92,8 +92,8 @@ def visible(text: str) -> str:
 
 
 def cited(text: str) -> str:
-    """What was typed or read as a refusal or a remark repeats it: its first 60 letters."""
-    return text[:_CITED]
+    """What was typed or read as a refusal or a remark repeats it: of 60 letters at most."""
+    return text if len(text) <= _CITED else f"{text[: _CITED - 1]}…"
 
 
 def storable(text: str) -> str:

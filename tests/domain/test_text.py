@@ -129,7 +129,7 @@ def test_what_is_no_letter_is_shown_by_a_stand_in():
 
 def test_what_was_typed_is_repeated_up_to_sixty_letters():
     assert cited("ệ" * 60) == "ệ" * 60
-    assert cited("ệ" * 61) == "ệ" * 60
+    assert cited("ệ" * 61) == "ệ" * 59 + "…"
 
 
 def test_the_name_of_a_file_is_kept_on_one_line_and_says_where_it_was_longer():

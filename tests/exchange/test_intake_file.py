@@ -20,6 +20,7 @@ from app.domain.dossier.identity import IdKind, Sex
 from app.domain.money.fee import CollectAt, Exemption, FeeKind, FeeLine
 from app.domain.money.payment import Method, PaymentRequest
 from app.domain.money.relief import Relief
+from app.domain.text import cited
 from app.exchange import intake_file
 from app.exchange.intake_file import NoSuchPaper, NotATime, RequestShape, sex_of
 from tests.exchange.strategies_exchange import a_procedure
@@ -247,4 +248,4 @@ def test_a_paper_is_as_the_catalogue_asks_for_it_but_for_what_the_file_says(writ
 def test_what_is_no_time_is_named_by_its_place_and_shown_up_to_sixty_letters(key, text):
     with pytest.raises(NotATime) as refused:
         read(**{key: text})
-    assert refused.value.facts == {"place": key, "text": text[:60]}
+    assert refused.value.facts == {"place": key, "text": cited(text)}

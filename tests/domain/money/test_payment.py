@@ -39,4 +39,4 @@ def test_a_slip_number_says_its_series_unless_it_is_the_offices():
 def test_what_is_no_slip_number_is_repeated_up_to_sixty_letters():
     with pytest.raises(NotASlipNumber) as refused:
         read_slip_number("x" * 61, year=2026)
-    assert refused.value.facts == {"text": "x" * 60}
+    assert refused.value.facts == {"text": "x" * 59 + "…"}

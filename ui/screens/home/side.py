@@ -184,7 +184,7 @@ class MatterRow(QWidget):
         texts.setSpacing(0)
         texts.addWidget(self._link)
         indent = QHBoxLayout()
-        indent.setContentsMargins(7, 0, 0, 0)
+        indent.setContentsMargins(px(6) + 1, 0, 0, 0)
         indent.addWidget(self._more)
         texts.addLayout(indent)
         row.addLayout(texts, 1)

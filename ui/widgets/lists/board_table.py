@@ -103,8 +103,11 @@ class BoardTable(QTableView):
             self.setCurrentIndex(self.board.index(position or 0, 0))
 
     def keep_place(self) -> tuple[int | None, int | None]:
-        """The current dossier and the topmost one, to come back to after `show_ids`."""
-        return self.current_id(), self.board.id_at(self.rowAt(0))
+        """The current dossier and the one scrolled to, to come back to after `show_ids`.
+
+        At the end of the list a row may be in sight by its lower half above the one scrolled to.
+        """
+        return self.current_id(), self.board.id_at(self.verticalScrollBar().value())
 
     def come_back(self, place: tuple[int | None, int | None]) -> None:
         """Point at what was current, with the former top row on top again."""

@@ -530,3 +530,15 @@ def test_a_long_name_takes_the_room_that_short_procedures_leave(open_home):
     widths = [table.columnWidth(Column.APPLICANT) for table in tables]
     assert widths[0] >= QFontMetrics(tables[0]._names).horizontalAdvance(name)
     assert widths[0] > widths[1]
+
+
+def test_a_list_scrolled_to_its_end_stays_there_when_it_is_loaded_again(qtbot, open_home):
+    screen = open_home(Office(), size=(1366, 560))
+    table = screen.table
+    table.scrollToBottom()
+    before = table.verticalScrollBar().value()
+    assert 0 < table.rowViewportPosition(before), "a row is in sight by its lower half above"
+    screen.on_led(Place.HOME)
+    screen.on_shown()
+    settle(qtbot, screen)
+    assert table.verticalScrollBar().value() == before

@@ -537,7 +537,7 @@ def test_a_list_scrolled_to_its_end_stays_there_when_it_is_loaded_again(qtbot, o
     table = screen.table
     table.scrollToBottom()
     before = table.verticalScrollBar().value()
-    assert 0 < table.rowViewportPosition(before), "a row is in sight by its lower half above"
+    assert table.rowViewportPosition(before) > 0, "a row is in sight by its lower half above"
     screen.on_led(Place.HOME)
     screen.on_shown()
     settle(qtbot, screen)

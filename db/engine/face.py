@@ -144,7 +144,8 @@ class Engine(Protocol):
     ) -> AbstractContextManager[None]:
         """For the block `goes_on` is asked amid whatever is read; a no interrupts that by an error.
 
-        What is interrupted may have been anything: the block must end then.
+        What is interrupted may have been anything: the block must end then. It is for works that
+        read everything once: no memory is held of it afterwards.
         """
         ...
 

@@ -196,13 +196,14 @@ class Sqlite:
 
     @contextmanager
     def asking(self, connection: Connection, goes_on: Callable[[], bool]) -> Iterator[None]:
-        """For the block `goes_on` is asked amid whatever is read."""
+        """For the block `goes_on` is asked amid whatever is read; the pages are let go then."""
         driver: Any = connection.connection.dbapi_connection
         driver.set_progress_handler(lambda: not goes_on(), _ASKED_EACH)
         try:
             yield
         finally:
             driver.set_progress_handler(None, 0)
+            driver.execute("PRAGMA shrink_memory")  # else each connection would keep what it read
 
     def first_broken_reference(self, connection: Connection) -> tuple[str, int] | None:
         """Table and row of the first foreign key that leads nowhere."""

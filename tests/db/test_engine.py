@@ -263,3 +263,17 @@ def test_moments_are_counted_in_seconds(desk):
     with desk.records.read() as connection:
         query = select(ENGINE.seconds(dossier.c.received_at))
         assert connection.execute(query).scalar_one() == int(MONDAY.timestamp())
+
+
+def test_whatever_reads_everything_once_keeps_no_pages_of_it_in_memory(tmp_path):
+    """A window saves its records each hour, on whichever connection is free."""
+    desk = a_desk(tmp_path / "data")
+    said = []
+    with desk.records.read() as connection:
+        driver = connection.connection.dbapi_connection
+        driver.set_trace_callback(said.append)
+        with ENGINE.asking(connection, lambda: True):
+            connection.exec_driver_sql("SELECT count(*) FROM dossier").scalar_one()
+        driver.set_trace_callback(None)
+    desk.close()
+    assert said == ["SELECT count(*) FROM dossier", "PRAGMA shrink_memory"]

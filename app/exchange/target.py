@@ -116,7 +116,7 @@ class Target:
         """Refuse the data folder's own files, by whatever name, and any other name in it."""
         data = self.data.resolve()
         is_inside = self.path.resolve().is_relative_to(data)
-        if is_inside or (found is not None and found.st_nlink > 1 and _holds(data, found)):
+        if is_inside or (found is not None and found.st_nlink != 1 and _holds(data, found)):
             why = phrase("đây là thư mục dữ liệu của chương trình; hãy chọn chỗ khác")
             raise FileUnwritable(path=str(self.path), why=why)
 

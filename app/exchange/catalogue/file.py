@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import cast
 
 from app.domain.catalogue.procedure import Procedure
 from app.domain.errors import DeskError
@@ -142,7 +143,8 @@ def _row(item: object, place: str, read_one: _Reader) -> CatalogueRow:
     except CatalogueWrongShape:
         raise
     except DeskError as problem:
-        code, name = _labels(item)
+        told = cast("Mapping[str, object]", item)  # of anything else the shape was refused
+        code, name = (_excerpt(told.get(key)) for key in ("code", "name"))
         return CatalogueRow(code, name, None, problem, tuple(remarks.kept))
     return CatalogueRow(procedure.code, procedure.name, procedure, None, tuple(remarks.kept))
 
@@ -154,12 +156,6 @@ def _without_duplicates(rows: list[CatalogueRow]) -> Iterator[CatalogueRow]:
             yield CatalogueRow(row.code, row.name, None, DuplicateProcedure(code=row.code))
         else:
             yield row
-
-
-def _labels(item: object) -> tuple[str, str]:
-    if not isinstance(item, dict):
-        return "", ""
-    return _excerpt(item.get("code")), _excerpt(item.get("name"))
 
 
 def _excerpt(value: object) -> str:

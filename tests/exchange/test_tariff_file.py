@@ -68,3 +68,26 @@ def test_a_file_that_cannot_be_trusted_is_refused_with_its_place(path, value, pl
 def test_what_is_no_json_is_refused():
     with pytest.raises(FileNotJson):
         read(b"{")
+
+
+@pytest.mark.parametrize(
+    ("path", "most"),
+    [
+        (("code",), "x" * 200), (("name",), "x" * 200), (("source",), "x" * 200),
+        (("rates", 0, "name"), "x" * 200), (("rates", 0, "per"), "x" * 60),
+        (("rates", 0, "cap"), 1_000_000_000), (("rates", 0, "steps", 0, "amount"), 1_000_000_000),
+    ],
+)  # fmt: skip
+def test_a_bound_of_a_tariff_is_still_taken_and_one_beyond_it_is_refused(path, most):
+    place = ("tariffs", 0, *path)
+    read(changed(*place, value=most))
+    with pytest.raises(TariffRefused) as refused:
+        read(changed(*place, value=most + ("x" if isinstance(most, str) else 1)))
+    assert refused.value.facts["place"] == "tariffs[0]"
+
+
+@pytest.mark.parametrize("path", [("rates", 0, "cap"), ("rates", 0, "steps", 0, "amount")])
+def test_a_fee_is_at_least_one_dong(path):
+    read(changed("tariffs", 0, *path, value=1))
+    with pytest.raises(TariffRefused, match="mức thu"):
+        read(changed("tariffs", 0, *path, value=0))

@@ -14,6 +14,8 @@ from app.domain.deadline.time_limit import InvalidTimeLimit, TimeLimit, Unit, pa
     [
         "5 WORKING_DAY",
         "9999 WORKING_HOUR",
+        "999 WORKING_DAY",
+        "1 HOUR",
         "SAME_DAY",
         "NONE",
         "25 WORKING_DAY NOT_LATER 12-14",

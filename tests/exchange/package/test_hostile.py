@@ -1,5 +1,6 @@
 """A package that is not exactly as it was written is refused, whatever was done to it."""
 
+import hashlib
 import io
 import json
 import struct
@@ -197,6 +198,15 @@ def test_a_later_format_is_refused_by_its_name(good, spoilt):
     header = json.loads(content["goi.json"]) | {"format": "motcua-goi/1.1-age"}
     why = refuse(zipped(spoilt, content | {"goi.json": as_json(header)}))
     assert "motcua-goi/1.1-age" in why
+
+
+def test_a_manifest_not_in_canonical_form_is_refused(good, spoilt):
+    content = parts(good)
+    loose = json.dumps(json.loads(content["manifest.json"])).encode()
+    header = json.loads(content["goi.json"])
+    header["sha256"] = hashlib.sha256(loose).hexdigest()
+    changed = {"manifest.json": loose, "goi.json": as_json(header)}
+    assert "dạng chuẩn" in refuse(zipped(spoilt, content | changed))
 
 
 def test_a_header_not_in_canonical_form_is_refused(good, spoilt):

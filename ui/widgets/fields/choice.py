@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -49,6 +50,13 @@ class Chip(QPushButton):
 
     entered = Signal()
     stepped = Signal(int)
+    pointed = Signal()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        is_meant = self.isDown() and event.button() is Qt.MouseButton.LeftButton
+        super().mouseReleaseEvent(event)
+        if is_meant:
+            self.pointed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -68,10 +76,12 @@ class ChipRow(QWidget, Generic[T]):
     Signals:
         chosen: another chip was chosen by the person.
         entered: Enter was pressed on a chip.
+        pointed: a chip was clicked by the mouse, after `chosen`; no letter has a use on it.
     """
 
     chosen = Signal()
     entered = Signal()
+    pointed = Signal()
 
     def __init__(
         self,
@@ -97,6 +107,7 @@ class ChipRow(QWidget, Generic[T]):
             chip.setCheckable(True)
             chip.setAccessibleName(f"{name}: {words}")
             chip.entered.connect(self.entered)
+            chip.pointed.connect(self.pointed)
             chip.stepped.connect(self._on_stepped)
             self._group.addButton(chip, nth)
         self._group.button(0).setChecked(True)

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from app.domain.dossier.dossier import ApplicantKind
 from tests.ui.screens.intake.hands import choose, enter_person, focused, settle
 from tests.ui.screens.intake.invented import NOW
 from tests.ui.typing import type_text
@@ -199,3 +200,14 @@ def test_that_a_draft_is_kept_moves_nothing_under_the_mouse_in_large_letters(qtb
     screen.frame.show_kept(NOW)
     qapp.processEvents()
     assert number.mapTo(screen, QPoint()) == before
+
+
+def test_after_a_click_on_what_somebody_is_their_number_is_typed_at_once(qtbot, screen):
+    person = screen.applicant.person
+    business = person.kind.chips()[1]
+    click(business)
+    assert person.kind.value() is ApplicantKind.BUSINESS
+    assert focused() is person.number.input
+    screen.applicant.representative.kind.chips()[0].setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Right)
+    assert focused() is not screen.applicant.representative.number.input, "by keys one stays"

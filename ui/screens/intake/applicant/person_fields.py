@@ -342,6 +342,7 @@ class PersonFields(QWidget):
         self.id_kind.changed.connect(self._on_choice)
         self.sex.changed.connect(self._on_sex_chosen)
         self.kind.chosen.connect(self._on_kind_chosen)
+        self.kind.pointed.connect(self.number.setFocus)
         self.number.input.typed.connect(self._on_number_typed)
         self.full_name.input.typed.connect(self._on_name_typed)
         self.phone.input.typed.connect(self._on_phone_typed)

@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.clock import VIETNAM, SetClock, SystemClock
-from app.domain.clock_doubt import ClockFacts, Doubt, doubted, doubts_of, zone_text
+from app.domain.clock_doubt import (
+    ClockFacts,
+    ClockUnconfirmed,
+    Doubt,
+    doubted,
+    doubts_of,
+    unconfirmed,
+    zone_text,
+)
 
 LAST = datetime(2026, 11, 23, 16, 30, tzinfo=VIETNAM)
 HOME = timedelta(hours=7)
@@ -76,3 +84,13 @@ def test_zones_are_named_as_machines_do(minutes, text):
 def test_the_machines_clock_knows_its_zone(monkeypatch):
     assert SystemClock().offset() == SystemClock().now().astimezone(None).utcoffset()
     assert SetClock(LAST).offset() == HOME
+
+
+def test_where_nobody_can_be_asked_the_refusal_is_another_and_says_the_same():
+    asked = doubted(facts(offset=timedelta(hours=9)), (Doubt.OFFSET,))
+    told = unconfirmed(asked)
+    assert type(told) is ClockUnconfirmed
+    assert told.facts == asked.facts
+    assert (told.now, told.shown, told.why, told.doubts) == (
+        asked.now, asked.shown, asked.why, asked.doubts,
+    )  # fmt: skip

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from app.domain.office_name import (
     CENTRE,
+    COMMITTEE,
     NotACommune,
     commune_of,
     head_lines,
@@ -83,3 +84,9 @@ def test_any_name_can_be_read_and_nothing_shortens_twice(name):
     full = in_full(name)
     assert in_full(full) == full
     assert all(line == line.strip() and line for line in head_lines(name))
+
+
+def test_a_committee_of_no_commune_stands_over_the_centre():
+    own = f"{COMMITTEE} tỉnh Lạng Sơn"
+    head = letterhead(office=own)
+    assert (head.above, head.issuer) == (own, CENTRE)

@@ -145,3 +145,12 @@ def test_half_a_character_is_stored_as_a_stand_in_and_whole_ones_stay():
 def test_the_name_of_a_file_is_kept_up_to_two_hundred_letters():
     assert file_title("x" * 200, limit=FILE_LIMIT) == "x" * 200
     assert file_title("x" * 201, limit=FILE_LIMIT) == "x" * 199 + "…"
+
+
+def test_a_foreign_name_stays_as_it_is_and_holds_no_control():
+    assert text.foreign_name(" HP  Laser–Jet ", field="printer", limit=20) == "HP  Laser–Jet"
+    with pytest.raises(TextHasControls) as refused:
+        text.foreign_name("HP\x07Jet", field="printer", limit=20)
+    assert refused.value.facts["character"] == "U+0007"
+    with pytest.raises(TextTooLong):
+        text.foreign_name("x" * 21, field="printer", limit=20)

@@ -120,3 +120,15 @@ def test_a_longer_running_number_is_a_pattern_too():
     code = numbering.format_code(pattern, "H37", date(2026, 11, 23), 7)
     assert code == "H37-261123-00007"
     assert numbering.parse_code(code).number == 7
+
+
+@pytest.mark.parametrize("code", ["H37.99.1", "H37", "H37.DN.001", "000.00.19.H37"])
+def test_an_agency_is_taken_as_it_stands(code):
+    assert numbering.check_agency(code) == code
+
+
+def test_practice_numbers_stand_where_no_real_office_gives_any():
+    real = Block(1, 4_999)
+    practice = numbering.practice_block(real)
+    assert practice.last - practice.first == real.last - real.first
+    assert practice.first > real.last

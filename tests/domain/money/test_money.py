@@ -210,3 +210,12 @@ def test_less_to_pay_is_taken_off_the_last_lines_first():
     assert lessened((waived_line, two), 30_000) == (waived_line,)
     (kept,) = lessened((one, two), 13_000)
     assert (kept.name, kept.due, kept.unit_amount) == ("Một", 7_000, None)
+
+
+def test_sheets_come_to_what_their_slips_do():
+    sheet = CashSheet(
+        NOW.date(), 1, (a_slip(1), a_slip(2, amount=5_000), a_slip(3, method=Method.TRANSFER))
+    )
+    assert net([sheet, sheet], Method.CASH) == 26_000
+    assert net([sheet, sheet], Method.TRANSFER) == 16_000
+    assert net([], Method.CASH) == 0

@@ -161,3 +161,8 @@ def test_a_tariff_without_rates_or_with_a_kind_or_ground_twice_is_no_tariff():
 
 def test_papers_not_priced_yet_have_no_line():
     assert lines_of([CertifiedDocument("Bằng")], SEED) == ()
+
+
+def test_what_is_paid_by_the_copy_costs_each_copy_whatever_its_pages():
+    rate = replace(COPY, basis=Basis.COPY)
+    assert rate.fee(pages=50, copies=3) == 3 * COPY.steps[0].amount

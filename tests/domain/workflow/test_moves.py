@@ -305,3 +305,7 @@ def test_rows_that_contradict_each_other_are_no_workflow(row, more, said):
 def test_what_has_ended_stands_nowhere_among_what_is_open(place, ended):
     with pytest.raises(ValueError, match="ended"):
         StateRow(AWAY, "4", place, ended)
+
+
+def test_a_dossier_is_given_up_that_ended_without_a_result():
+    assert {s for s in S if s.is_given_up} == states_where(is_given_up=True)

@@ -25,4 +25,6 @@ def test_what_is_neither_is_refused_as_it_was_typed(text):
 def test_of_a_long_text_the_refusal_names_the_beginning():
     with pytest.raises(NotAPeriod) as refused:
         read_period("x" * 500, field="period")
-    assert refused.value.facts["text"] == "x" * 40
+    named = refused.value.facts["text"]
+    assert named.startswith("x" * 40)
+    assert len(named) < 100

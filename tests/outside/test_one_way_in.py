@@ -25,7 +25,6 @@ OWN_JSON = {
     "app.composition.session.translation": "ships with the program",
     "app.exchange.field_codes": "ships with the program",
     "app.usecases.clock_watch": "out of the database",
-    "app.usecases.ledger_values": "out of the database",
     "app.usecases.office.opening": "ships with the program",
     "app.usecases.printing.prints": "out of the database",
     "app.usecases.queries.timeline": "out of the database",

@@ -431,8 +431,8 @@ class IntakeScreen(IntakePlace):
         self.lacking.on_changed()
         self.keeper.note_change()
         self.count.ask()
-        self._show_citizen()
-        self.twins.look(self.state())
+        self._tell_citizen(state)
+        self.twins.look(state)
 
     @Slot(str)
     def _on_history(self, field: str) -> None:
@@ -441,7 +441,10 @@ class IntakeScreen(IntakePlace):
 
     @Slot()
     def _show_citizen(self) -> None:
-        page = page_to_check(self.state(), self.promise.due_at)
+        self._tell_citizen(self.state())
+
+    def _tell_citizen(self, state: FormState) -> None:
+        page = page_to_check(state, self.promise.due_at)
         if page is not None and self.check.is_waiting:
             page = replace(page, step=CitizenStep.ASK)
         self.for_citizen.emit(page)

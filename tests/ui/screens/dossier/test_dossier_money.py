@@ -67,6 +67,13 @@ def test_only_what_makes_sense_with_the_money_is_offered(opened):
     assert ActionKind.COLLECT not in offered(opened(Cabinet(gone, purse=a_due_purse())))
 
 
+def test_what_a_given_up_dossier_would_have_cost_is_due_no_more(opened):
+    gone = replace(a_dossier(), state=DossierState.WITHDRAWN, ended_at=MONDAY)
+    text = words(opened(Cabinet(gone, purse=a_due_purse())).frame.money)
+    assert "Không thu nữa" in text
+    assert "Còn phải thu" not in text
+
+
 def test_all_that_is_outstanding_is_collected_with_two_keys(qtbot, opened, notices):
     purse = a_due_purse()
     screen = opened(Cabinet(purse=purse))

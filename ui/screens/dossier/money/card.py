@@ -48,7 +48,7 @@ class MoneyCard(TitledCard):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(self._lines(money))
+        column.addLayout(self._lines(state, money))
         self.slips = [SlipRow(slip, self) for slip in reversed(money.payments)]
         if self.slips:
             column.addWidget(rule())
@@ -59,7 +59,7 @@ class MoneyCard(TitledCard):
         self.bar.show_actions(kinds)
         self.bar.setVisible(bool(kinds))
 
-    def _lines(self, money: DossierMoney) -> QGridLayout:
+    def _lines(self, state: DossierState, money: DossierMoney) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(4)
@@ -73,6 +73,8 @@ class MoneyCard(TitledCard):
         self._add(grid, self.tr("Đã thu"), dong(account.collected), "quiet")
         if account.overpaid:
             self._add(grid, self.tr("▲ Thừa, phải hoàn"), dong(account.overpaid), "warningText")
+        elif account.outstanding and state.is_given_up:
+            self._add(grid, self.tr("Không thu nữa"), dong(account.outstanding), "quiet")
         elif account.outstanding:
             self._add(grid, self.tr("▲ Còn phải thu"), dong(account.outstanding), "warningText")
         else:

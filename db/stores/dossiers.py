@@ -359,13 +359,14 @@ def last_pause(connection: Connection, dossier_id: int) -> int:
 
 def _save_pauses(connection: Connection, before: Dossier, after: Dossier) -> None:
     """Waits end, go on again when their end is taken back, and begin."""
-    for nth, (was, now) in enumerate(zip(before.pauses, after.pauses, strict=False)):
-        if was != now:
-            stored = select(pause.c.id).where(pause.c.dossier_id == before.id)
-            this = stored.order_by(pause.c.id).limit(1).offset(nth).scalar_subquery()
+    pairs = zip(before.pauses, after.pauses, strict=False)
+    if changed := {nth: now for nth, (was, now) in enumerate(pairs) if was != now}:
+        of_dossier = select(pause.c.id).where(pause.c.dossier_id == before.id).order_by(pause.c.id)
+        stored = connection.execute(of_dossier).scalars().all()
+        for nth, now in changed.items():
             connection.execute(
                 update(pause)
-                .where(pause.c.id == this)
+                .where(pause.c.id == stored[nth])
                 .values(completed_at=moment_text(now.completed_at), completed_by=now.completed_by)
             )
     for new in after.pauses[len(before.pauses) :]:

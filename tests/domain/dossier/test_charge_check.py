@@ -154,3 +154,10 @@ def test_what_is_paid_at_once_keeps_the_sum_the_payer_was_told():
     kept = charge_check.check(a_request(payment=asked), now=MONDAY).payment
     assert kept == PaymentRequest(Method.TRANSFER, 5_000, "Lý A", "FT1")
     assert kept.shown == 8_000
+
+
+@pytest.mark.parametrize("relief", [None, Relief(100), Relief(50), Relief(None, 5_000)])
+def test_a_relief_that_makes_sense_is_kept_as_it_was_given(relief):
+    given = Exemption("KHAC", "NQ 1", relief)
+    assert charge_check.exemption(given, Problems()) == given
+    assert charge_check.check(a_request(exemption=given), now=MONDAY).exemption == given

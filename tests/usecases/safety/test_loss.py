@@ -322,8 +322,8 @@ def test_a_print_while_a_backup_is_made_is_no_loss_of_the_copy(folder, monkeypat
     desk = opened(folder)
     copy = Records.copy
 
-    def meanwhile(records, to):
-        copy(records, to)
+    def meanwhile(records, to, goes_on):
+        copy(records, to, goes_on)
         prints.make_print(desk, LAN, PrintRequest("01", 1), paper="a4")
 
     monkeypatch.setattr(Records, "copy", meanwhile)

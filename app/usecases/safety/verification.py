@@ -105,10 +105,10 @@ def verify_records(desk: Desk, actor: Actor, progress: Report = unreported) -> V
         ledger_rows = inspect.check_ledger(connection, known, desk.folder, step)
         inspect.check_numbers(connection)
         inspect.check_outbox(connection, step)
+        inspect_books.check_books(connection)
         slips = check_dossiers(connection, step)
         inspect_money.check_slips(connection, slips)
         inspect_money.check_sheets(connection)
-        inspect_books.check_books(connection)
         papers = inspect.check_papers(connection, desk.papers, confirmed, step)
         return Verified(
             dossiers=dossiers.count(connection),

@@ -10,6 +10,7 @@ No money is taken, nothing certified and nothing printed.
 import hashlib
 import re
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -51,7 +52,7 @@ _OTHERS = ("payment", "certification_document", "form_print")
 _PLACES = re.compile(
     r'(?P<moment>\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|\+07:00))|(?P<day>\d{4}-\d\d-\d\d)'
     r'|(?P<event>[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12})'
-    r'|(?<="id":)(?P<row>\d+)|(?<="position":)(?P<position>\d+)|(?P<paper>\d{4}/TNHS)'
+    r'|(?<="id":)(?P<row>\d+)|(?<="position":)(?P<position>\d+)|(?<="number":")(?P<paper>\d{4}/[^"]+)'
 )  # fmt: skip
 _WAYS: Mapping[str, Sequence[tuple[timedelta, Callable[..., object]]]] = {
     "RECEIVED": (),
@@ -303,7 +304,8 @@ class _Writing:
         self._connection = connection
         self._dossiers = dossiers
         self._waits_from = sum(len(life.rows["outbox"]) for _, life in dossiers) - events
-        self._seq, self._position, self._paper, self._content = 0, 0, 0, 0
+        self._seq, self._position, self._content = 0, 0, 0
+        self._papers: Counter[str] = Counter()
         self._previous = GENESIS
         self._pauses = 0
 
@@ -370,13 +372,15 @@ class _Writing:
             self._pauses += 1
             yield "pause", row | {"id": self._pauses}
         for row in life.rows["form_content"]:
-            self._paper += 1
+            series = row["series"]
+            self._papers[series] += 1
             self._content += 1
-            body = row["body"].of(telling, paper=f"{self._paper:04d}/TNHS").encode()
+            number = self._papers[series] if row["number"] else None
+            body = row["body"].of(telling, paper=f"{number:04d}/{series}" if number else "")
             yield "form_content", row | {
                 "id": self._content, "dossier_id": fresh.row, "subject_id": fresh.row,
-                "made_at": row["made_at"].of(telling), "number": self._paper,
-                "body": packed(body, Dictionary.CONTENTS),
+                "made_at": row["made_at"].of(telling), "number": number,
+                "body": packed(body.encode(), Dictionary.CONTENTS),
             }  # fmt: skip
 
     def _event(self, row: Row, fresh: Fresh, telling: _Telling) -> Row:

@@ -14,6 +14,7 @@ from app.domain.scanning.scanned import (
     ScanDoubt,
     ScanReason,
     Unrecognised,
+    is_doubted_whole,
     read_fields,
 )
 from app.wording.terms import word_for
@@ -307,3 +308,12 @@ def test_a_card_read_byte_by_byte_doubts_its_letters_and_keeps_its_digits():
     assert found.full_name.doubt is ScanDoubt.GARBLED
     assert found.full_name.value.isprintable()
     assert (found.sex, found.address) == (None, None)  # its sex is not read, nothing holds it
+
+
+def test_letters_of_another_alphabet_throw_doubt_on_the_whole_scan_and_nothing_else_does():
+    garbled = "Hoàng Thị Mẩy".encode().decode("latin-1")
+    assert is_doubted_whole(read_scan(GOOD.replace("Hoàng Thị Mẩy", garbled), TODAY))
+    assert is_doubted_whole(read_scan(garbled, TODAY))
+    assert not is_doubted_whole(read_scan(GOOD, TODAY))
+    assert not is_doubted_whole(read_scan("", TODAY))
+    assert not is_doubted_whole(read_scan(changed(sex="?"), TODAY))

@@ -132,3 +132,22 @@ def test_practice_numbers_stand_where_no_real_office_gives_any():
     practice = numbering.practice_block(real)
     assert practice.last - practice.first == real.last - real.first
     assert practice.first > real.last
+
+
+def test_a_pattern_has_as_many_digits_as_are_asked_for():
+    pattern = numbering.pattern_of(6)
+    code = numbering.format_code(pattern, "H37.99.1", date(2026, 11, 23), 12)
+    assert code == "H37.99.1-261123-000012"
+
+
+def test_codes_of_practice_are_told_by_their_numbers():
+    assert numbering.is_practice_code("H37.99.1-261123-990001")
+    assert not numbering.is_practice_code("H37.99.1-261123-0001")
+    assert not numbering.is_practice_code("990001")
+
+
+def test_a_code_of_a_portal_is_taken_without_gaps_and_in_capitals_or_not_at_all():
+    assert numbering.read_official("h37.99.1-261123-0001", field="code") == "H37.99.1-261123-0001"
+    assert not numbering.read_official("  ", field="code")
+    with pytest.raises(numbering.InvalidOfficialCode):
+        numbering.read_official("0001", field="code")

@@ -219,3 +219,27 @@ def test_sheets_come_to_what_their_slips_do():
     assert net([sheet, sheet], Method.CASH) == 26_000
     assert net([sheet, sheet], Method.TRANSFER) == 16_000
     assert net([], Method.CASH) == 0
+
+
+def test_what_is_open_and_what_is_too_much_are_never_below_nothing():
+    fees = (a_line(),)
+    half = account_of(fees, (a_slip(1, amount=3_000),))
+    assert (half.outstanding, half.overpaid) == (5_000, 0)
+    twice = account_of(fees, (a_slip(1), a_slip(2)))
+    assert (twice.outstanding, twice.overpaid) == (0, 8_000)
+
+
+def test_of_a_slip_is_left_what_was_not_given_back():
+    paid = a_slip(1)
+    back = a_slip(2, PaymentKind.REFUND, 3_000, reverses=paid.slip)
+    assert left_of(paid.slip, (paid, back)) == 5_000
+    assert collected_by(paid.slip, (back, paid), code="x") is paid
+    with pytest.raises(UnknownSlip):
+        collected_by(back.slip, (paid, back), code="x")
+
+
+def test_the_ledger_keeps_of_a_slip_what_sheets_are_summed_from():
+    facts = a_slip(1).facts
+    assert facts["amount"] == 8_000
+    assert facts["slip"] == str(SlipNumber(2026, 1))
+    assert "reverses" not in facts

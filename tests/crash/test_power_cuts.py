@@ -25,7 +25,7 @@ DAYS = {
 }
 LEAST = {
     "intake": (180, 1_050), "money": (360, 2_200), "life": (255, 1_550), "province": (240, 1_240),
-    "close": (265, 1_280), "backup": (560, 1_600), "first start": (450, 600),
+    "close": (265, 1_280), "backup": (530, 1_600), "first start": (450, 600),
     "from 100": (280, 1_100), "from the last": (150, 400),
 }  # fmt: skip
 

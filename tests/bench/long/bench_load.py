@@ -95,6 +95,7 @@ def _of(
              and begun <= seen["ended"]]  # fmt: skip
     ends = [asked("stopped", large, share) for share in (0.25, 0.75)]
     goal, beside = GOALS[work]
+    many = f"{large // EXPORTED_SHARE:,} of {large:,}" if work == "export" else f"{large:,}"
     slow = sorted(waits)[int(len(waits) * 0.99)]
     limit = max(5 * normal, 150)
     slowest_end = max(end["took"] for end in ends)
@@ -105,7 +106,7 @@ def _of(
         flush=True,
     )
     rows = [
-        ratio_row(f"{work}, {large:,} dossiers", ours, peer, goal, unit="s", beside=beside),
+        ratio_row(f"{work}, {many} dossiers", ours, peer, goal, unit="s", beside=beside),
         note_row(f"{work}, processor time", f"{used:.2f} s = {used / peer_used:.2f} ×",
                  f"{peer_used:.2f} s"),
         limit_row(

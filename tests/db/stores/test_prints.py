@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from db.stores import prints
+from app.domain.forms.codes import PAYMENT_FORM
+from app.domain.money.payment import Method, Payment, PaymentKind, SlipNumber
+from db.stores import payments, prints
 from db.stores.prints import KnownPrint, NewContent, NewPrint, PaperNumber
 from tests.builders import LAN, MONDAY
 
@@ -101,3 +103,14 @@ def test_a_print_is_known_with_its_dossiers_code_and_its_digest(connection, prin
     assert prints.by_id(connection, number) == KnownPrint(OWN, "02", 1, "a4", 1, "", "b" * 64)
     assert prints.digest_of(connection, number) == "b" * 64
     assert sorted(prints.digests(connection)) == ["a" * 64, "b" * 64]
+
+
+def test_a_printed_slip_is_called_by_its_number_and_other_prints_are_not(connection, printed):
+    taken = Payment(
+        PaymentKind.COLLECT, SlipNumber(2026, 7, 2), 8_000, Method.CASH, MONDAY, MONDAY.date(), 1,
+        LAN.officer, 1, "Lý A",
+    )  # fmt: skip
+    slip = payments.add(connection, taken, dossier_id=1, agency="H37.99.1", ledger_seq=1)
+    printed(form=PAYMENT_FORM, subject_id=slip)
+    printed(subject_id=slip)
+    assert [one.slip for one in prints.of_dossier(connection, 1)] == [None, taken.slip]

@@ -24,12 +24,12 @@ class SheetDoesNotTie(Damaged):
     """A closed sheet differs from the sum of its slips. Facts: day, sheet."""
 
 
-def check_slips(connection: Connection, told: int) -> None:
+def check_slips(connection: Connection, slip_rows: int) -> None:
     """Every slip is the one its ledger row tells of, and every such row has its slip.
 
     Args:
         connection: one moment of the records.
-        told: how many rows of dossiers tell of a slip; no two slips have one row.
+        slip_rows: how many rows of dossiers tell of a slip; no two slips have one row.
 
     Raises:
         SlipAltered, SlipMissing: name the first that does not fit.
@@ -40,7 +40,7 @@ def check_slips(connection: Connection, told: int) -> None:
         values = json.loads(detail) if detail else {}
         if not is_same_dossier or values.get("payment") != [None, slip.facts]:
             raise SlipAltered(slip=str(slip.slip), dossier=slip.dossier_code)
-    if slips == told:
+    if slips == slip_rows:
         return
     has_slip = exists().where(
         payment.c.station == ledger.c.chain, payment.c.ledger_seq == ledger.c.seq

@@ -27,5 +27,5 @@ NAMES = {
 }
 """Names that are not wanted as they stand; inside longer ones the word may be good English."""
 
-OF_OTHERS = {("file", "tell"): "Python's place in a file"}
+OF_OTHERS = {(holder, "tell"): "Python's place in a file" for holder in ("file", "out")}
 """Holder and name where Python or a library gave the name."""

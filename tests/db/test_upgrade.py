@@ -178,9 +178,9 @@ def test_what_the_disk_refuses_of_a_migration_is_said_and_nothing_is_changed(
         raise refused
 
     monkeypatch.setattr(migrating, "_check_references", broken)
-    with pytest.raises(said) as told:
+    with pytest.raises(said) as answer:
         upgrade.upgrade(path, key, now=NOW)
-    assert said is not FolderNotWritable or told.value.facts["path"] == str(tmp_path)
+    assert said is not FolderNotWritable or answer.value.facts["path"] == str(tmp_path)
     monkeypatch.undo()
     assert upgrade.version_of(path, key) == 0
     assert upgrade.upgrade(path, key, now=NOW).after == SCHEMA_VERSION

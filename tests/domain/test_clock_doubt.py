@@ -88,9 +88,9 @@ def test_the_machines_clock_knows_its_zone(monkeypatch):
 
 def test_where_nobody_can_be_asked_the_refusal_is_another_and_says_the_same():
     asked = doubted(facts(offset=timedelta(hours=9)), (Doubt.OFFSET,))
-    told = unconfirmed(asked)
-    assert type(told) is ClockUnconfirmed
-    assert told.facts == asked.facts
-    assert (told.now, told.shown, told.why, told.doubts) == (
+    asked_again = unconfirmed(asked)
+    assert type(asked_again) is ClockUnconfirmed
+    assert asked_again.facts == asked.facts
+    assert (asked_again.now, asked_again.shown, asked_again.why, asked_again.doubts) == (
         asked.now, asked.shown, asked.why, asked.doubts,
     )  # fmt: skip

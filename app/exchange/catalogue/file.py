@@ -143,8 +143,8 @@ def _row(item: object, place: str, read_one: _Reader) -> CatalogueRow:
     except CatalogueWrongShape:
         raise
     except DeskError as problem:
-        told = cast("Mapping[str, object]", item)  # of anything else the shape was refused
-        code, name = (_excerpt(told.get(key)) for key in ("code", "name"))
+        entry = cast("Mapping[str, object]", item)  # of anything else the shape was refused
+        code, name = (_excerpt(entry.get(key)) for key in ("code", "name"))
         return CatalogueRow(code, name, None, problem, tuple(remarks.kept))
     return CatalogueRow(procedure.code, procedure.name, procedure, None, tuple(remarks.kept))
 

@@ -44,10 +44,10 @@ def run(places: Places) -> list[Row]:
     folder = places.copy(DOSSIERS, "mixed")
     desk = places.desk(folder)
     before = _all(desk)
-    acts, refused, failed = _worked(places, folder, seconds)
+    actions, refused, failed = _worked(places, folder, seconds)
     more = {kind: count - before[kind] for kind, count in _all(desk).items()}
-    wrong = [*_not_once(desk, acts), *_files_altered(acts)]
-    kinds = Counter(kind for kind, *_ in acts)
+    wrong = [*_not_once(desk, actions), *_files_altered(actions)]
+    kinds = Counter(kind for kind, *_ in actions)
     wrong += [f"{kind}: {kinds[kind]} answered, {n} there" for kind, n in more.items()
               if n != kinds[kind]]  # fmt: skip
     verification.verify_pages(folder)
@@ -58,7 +58,7 @@ def run(places: Places) -> list[Row]:
     return [
         Row(
             f"eight processes, {seconds} s: acts not found once",
-            f"{len(wrong)} of {len(acts)}", "0 of all", each,
+            f"{len(wrong)} of {len(actions)}", "0 of all", each,
             not wrong and not failed and did_all,
         ),
         note_row(
@@ -73,7 +73,7 @@ def _worked(
     places: Places, folder: Path, seconds: int
 ) -> tuple[list[list[str]], Counter[str], list[str]]:
     """What all of them were answered, what was refused them, and what the failed ones said."""
-    files = {role: places.folder / f"acts-{role}.jsonl" for role in ROLES}
+    files = {role: places.folder / f"actions-{role}.jsonl" for role in ROLES}
     command = (sys.executable, "-m", "tests.bench.long.mixed_child")
     working = [
         subprocess.Popen(
@@ -90,13 +90,13 @@ def _worked(
             failed.append(f"{role}: {error[-2_000:]}")
         else:
             refused.update(json.loads(said))
-    acts = [
+    actions = [
         json.loads(line)
         for file in files.values()
         if file.exists()
         for line in file.read_text(encoding="utf-8").splitlines()
     ]
-    return acts, refused, failed
+    return actions, refused, failed
 
 
 def _all(desk: Desk) -> dict[str, int]:
@@ -106,8 +106,8 @@ def _all(desk: Desk) -> dict[str, int]:
         }
 
 
-def _not_once(desk: Desk, acts: list[list[str]]) -> Iterator[str]:
-    answered = Counter((kind, name) for kind, name, *_ in acts if kind in _COUNTED)
+def _not_once(desk: Desk, actions: list[list[str]]) -> Iterator[str]:
+    answered = Counter((kind, name) for kind, name, *_ in actions if kind in _COUNTED)
     with desk.records.read() as connection:
         for (kind, name), times in answered.items():
             found = connection.exec_driver_sql(_COUNTED[kind], (name,)).scalar_one()
@@ -115,7 +115,7 @@ def _not_once(desk: Desk, acts: list[list[str]]) -> Iterator[str]:
                 yield f"{kind} {name}: answered {times} times, there {found} times"
 
 
-def _files_altered(acts: list[list[str]]) -> Iterator[str]:
-    for kind, name, *file in acts:
+def _files_altered(actions: list[list[str]]) -> Iterator[str]:
+    for kind, name, *file in actions:
         if file and digest_of(Path(file[0])) != file[1]:
             yield f"{kind} {name}: its file is another"

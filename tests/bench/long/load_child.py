@@ -168,14 +168,14 @@ def beside(work: Work, rounds: int) -> dict[str, list[tuple[float, float]]]:
 def watched(work: Work) -> dict[str, object]:
     """How often it told how far it is, its longest silence, its memory, and when it ran."""
     work.prepare()
-    told: list[float] = []
+    reports: list[float] = []
     known, begun = peak_mb(), time.monotonic()
-    work.ours(lambda _done, _total: told.append(time.monotonic()))
+    work.ours(lambda _done, _total: reports.append(time.monotonic()))
     ended = time.monotonic()
     work.clear()
-    silence = max(after - before for before, after in pairwise([begun, *told, ended]))
+    silence = max(after - before for before, after in pairwise([begun, *reports, ended]))
     return {
-        "reports": len(told), "silence": silence, "memory": peak_mb() - known,
+        "reports": len(reports), "silence": silence, "memory": peak_mb() - known,
         "begun": begun, "ended": ended,
     }  # fmt: skip
 

@@ -1,7 +1,8 @@
-"""One of eight who work on one office at once: `… ROLE FOLDER ACTS SECONDS`.
+"""One of eight who work on one office at once: `… ROLE FOLDER ACTIONS SECONDS`.
 
-Each act that was answered is a line of the file ACTS, written once the answer was there: its kind,
-what it can be found by, and the digest of its file if it has one. What was refused is counted.
+Each action that was answered is a line of the file ACTIONS, written once the answer was there: its
+kind, what it can be found by, and the digest of its file if it has one. What was refused is
+counted.
 """
 
 import contextlib
@@ -32,14 +33,14 @@ from tests.bench.bench_intake import LAN, a_request
 from tests.bench.measuring import office
 from tests.cli.conftest import REQUEST
 
-Act = tuple[str, ...]
+Action = tuple[str, ...]
 """Kind, what it is found by, and of a file its digest."""
 THINKS = 0.02
-"""Seconds between two acts of one of them."""
+"""Seconds between two actions of one of them."""
 
 
 class Role:
-    """Does one kind of act again and again."""
+    """Does one kind of action again and again."""
 
     def __init__(self, name: str, folder: Path, desk: Desk) -> None:
         self._folder, self._desk = folder, desk
@@ -47,10 +48,10 @@ class Role:
         self._beside = folder.with_name(f"{folder.name}-{name}")
         self._beside.mkdir(exist_ok=True)
 
-    def intake(self) -> Act:
+    def intake(self) -> Action:
         return "dossier", intake.register_dossier(self._desk, LAN, a_request()).dossier_code
 
-    def command(self) -> Act:
+    def command(self) -> Action:
         request = self._beside / "request.json"
         request.write_text(json.dumps(REQUEST), encoding="utf-8")
         said = io.StringIO()
@@ -60,28 +61,28 @@ class Role:
             raise DeskError(path=str(code))
         return "dossier", json.loads(said.getvalue())["dossier_code"]
 
-    def print(self) -> Act:
+    def print(self) -> Action:
         wanted = PrintRequest(RECEIPT_FORM, self._any("1 = 1").dossier_id)
         made = prints.make_print(self._desk, LAN, wanted, paper="a4")
         return "print", str(made.print_id)
 
-    def finish(self) -> Act:
+    def finish(self) -> Action:
         opened = self._any("state IN ('RECEIVED', 'PROCESSING')")
         return "row", progress.finish_processing(self._desk, LAN, opened).ledger_hash
 
-    def export(self) -> Act:
+    def export(self) -> Action:
         made = exporting.export_package(self._desk, LAN, self._beside)
         return "package", made.package_id, made.path, made.sha256
 
-    def backup(self) -> Act:
+    def backup(self) -> Action:
         made = backup.back_up(self._desk, LAN, self._beside)
         return "backup", made.path.name, str(made.path), made.sha256
 
-    def verify(self) -> Act:
+    def verify(self) -> Action:
         verification.verify_pages(self._folder)
         return "verified", str(verification.verify_records(self._desk, LAN).dossiers)
 
-    def search(self) -> Act:
+    def search(self) -> Action:
         code = lookup.newest_codes(self._desk, LAN, 1)[0]
         assert any(row.code == code for row in lookup.find(self._desk, LAN, code))
         return "found", code
@@ -98,17 +99,17 @@ ROLES = ("intake", "command", "print", "finish", "export", "backup", "verify", "
 
 
 def main() -> None:
-    name, folder, acts, seconds = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4]
+    name, folder, actions, seconds = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4]
     clock = SetClock(office.NOW)
     app.domain.clock.SystemClock = lambda: clock  # type: ignore[assignment, misc]
     desk = opening.open_desk(folder, clock)
-    act: Callable[[], Act] = getattr(Role(name, folder, desk), name)
+    action: Callable[[], Action] = getattr(Role(name, folder, desk), name)
     until = time.monotonic() + float(seconds)
     refused: Counter[str] = Counter()
-    with acts.open("w", encoding="utf-8") as file:
+    with actions.open("w", encoding="utf-8") as file:
         while time.monotonic() < until:
             try:
-                done = act()
+                done = action()
             except DeskError as error:
                 refused[type(error).__name__] += 1
                 continue

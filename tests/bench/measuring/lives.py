@@ -89,7 +89,7 @@ class Fresh:
     born: str
 
 
-class Told:
+class Template:
     """A text or body of a life that was lived, to be told anew."""
 
     def __init__(self, text: str, code: str) -> None:
@@ -185,22 +185,22 @@ class Life:
 
     def dossier(self, fresh: Fresh, telling: _Telling) -> Row:
         """Its row of the table of dossiers."""
-        (row,) = self._told("dossier", telling)
+        (row,) = self._rows("dossier", telling)
         day = fresh.received.date().isoformat()
         return row | {"id": fresh.row, "number": fresh.number, "day": day}
 
     def parts(self, table: str, fresh: Fresh, telling: _Telling) -> list[Row]:
         """Its rows of a table beside it."""
-        return [row | {"dossier_id": fresh.row} for row in self._told(table, telling)]
+        return [row | {"dossier_id": fresh.row} for row in self._rows(table, telling)]
 
     def step(self, nth: int) -> tuple[Row, list[Row]]:
         """The ledger row of the step and its events."""
         row = self.rows["ledger"][nth]
         return row, [one for one in self.rows["outbox"] if one["ledger_seq"] == row["seq"]]
 
-    def _told(self, table: str, telling: _Telling) -> list[Row]:
+    def _rows(self, table: str, telling: _Telling) -> list[Row]:
         return [
-            {name: v.of(telling) if isinstance(v, Told) else v for name, v in row.items()}
+            {name: v.of(telling) if isinstance(v, Template) else v for name, v in row.items()}
             for row in self.rows[table]
         ]
 
@@ -249,9 +249,9 @@ def _life(
         done = intake.register_dossier(desk, LAN, IntakeRequest(procedure, _PERSON, papers))
     except DeskError:
         return None
-    for version, (after, act) in enumerate(way, 1):
+    for version, (after, action) in enumerate(way, 1):
         clock.set(_BEGAN + after)
-        act(desk, LAN, Opened(done.dossier_id, version))
+        action(desk, LAN, Opened(done.dossier_id, version))
     clock.set(_BEGAN)
     with desk.records.read() as connection:
         ask = connection.connection.dbapi_connection
@@ -259,11 +259,11 @@ def _life(
             return None
         rows = {table: _rows(ask, table, done.dossier_id) for table in _PARTS}
         rows["dossier"] = _rows(ask, "dossier", done.dossier_id, by="id")
-    told = {
-        table: [{name: _told(v, done.dossier_code) for name, v in row.items()} for row in own]
+    rows = {
+        table: [{name: _template(v, done.dossier_code) for name, v in row.items()} for row in own]
         for table, own in rows.items()
     }
-    return Life(state, procedure, (timedelta(), *(after for after, _ in way)), told)
+    return Life(state, procedure, (timedelta(), *(after for after, _ in way)), rows)
 
 
 def _rows(ask: Any, table: str, dossier: int, by: str = "dossier_id") -> list[Row]:
@@ -273,12 +273,12 @@ def _rows(ask: Any, table: str, dossier: int, by: str = "dossier_id") -> list[Ro
     return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
 
 
-def _told(value: object, code: str) -> object:
+def _template(value: object, code: str) -> object:
     if isinstance(value, bytes) and value:
-        return Told(unpacked(value).decode(), code)
+        return Template(unpacked(value).decode(), code)
     if isinstance(value, str) and value:
-        told = Told(value, code)
-        return told if told.differs else value
+        template = Template(value, code)
+        return template if template.differs else value
     return value
 
 
@@ -352,7 +352,7 @@ class _Writing:
         self._seq += 1
         detail = row["detail"].of(telling) if row["detail"] else ""
         values = {
-            name: v.of(telling) if isinstance(v, Told) else v
+            name: v.of(telling) if isinstance(v, Template) else v
             for name, v in row.items()
             if name not in {"hash", "dossier_id"}
         } | {"seq": self._seq, "detail": detail, "previous_hash": self._previous}

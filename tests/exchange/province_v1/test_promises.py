@@ -24,7 +24,7 @@ PAUSED = (PromiseKind.PAUSED, SECOND)
 
 
 @pytest.mark.parametrize(
-    ("promises", "due_at", "told"),
+    ("promises", "due_at", "said"),
     [
         ([], None, None),
         ([RECEIPT], FIRST, FIRST),
@@ -33,8 +33,8 @@ PAUSED = (PromiseKind.PAUSED, SECOND)
         ([RECEIPT, PAUSED], None, SECOND),
     ],
 )
-def test_while_a_dossier_waits_the_last_promise_still_stands(promises, due_at, told):
-    assert appointment(dossier(*promises, due_at=due_at)) == told
+def test_while_a_dossier_waits_the_last_promise_still_stands(promises, due_at, said):
+    assert appointment(dossier(*promises, due_at=due_at)) == said
 
 
 def test_each_pause_that_ended_moved_the_promise_before_it_to_the_one_it_made():

@@ -227,10 +227,10 @@ def test_data_that_opens_but_lost_its_numbers_is_replaced_all_the_same(desk, sti
 
 
 def test_a_backup_says_how_far_it_is_in_hundredths(desk, stick):
-    told = []
-    backup.back_up(desk, LAN, stick, progress=lambda *at: told.append(at))
-    hundredths = [done for done, _ in told]
-    assert {total for _, total in told} == {100}
+    reports = []
+    backup.back_up(desk, LAN, stick, progress=lambda *at: reports.append(at))
+    hundredths = [done for done, _ in reports]
+    assert {total for _, total in reports} == {100}
     assert hundredths == sorted(hundredths)
     assert (hundredths[0], hundredths[-1]) == (0, 100)
     assert {10, 20} <= set(hundredths)  # written, then unpacked to be checked
@@ -238,12 +238,12 @@ def test_a_backup_says_how_far_it_is_in_hundredths(desk, stick):
 
 def test_a_restore_says_how_far_it_is_in_hundredths(desk, stick, tmp_path):
     made = backup.back_up(desk, LAN, stick)
-    told = []
+    reports = []
     restoring.restore(
-        made.path, tmp_path / "new", SetClock(MONDAY), progress=lambda *at: told.append(at)
+        made.path, tmp_path / "new", SetClock(MONDAY), progress=lambda *at: reports.append(at)
     )
-    hundredths = [done for done, _ in told]
-    assert {total for _, total in told} == {100}
+    hundredths = [done for done, _ in reports]
+    assert {total for _, total in reports} == {100}
     assert hundredths == sorted(hundredths)
     assert (hundredths[0], hundredths[-1]) == (0, 100)
 

@@ -233,12 +233,12 @@ def desk(folder):
 
 
 def test_a_check_says_how_much_of_all_it_has_read(desk):
-    told = []
-    found = verification.verify_records(desk, LAN, lambda *at: told.append(at))
-    done, total = told[-1]
+    reports = []
+    found = verification.verify_records(desk, LAN, lambda *at: reports.append(at))
+    done, total = reports[-1]
     events = 6
     assert done == total == found.ledger_rows + events + found.dossiers + found.papers
-    assert told == sorted(told)
+    assert reports == sorted(reports)
 
 
 @pytest.mark.parametrize("nth", [1, 2, 20, 200, 2_000])

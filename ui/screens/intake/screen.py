@@ -431,7 +431,7 @@ class IntakeScreen(IntakePlace):
         self.lacking.on_changed()
         self.keeper.note_change()
         self.count.ask()
-        self._tell_citizen(state)
+        self._show_page(state)
         self.twins.look(state)
 
     @Slot(str)
@@ -441,9 +441,9 @@ class IntakeScreen(IntakePlace):
 
     @Slot()
     def _show_citizen(self) -> None:
-        self._tell_citizen(self.state())
+        self._show_page(self.state())
 
-    def _tell_citizen(self, state: FormState) -> None:
+    def _show_page(self, state: FormState) -> None:
         page = page_to_check(state, self.promise.due_at)
         if page is not None and self.check.is_waiting:
             page = replace(page, step=CitizenStep.ASK)

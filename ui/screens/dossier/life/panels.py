@@ -51,7 +51,7 @@ class AskPapersPanel(ActionPanel):
         super().__init__(
             ActionKind.ASK_PAPERS,
             self.tr("Yêu cầu bổ sung giấy tờ"),
-            self.tr("Yêu cầu bổ sung, dừng tính giờ, in phiếu"),
+            self.tr("Yêu cầu, dừng tính giờ, in phiếu"),
             say,
         )
         self._bases = bases

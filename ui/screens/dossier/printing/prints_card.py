@@ -10,6 +10,7 @@ from app.domain.forms.codes import LABEL_FORM, RECEIPT_FORM
 from app.printing.paper import STRIPS, Paper
 from app.printing.registry import Form, dossier_forms
 from ui.keys import Key
+from ui.paper_question import paper_name
 from ui.widgets.layout.card import TitledCard
 from ui.widgets.layout.flow import FlowRow
 from ui.widgets.text.labels import label
@@ -66,7 +67,8 @@ class PrintsCard(TitledCard):
             (RECEIPT_FORM, Paper.ROLL_80MM): self.tr("In phiếu 80 mm"),
             (LABEL_FORM, Paper.LABEL): self.tr("In nhãn bìa"),
         }
-        button = QPushButton(words.get((form.code, paper)) or self.tr("In {0}").format(form.name))
+        name = paper_name(form.code, form.name)
+        button = QPushButton(words.get((form.code, paper)) or self.tr("In {0}").format(name))
         button.setObjectName("plain")
         button.clicked.connect(lambda: self.print_wanted.emit(form.code, str(paper)))
         self.buttons[form.code, paper] = button

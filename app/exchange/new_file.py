@@ -58,24 +58,26 @@ class Draft:
         Raises:
             FileExistsError: the name is taken.
             ReadBackDiffers: another content lies there than was checked.
-            OSError: it could not be named; nothing of it is left.
+            OSError: it could not be named; nothing of it is left, and what gave way is back. Only
+                where a disk knows no second name of a file may the new one stay in its place.
         """
         mine = os.fstat(self.file.fileno())
         if os.name == "nt":  # pragma: no cover - which names no open file
             self.file.close()
-        if replaces:
-            held_files.replace(self.path, final)
-        else:
-            _name_alone(self.path, final)
-        self.file.close()  # not before: what nobody holds is cleared away
-        try:
-            sync_names(final.parent)
-            _check(final, digest)
-        except OSError:
-            with contextlib.suppress(OSError):
-                if not replaces and os.path.samestat(final.stat(), mine):
-                    held_files.remove(final)
-            raise
+        with _earlier(final) if replaces else contextlib.nullcontext() as earlier:
+            if replaces:
+                held_files.replace(self.path, final)
+            else:
+                _name_alone(self.path, final)
+            try:
+                self.file.close()  # not before: what nobody holds is cleared away
+                sync_names(final.parent)
+                _check(final, digest)
+            except OSError:
+                with contextlib.suppress(OSError):
+                    if os.path.samestat(final.stat(), mine):
+                        _take_back(final, earlier)
+                raise
 
     def place_free(self, final: Path, *, digest: str) -> Path:
         """Give it the name of `final`, or that with the next free number; the name it was given.
@@ -145,7 +147,7 @@ def _check(path: Path, digest: str) -> None:
 def _begin(folder: Path) -> tuple[Path, int]:
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     for _ in range(_MOST_TRIES):
-        path = folder / f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}"
+        path = _draft_name(folder)
         try:
             handle = os.open(path, flags, 0o600)
         except FileExistsError:
@@ -154,6 +156,10 @@ def _begin(folder: Path) -> tuple[Path, int]:
             return path, handle
         os.close(handle)  # somebody cleared it away before it was held
     raise FileExistsError(errno.EEXIST, "no name is free", str(folder))
+
+
+def _draft_name(folder: Path) -> Path:
+    return folder / f"{_PREFIX}{os.urandom(8).hex()}{_SUFFIX}"
 
 
 def _name_alone(path: Path, final: Path) -> None:
@@ -170,10 +176,42 @@ def _name_alone(path: Path, final: Path) -> None:
         try:
             held_files.replace(path, final)
         except OSError:
-            held_files.remove(final)
+            with contextlib.suppress(OSError):
+                held_files.remove(final)
             raise
     else:
-        held_files.remove(path)
+        with contextlib.suppress(OSError):  # it has its name; `draft_in` tries once more
+            held_files.remove(path)
+
+
+@contextmanager
+def _earlier(final: Path) -> Iterator[Path | None]:
+    """Another name of what has the name `final`, for the block; None if nothing has it.
+
+    Where a disk knows no second name, it is `final` itself.
+    """
+    if not os.path.lexists(final):
+        yield None
+        return
+    aside = _draft_name(final.parent)
+    try:
+        os.link(final, aside)
+    except OSError:
+        yield final
+        return
+    try:
+        yield aside
+    finally:
+        with contextlib.suppress(OSError):
+            held_files.remove(aside, missing_ok=True)
+
+
+def _take_back(final: Path, earlier: Path | None) -> None:
+    """Take away what was named `final`; what gave way to it gets its name again."""
+    if earlier is None:
+        held_files.remove(final)
+    elif earlier != final:
+        held_files.replace(earlier, final)
 
 
 if sys.platform == "win32":  # pragma: no cover - the other branch is the one tested here

@@ -127,12 +127,12 @@ def write_copy(source: Source, to: Path, begins: str, *, progress: Report = unre
                 _copy_database(source.records, aside, part(progress, 0, 0))
                 _write_file(folder, aside, draft, now, part(progress, *_WRITTEN))
             draft.sync()
-            digest = digest_of(draft.path)
+            digest, size = digest_of(draft.path), draft.path.stat().st_size
             with temporary_folder(folder) as aside:
                 unpack(draft.path, aside, part(progress, *_UNPACKED))
                 verified = check_copy(aside, source.clock, part(progress, *_CHECKED))
             final = draft.place_free(to / name, digest=digest)
-            return BackedUp(final, final.stat().st_size, digest, verified)
+            return BackedUp(final, size, digest, verified)
     except (OSError, NotABackup, SQLAlchemyError) as error:
         raise BackupFailed(path=str(to), why=_why(error)) from error
 

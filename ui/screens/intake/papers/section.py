@@ -12,6 +12,7 @@ from ui.screens.intake.papers.list import PaperList
 from ui.screens.intake.parts.inputs import Inputs
 from ui.screens.intake.state.papers import PaperState
 from ui.widgets.layout.focus_follow import BELONGS, OFFERS
+from ui.widgets.layout.fold_row import FoldRow
 from ui.widgets.search.input_line import InputLine
 from ui.widgets.text.notice_strip import NoticeStrip
 from ui.widgets.text.plain import button, plain_label
@@ -41,7 +42,7 @@ class PaperSection(QWidget):
         self.extra.setAccessibleName(self.tr("Thêm giấy khác"))
         self.extra.setPlaceholderText(self.tr("Thêm giấy ngoài danh mục: gõ tên rồi Enter"))
         self._heading = plain_label(self.tr("Giấy tờ phải nộp"), "strong", wraps=False)
-        self._keys = plain_label(self.tr("{0}: có").format(Key.SPACE), "small")
+        self._keys = plain_label(self.tr("{0}: có").format(Key.SPACE), "small", wraps=False)
         self._keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.musts = button(with_key(self.tr("Đủ giấy bắt buộc"), Key.ALL_PAPERS), "link")
         self.musts.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has its key
@@ -104,14 +105,16 @@ class PaperSection(QWidget):
         (self.list if self.papers() else self.extra).setFocus(reason)
 
     def _build(self) -> None:
-        head = QHBoxLayout()
+        named = QWidget()
+        head = QHBoxLayout(named)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(6)
         head.addWidget(self._heading)
         head.addWidget(self._keys, 1)
-        head.addWidget(self.musts)
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(head)
+        column.addWidget(FoldRow(named, self.musts, spacing=6))
         column.addWidget(self._empty)
         column.addWidget(self.list)
         column.addWidget(self.extra)

@@ -201,9 +201,13 @@ class Sqlite:
         driver.set_progress_handler(lambda: not goes_on(), _ASKED_EACH)
         try:
             yield
-        finally:
-            driver.set_progress_handler(None, 0)
-            driver.execute("PRAGMA shrink_memory")  # else each connection would keep what it read
+        except BaseException:
+            # A cursor left half read would, once forgotten, begin its statement anew under whoever
+            # reads by this connection then.
+            connection.invalidate()
+            raise
+        driver.set_progress_handler(None, 0)
+        driver.execute("PRAGMA shrink_memory")  # else each connection would keep what it read
 
     def first_broken_reference(self, connection: Connection) -> tuple[str, int] | None:
         """Table and row of the first foreign key that leads nowhere."""

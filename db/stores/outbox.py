@@ -9,11 +9,10 @@ from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, inser
 
 from app.answers.exchange import OutboxSummary
 from app.domain.clock import from_utc_text, utc_text
-from db.engine.chosen import ENGINE
 from db.packing import Dictionary, packed, unpacked
 from db.stores.inserted import row_of
-from db.stores.province import refusals
-from db.tables.exchange import EventKind, OutboxState, outbox, package, sent_event
+from db.stores.province import refusals, sent
+from db.tables.exchange import EventKind, OutboxState, outbox, package
 from db.tables.ledger import ledger
 
 _PENDING = outbox.c.state == OutboxState.PENDING.value
@@ -108,9 +107,12 @@ def add(connection: Connection, events: Sequence[NewEvent], now: datetime) -> No
 
 
 def never_sent() -> ColumnElement[bool]:
-    """Events that never left: every package held all that waited up to its last position."""
-    last = select(func.coalesce(func.max(package.c.last_position), 0)).scalar_subquery()
-    return _PENDING & (outbox.c.position > last)
+    """Events that never left."""
+    return _PENDING & (outbox.c.position > _LAST_SENT)
+
+
+_LAST_SENT = select(func.coalesce(func.max(package.c.last_position), 0)).scalar_subquery()
+"""What lies up to here has left: every package held all that waited up to its last position."""
 
 
 class PendingEvent(NamedTuple):
@@ -147,8 +149,11 @@ def has_left(connection: Connection, dossier_id: int) -> bool:
     left = (
         select(row.position)
         .join_from(ledger, outbox, of_row)
-        .join(sent_event, sent_event.c.position == row.position)
-        .where(ledger.c.dossier_id == dossier_id, row.state != OutboxState.REJECTED.value)
+        .where(
+            ledger.c.dossier_id == dossier_id,
+            row.state != OutboxState.REJECTED.value,
+            row.position <= _LAST_SENT,
+        )
     )
     return connection.execute(select(left.exists())).scalar_one()
 
@@ -196,9 +201,6 @@ def find(connection: Connection, event_id: str) -> StoredEvent | None:
     row = connection.execute(select(outbox).where(outbox.c.event_id == event_id)).first()
     if row is None:
         return None
-    sent = connection.execute(
-        select(sent_event.c.sha256).where(sent_event.c.position == row.position)
-    )
     return StoredEvent(
         row.position,
         row.event_id,
@@ -207,7 +209,7 @@ def find(connection: Connection, event_id: str) -> StoredEvent | None:
         row.version,
         OutboxState(row.state),
         row.answer,
-        frozenset(digest.hex() for digest in sent.scalars()),
+        sent.digests_of(connection, row.position),
     )
 
 
@@ -254,7 +256,9 @@ def pending_of(connection: Connection, dossier_id: int) -> int:
     ).scalar_one()
 
 
-def add_package(connection: Connection, new: NewPackage, sent: Iterable[tuple[int, bytes]]) -> None:
+def add_package(
+    connection: Connection, new: NewPackage, events: Iterable[tuple[int, bytes]]
+) -> None:
     """Remember a package that was written, with position and digest (32 bytes) of its events."""
     values: Mapping[str, object] = {
         "package_id": new.package_id,
@@ -268,10 +272,7 @@ def add_package(connection: Connection, new: NewPackage, sent: Iterable[tuple[in
         "file_name": new.file_name,
     }
     made = connection.execute(insert(package), values)
-    number = row_of(made)
-    columns = [sent_event.c.position, sent_event.c.package, sent_event.c.sha256]
-    rows = ((position, number, digest) for position, digest in sent)
-    ENGINE.add_rows(connection, columns, rows)
+    sent.keep(connection, row_of(made), events)
 
 
 def has_package_of(connection: Connection, agency: str) -> bool:

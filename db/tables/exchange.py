@@ -82,14 +82,14 @@ package = table(
     UniqueConstraint("package_id"),
 )
 
-# The digest of each event as a package held it: an answer names the event by it.
-sent_event = table(
-    "sent_event",
-    Column("position", Integer, ForeignKey("outbox.position"), nullable=False),
+# Digests of a package's events, many to a part: `digests` holds 40 bytes of each, its position and
+# its digest as the package held it (`db.stores.province.sent`). An answer names the event by it.
+sent_part = table(
+    "sent_part",
     Column("package", Integer, ForeignKey("package.id"), nullable=False),
-    *blob("sha256"),
-    PrimaryKeyConstraint("position", "package"),
-    by_key=True,
+    Column("first_position", Integer, nullable=False),
+    *blob("digests"),
+    PrimaryKeyConstraint("package", "first_position"),
 )
 
 # Every answer the province gave, each once, however often it came; what they say together is worked

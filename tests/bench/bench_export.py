@@ -85,7 +85,7 @@ def _receipts_wait(desk) -> None:
 def _forget(desk) -> None:
     """Let no event have been exported before."""
     with desk.records.write() as connection:
-        connection.exec_driver_sql("DELETE FROM sent_event")
+        connection.exec_driver_sql("DELETE FROM sent_part")
         connection.exec_driver_sql("DELETE FROM package")
 
 

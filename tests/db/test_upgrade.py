@@ -20,8 +20,10 @@ from db.engine.errors import MigrationBroke, NotOurDatabase
 from db.engine.opening import connect
 from db.folder import FolderNotWritable
 from db.keys import make_key
+from db.records import Records
 from db.room import DiskFull
 from db.schema import APPLICATION_ID, SCHEMA_VERSION, NewerSchema
+from db.stores.province import sent
 from db.tables.columns import metadata
 from tests.db.older import at_schema
 
@@ -200,3 +202,27 @@ def test_a_practice_office_of_before_is_marked_and_its_setting_gone(tmp_path, ke
     (kept,) = connection.execute("SELECT count(*) FROM office_setting").fetchone()
     connection.close()
     assert (found, kept) == (marks, 0)
+
+
+def test_digests_of_what_was_sent_before_are_found_afterwards(tmp_path, key):
+    path = tmp_path / "motcua.db"
+    connection = at_schema(path, key, 120)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.executemany(
+        "INSERT INTO package"
+        " VALUES (?, ?, 1, 'province_v1', '2026-11-23T02:00:00Z', ?, ?, ?, ?, 'x')",
+        [(1, "p1", 1, 600, 300, "a" * 64), (2, "p2", 600, 601, 2, "b" * 64)],
+    )
+    before = [(position, 1, bytes([1]) * 32) for position in range(2, 602, 2)]
+    before += [(600, 2, bytes([2]) * 32), (601, 2, bytes([3]) * 32)]
+    connection.executemany(
+        "INSERT INTO sent_event (position, package, sha256) VALUES (?, ?, ?)", before
+    )
+    connection.commit()
+    connection.close()
+    upgrade.upgrade(path, key, now=NOW)
+    with Records(tmp_path).read() as connection:
+        assert sent.digests_of(connection, 2) == {"01" * 32}
+        assert sent.digests_of(connection, 600) == {"01" * 32, "02" * 32}
+        assert sent.digests_of(connection, 601) == {"03" * 32}
+        assert sent.digests_of(connection, 3) == frozenset()

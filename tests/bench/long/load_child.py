@@ -133,7 +133,7 @@ class Export(Work):
 
     def prepare(self) -> None:
         with self.desk.records.write() as connection:
-            connection.exec_driver_sql("DELETE FROM sent_event")
+            connection.exec_driver_sql("DELETE FROM sent_part")
             connection.exec_driver_sql("DELETE FROM package")
 
     def ours(self, progress: Report) -> None:

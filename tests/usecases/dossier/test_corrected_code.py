@@ -17,6 +17,7 @@ from app.usecases.exchange import answering, exporting
 from app.usecases.queries import lookup
 from app.usecases.safety import verification
 from app.wording.refusals import say
+from db.stores import outbox
 from tests.builders import LAN, a_desk, a_dossier
 
 MISTYPED, RIGHT = "G09.20-20261120-0092637", "G09.20-20261120-0092673"
@@ -58,17 +59,18 @@ def dossier_of(desk, done):
     return lookup.dossier_view(desk, LAN, done.dossier_id).dossier
 
 
+def sent_digest(connection, event_id):
+    (digest,) = outbox.find(connection, event_id).sent
+    return digest
+
+
 def answer(desk, messages, ma):
     from_us = [
         {"event_id": one["event_id"], "phien_ban": one["phien_ban"], "ma": ma, "sha256": ""}
         for one in messages
     ]
     with desk.records.read() as connection:
-        rows = connection.exec_driver_sql(
-            "SELECT event_id, lower(hex(s.sha256)) FROM outbox o JOIN sent_event s USING (position)"
-        )
-        digests = dict(rows.all())
-    known = [one | {"sha256": digests[one["event_id"]]} for one in from_us]
+        known = [one | {"sha256": sent_digest(connection, one["event_id"])} for one in from_us]
     answering.take_answers(desk, LAN, json.dumps({"ket_qua": known}).encode())
 
 
@@ -156,11 +158,7 @@ def test_the_code_the_province_binds_keeps_the_one_before_it(desk, export):
     done = online(desk)
     (first, *_) = export()
     with desk.records.read() as connection:
-        digest = connection.exec_driver_sql(
-            "SELECT lower(hex(s.sha256)) FROM outbox o JOIN sent_event s USING (position) "
-            "WHERE event_id = ?",
-            (first["event_id"],),
-        ).scalar()
+        digest = sent_digest(connection, first["event_id"])
     bound = {"event_id": first["event_id"], "phien_ban": 1, "ma": "DA_NHAN", "sha256": digest,
              "ma_ho_so_quoc_gia": RIGHT}  # fmt: skip
     answering.take_answers(desk, LAN, json.dumps({"ket_qua": [bound]}).encode())

@@ -214,7 +214,7 @@ def test_digests_that_cannot_be_kept_leave_no_package(desk, stick):
     a_dossier(desk)
     with desk.records.write() as connection:
         connection.exec_driver_sql(
-            "CREATE TRIGGER refusing BEFORE INSERT ON sent_event "
+            "CREATE TRIGGER refusing BEFORE INSERT ON sent_part "
             "BEGIN SELECT RAISE(ABORT, 'no'); END"
         )
     with pytest.raises(IntegrityError):

@@ -5,7 +5,7 @@ paper says what was never stored.
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 from app.answers.dossier import DossierChanged
 from app.domain.actor import Actor
+from app.domain.approver import Approval
 from app.domain.dossier import numbering
 from app.domain.dossier.dossier import Dossier
 from app.domain.errors import DeskError
@@ -98,11 +99,12 @@ def change(
     *,
     slip: NewSlip | None = None,
     receipt: Payment | None = None,
+    approval: Approval | None = None,
 ) -> Done:
     """Make `after` of `before` (None: a new dossier, whose code was taken) by `event`.
 
     State and version are set here. `slip` is money that moves with it, `receipt` a slip that bears
-    the number of its electronic receipt from now on.
+    the number of its electronic receipt from now on; `approval` stands in the ledger row.
     What takes a move back brings the former state in `after`.
 
     Raises:
@@ -118,7 +120,7 @@ def change(
     if (after.state, after.version) != (state, version):  # a new one has them as they are
         after = replace(after, state=state, version=version)
     after = _stored(place.connection, before, after)
-    row = _recorded(place, before, after, move, reason, slip)
+    row = _recorded(place, before, after, move, reason, _beside(slip, approval))
     kept = _slip_kept(place, after, slip, row) if slip else None
     content, paper = _papers_frozen(place, before, after, move, kept)
     if receipt is not None:
@@ -161,17 +163,25 @@ def _stored(connection: Connection, before: Dossier | None, after: Dossier) -> D
     return replace(after, id=row)
 
 
+def _beside(slip: NewSlip | None, approval: Approval | None) -> dict[str, object]:
+    """What a ledger row keeps that is no value of the dossier."""
+    values: dict[str, object] = {}
+    if slip is not None:
+        values["payment"] = (None, slip.payment.facts)
+    if approval is not None:
+        values["approval"] = (None, approval)
+    return values
+
+
 def _recorded(
     place: Changing,
     before: Dossier | None,
     after: Dossier,
     move: Move,
     reason: str,
-    slip: NewSlip | None,
+    beside: Mapping[str, object],
 ) -> LedgerEntry:
-    values = differences(before, after)
-    if slip is not None:
-        values["payment"] = (None, slip.payment.facts)
+    values = {**differences(before, after), **beside}
     entry = Entry(
         subject=Subject.DOSSIER,
         reference=after.code,

@@ -17,6 +17,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from app.domain.actor import Actor
+from app.domain.approver import Approval
 from app.domain.dossier.dossier import Dossier
 from app.domain.dossier.opened import Opened
 from app.domain.errors import DeskError
@@ -108,11 +109,12 @@ class Unit(View):
         *,
         slip: NewSlip | None = None,
         receipt: Payment | None = None,
+        approval: Approval | None = None,
     ) -> dossier_change.Done:
         """The only way a dossier changes: see `app.usecases.dossier_change`."""
         place = Changing(self.connection, self.actor, self.permission, self.now, self.rules)
         return dossier_change.change(
-            place, before, after, event, reason, slip=slip, receipt=receipt
+            place, before, after, event, reason, slip=slip, receipt=receipt, approval=approval
         )
 
     def record(

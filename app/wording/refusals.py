@@ -80,6 +80,9 @@ SENTENCES: dict[str, str] = {
     ),
     "NotATableFile": translatable("“{name}”: hãy đặt tên tệp kết thúc bằng .xlsx hoặc .csv."),
     "NotBases": translatable("“{text}” không phải tên cơ sở dữ liệu: POPULATION, CIVIL_STATUS."),
+    "ApproverIsOfficer": translatable(
+        "{field}: {officer} đang làm việc này nên không tự phê duyệt được. Hãy ghi người khác."
+    ),
     "NoPapersNamed": translatable("Hãy ghi ít nhất một giấy tờ cần bổ sung."),
     "ReceivedInFuture": translatable(
         "Giờ nhận {received_at} ở tương lai. Hãy xem lại giờ nhận hoặc đồng hồ máy."

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from app.domain.approver import ApprovalProof
 from app.domain.catalogue.procedure import Channel, Provenance, ReturnBy, ServiceLevel
 from app.domain.certification.books import Book, CertificationKind
 from app.domain.deadline.pauses import PauseKind, PauseMode
@@ -49,6 +50,7 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (DossierEvent.VOID, "Hủy phiếu thu"),
     (DossierEvent.NOTE_RECEIPT, "Ghi số biên lai điện tử"),
     (DossierEvent.TAKE_BACK, "Hoàn tác"),
+    (ApprovalProof.NAMED, "nêu tên, chưa xác thực"),
     (CertificationKind.COPY, "Chứng thực bản sao"),
     (CertificationKind.SIGNATURE, "Chứng thực chữ ký"),
     (CertificationKind.TRANSLATOR, "Chứng thực chữ ký người dịch"),
@@ -284,6 +286,7 @@ FIELDS: dict[str, str] = {
     "official_code": "Mã hồ sơ của cổng",
     "filing": "Nộp trực tuyến",
     "bases": "Cơ sở dữ liệu",
+    "approver": "Người phê duyệt",
     "held_reason": "Vì sao vẫn yêu cầu",
     "to_whom": "Người nhận kết quả",
     "identity": "Giấy tờ đã xuất trình",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from app.domain.approver import Approval
 from app.domain.clock import to_minute
 from app.domain.deadline.working_calendar import WorkingCalendar
 from app.domain.errors import DeskError
@@ -51,7 +52,7 @@ def check_extension(
     now: datetime,
     earlier: int = 0,
     allowed: int = 1,
-    approver: str = "",
+    approval: Approval | None = None,
 ) -> ExtensionCheck:
     """Check a new promise against the present one.
 
@@ -62,11 +63,11 @@ def check_extension(
         now: the present moment.
         earlier: extensions this dossier already had.
         allowed: extensions that need no approver (office setting).
-        approver: who approves, empty if nobody does.
+        approval: who approves (`app.domain.approver`), None if nobody does.
 
     Raises:
         NothingToExtend, ExtensionNotLater, ExtensionWhileShut: as named.
-        ExtensionNeedsApprover: it is late or repeated and `approver` is empty.
+        ExtensionNeedsApprover: it is late or repeated and nobody approves.
         CalendarUnknown: the new time lies in a year the calendar does not hold.
     """
     if due_at is None:
@@ -82,7 +83,7 @@ def check_extension(
     check = ExtensionCheck(
         new_due_at, latest_at, is_late=now > latest_at, is_repeated=earlier >= allowed
     )
-    if check.needs_approver and not approver.strip():
+    if check.needs_approver and approval is None:
         raise ExtensionNeedsApprover(
             is_late=check.is_late, is_repeated=check.is_repeated, latest_at=latest_at
         )

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from app.answers.dossier import FieldChange, TimelineEntry
+from app.domain.approver import Approval
 from app.domain.certification.books import CertifiedDocument, number_spans
 from app.domain.clock import from_utc_text
 from app.domain.dossier.dossier import Dossier, SubmittedDocument
@@ -62,7 +63,14 @@ def _changes(view: View, dossier: Dossier, row: LedgerEntry) -> list[FieldChange
             found.append(FieldChange(name, show(old), show(new)))
         elif name == "pauses" and not is_new:
             found += _asked_for(old, new)
+        elif name == "approval":
+            found.append(FieldChange("approver", "", _approval(new)))
     return found
+
+
+def _approval(value: Any) -> str:  # noqa: ANN401 - JSON
+    read = msgspec.convert(value, Approval)
+    return f"{read.approver} ({word_for(read.proof)})"
 
 
 def _shower(view: View, dossier: Dossier, name: str, *, is_new: bool) -> Callable[[Any], str]:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from app.domain.approver import Approval
 from app.domain.clock import VIETNAM
 from app.domain.deadline.extension import (
     ExtensionNeedsApprover,
@@ -15,6 +16,7 @@ from app.domain.deadline.extension import (
 from app.exchange.calendar import file as calendar_file
 
 OFFICIAL = calendar_file.seed().calendar()
+MAI = Approval("Lý Thị Mai")
 
 
 def at(text):
@@ -34,8 +36,8 @@ def test_an_extension_made_in_time_needs_nobody():
 @pytest.mark.parametrize("now", ["2026-11-23 10:01", "2026-11-25 09:00", "2026-11-26 09:00"])
 def test_less_than_a_working_day_before_expiry_it_needs_an_approver_and_is_marked(now):
     with pytest.raises(ExtensionNeedsApprover):
-        extend("2026-11-27 09:00", now=now, approver="  ")
-    check = extend("2026-11-27 09:00", now=now, approver="Lý Thị Mai")
+        extend("2026-11-27 09:00", now=now)
+    check = extend("2026-11-27 09:00", now=now, approval=MAI)
     assert check.is_late
     assert not check.is_repeated
 
@@ -43,7 +45,7 @@ def test_less_than_a_working_day_before_expiry_it_needs_an_approver_and_is_marke
 def test_a_second_extension_needs_an_approver():
     with pytest.raises(ExtensionNeedsApprover):
         extend("2026-11-27 09:00", earlier=1)
-    assert extend("2026-11-27 09:00", earlier=1, approver="Lý Thị Mai").is_repeated
+    assert extend("2026-11-27 09:00", earlier=1, approval=MAI).is_repeated
     assert not extend("2026-11-27 09:00", earlier=1, allowed=2).needs_approver
 
 
@@ -55,7 +57,7 @@ def test_the_new_time_lies_after_the_promise(new):
 
 def test_the_new_time_lies_after_the_present():
     with pytest.raises(ExtensionNotLater):
-        extend("2026-11-26 09:00", now="2026-11-26 09:00", approver="Lý Thị Mai")
+        extend("2026-11-26 09:00", now="2026-11-26 09:00", approval=MAI)
 
 
 @pytest.mark.parametrize(

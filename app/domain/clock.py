@@ -1,12 +1,20 @@
-"""The one place that asks the machine for time, and Vietnam's fixed offset."""
+"""The one place that asks the machine for time, Vietnam's fixed offset, and moments as text."""
 
+import re
 from datetime import UTC, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Protocol
 
+from app.domain.errors import DeskError
+from app.domain.text import cited
+
 VIETNAM_OFFSET = timedelta(hours=7)
 VIETNAM = timezone(VIETNAM_OFFSET, "Asia/Ho_Chi_Minh")
 """UTC+7 without daylight saving."""
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+_MOMENT = re.compile(
+    r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d([.,]\d{1,9})?)?([Zz]|[+-]\d\d(:?\d\d)?)?", re.ASCII
+)
 _TO_SECONDS = len("2026-11-23T03:15:00")
 
 
@@ -86,3 +94,26 @@ def utc_text(moment: datetime) -> str:
 def from_utc_text(text: str) -> datetime:
     """The moment `utc_text` wrote, in Vietnam time."""
     return datetime.fromisoformat(text).astimezone(VIETNAM)
+
+
+class InvalidMoment(DeskError):
+    """Facts: text."""
+
+
+def read_moment(text: str) -> datetime:
+    """The moment in `text`, in Vietnam time, seconds dropped.
+
+    A date alone is refused: the time of day decides due times and is never guessed.
+
+    Raises:
+        InvalidMoment: not such a moment, or outside the years 1900 to 2199.
+    """
+    if not _MOMENT.fullmatch(text):
+        raise InvalidMoment(text=cited(text))
+    try:
+        moment = to_minute(datetime.fromisoformat(text.upper().replace(",", ".")))
+    except (ValueError, OverflowError):
+        raise InvalidMoment(text=text) from None
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise InvalidMoment(text=text)
+    return moment

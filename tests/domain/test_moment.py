@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.moment import InvalidMoment, read_moment
+from app.domain.clock import InvalidMoment, read_moment
 
 
 @pytest.mark.parametrize(

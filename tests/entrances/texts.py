@@ -5,6 +5,7 @@ from datetime import date
 from app.domain import actor, office_name, text, typed_date, typed_day
 from app.domain.catalogue.procedure import Channel
 from app.domain.certification import blocks, period
+from app.domain.clock import read_moment
 from app.domain.deadline import time_limit
 from app.domain.dossier import (
     address,
@@ -17,7 +18,6 @@ from app.domain.dossier import (
 )
 from app.domain.finding import paper_names, readings
 from app.domain.masking import masked
-from app.domain.moment import read_moment
 from app.domain.money import payment, receipt, relief, typed_dong
 from app.domain.safety import sticks
 from app.domain.scanning import card, code, insurance, mrz, own

@@ -13,6 +13,7 @@ from app.cli.dossier.due_question import MOST_LINE_BYTES, Question, read_pause, 
 from app.cli.language import translation
 from app.cli.terminal import as_json
 from app.cli.vietnamese import command
+from app.domain.clock import read_moment
 from app.domain.deadline.due_time import Due
 from app.domain.deadline.due_time import due as count_due
 from app.domain.deadline.explanation import Explanation, explain
@@ -20,7 +21,6 @@ from app.domain.deadline.pauses import PauseMode
 from app.domain.deadline.time_limit import parse
 from app.domain.deadline.working_calendar import CalendarUnknown, WorkingCalendar
 from app.domain.errors import DeskError
-from app.domain.moment import read_moment
 from app.exchange.calendar import file as calendar_file
 from app.usecases.office.calendar_draft import reaching
 from app.wording.deadline import Translate, as_it_is

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from app.domain.clock import InvalidMoment, read_moment
 from app.domain.deadline.pauses import PauseMode, Wait
 from app.domain.deadline.time_limit import TimeLimit, parse
 from app.domain.errors import DeskError
-from app.domain.moment import InvalidMoment, read_moment
 from app.outside import strict_json
 
 MOST_LINE_BYTES = 1_048_576

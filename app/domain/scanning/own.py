@@ -2,8 +2,8 @@
 
 import re
 
+from app.domain.clock import InvalidMoment, read_moment
 from app.domain.dossier.numbering import InvalidLabel, is_dossier_code, parse_label
-from app.domain.moment import InvalidMoment, read_moment
 from app.domain.scanning.scanned import DossierScan, LabelScan, ScanReason
 
 _PROCEDURE = re.compile(r"[\w.]{1,40}", re.ASCII)

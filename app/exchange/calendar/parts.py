@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, TypeAlias
 
+from app.domain.clock import read_moment
 from app.domain.deadline.calendar_year import CalendarYear, Closure, DayOff, MakeUpDay
 from app.domain.deadline.office_hours import MonthDay, Session, Sessions, WeekPlan
-from app.domain.moment import read_moment
 from app.domain.phrases import phrase
 from app.exchange.calendar.texts import month_day_text, read_date, read_month_day, read_session
 from app.exchange.json_faults import FaultReader

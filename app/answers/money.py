@@ -20,7 +20,10 @@ class MoneyMoved:
 
 @dataclass(frozen=True, slots=True)
 class DossierMoney:
-    """What a dossier costs, every slip of it (oldest first), and where its money stands."""
+    """What a dossier costs, every slip of it (oldest first), and where its money stands.
+
+    `copies` of the result are paid for; None where no fee counts them.
+    """
 
     dossier_id: int
     dossier_code: str
@@ -28,6 +31,7 @@ class DossierMoney:
     lines: tuple[FeeLine, ...]
     payments: tuple[Payment, ...]
     account: Account
+    copies: int | None = None
 
     @property
     def in_force(self) -> tuple[Payment, ...]:

@@ -119,6 +119,17 @@ def test_money_comes_goes_and_ties(cli, take):
     assert answer(cli("verify", "--json"))
 
 
+def test_copies_wanted_later_are_charged_and_taken_at_once(cli, take):
+    code = take(REQUEST | {"procedure": "2.000635", "documents": "all"})["dossier_code"]
+    taken = answer(cli("fee", "collect", code, "--copies", 3, "--json"))
+    assert (taken["amount"], taken["outstanding"]) == (24_000, 0)
+    (line,) = answer(cli("fee", "show", code, "--json"))["fees"]
+    assert (line["quantity"], line["amount"]) == (3, 24_000)
+    exit_code, _, err = cli("fee", "collect", take()["dossier_code"], "--copies", 2)
+    assert exit_code == 1
+    assert "không tính theo bản" in err
+
+
 def test_a_sheet_is_closed_once_with_what_was_counted(cli, take):
     take(payment={})
     code, _, err = cli("cash-sheet", "--close", 17_000)

@@ -107,6 +107,7 @@ def fee_waive(
 @fee.command("collect")
 @click.argument("code")
 @_amount
+@click.option("--copies", type=int, help="Tất cả bao nhiêu bản, khi phí tính theo bản.")
 @_method
 @_payer
 @_reference
@@ -115,6 +116,7 @@ def fee_collect(
     context: Context,
     code: str,
     amount: int | None,
+    copies: int | None,
     method: str | None,
     payer: str,
     reference: str,
@@ -123,7 +125,7 @@ def fee_collect(
     """Thu tiền; in ra số phiếu thu."""
     asked = PaymentRequest(Method(method or Method.CASH), amount, payer, reference)
     with named_dossier(context, code) as found:
-        moved = found.change(usecases.collect_fee, asked)
+        moved = found.change(usecases.collect_fee, asked, copies)
     _answer_moved(moved, as_json=as_json)
 
 

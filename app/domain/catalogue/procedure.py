@@ -24,6 +24,11 @@ _COUNTED_ELSEWHERE = ("trang", "nguoi")
 """Units whose number intake does not know: a catalogue amount for them is no fixed amount."""
 
 
+def is_copy(per: str) -> bool:
+    """Whether what is paid for each `per` is paid for each copy of the result."""
+    return fold(per).startswith(_COPIES)
+
+
 class Channel(StrEnum):
     """How the dossier came in (KenhThucHien 1, 2, 3; at a kiosk it is filed online)."""
 
@@ -91,7 +96,7 @@ class Fee:
     @property
     def is_per_copy(self) -> bool:
         """Whether it is paid for each copy of the result (bản, văn bản, trích lục)."""
-        return fold(self.per).startswith(_COPIES)
+        return is_copy(self.per)
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,9 +105,7 @@ def check(request: IntakeRequest, *, now: datetime) -> IntakeRequest:
         filed_at=problems.attempt(lambda: _filing_time(request.filed_at, received_at), None),
         return_by=problems.attempt(lambda: _way_back(request), request.return_by),
         sets=problems.attempt(lambda: count(request.sets, field="sets", least=1, most=99), 1),
-        copies=problems.attempt(
-            lambda: count(request.copies, field="copies", least=1, most=MOST_COPIES), 1
-        ),
+        copies=problems.attempt(lambda: copies_wanted(request.copies), 1),
         note=problems.attempt(lambda: paragraph(request.note, field="note", limit=NOTE_LIMIT), ""),
         official_code=problems.attempt(
             lambda: read_official(request.official_code, field="official_code"), ""
@@ -209,6 +207,15 @@ def id_number(text: str, *, field: str) -> str:
     if cleaned and not _ID_NUMBER.fullmatch(cleaned):
         raise NotAnIdNumber(field=field, text=cited(text))
     return cleaned
+
+
+def copies_wanted(value: int) -> int:
+    """How many copies of the result are asked for.
+
+    Raises:
+        NotACount: not a whole number from 1 to the most there can be.
+    """
+    return count(value, field="copies", least=1, most=MOST_COPIES)
 
 
 def count(value: int, *, field: str, least: int, most: int) -> int:

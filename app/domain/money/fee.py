@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from app.domain.catalogue.procedure import is_copy
+from app.domain.errors import FieldError
 from app.domain.money.relief import Relief
 from app.domain.text import fold
 
@@ -42,6 +44,10 @@ class CollectAt(StrEnum):
 
     RECEIPT = "RECEIPT"
     RETURN = "RETURN"
+
+
+class NotPerCopy(FieldError):
+    """Several copies are asked for, and no fee counts them. Facts: field, code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,11 @@ class FeeLine:
     exemption: Exemption | None = None
 
     @property
+    def is_per_copy(self) -> bool:
+        """Whether it is so many times a sum for each copy of the result."""
+        return self.unit_amount is not None and is_copy(self.per)
+
+    @property
     def due(self) -> int:
         """What is to be paid: nothing once exempt, less once reduced."""
         if self.exemption is None:
@@ -109,6 +120,22 @@ def plain_line(
 def due_of(lines: Iterable[FeeLine]) -> int:
     """What is to be paid in all."""
     return sum(line.due for line in lines)
+
+
+def copies_of(lines: Iterable[FeeLine]) -> int | None:
+    """How many copies of the result are paid for; None where not exactly one line counts them."""
+    counted = [line.quantity for line in lines if line.is_per_copy]
+    return counted[0] if len(counted) == 1 else None
+
+
+def for_copies(lines: Iterable[FeeLine], copies: int) -> tuple[FeeLine, ...]:
+    """`lines` with the fee per copy paid for this many; its exemption stays."""
+    return tuple(
+        replace(line, quantity=copies, amount=line.unit_amount * copies)
+        if line.unit_amount is not None and line.is_per_copy
+        else line
+        for line in lines
+    )
 
 
 def lessened(lines: tuple[FeeLine, ...], by: int) -> tuple[FeeLine, ...]:

@@ -223,8 +223,8 @@ def moves_among(states: Iterable[StateRow]) -> tuple[Move, ...]:
         Move(e.WITHDRAW, still_open, s.WITHDRAWN, (p.CANCEL_DOSSIER,), "Rút hồ sơ", clock.STOP),
         Move(e.STOP, still_open, s.STOPPED, (p.CANCEL_DOSSIER,), "Dừng (hủy) hồ sơ", clock.STOP),
         Move(
-            e.CHARGE, worth_its_fee, None, (p.CHARGE_FEES, p.TAKE_BACK), "Tính phí, lệ phí",
-            is_step=False,
+            e.CHARGE, worth_its_fee, None, (p.CHARGE_FEES, p.COLLECT_FEE, p.TAKE_BACK),
+            "Tính phí, lệ phí", is_step=False,
         ),
         Move(e.WAIVE, anywhere, None, (p.WAIVE_FEE,), "Miễn, giảm phí, lệ phí", is_step=False),
         # The slip of a payment is the payment's form, chosen by its kind.

@@ -7,12 +7,16 @@ from textwrap import shorten
 
 from app.domain.catalogue.procedure import Channel, Procedure
 from app.domain.certification.books import CertifiedDocument
+from app.domain.dossier import charge_check
 from app.domain.dossier.dossier import Dossier, IntakeRequest
 from app.domain.errors import FieldError, InvalidRequest
 from app.domain.money.fee import (
     Exemption,
     FeeLine,
+    NotPerCopy,
+    copies_of,
     dong,
+    for_copies,
     kind_by_law,
     plain_line,
     reductions,
@@ -30,6 +34,7 @@ from app.domain.money.payment import (
 )
 from app.domain.money.relief import ReliefIdle
 from app.domain.money.tariff import Tariff, TariffMissing, lines_of
+from app.domain.problems import Problems
 from app.settings import book_blocks_of, series_of
 from app.usecases.money import cash_day
 from app.usecases.reference import Reference
@@ -50,10 +55,6 @@ class NotCertifying(FieldError):
 
 class KindNotOfProcedure(FieldError):
     """Facts: field, kind, code."""
-
-
-class NotPerCopy(FieldError):
-    """Several copies are asked for, and no fee of the catalogue counts them. Facts: field, code."""
 
 
 def priced(
@@ -187,6 +188,30 @@ def settled(rules: Reference, given: Exemption, procedure: Procedure, on: date) 
         return rules.tariff(on).settled(given, code=procedure.code, field=procedure.field, on=on)
     except FieldError as problem:
         raise InvalidRequest(problems=(problem,)) from None
+
+
+def copies_paid(dossier: Dossier) -> int | None:
+    """How many copies of the result a dossier is charged for; None where no fee counts them.
+
+    Copies of certified papers are counted paper by paper, in their book.
+    """
+    return None if dossier.certification else copies_of(dossier.fees)
+
+
+def recounted(dossier: Dossier, copies: int) -> Dossier:
+    """`dossier` charged for this many copies of the result.
+
+    Raises:
+        InvalidRequest: no fee of it counts copies, or they come to more than a slip could take.
+    """
+    if copies_paid(dossier) is None:
+        problem: FieldError = NotPerCopy(field="copies", code=dossier.procedure_code)
+        raise InvalidRequest(problems=(problem,))
+    problems = Problems()
+    lines = for_copies(dossier.fees, copies)
+    charge_check.fee_lines(lines, problems)
+    problems.raise_any()
+    return replace(dossier, fees=lines)
 
 
 def numbered(unit: Unit, dossier: Dossier) -> Dossier:

@@ -39,6 +39,9 @@ from app.usecases.unit import Request, Unit
 from db.stores import dossiers, payments
 from db.stores.money import receipts
 
+_COPIES = "Số bản: {0:02d}"
+"""Why a dossier is charged anew while money is taken: how many copies are wanted."""
+
 
 class NoFees(DeskError):
     """Facts: code."""
@@ -140,17 +143,30 @@ def collect_fee(
     actor: Actor,
     opened: Opened,
     asked: PaymentRequest,
+    copies: int | None = None,
     *,
     request: Request | None = None,
 ) -> MoneyMoved:
     """Take money: all that is outstanding, or the part named.
 
+    Args:
+        desk: where.
+        actor: who.
+        opened: the dossier as it was seen.
+        asked: how it is paid, by whom.
+        copies: how many copies of the result are wanted in all, where the fee is paid for each;
+            None leaves what is charged as it stands. Another number is charged first, in the same
+            transaction, with a ledger row of its own.
+        request: its name, if it may come twice.
+
     Raises:
-        InvalidRequest: about the fields.
+        InvalidRequest: about the fields, or no fee counts copies.
         NoFees, NothingToCollect, MoreThanOutstanding, YearExhausted: as named.
     """
     problems = Problems()
     checked = charge_check.payment(asked, problems)
+    if copies is not None:
+        problems.attempt(lambda: intake_check.copies_wanted(copies), copies)
     problems.raise_any()
     require_printable_texts(payment_texts(checked))
 
@@ -160,7 +176,15 @@ def collect_fee(
         return charging.collected(unit, before, checked, slips)
 
     with desk.unit(actor, Permission.COLLECT_FEE, request) as unit:
-        return _moved(unit, opened, DossierEvent.COLLECT, "", take, asked=checked)
+        return _moved(
+            unit,
+            opened,
+            DossierEvent.COLLECT,
+            "",
+            take,
+            asked=checked if copies is None else (checked, copies),
+            copies=copies,
+        )
 
 
 def refund_payment(
@@ -340,6 +364,7 @@ def _money(dossier: Dossier, slips: tuple[Payment, ...]) -> DossierMoney:
         lines=dossier.fees,
         payments=slips,
         account=account_of(dossier.fees, slips),
+        copies=charging.copies_paid(dossier),
     )
 
 
@@ -352,11 +377,17 @@ def _moved(
     *,
     asked: object,
     ends_due: bool = False,
+    copies: int | None = None,
 ) -> MoneyMoved:
-    """One slip with its ledger row and event; all or nothing."""
+    """One slip with its ledger row and event; all or nothing. `copies` are charged before it."""
 
     def work() -> MoneyMoved:
         before = unit.dossier(opened)
+        if copies is not None and copies != charging.copies_paid(before):
+            wanted = charging.recounted(before, copies)
+            before = unit.change(
+                before, wanted, DossierEvent.CHARGE, _COPIES.format(copies)
+            ).dossier
         slips = payments.of_dossier(unit.connection, before.id)
         made = make(unit, before, slips)
         undone = next((slip.id for slip in slips if slip.slip == made.reverses), None)

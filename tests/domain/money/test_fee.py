@@ -7,8 +7,10 @@ from app.domain.money.fee import (
     Exemption,
     FeeKind,
     FeeLine,
+    copies_of,
     dong,
     due_of,
+    for_copies,
     kind_by_law,
     lessened,
     plain_line,
@@ -111,3 +113,18 @@ def test_sums_are_grouped_by_dots_and_below_nothing_with_a_minus():
     assert [dong(n) for n in (0, 999, 1_000, 12_500_000, -5_000)] == [
         "0 đồng", "999 đồng", "1.000 đồng", "12.500.000 đồng", "\u22125.000 đồng",
     ]  # fmt: skip
+
+
+def test_one_line_per_copy_says_how_many_copies_are_paid_for():
+    flat = line(5_000, per="")
+    assert copies_of([flat, line(24_000, unit_amount=8_000, quantity=3)]) == 3
+    assert copies_of([flat]) is None
+    assert copies_of([line(), line()]) is None, "of which of them"
+    assert copies_of([line(unit_amount=None)]) is None, "part of it was given back"
+
+
+def test_other_copies_are_paid_for_and_the_exemption_stays():
+    flat, copies = line(5_000, per=""), line(exemption=HALF)
+    assert for_copies([flat, copies], 3) == (
+        flat, line(24_000, unit_amount=8_000, quantity=3, exemption=HALF),
+    )  # fmt: skip

@@ -445,3 +445,47 @@ def test_the_receipt_names_the_copies_paid_for(desk):
     request = a_request(procedure=EXTRACT, copies=3)
     assert "(03 bản): 24.000 đồng" in preview.preview_promise(desk, LAN, request).fees_text
     assert "(03 bản): 24.000 đồng" in preview.preview_receipt(desk, LAN, request).fees_text
+
+
+def test_copies_named_while_money_is_taken_are_charged_in_the_same_transaction(desk):
+    done = a_dossier(desk, procedure=EXTRACT)
+    moved = fees.collect_fee(desk, LAN, opened(done), PaymentRequest(), 3)
+    assert (moved.payment.amount, moved.account.outstanding) == (24_000, 0)
+    money = fees.money_of(desk, LAN, done.dossier_id)
+    assert (money.copies, money.lines[0].quantity, money.account.due) == (3, 3, 24_000)
+    assert events(desk, done) == ["RECEIVE", "CHARGE", "COLLECT"]
+    charged = lookup.dossier_view(desk, LAN, done.dossier_id).timeline[1]
+    assert charged.reason == "Số bản: 03"
+
+
+def test_as_many_copies_as_charged_charge_nothing_anew(desk):
+    done = a_dossier(desk, procedure=EXTRACT, copies=2)
+    fees.collect_fee(desk, LAN, opened(done), PaymentRequest(amount=8_000), 2)
+    assert events(desk, done) == ["RECEIVE", "COLLECT"]
+    fees.collect_fee(desk, LAN, opened(done), PaymentRequest(), 3)
+    account = fees.money_of(desk, LAN, done.dossier_id).account
+    assert (account.collected, account.outstanding) == (24_000, 0)
+
+
+def test_fewer_copies_than_were_paid_for_take_no_money_and_charge_nothing(desk):
+    done = a_dossier(desk, procedure=EXTRACT, copies=2)
+    pay(desk, done, 8_000)
+    with pytest.raises(NothingToCollect):
+        fees.collect_fee(desk, LAN, opened(done), PaymentRequest(), 1)
+    assert fees.money_of(desk, LAN, done.dossier_id).copies == 2
+
+
+def test_copies_are_refused_of_a_fee_that_counts_none_or_in_impossible_numbers(desk):
+    flat = a_dossier(desk, procedure=EXTRACT, fees=(a_line(16_000),))
+    certified = a_certification(desk, DEGREE)
+    dear = plain_line("Phí", 999_999_999, kind=FeeKind.CHARGE, per="bản", quantity=1, source="x")
+    for done, copies in (
+        (flat, 2),
+        (certified, 2),
+        (a_dossier(desk, procedure=EXTRACT), 0),
+        (a_dossier(desk, procedure=EXTRACT), 1_000),
+        (a_dossier(desk, procedure=EXTRACT, fees=(dear,)), 999),
+    ):
+        with pytest.raises(InvalidRequest):
+            fees.collect_fee(desk, LAN, opened(done), PaymentRequest(), copies)
+    assert fees.money_of(desk, LAN, certified.dossier_id).copies is None

@@ -126,8 +126,8 @@ def operation_of(
 def _money_job(panel: ActionPanel, actions: MoneyActions, opened: Opened) -> Callable[[], Done]:
     match panel:
         case CollectPanel():
-            asked = panel.request()
-            return lambda: actions.collect(opened, asked)
+            asked, copies = panel.request(), panel.copies_wanted()
+            return lambda: actions.collect(opened, asked, copies)
         case RefundPanel():
             refund = panel.request()
             return lambda: actions.refund(opened, refund)

@@ -65,12 +65,13 @@ class Purse:
     slips: tuple[Payment, ...] = ()
     grounds: tuple[ExemptionGround, ...] = GROUNDS
     refuses: DeskError | None = None
+    copies: int | None = None
     asked: list[tuple[object, ...]] = field(default_factory=list)
 
     def money(self, dossier_id: int = 7) -> DossierMoney:
         return DossierMoney(
             dossier_id, "H37.99.1-261120-0007", 3, self.lines, self.slips,
-            account_of(self.lines, self.slips),
+            account_of(self.lines, self.slips), self.copies,
         )  # fmt: skip
 
     def actions(self) -> MoneyActions:
@@ -91,7 +92,9 @@ class Purse:
         (made,) = (one for one in self.slips if one.slip == slip)
         return MoneyMoved(_changed(), made, account_of(self.lines, self.slips))
 
-    def collect(self, opened: Opened, asked: PaymentRequest) -> MoneyMoved:
+    def collect(
+        self, opened: Opened, asked: PaymentRequest, copies: int | None = None
+    ) -> MoneyMoved:
         outstanding = self.money().account.outstanding
         made = a_slip(
             len(self.slips) + 1,
@@ -100,7 +103,7 @@ class Purse:
             payer=asked.payer,
             reference=asked.reference,
         )
-        return self._moved(("collect", opened, asked), made)
+        return self._moved(("collect", opened, asked, copies), made)
 
     def refund(self, opened: Opened, back: Refund) -> MoneyMoved:
         amount = back.amount or left_of(back.slip, self.slips)

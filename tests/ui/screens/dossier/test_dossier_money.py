@@ -25,7 +25,7 @@ from app.domain.workflow.states import DossierState
 from tests.ui.invented import MONDAY
 from tests.ui.screens.dossier.hands import ALT, CONTROL, finished, press, settle, words
 from tests.ui.screens.dossier.invented import Cabinet, a_dossier
-from tests.ui.screens.dossier.invented_money import Purse, a_due_purse, a_paid_purse, a_slip
+from tests.ui.screens.dossier.invented_money import COPIES, Purse, a_due_purse, a_paid_purse, a_slip
 from tests.ui.typing import type_text
 from ui.screens.dossier.life.action_kind import ActionKind
 from ui.screens.dossier.life.history import moment_of
@@ -91,6 +91,40 @@ def test_all_that_is_outstanding_is_collected_with_two_keys(qtbot, opened, notic
     assert purse.asked[-1][2:] == (SlipNumber(2026, 1), "1C26TBK-00000123")
     assert "biên lai điện tử 1C26TBK-00000123" in words(screen.frame.money)
     assert screen.frame.money.slips[0].link.hasFocus(), "Space prints the slip"
+
+
+def test_copies_wanted_later_are_asked_where_the_fee_counts_them(qtbot, opened):
+    purse = Purse(lines=(replace(COPIES, unit_amount=8_000, quantity=1, amount=8_000),), copies=1)
+    screen = opened(Cabinet(purse=purse))
+    press(screen, Qt.Key.Key_T, ALT)
+    assert screen.panel.copies.input.hasFocus()
+    type_text(screen.panel.copies.input, "3")
+    assert screen.panel.amount.value() == "24.000"
+    assert "24.000 đồng" in words(screen.panel)
+    assert "Thu 24.000 đồng" in screen.panel.button.text()
+    do(qtbot, screen)
+    assert purse.asked[-1][2].amount == 24_000
+    assert purse.asked[-1][3] == 3
+
+
+def test_no_copies_are_asked_where_the_fee_counts_none(qtbot, opened):
+    purse = a_due_purse()
+    screen = opened(Cabinet(purse=purse))
+    press(screen, Qt.Key.Key_T, ALT)
+    assert screen.panel.copies.isHidden()
+    do(qtbot, screen)
+    assert purse.asked[-1][3] is None
+
+
+@pytest.mark.parametrize("typed", ["0", "hai", "1000"])
+def test_an_impossible_number_of_copies_is_refused_at_its_field(qtbot, opened, typed):
+    purse = Purse(lines=(COPIES,), copies=3)
+    screen = opened(Cabinet(purse=purse))
+    press(screen, Qt.Key.Key_T, ALT)
+    type_text(screen.panel.copies.input, typed)
+    do(qtbot, screen)
+    assert screen.panel.copies.has_problem
+    assert purse.asked == []
 
 
 def test_the_receipt_may_be_noted_later(qtbot, opened):

@@ -10,6 +10,7 @@ from app.domain.errors import DeskError, FieldError, InvalidRequest
 from ui.keys import Key, with_key
 from ui.screens.dossier.life.action_kind import ENDING, ActionKind
 from ui.widgets.fields.choice import ChoiceField
+from ui.widgets.fields.field_row import FieldRow
 from ui.widgets.fields.line_field import LineField, Say
 from ui.widgets.fields.text_area import TextArea
 from ui.widgets.keys import bind_submit
@@ -64,8 +65,17 @@ class ActionPanel(QFrame):
 
     def add(self, name: str, field: Field) -> None:
         """Put a field at the end; `name` as refusals call it."""
-        self.fields[name] = field
+        self._know(name, field)
         self.inner.addWidget(field)
+
+    def add_beside(self, *named: tuple[str, Field, int]) -> None:
+        """Put fields beside each other at the end, each with its share of the width."""
+        for name, field, _share in named:
+            self._know(name, field)
+        self.inner.addWidget(FieldRow([(field, share) for _name, field, share in named]))
+
+    def _know(self, name: str, field: Field) -> None:
+        self.fields[name] = field
         if not isinstance(field, TextArea):
             field.entered.connect(self._on_entered)
 

@@ -19,7 +19,7 @@ class MoneyActions:
     Attributes:
         of: what a dossier costs and its slips.
         grounds: on what grounds its fee may be less; none where no tariff is in force.
-        collect: takes money.
+        collect: takes money; for how many copies of the result, where the fee counts them.
         refund: gives money of a slip back.
         void: undoes a slip written in error; the reason.
         waive: exempts what is not yet exempt.
@@ -28,7 +28,7 @@ class MoneyActions:
 
     of: Callable[[int], DossierMoney]
     grounds: Callable[[Dossier], tuple[ExemptionGround, ...]]
-    collect: Callable[[Opened, PaymentRequest], MoneyMoved]
+    collect: Callable[[Opened, PaymentRequest, int | None], MoneyMoved]
     refund: Callable[[Opened, Refund], MoneyMoved]
     void: Callable[[Opened, SlipNumber, str], MoneyMoved]
     waive: Callable[[Opened, Exemption], DossierChanged]

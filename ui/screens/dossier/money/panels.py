@@ -1,13 +1,15 @@
 """Panels for money: taken, given back, a slip undone."""
 
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
 
 from app.answers.money import DossierMoney
-from app.domain.errors import DeskError
-from app.domain.money.fee import dong
+from app.domain.dossier.intake_check import MOST_COPIES
+from app.domain.errors import DeskError, FieldError
+from app.domain.money.fee import dong, for_copies
 from app.domain.money.payment import (
     AlreadyUndone,
     Method,
@@ -22,6 +24,7 @@ from app.domain.money.payment import (
     SheetClosed,
     SlipNumber,
     UnknownSlip,
+    account_of,
     left_of,
     meant,
     read_slip_number,
@@ -32,6 +35,7 @@ from ui.screens.dossier.life.action_kind import ActionKind
 from ui.screens.dossier.life.action_panel import ActionPanel, Field
 from ui.widgets.fields.choice import Chip, ChipRow
 from ui.widgets.fields.line_field import LineField, Say
+from ui.widgets.fields.personal import CountField
 from ui.widgets.fields.text_area import TextArea
 from ui.widgets.keys import bind_key
 from ui.widgets.text.labels import label, number_text
@@ -96,11 +100,19 @@ class CollectPanel(MoneyPanel):
 
     def __init__(self, money: DossierMoney, payer: str, say: Say) -> None:
         super().__init__(ActionKind.COLLECT, self.tr("Thu phí, lệ phí"), self.tr("Thu tiền"), say)
-        words = self.tr("Còn phải thu {0}.").format(dong(money.account.outstanding))
-        self.inner.addWidget(label(words, "strong", wraps=True))
+        self._money = money
+        self._outstanding = label("", "strong", wraps=True)
+        self.inner.addWidget(self._outstanding)
         self.amount = LineField(self.tr("Số tiền thu (đồng)"), say)
-        self.amount.set_value(number_text(money.account.outstanding))
-        self.add("amount", self.amount)
+        self.copies = CountField(self.tr("Số bản"), say, field="copies", least=1, most=MOST_COPIES)
+        if money.copies is None:
+            self.copies.hide()
+            self.add("amount", self.amount)
+        else:
+            self.copies.set_value(str(money.copies))
+            self.add_beside(("copies", self.copies, 1), ("amount", self.amount, 3))
+        self._ask_for(money.account.outstanding)
+        self.copies.changed.connect(self._on_copies)
         self.method = self.add_method()
         self.payer = LineField(self.tr("Người nộp tiền"), say)
         self.payer.set_value(payer)
@@ -111,6 +123,24 @@ class CollectPanel(MoneyPanel):
     def start(self) -> None:
         super().start()
         self.amount.input.selectAll()
+
+    def copies_wanted(self) -> int | None:
+        """How many copies of the result are paid for; None where no fee counts them.
+
+        Raises:
+            NotACount: it is no number of copies.
+        """
+        return None if self._money.copies is None else self.copies.count()
+
+    def _on_copies(self) -> None:
+        """Other copies: all that is then outstanding, until another sum is typed."""
+        with suppress(FieldError):
+            lines = for_copies(self._money.lines, self.copies.count())
+            self._ask_for(account_of(lines, self._money.payments).outstanding)
+
+    def _ask_for(self, outstanding: int) -> None:
+        self._outstanding.setText(self.tr("Còn phải thu {0}.").format(dong(outstanding)))
+        self.amount.set_value(number_text(outstanding))
 
     def _name_sum(self) -> None:
         self.name_button(_sum_words(self.tr("Thu {0}"), self.tr("Thu tiền"), self.amount.value()))

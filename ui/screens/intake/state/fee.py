@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.domain.dossier.dossier import IntakeRequest
-from app.domain.dossier.intake_check import MOST_COPIES, NAME_LIMIT, NotACount, count
+from app.domain.dossier.intake_check import MOST_COPIES, NAME_LIMIT, NotACount, copies_wanted
 from app.domain.errors import FieldError
 from app.domain.money.fee import MOST_DONG, CollectAt, Exemption, FeeLine, kind_by_law, plain_line
 from app.domain.money.payment import Method, PaymentRequest
@@ -125,7 +125,7 @@ def read_copies(text: str) -> int:
     """
     digits = text.strip()
     is_number = digits.isascii() and digits.isdigit() and len(digits) <= len(str(MOST_COPIES))
-    return count(int(digits) if is_number else 0, field="copies", least=1, most=MOST_COPIES)
+    return copies_wanted(int(digits) if is_number else 0)
 
 
 def _line(procedure: str, name: str, amount: int) -> FeeLine:

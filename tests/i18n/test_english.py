@@ -37,7 +37,7 @@ WRITTEN_TEXTS = {
     "Đã ký chứng thực", "phải thu ", ", còn ", "Phí, lệ phí: ", "Mã hồ sơ của hệ thống tỉnh",
     "trình đọc PDF", " hoặc ",
     # The program's name, and papers as a dossier's history lists them.
-    "Một Cửa", " chính, ",
+    "Một Cửa", " chính, ", "Số bản: {0:02d}",
 }  # fmt: skip
 """Texts of other modules that are written into records."""
 

@@ -13,6 +13,7 @@ from ui.keys import Key, with_key
 from ui.screens.intake.actions import Cost
 from ui.screens.intake.certification.entry import ASKED_PAGES, EntryLine, names_counts, read_entry
 from ui.screens.intake.certification.frequent import frequent_of
+from ui.screens.intake.certification.frequent_row import FrequentRow
 from ui.screens.intake.certification.model import NAME
 from ui.screens.intake.certification.table import LEAST_HEIGHT, CertificationTable
 from ui.screens.intake.parts.inputs import Inputs
@@ -55,6 +56,7 @@ class CertificationPanel(QWidget):
         )
         self._keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.reading = low_label("", "small")
+        self.offers = FrequentRow()
         self.total = low_label("", "strong")
         self.tariff = low_label("", "small")
         self.drop = button("", "link")
@@ -127,7 +129,7 @@ class CertificationPanel(QWidget):
         column.setSpacing(5)
         column.addLayout(head)
         column.addWidget(self.table, 1)
-        for widget in (self.entry, self.reading, self._notice):
+        for widget in (self.entry, self.reading, self.offers, self._notice):
             column.addWidget(widget)
         sum_line = QHBoxLayout()
         sum_line.addWidget(self.total, 1)
@@ -145,6 +147,7 @@ class CertificationPanel(QWidget):
         self.entry.went_up.connect(self._to_table)
         self.entry.abandoned.connect(self._on_abandoned)
         self.entry.textChanged.connect(self._show_reading)
+        self.offers.taken.connect(self._on_taken)
         self.table.selectionModel().currentChanged.connect(self._show_drop)
         self.drop.clicked.connect(self.table.remove_current)
 
@@ -159,6 +162,14 @@ class CertificationPanel(QWidget):
         else:
             self._on_abandoned()
             self.finished.emit()
+
+    def _on_taken(self, digit: str) -> None:
+        """A click enters as the digit does: a row, or the new name of the row that is renamed."""
+        self.entry.setText(digit)
+        is_new = self._renaming is None
+        self.show_problem(self._enter(is_answer=True))
+        if is_new:
+            self._to_entry()
 
     def settle(self) -> str:
         """Enter what stands in the line, if anything; why the rows cannot be saved as they are.
@@ -248,7 +259,7 @@ class CertificationPanel(QWidget):
         self._show_reading()
 
     def _show_reading(self) -> None:
-        """Say what Enter would enter; beneath the empty line, what its digits stand for."""
+        """Say what Enter would enter; beneath the empty line, offer what its digits stand for."""
         row = self._read() if self.entry.text().strip() else None
         if row is not None and self._renaming is not None:
             self.reading.setText(
@@ -257,14 +268,9 @@ class CertificationPanel(QWidget):
         elif row is not None:
             words = self.tr("Enter: {0} · {1} trang · {2} bản")
             self.reading.setText(words.format(row.name, row.pages, row.copies))
-        else:
-            self.reading.setText(self._digits())
-
-    def _digits(self) -> str:
-        named = [f"{nth} {name}" for nth, name in enumerate(self._frequent, start=1)]
-        if self.rows():
-            named.insert(0, self.tr("0 như dòng trên"))
-        return "\N{NO-BREAK SPACE}· ".join(named)
+        self.offers.offer(self._frequent, self.tr("như dòng trên") if self.rows() else "")
+        self.reading.setVisible(row is not None)
+        self.offers.setVisible(row is None)
 
     def _show_total(self, amount: int) -> None:
         rows = self.rows()

@@ -281,3 +281,37 @@ def test_a_sum_that_changed_elsewhere_comes_into_sight_once_it_is_refused(
     settle(qtbot, screen)
     assert asked, "it is counted anew, so that the next try can succeed"
     assert focused() is screen.fees.collect.input
+
+
+def links(batch):
+    return [link for link in batch.offers.links if link.isVisible()]
+
+
+def test_frequent_papers_are_entered_by_a_click_too(qtbot, screen, batch):
+    assert [link.text() for link in links(batch)][:2] == [
+        "1 Căn cước công dân", "2 Bằng tốt nghiệp THPT"
+    ]  # fmt: skip
+    qtbot.mouseClick(links(batch)[1], Qt.MouseButton.LeftButton)
+    assert batch.rows() == (CertifiedState("Bằng tốt nghiệp THPT", 1, 1),)
+    assert focused() is batch.entry
+    assert links(batch)[0].text() == "0 như dòng trên"
+    qtbot.mouseClick(links(batch)[0], Qt.MouseButton.LeftButton)
+    assert len(batch.rows()) == 2
+    assert batch.entry.text() == ""
+
+
+def test_a_click_names_the_row_that_is_renamed_anew(qtbot, batch):
+    enter("24x3")
+    press(focused(), Qt.Key.Key_Up)
+    press(focused(), Qt.Key.Key_Left)
+    press(focused(), Qt.Key.Key_Return)
+    batch.entry.clear()
+    qtbot.mouseClick(links(batch)[1], Qt.MouseButton.LeftButton)
+    assert batch.rows() == (CertifiedState("Căn cước công dân", 4, 3),)
+    assert focused() is batch.table
+
+
+def test_while_the_line_can_be_read_it_is_said_instead_of_the_offers(batch):
+    type_text(batch.entry, "24x3")
+    assert batch.reading.text() == "Enter: Bằng tốt nghiệp THPT · 4 trang · 3 bản"
+    assert links(batch) == []

@@ -305,6 +305,7 @@ class IntakeScreen(IntakePlace):
     def _connect_form(self) -> None:
         self.form.changed.connect(self._on_changed)
         self.applicant.filled.connect(self._on_person_filled)
+        self.frame.channel.pointed.connect(self._on_way_clicked)
         self.procedure.search.typed.connect(self.applicant.settle)
         self.form.filled.connect(self.problems.clear)
         search = self.procedure.search
@@ -405,6 +406,17 @@ class IntakeScreen(IntakePlace):
     def _is_awaited(self) -> bool:
         """Whether an answer is to come that says where typing goes on."""
         return self.saving.is_busy or self.applicant.is_awaited or self.procedure.is_awaited
+
+    @Slot()
+    def _on_way_clicked(self) -> None:
+        """No letter has a use on a way of filing: on to the next empty field."""
+        person = self.state().applicant
+        if person.is_blank:
+            self.focus_first()
+        elif not person.full_name.strip():
+            self.fields.go_to("applicant.full_name")
+        else:
+            self._on_person_filled()
 
     @Slot()
     def _on_person_filled(self) -> None:

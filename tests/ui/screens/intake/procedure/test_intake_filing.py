@@ -108,6 +108,24 @@ def test_a_code_scanned_before_the_person_leaves_the_keyboard_with_them(screen):
     assert focused() is screen.applicant.person.number.input
 
 
+def test_a_click_on_a_way_of_filing_leads_to_the_next_empty_field(qtbot, screen):
+    def click(nth):
+        qtbot.mouseClick(screen.frame.channel.chips()[nth], Qt.MouseButton.LeftButton)
+        return focused()
+
+    screen.take_code(CODE, is_meant=True)
+    assert click(2) is screen.applicant.person.number.input
+    type_text(focused(), "020185001234")
+    assert click(2) is screen.applicant.person.full_name.input
+    screen.applicant.person.full_name.set_value("Hoàng Thị Mẩy")
+    assert click(1) is screen.procedure.search.field.input
+    screen.code.field.set_value("")
+    assert click(1) is screen.code.field.input
+    screen.code.field.set_value(CODE)
+    choose(qtbot, screen, "hon nhan")
+    assert click(0) is screen.papers.list
+
+
 def test_an_online_filing_of_somebody_known_asks_for_its_code_before_the_procedure(qtbot, screen):
     online(screen)
     screen.applicant.person.number.input.setFocus()

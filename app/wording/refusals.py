@@ -37,7 +37,7 @@ SENTENCES: dict[str, str] = {
     **FOLDER_REFUSALS,
     **BACKUP_REFUSALS,
     # Fields of a form
-    "TextMissing": translatable("{field}: chưa nhập. Hãy nhập rồi lưu lại."),
+    "TextMissing": translatable("{field}: chưa nhập. Hãy nhập rồi làm tiếp."),
     "TextTooLong": translatable(
         "{field}: dài {length} ký tự, chỉ nhận tối đa {limit}. Hãy rút gọn."
     ),
@@ -355,7 +355,7 @@ SENTENCES: dict[str, str] = {
         "Mọi việc đã ghi đều còn, nhưng chưa đóng gọn được dữ liệu ở {path}: {why}."
     ),
     "DiskFull": translatable(
-        "Ổ đĩa đầy, chưa lưu được. Hãy dọn ổ đĩa rồi lưu lại; chữ đã gõ còn nguyên."
+        "Ổ đĩa đầy, chưa lưu được. Hãy dọn ổ đĩa rồi làm lại; chữ đã gõ còn nguyên."
     ),
     "RoomFreed": translatable(
         "Ổ đĩa đầy, việc vừa rồi chưa được ghi; chữ đã gõ còn nguyên. Chương trình vừa nhường ra "

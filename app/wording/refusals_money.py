@@ -43,7 +43,7 @@ MONEY_REFUSALS: dict[str, str] = {
     ),
     "BookClosed": translatable(
         "Sổ {book} năm {year} đã khóa, không vào số nữa. Việc chứng thực này vào sổ năm sau: ghi "
-        "giờ nhận trong năm sau rồi lưu lại."
+        "giờ nhận trong năm sau rồi nhận lại."
     ),
     "BookYearRuns": translatable(
         "Sổ {book} năm {year} chỉ khóa được từ ngày 31/12/{year}. Trước ngày đó hãy in từng tháng."

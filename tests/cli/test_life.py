@@ -271,8 +271,8 @@ def test_who_takes_a_result_must_be_named_with_what_they_showed(cli, take):
     cli("finish", code)
     said = refused(cli("return", code, "--to", " ", "--identity", "")).splitlines()
     assert said == [
-        "Người nhận kết quả: chưa nhập. Hãy nhập rồi lưu lại.",
-        "Giấy tờ đã xuất trình: chưa nhập. Hãy nhập rồi lưu lại.",
+        "Người nhận kết quả: chưa nhập. Hãy nhập rồi làm tiếp.",
+        "Giấy tờ đã xuất trình: chưa nhập. Hãy nhập rồi làm tiếp.",
     ]
 
 
@@ -456,7 +456,7 @@ def test_a_file_of_changes_that_is_not_there_is_refused(cli, take, tmp_path):
 
 def test_a_correction_needs_its_reason(cli, take, changes):
     said = refused(cli("correct", take(), changes(note="Gấp"), "--reason", " "))
-    assert said == "Lý do: chưa nhập. Hãy nhập rồi lưu lại."
+    assert said == "Lý do: chưa nhập. Hãy nhập rồi làm tiếp."
 
 
 def test_every_verb_that_changes_a_dossier_takes_the_id_of_the_request(cli, take, monkeypatch):

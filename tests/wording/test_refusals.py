@@ -65,11 +65,15 @@ def test_facts_are_shown_in_words():
     assert say(error) == "Hồ sơ đang ở trạng thái “Đã xử lý xong” nên không thể “Bắt đầu xử lý”."
 
 
+def test_no_refusal_names_a_button_of_one_screen_alone():
+    assert [name for name, words in SENTENCES.items() if "lưu lại" in words] == []
+
+
 def test_several_faults_are_several_lines():
     problems = (TextMissing(field="applicant.full_name"), TextMissing(field="representative.phone"))
     assert say(InvalidRequest(problems=problems)).splitlines() == [
-        "Họ và tên: chưa nhập. Hãy nhập rồi lưu lại.",
-        "Điện thoại (người đến nộp): chưa nhập. Hãy nhập rồi lưu lại.",
+        "Họ và tên: chưa nhập. Hãy nhập rồi làm tiếp.",
+        "Điện thoại (người đến nộp): chưa nhập. Hãy nhập rồi làm tiếp.",
     ]
 
 

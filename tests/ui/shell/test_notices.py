@@ -134,7 +134,7 @@ def test_what_went_by_is_kept(qtbot, board):
 
 def test_a_refusal_is_said_in_its_own_sentence(board):
     board.take(TextMissing(field="reason"))
-    assert board.toasts[0].words == "Lý do: chưa nhập. Hãy nhập rồi lưu lại."
+    assert board.toasts[0].words == "Lý do: chưa nhập. Hãy nhập rồi làm tiếp."
     assert board.toasts[0].tone is Tone.DUE_SOON
 
 

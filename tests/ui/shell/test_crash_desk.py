@@ -148,3 +148,13 @@ def test_the_card_stays_over_the_window_whatever_its_size(window, desk):
     window.resize(1_000, 700)
     assert desk.card is not None
     assert window.rect().contains(desk.card.geometry())
+
+
+def test_tab_goes_round_in_the_card(window, desk):
+    desk.take(a_mistake())
+    stops = []
+    for _ in range(4):
+        key(window, Qt.Key.Key_Tab)
+        stops.append(window.focusWidget())
+    card = desk.card
+    assert stops == [card.copy, card.support, card.go_on, card.copy]

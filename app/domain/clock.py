@@ -80,6 +80,18 @@ def in_vietnam(moment: datetime) -> datetime:
     return moment.astimezone(VIETNAM)
 
 
+def time_and_day(moment: datetime, *, weekday: str = "", with_year: bool = True) -> str:
+    """`moment` in figures as papers write it, the time first: ``17:00 T6 27/11/2026``.
+
+    Args:
+        moment: its time and day are said as they stand, in whatever zone it is in.
+        weekday: its day of the week in few letters, where that is said too.
+        with_year: whether the year is said.
+    """
+    day = f"{moment:%d/%m/%Y}" if with_year else f"{moment:%d/%m}"
+    return " ".join(part for part in (f"{moment:%H:%M}", weekday, day) if part)
+
+
 def to_minute(moment: datetime) -> datetime:
     """`moment` in Vietnam time, seconds dropped: deadlines count whole minutes."""
     return in_vietnam(moment).replace(second=0, microsecond=0)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from enum import StrEnum
 
-from app.domain.clock import VIETNAM, VIETNAM_OFFSET
+from app.domain.clock import VIETNAM, VIETNAM_OFFSET, time_and_day
 from app.domain.errors import DeskError
 from app.domain.phrases import joined, phrase
 
@@ -84,7 +84,7 @@ def doubts_of(facts: ClockFacts) -> tuple[Doubt, ...]:
 
 def doubted(facts: ClockFacts, doubts: tuple[Doubt, ...]) -> ClockDoubted:
     """The refusal of these doubts, in words."""
-    last = "" if facts.last_at is None else f"{facts.last_at.astimezone(VIETNAM):%H:%M %d/%m/%Y}"
+    last = "" if facts.last_at is None else time_and_day(facts.last_at.astimezone(VIETNAM))
     days = 0 if facts.last_at is None else (facts.now - facts.last_at).days
     sentences = {
         Doubt.OFFSET: phrase(
@@ -104,10 +104,10 @@ def doubted(facts: ClockFacts, doubts: tuple[Doubt, ...]) -> ClockDoubted:
 
 def _shown(facts: ClockFacts) -> str:
     """What stands on the machine's own clock, and what that is here."""
-    here = f"{facts.now.astimezone(VIETNAM):%H:%M %d/%m/%Y}"
+    here = time_and_day(facts.now.astimezone(VIETNAM))
     if facts.offset == VIETNAM_OFFSET:
         return here
-    machine = f"{facts.now.astimezone(timezone(facts.offset)):%H:%M %d/%m/%Y}"
+    machine = time_and_day(facts.now.astimezone(timezone(facts.offset)))
     return phrase("{machine} (giờ Việt Nam: {here})", machine=machine, here=here)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
 
-from app.domain.clock import in_vietnam
+from app.domain.clock import in_vietnam, time_and_day
 from app.domain.errors import DeskError, InvalidRequest
 from app.domain.phrases import Phrase, translated
 from app.wording.causes import cause
@@ -410,7 +410,7 @@ def shown(value: object, translate: Translate | None = None) -> str:
         why = cause(value)
         return translate(why) if translate and type(why) is str else translated(why, translate)
     if isinstance(value, datetime):
-        return f"{in_vietnam(value):%H:%M %d/%m/%Y}"
+        return time_and_day(in_vietnam(value))
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= _GROUPED_FROM:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from app.answers.safety import DataFacts
-from app.domain.clock import in_vietnam
+from app.domain.clock import in_vietnam, time_and_day
 from app.domain.phrases import Phrase, joined, phrase
 
 
@@ -26,7 +26,7 @@ def data_words(facts: DataFacts) -> Phrase:
         )
     if facts.made_at is None:
         return held
-    made = phrase("sao lưu lúc {at}", at=f"{in_vietnam(facts.made_at):%H:%M %d/%m/%Y}")
+    made = phrase("sao lưu lúc {at}", at=time_and_day(in_vietnam(facts.made_at)))
     return joined((held, made))
 
 

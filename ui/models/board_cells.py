@@ -7,7 +7,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from app.answers.board import BoardRow
-from app.domain.clock import to_minute
+from app.domain.clock import time_and_day, to_minute
 from app.domain.deadline.remaining import remaining_at
 from app.domain.deadline.standing import Standing, standing_of
 from app.domain.deadline.working_calendar import CalendarUnknown, WorkingCalendar
@@ -105,13 +105,15 @@ def due_text(row: BoardRow, today: date) -> str:
     if row.due_at is None:
         return "" if row.state.is_waiting else "–"
     mark = "" if row.calendar_confirmed else " ▲"
-    return f"{weekday(row.due_at)} {day_and_time(row.due_at, today)}{mark}"
+    due = time_and_day(
+        row.due_at, weekday=weekday(row.due_at), with_year=row.due_at.year != today.year
+    )
+    return f"{due}{mark}"
 
 
 def day_and_time(moment: datetime, today: date) -> str:
-    """``25/11 14:20``, with the year when it is not this one."""
-    pattern = "%d/%m %H:%M" if moment.year == today.year else "%d/%m/%Y %H:%M"
-    return moment.strftime(pattern)
+    """``14:20 25/11``, with the year when it is not this one."""
+    return time_and_day(moment, with_year=moment.year != today.year)
 
 
 def weekday(moment: date) -> str:

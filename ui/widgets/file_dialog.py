@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.clock import in_vietnam
+from app.domain.clock import in_vietnam, time_and_day
 from ui.theme import px
 from ui.widgets.drives import begin_at
 
@@ -98,7 +98,7 @@ class _MomentDelegate(QStyledItemDelegate):
         if isinstance(files, QFileSystemModel) and isinstance(index, QModelIndex):
             changed_at = files.lastModified(index).toSecsSinceEpoch()
             at = in_vietnam(datetime.fromtimestamp(changed_at, UTC))
-            option.text = f"{at:%d/%m/%Y %H:%M}"
+            option.text = time_and_day(at)
 
 
 def _fit(dialog: QFileDialog, files: QTreeView) -> None:

@@ -11,6 +11,7 @@ from app.cli.language import message, translated, word_for
 from app.cli.outputs import OutputFile
 from app.cli.vietnamese import group
 from app.domain.certification.books import Book
+from app.domain.clock import time_and_day
 from app.domain.money.fee import dong
 from app.exchange.target import Kind, Target
 from app.usecases.certification import books
@@ -123,7 +124,7 @@ def _answer(printed: BookPrint, station: int, *, as_json: bool) -> None:
         lines.append(
             message(
                 "Đã khóa sổ lúc {0}; số không dùng: {1}.",
-                f"{closing.at:%H:%M %d/%m/%Y}",
+                time_and_day(closing.at),
                 closing.unused or translated("không có"),
             )
         )

@@ -7,6 +7,7 @@ from app.cli.context import Context, answer, answering, iso
 from app.cli.desk import open_desk
 from app.cli.language import message, translated
 from app.cli.vietnamese import group
+from app.domain.clock import time_and_day
 from app.domain.money.fee import dong
 from app.usecases.certification import certifying
 from app.usecases.queries import lookup
@@ -57,6 +58,6 @@ def _pile_body(row: AwaitingSignature) -> dict[str, object]:
 
 
 def _pile_text(row: AwaitingSignature) -> str:
-    due = f"{row.due_at:%H:%M %d/%m}" if row.due_at else "–"
+    due = time_and_day(row.due_at, with_year=False) if row.due_at else "–"
     what = message("{0} giấy tờ, {1} bản", row.documents, row.copies)
     return f"{row.code}  {row.applicant}  {what}, {dong(row.amount)}  {message('hẹn {0}', due)}"

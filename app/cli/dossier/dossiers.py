@@ -19,6 +19,7 @@ from app.cli.language import message, translated, word_for
 from app.cli.money.money_words import certified_body, fee_body, payment_body
 from app.cli.outputs import OutputFile
 from app.cli.vietnamese import command
+from app.domain.clock import time_and_day
 from app.domain.dossier.dossier import SubmittedDocument
 from app.domain.dossier.identity import masked
 from app.domain.forms.codes import RECEIPT_FORM
@@ -228,17 +229,13 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON is anything
 
 def _dossier_text(view: DossierView) -> str:
     dossier = view.dossier
-    due = (
-        f"{dossier.due_at:%H:%M %d/%m/%Y}"
-        if dossier.due_at
-        else translated("không có hạn đang chạy")
-    )
+    due = time_and_day(dossier.due_at) if dossier.due_at else translated("không có hạn đang chạy")
     number = masked(dossier.applicant.personal_id) or translated("không có số giấy tờ")
     lines = [
         f"{dossier.shown_code}  {word_for(dossier.state)}",
         f"{translated('Người nộp')}: {dossier.applicant.full_name} ({number})",
         f"{translated('Thủ tục')}: {dossier.procedure_code} {dossier.procedure_name}",
-        message("Nhận: {0:%H:%M %d/%m/%Y}   Hẹn trả: {1}", dossier.received_at, due),
+        message("Nhận: {0}   Hẹn trả: {1}", time_and_day(dossier.received_at), due),
         *(f"  - {p.name} ({_sheets(p)})" for p in dossier.documents),
         *(
             f"  - {p.name} ({message('{0} trang, {1} bản', p.pages, p.copies)}) {p.number}"
@@ -246,8 +243,8 @@ def _dossier_text(view: DossierView) -> str:
         ),
         *(f"  {line.name}: {dong(line.due)}" for line in dossier.fees),
         *(
-            f"{entry.at:%d/%m %H:%M}  {word_for_event(entry.event)}  {entry.officer}"
-            + (f": {entry.reason}" if entry.reason else "")
+            f"{time_and_day(entry.at, with_year=False)}  {word_for_event(entry.event)}"
+            f"  {entry.officer}" + (f": {entry.reason}" if entry.reason else "")
             for entry in view.timeline
         ),
     ]
@@ -279,6 +276,6 @@ def _row_body(row: BoardRow) -> dict[str, object]:
 
 
 def _row_text(row: BoardRow) -> str:
-    due = f"{row.due_at:%d/%m %H:%M}" if row.due_at else "–"
+    due = time_and_day(row.due_at, with_year=False) if row.due_at else "–"
     when = message("hẹn {0}", due)
     return f"{row.code}  {row.applicant}  {row.procedure[:60]}  {word_for(row.state)}  {when}"

@@ -10,6 +10,7 @@ from app.cli.desk import NamedDossier, named_dossier
 from app.cli.dossier.doubted import Doubts, doubted_body, doubted_lines
 from app.cli.language import message, translated, word_for
 from app.cli.vietnamese import command, group
+from app.domain.clock import time_and_day
 from app.domain.dossier.correction import Correction
 from app.domain.dossier.dossier import Dossier
 from app.domain.dossier.filing import code_doubt
@@ -217,7 +218,11 @@ def _answer(changed: DossierChanged, *, as_json: bool, doubts: Doubts = ()) -> N
         **doubted_body(doubts),
     }
     due = changed.due_at
-    when = message("hẹn {0}", f"{due:%d/%m %H:%M}") if due else translated("không có hạn đang chạy")
+    when = (
+        message("hẹn {0}", time_and_day(due, with_year=False))
+        if due
+        else translated("không có hạn đang chạy")
+    )
     text = f"{changed.dossier_code}  {word_for(changed.state)}"
     line = f"{text}  {when}" if changed.state.is_open else text
     answer(body, "\n".join([line, *doubted_lines(doubts)]), as_json=as_json)

@@ -9,7 +9,7 @@ from app.cli.context import NAME, PATH, Context, answer, answering, iso
 from app.cli.desk import open_desk
 from app.cli.language import message, translated
 from app.cli.vietnamese import group
-from app.domain.clock import in_vietnam
+from app.domain.clock import in_vietnam, time_and_day
 from app.domain.safety.schedule import Occasion
 from app.usecases.safety import automatic, sticks, trial
 from app.usecases.safety.copying import BackupFailed, BackupsOff, BackupUnderWay, CopyDamaged
@@ -183,14 +183,14 @@ def _place_words(place: PlaceState) -> str:
 
 
 def _copy_line(copy: CopyFacts) -> str:
-    made = f"{in_vietnam(copy.made_at):%H:%M %d/%m/%Y}"
+    made = time_and_day(in_vietnam(copy.made_at))
     if copy.verified_at is None:
         return message("{0}  ▲ hỏng, không dùng được: {1}", made, copy.path)
     return message("{0}  đã kiểm tra  {1}", made, copy.path)
 
 
 def _trial_line(found: TrialFacts) -> str:
-    at = f"{in_vietnam(found.at):%H:%M %d/%m/%Y}"
+    at = time_and_day(in_vietnam(found.at))
     if found.failure:
         return message("▲ Khôi phục thử lúc {0} không được.", at)
     return message(

@@ -11,6 +11,7 @@ from app.cli.desk import open_desk
 from app.cli.language import message, translated, word_for
 from app.cli.outputs import OutputFile
 from app.cli.vietnamese import command
+from app.domain.clock import time_and_day
 from app.exchange.target import kind_of_table
 from app.usecases.queries import held_report
 
@@ -73,5 +74,5 @@ def _lines(found: HeldReport) -> list[str]:
 
 
 def _line(one: HeldAsked) -> str:
-    when = f"{one.asked_at:%d/%m/%Y %H:%M}"
+    when = time_and_day(one.asked_at)
     return f"{when}  {one.dossier_code}  {one.paper}: {word_for(one.reason)}  ({one.officer})"

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from app.answers.imports import Imported, ImportedRow
 from app.domain.actor import Actor
 from app.domain.changes import Changed
-from app.domain.clock import in_vietnam
+from app.domain.clock import in_vietnam, time_and_day
 from app.domain.deadline.calendar_year import Closure
 from app.domain.deadline.office_hours import WeekPlan
 from app.domain.deadline.recount import Promised, Recounted, recount
@@ -147,7 +147,7 @@ def _moved(connection: Connection, calendar: WorkingCalendar) -> Iterator[Recoun
 
 def _review(change: Recounted) -> ImportedRow:
     times = [
-        f"{in_vietnam(moment):%H:%M %d/%m/%Y}" if moment else phrase("không có")
+        time_and_day(in_vietnam(moment)) if moment else phrase("không có")
         for moment in (change.old_due_at, change.new_due_at)
     ]
     if change.is_moved:

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from app.answers.held import HeldReport
 from app.domain.actor import Actor
-from app.domain.clock import VIETNAM
+from app.domain.clock import VIETNAM, time_and_day
 from app.domain.errors import FieldError
 from app.domain.permission import Permission
 from app.exchange.table_file import table_file
@@ -46,7 +46,7 @@ def held_report_file(report: HeldReport, name: str) -> bytes:
     """
     rows = [
         (
-            f"{one.asked_at:%d/%m/%Y %H:%M}", one.dossier_code, one.applicant, one.procedure,
+            time_and_day(one.asked_at), one.dossier_code, one.applicant, one.procedure,
             one.paper, word_for(one.base), word_for(one.reason), one.why, one.officer,
         )
         for one in report.rows

@@ -242,7 +242,7 @@ class Office:
         return SettingsActions(
             view=lambda: SettingsView(
                 texts(self.settings), self.plans, self.closures, "~/.local/share/motcua",
-                "23/11/2026 09:58", "/usb", DATA, self.watched,
+                "09:58 23/11/2026", "/usb", DATA, self.watched,
             ),
             change=self.change,
             set_plans=self.set_plans,

@@ -161,5 +161,5 @@ def test_a_dialog_writes_days_as_the_rest_of_the_program_does(qtbot, tmp_path):
     qtbot.waitUntil(lambda: model.lastModified(at).toSecsSinceEpoch() == int(changed_at))
     option = QStyleOptionViewItem()
     files.itemDelegateForColumn(3).initStyleOption(option, at)
-    assert option.text == "23/11/2026 08:05"
+    assert option.text == "08:05 23/11/2026"
     dialog.reject()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from app.domain.clock import time_and_day
 from app.domain.errors import DeskError, FieldError, InvalidRequest
 from app.domain.money.cash_sheet import (
     CashSheet,
@@ -143,7 +144,7 @@ class ClosingCard(QFrame):
 
     def _closed_words(self, closing: Closing) -> str:
         words = self.tr("{0} khóa lúc {1}, đếm được {2}.").format(
-            closing.officer, f"{closing.at:%H:%M %d/%m/%Y}", dong(closing.counted)
+            closing.officer, time_and_day(closing.at), dong(closing.counted)
         )
         if closing.difference:
             words += " " + self.tr("Chênh lệch {0}: {1}").format(

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.answers.held import HeldReport
-from app.domain.clock import in_vietnam
+from app.domain.clock import in_vietnam, time_and_day
 from app.domain.errors import FieldError
 from app.domain.typed_day import read_day
 from ui.widgets.fields.line_field import LineField, Say
@@ -79,7 +79,7 @@ class HeldCard(TitledCard):
         self.table.show_rows(
             [
                 (
-                    f"{in_vietnam(one.asked_at):%d/%m %H:%M}",
+                    time_and_day(in_vietnam(one.asked_at), with_year=False),
                     one.dossier_code,
                     one.paper,
                     word_for(one.reason),

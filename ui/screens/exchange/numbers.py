@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from app.answers.exchange import OutboxSummary
-from app.domain.clock import in_vietnam
+from app.domain.clock import in_vietnam, time_and_day
 from ui.widgets.text.labels import label, number_text
 
 
@@ -23,7 +23,9 @@ class Numbers(QWidget):
     def show_summary(self, summary: OutboxSummary) -> None:
         """Show what waits."""
         oldest = (
-            self.tr("cũ nhất từ {0}").format(f"{in_vietnam(summary.oldest_at):%d/%m %H:%M}")
+            self.tr("cũ nhất từ {0}").format(
+                time_and_day(in_vietnam(summary.oldest_at), with_year=False)
+            )
             if summary.oldest_at
             else self.tr("tất cả đã được tỉnh nhận")
         )

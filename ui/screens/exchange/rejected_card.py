@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.answers.exchange import RejectedEvent
-from app.domain.clock import in_vietnam
+from app.domain.clock import in_vietnam, time_and_day
 from app.wording.mending import MENDING
 from ui.widgets.layout.card import TitledCard
 from ui.widgets.lists.plain_table import PlainTable
@@ -56,7 +56,7 @@ class RejectedCard(TitledCard):
             [
                 (
                     event.dossier_code,
-                    f"{in_vietnam(event.at):%d/%m %H:%M}",
+                    time_and_day(in_vietnam(event.at), with_year=False),
                     in_language(MENDING[event.mending]),
                     in_language(event.message),
                 )

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.answers.board import BoardRow, BoardView
+from app.domain.clock import time_and_day
 from app.domain.dossier.numbers import grouped_phone
 from ui.models.board_cells import weekday
 from ui.screen import Place
@@ -90,13 +91,13 @@ class DossierCard(QFrame):
         self._code.setText(row.code)
         due = self.tr("không hẹn ngày") if not row.state.is_waiting else self.tr("đang dừng tính")
         if row.due_at is not None:
-            due = f"{weekday(row.due_at)} {row.due_at:%d/%m/%Y %H:%M}"
+            due = time_and_day(row.due_at, weekday=weekday(row.due_at))
             if not row.calendar_confirmed:
                 due += "\n" + self.tr("▲ lịch năm này chưa công bố")
         texts = (
             due,
             grouped_phone(row.phone) or self.tr("không có"),
-            f"{row.received_at:%d/%m/%Y %H:%M}",
+            time_and_day(row.received_at),
             word_for(row.state),
         )
         for value, text in zip(self._values, texts, strict=True):

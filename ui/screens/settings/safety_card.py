@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.answers.watched import Checked, Watched
+from app.domain.clock import time_and_day
 from ui.checks import Checks
 from ui.operation import Operation
 from ui.widgets.running_strip import RunningStrip
@@ -64,13 +65,13 @@ class SafetyCard(QFrame):
             return self.tr("Chưa kiểm tra toàn bộ lần nào; chương trình tự kiểm tra mỗi tuần.")
         if found.problem:
             words = self.tr("■ Kiểm tra toàn bộ lúc {0}: có chỗ hỏng.")
-            return words.format(f"{found.at:%H:%M %d/%m/%Y}")
+            return words.format(time_and_day(found.at))
         words = self.tr(
             "✓ Kiểm tra toàn bộ lúc {0}: nguyên vẹn {1} hồ sơ, {2} dòng sổ cái, {3} giấy tờ. "
             "Chương trình tự kiểm tra mỗi tuần."
         )
         counts = map(number_text, (found.dossiers, found.ledger_rows, found.papers))
-        return words.format(f"{found.at:%H:%M %d/%m/%Y}", *counts)
+        return words.format(time_and_day(found.at), *counts)
 
     def _of_quick(self, found: Checked) -> str:
         words = (
@@ -78,7 +79,7 @@ class SafetyCard(QFrame):
             if found.problem
             else self.tr("Kiểm tra nhanh lúc {0}, sau khi chương trình tắt đột ngột: không hỏng.")
         )
-        return words.format(f"{found.at:%H:%M %d/%m/%Y}")
+        return words.format(time_and_day(found.at))
 
     def _build(self) -> None:
         what = self.tr(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from app.answers.certification import BookBlockState, BookPrint
 from app.domain.certification.books import Book
 from app.domain.certification.period import read_period
+from app.domain.clock import time_and_day
 from app.domain.errors import DeskError
 from ui.keys import Key, with_key
 from ui.screen import Notices
@@ -158,7 +159,7 @@ class BooksCard(QFrame):
         if printed.closing:
             lines.append(
                 self.tr("✓ Đã khóa sổ {0}; số không dùng: {1}.").format(
-                    f"{printed.closing.at:%H:%M %d/%m/%Y}",
+                    time_and_day(printed.closing.at),
                     printed.closing.unused or self.tr("không có"),
                 )
             )

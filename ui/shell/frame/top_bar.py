@@ -165,4 +165,4 @@ class TopBar(QFrame):
         if self._now is None:
             return
         is_short = self._is_narrow() or not self._day
-        self._time.setText(f"{f'{self._now:%d/%m}' if is_short else self._day}  {self._now:%H:%M}")
+        self._time.setText(f"{self._now:%H:%M}  {f'{self._now:%d/%m}' if is_short else self._day}")

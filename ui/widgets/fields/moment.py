@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime, time
 
-from app.domain.clock import VIETNAM, in_vietnam
+from app.domain.clock import VIETNAM, in_vietnam, time_and_day
 from app.domain.errors import FieldError
 
 
@@ -44,7 +44,7 @@ def read_moment(text: str, *, now: datetime, field: str) -> datetime | None:
 
 def show_moment(moment: datetime) -> str:
     """`moment` as it is typed back: ``08:15 23/11/2026``."""
-    return f"{in_vietnam(moment):%H:%M %d/%m/%Y}"
+    return time_and_day(in_vietnam(moment))
 
 
 def _moment(parts: dict[str, str | None], now: datetime) -> datetime:

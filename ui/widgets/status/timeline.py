@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from app.domain.clock import time_and_day
 from ui.models.board_cells import weekday
 from ui.theme import px, tokens
 from ui.tokens import Tone
@@ -79,7 +80,7 @@ class _Step(QWidget):
         column.setContentsMargins(px(_LEFT), 0, 0, px(14))
         column.setSpacing(2)
         column.addWidget(label(moment.what, "strong", wraps=True))
-        when = f"{weekday(moment.at)} {moment.at:%d/%m/%Y %H:%M}"
+        when = time_and_day(moment.at, weekday=weekday(moment.at))
         column.addWidget(label(f"{when} · {moment.who}", "small", wraps=True))
         if moment.why:
             column.addWidget(label(moment.why, "", wraps=True))

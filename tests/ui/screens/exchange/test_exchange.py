@@ -241,7 +241,7 @@ def test_papers_asked_for_though_a_base_holds_them_are_listed_and_saved(
     card = screen.held_card
     assert (card.first.value(), card.last.value()) == ("01/11/2026", "23/11/2026")
     assert rows(card.table) == [
-        ("19/11 09:05", "H37.99.1-261118-0004", "Bản sao thẻ căn cước",
+        ("09:05 19/11", "H37.99.1-261118-0004", "Bản sao thẻ căn cước",
          "Cơ sở dữ liệu gặp sự cố, chưa tra được", "Hoàng Thị Lan"),
     ]  # fmt: skip
     with qtbot.waitSignal(screen.dossier_wanted, timeout=1000) as wanted:

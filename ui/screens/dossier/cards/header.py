@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.answers.board import BoardRow
+from app.domain.clock import time_and_day
 from app.domain.deadline.standing import Standing, ended_standing
 from app.domain.dossier.dossier import Dossier
 from app.wording.deadline import day_text, limit_text, standing_text
@@ -77,9 +78,7 @@ class HeaderCard(QFrame):
         parts = [
             dossier.procedure_code,
             word_for(dossier.channel),
-            self.tr("nhận {0} – {1}").format(
-                f"{dossier.received_at:%d/%m/%Y %H:%M}", dossier.officer
-            ),
+            self.tr("nhận {0} – {1}").format(time_and_day(dossier.received_at), dossier.officer),
             limit_text(dossier.limit, deadline_words, minute.calendar.same_day_cutoff),
         ]
         return " · ".join(part for part in parts if part)
@@ -94,7 +93,7 @@ class HeaderCard(QFrame):
         if ended is not None:
             standing = standing_text(ended_standing(ended, dossier.measured_due_at), deadline_words)
             words = word_for(dossier.state).lower() if dossier.state.is_given_up else standing
-            line = f"{self.promise_title.text()} {ended:%d/%m/%Y %H:%M} · {words}"
+            line = f"{self.promise_title.text()} {time_and_day(ended)} · {words}"
         self.promise_line.setText(line)
 
     def _show_promise_whole(self, dossier: Dossier) -> None:
@@ -111,7 +110,7 @@ class HeaderCard(QFrame):
             elif standing is Standing.NO_LIMIT or due is None:
                 self.promise_more.setText(f"{at} · {words}")
             else:
-                hen = self.tr("hẹn {0}").format(f"{due:%d/%m/%Y %H:%M}")
+                hen = self.tr("hẹn {0}").format(time_and_day(due))
                 self.promise_more.setText(f"{at} · {words} · {hen}")
             return
         self.promise_title.setText(self.tr("Hẹn trả"))

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.clock import time_and_day
 from app.domain.dossier.dossier import Dossier, SubmittedDocument
 from ui.widgets.layout.card import TitledCard
 from ui.widgets.text.labels import label, rule
@@ -31,7 +32,9 @@ class PapersCard(TitledCard):
         waiting = [pause for pause in dossier.pauses if pause.completed_at is None and pause.papers]
         for pause in waiting:
             column.addWidget(rule())
-            words = self.tr("Đang chờ bổ sung từ {0}:").format(f"{pause.asked_at:%d/%m %H:%M}")
+            words = self.tr("Đang chờ bổ sung từ {0}:").format(
+                time_and_day(pause.asked_at, with_year=False)
+            )
             column.addWidget(label(words, "strong", wraps=True))
             for paper in pause.papers:
                 column.addWidget(label("‖ " + paper, "", wraps=True))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.answers.money import DossierMoney
+from app.domain.clock import time_and_day
 from app.domain.money.fee import Exemption, FeeLine, dong
 from app.domain.money.payment import Payment, PaymentKind
 from app.domain.workflow.states import DossierState
@@ -155,7 +156,7 @@ def _at_left(link: QPushButton) -> QWidget:
 def _more(slip: Payment) -> str:
     translate = QCoreApplication.translate
     parts = (
-        f"{slip.at:%d/%m/%Y %H:%M}",
+        time_and_day(slip.at),
         word_for(slip.method),
         slip.officer,
         slip.payer,

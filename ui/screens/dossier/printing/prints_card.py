@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.answers.dossier import PrintEntry
+from app.domain.clock import time_and_day
 from app.domain.forms.codes import LABEL_FORM, RECEIPT_FORM
 from app.printing.paper import STRIPS, Paper
 from app.printing.registry import Form, dossier_forms
@@ -106,7 +107,7 @@ class _PrintRow(QWidget):
         self.link.setAccessibleName(self.tr("Xem {0}").format(words))
         self.link.clicked.connect(self._on_clicked)
         printer = entry.printer or self.tr("chưa gửi máy in")
-        more = f"{entry.printed_at:%d/%m/%Y %H:%M} · {entry.officer} · {printer}"
+        more = f"{time_and_day(entry.printed_at)} · {entry.officer} · {printer}"
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(0)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.answers.people import Twin
-from app.domain.clock import in_vietnam
+from app.domain.clock import in_vietnam, time_and_day
 from app.domain.dossier.numbers import grouped_phone
 from app.domain.typed_date import show_birth_date
 from ui.keys import Key, with_key
@@ -104,7 +104,7 @@ def _rows(card: TwinCard, state: FormState, twin: Twin) -> Sequence[Row]:
         (card.tr("Thủ tục"), state.procedure_name, twin.procedure_name),
         (card.tr("Trường hợp"), state.case or "", twin.case or ""),
         (card.tr("Giấy tờ"), "\n".join(papers), "\n".join(twin.papers)),
-        (card.tr("Nhận lúc"), "", f"{received:%H:%M %d/%m/%Y}"),
+        (card.tr("Nhận lúc"), "", time_and_day(received)),
         (card.tr("Hẹn trả"), "", due),
     )
 

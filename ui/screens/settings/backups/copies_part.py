@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.answers.safety import BackupState, CopyFacts, PlaceKind, PlaceState, TrialFacts
-from app.domain.clock import in_vietnam
+from app.domain.clock import in_vietnam, time_and_day
 from ui.widgets.file_dialog import ask_folder
 from ui.widgets.layout.flow import FlowRow
 from ui.widgets.lists.plain_table import PlainTable
@@ -188,4 +188,4 @@ class CopiesPart(QWidget):
 
 
 def _at(moment: datetime | None) -> str:
-    return "" if moment is None else f"{in_vietnam(moment):%H:%M %d/%m/%Y}"
+    return "" if moment is None else time_and_day(in_vietnam(moment))

@@ -14,7 +14,8 @@ class BoardRow:
     """One dossier in a list; times in Vietnam time.
 
     `due_at` None is no limit or an open pause. `ended_at` is set once processing ended,
-    `waiting_since` while papers or payment are awaited.
+    `waiting_since` while papers or payment are awaited, `found_by` the paper by whose number it was
+    looked for.
     """
 
     id: int
@@ -28,6 +29,7 @@ class BoardRow:
     ended_at: datetime | None
     waiting_since: datetime | None
     phone: str = ""
+    found_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -272,10 +272,12 @@ def _row_body(row: BoardRow) -> dict[str, object]:
         "state": row.state.value,
         "received_at": iso(row.received_at),
         "due_at": iso(row.due_at),
+        "found_by": str(row.found_by) or None,
     }
 
 
 def _row_text(row: BoardRow) -> str:
     due = time_and_day(row.due_at, with_year=False) if row.due_at else "–"
     when = message("hẹn {0}", due)
-    return f"{row.code}  {row.applicant}  {row.procedure[:60]}  {word_for(row.state)}  {when}"
+    by = f"  ({translated(row.found_by)})" if row.found_by else ""
+    return f"{row.code}  {row.applicant}  {row.procedure[:60]}  {word_for(row.state)}  {when}{by}"

@@ -22,6 +22,15 @@ class NamedPaper:
     year: int | None = None
     station: int | None = None
 
+    @property
+    def text(self) -> str:
+        """As paper says it, as far as it was named: ``0012/2026-Q2``, ``0012-Q2/TNHS``."""
+        station = f"-Q{self.station}" if self.station else ""
+        if not self.series:
+            return f"{self.number:04d}/{self.year}{station}"
+        year = f"/{self.year}" if self.year else ""
+        return f"{self.number:04d}{station}/{self.series}{year}"
+
 
 def read_paper(text: str, series: Iterable[str]) -> NamedPaper | None:
     """The paper `text` names, of money or of one of these `series`; None if it names none.

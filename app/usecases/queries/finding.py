@@ -4,7 +4,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.finding.paper_names import read_paper
+from app.domain.finding.paper_names import NamedPaper, read_paper
+from app.domain.phrases import Phrase, phrase
 from app.domain.scanning.code import read_scan
 from app.domain.scanning.scanned import (
     CardScan,
@@ -34,46 +35,62 @@ _LOOKED_AT = 200
 
 def found(
     rules: ReferenceCache, view: View, text: str, today: date, most: int = search.MOST
-) -> list[int]:
+) -> dict[int, str]:
     """Rows of the newest `most` dossiers `text` means, as the reader of scans says if it knows it.
 
     Then by the number of a paper, by code, name or number, and by the name of the procedure; where
-    all that finds nothing, by names that are spelt otherwise.
+    all that finds nothing, by names that are spelt otherwise. With each stands which paper was
+    meant; nothing where the row itself shows what was looked for.
     """
-    return _found(rules, view, text, today, most)[:most]
+    rows = _found(rules, view, text, today, most)
+    return dict(list(rows.items())[:most])
 
 
-def _found(rules: ReferenceCache, view: View, text: str, today: date, enough: int) -> list[int]:
+def _found(
+    rules: ReferenceCache, view: View, text: str, today: date, enough: int
+) -> dict[int, str]:
     scan = read_scan(text, today)
     with suppress(dossiers.UnknownDossier):
         if isinstance(scan, DossierScan):
-            return [dossiers.id_of(view.connection, scan.code)]
+            return dict.fromkeys([dossiers.id_of(view.connection, scan.code)], "")
         if isinstance(scan, LabelScan):
-            return [_of_label(view, scan)]
+            return dict.fromkeys([_of_label(view, scan)], "")
     if isinstance(scan, CardScan | MrzScan | InsuranceScan) and _is_card(text):
-        return search.of_person(view.connection, _of_person(scan), most=search.MOST)
+        people = search.of_person(view.connection, _of_person(scan), most=search.MOST)
+        return dict.fromkeys(people, "")
     if papers := _of_paper(view, text, today):
         return papers
-    by_words = receipts.dossiers_with_bare(view.connection, text)
-    by_words = list(dict.fromkeys([*by_words, *search.find(view.connection, text)]))
-    if len(by_words) >= enough:
-        return by_words
-    found = _with_procedures(_Procedures(rules, view, today), text, by_words)
-    return found or search.find_spelt_otherwise(view.connection, text)
+    of_receipt = _by_receipt(receipts.dossiers_with_bare(view.connection, text), text)
+    by_words = list(dict.fromkeys([*of_receipt, *search.find(view.connection, text)]))
+    if len(by_words) < enough:
+        by_words = _with_procedures(_Procedures(rules, view, today), text, by_words)
+        by_words = by_words or search.find_spelt_otherwise(view.connection, text)
+    return dict.fromkeys(by_words, "") | of_receipt
 
 
-def _of_paper(view: View, text: str, today: date) -> list[int]:
+def _of_paper(view: View, text: str, today: date) -> dict[int, str]:
     """Of a slip, a numbered form, or an electronic receipt however its number is parted."""
     if not any(map(str.isdigit, text)):
-        return []
+        return {}
     found: list[int] = []
     paper = read_paper(text, {form.series for form in registry.FORMS if form.series})
     if paper is not None:
         years = range(today.year, today.year - _PAST_YEARS, -1)
         agency = view.settings.agency_code
         found = search.of_paper(view.connection, paper, agency=agency, years=years)
-    found += [dossier for _, dossier in receipts.slips_with(view.connection, text)]
-    return list(dict.fromkeys(found))
+    by_paper = dict.fromkeys(found, _named(paper) if paper else "")
+    of_receipt = [dossier for _, dossier in receipts.slips_with(view.connection, text)]
+    return by_paper | _by_receipt([one for one in of_receipt if one not in by_paper], text)
+
+
+def _by_receipt(found: list[int], text: str) -> dict[int, str]:
+    return dict.fromkeys(found, phrase("biên lai điện tử {number}", number=text.strip()))
+
+
+def _named(paper: NamedPaper) -> Phrase:
+    if paper.series:
+        return phrase("giấy số {number}", number=paper.text)
+    return phrase("phiếu thu {number}", number=paper.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,8 +66,9 @@ def rows(desk: Desk, actor: Actor, wanted: Sequence[int]) -> tuple[BoardRow, ...
 def find(desk: Desk, actor: Actor, text: str, *, most: int = 50) -> tuple[BoardRow, ...]:
     """The newest dossiers `text` means: code, card, number of a paper, person, procedure."""
     with desk.view(actor, Permission.FIND) as view:
-        ids = found(desk.reference, view, text, desk.clock.now().date(), most)
-        return board.rows(view.connection, ids)
+        by = found(desk.reference, view, text, desk.clock.now().date(), most)
+        rows = board.rows(view.connection, list(by))
+        return tuple(replace(row, found_by=by[row.id]) if by[row.id] else row for row in rows)
 
 
 def newest_codes(desk: Desk, actor: Actor, most: int = 20) -> tuple[str, ...]:

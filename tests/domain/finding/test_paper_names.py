@@ -33,3 +33,16 @@ def test_anything_else_names_none(text):
 @given(st.text(max_size=60))
 def test_any_text_is_read_or_not(text):
     read_paper(text, SERIES)
+
+
+@pytest.mark.parametrize(
+    ("paper", "said"),
+    [
+        (NamedPaper(12, year=2026), "0012/2026"),
+        (NamedPaper(12, year=2026, station=2), "0012/2026-Q2"),
+        (NamedPaper(12, "TNHS"), "0012/TNHS"),
+        (NamedPaper(12, "TNHS", 2026, 2), "0012-Q2/TNHS/2026"),
+    ],
+)
+def test_a_paper_is_named_as_far_as_it_was_asked_for(paper, said):
+    assert paper.text == said

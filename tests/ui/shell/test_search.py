@@ -281,3 +281,11 @@ def test_a_closed_list_comes_back_for_what_stands_in_the_field(qtbot, box, way):
     settle(qtbot, box)
     assert box.results.isVisible()
     assert box.input.text() == "a"
+
+
+def test_a_dossier_found_by_the_number_of_a_paper_says_by_which(box):
+    row = a_row(1, found_by="phiếu thu 0012/2026")
+    box.results.show_rows("12/2026", (row,))
+    shown = box.results.list.model().index(0, 0)
+    assert "Phiếu thu 0012/2026" in shown.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Phiếu thu 0012/2026" in shown.data(Qt.ItemDataRole.ToolTipRole)

@@ -6,7 +6,9 @@ from app.domain.certification.books import CertifiedDocument
 from app.domain.dossier.dossier import Applicant, ApplicantKind
 from app.domain.dossier.identity import IdKind
 from app.domain.dossier.numbering import label_digits
-from app.domain.money.payment import PaymentRequest
+from app.domain.dossier.opened import Opened
+from app.domain.money.payment import PaymentRequest, SlipNumber
+from app.usecases.money import fees
 from app.usecases.queries import lookup
 from tests.builders import LAN, MONDAY, a_certification, a_desk, a_dossier, an_applicant
 
@@ -165,3 +167,25 @@ def test_who_asks_for_fewer_dossiers_gets_the_first_of_all_that_are_found(desk, 
     found = lookup.find(desk, LAN, asked)
     assert len(found) > most
     assert lookup.find(desk, LAN, asked, most=most) == found[:most]
+
+
+@pytest.mark.parametrize(
+    ("asked", "by"),
+    [
+        ("1/2026", "phiếu thu 0001/2026"),
+        ("phiếu thu 0001/2026", "phiếu thu 0001/2026"),
+        ("3/tnhs", "giấy số 0003/TNHS"),
+        ("3/tnhs/2026", "giấy số 0003/TNHS/2026"),
+        ("Nông Văn Ưng", ""),
+    ],
+)
+def test_a_dossier_found_by_the_number_of_a_paper_says_by_which(papers, asked, by):
+    assert [row.found_by for row in lookup.find(papers, LAN, asked)] == [by]
+
+
+def test_a_dossier_found_by_its_electronic_receipt_says_so(papers):
+    (row,) = lookup.find(papers, LAN, "1/2026")
+    fees.note_receipt(papers, LAN, Opened(row.id), SlipNumber(2026, 1), "1C26TBK-00000123")
+    for asked in ("1C26TBK-00000123", "00000123"):
+        (found,) = lookup.find(papers, LAN, asked)
+        assert (found.id, found.found_by) == (row.id, f"biên lai điện tử {asked}")

@@ -10,7 +10,7 @@ from app.answers.board import BoardRow
 from app.answers.catalogue import ProcedureChoice
 from app.answers.people import PersonOffer
 from app.domain.text import fold
-from ui.words import word_for
+from ui.words import reason_in_language, word_for
 
 
 class EntryKind(StrEnum):
@@ -115,7 +115,9 @@ def _begin(own: Sequence[str], wanted: Sequence[str]) -> bool:
 
 
 def _dossier(row: BoardRow, chosen: Chosen) -> Entry:
-    detail = f"{row.code} · {word_for(row.state).lower()} · {row.procedure}"
+    by = reason_in_language(row.found_by)
+    parts = (by, row.code, word_for(row.state).lower(), row.procedure)
+    detail = " · ".join(part for part in parts if part)
     return Entry(EntryKind.DOSSIER, row.applicant, detail, "", lambda: chosen.dossier(row.id))
 
 

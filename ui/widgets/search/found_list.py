@@ -12,7 +12,7 @@ from ui.tokens import Tokens, Tone
 from ui.widgets.lists.painted_text import paint_line
 from ui.widgets.lists.row_list import RowList, RowPainter
 from ui.widgets.status.pill import paint_pill, pill_width
-from ui.words import word_for
+from ui.words import reason_in_language, word_for
 
 
 class FoundList(RowList[BoardRow]):
@@ -29,6 +29,12 @@ class FoundList(RowList[BoardRow]):
         self.viewport().update()
 
 
+def _what_for(row: BoardRow) -> tuple[str, ...]:
+    """By which paper's number it was found, where it was, and what it is for."""
+    by = reason_in_language(row.found_by)
+    return (by[:1].upper() + by[1:], row.procedure) if by else (row.procedure,)
+
+
 class _FoundPainter(RowPainter[BoardRow]):
     high = 56
 
@@ -40,10 +46,10 @@ class _FoundPainter(RowPainter[BoardRow]):
 
     def spoken(self, row: BoardRow) -> str:
         words, _ = self._status(row)
-        return f"{row.applicant}, {row.procedure}, {row.code}, {words}"
+        return ", ".join(part for part in (row.applicant, *_what_for(row), row.code, words) if part)
 
     def tip(self, row: BoardRow) -> str:
-        return f"{row.applicant}\n{row.procedure}\n{row.code}"
+        return "\n".join((row.applicant, *_what_for(row), row.code))
 
     def paint(self, painter: QPainter, where: QRect, row: BoardRow, theme: Tokens) -> None:
         inner = where.adjusted(px(10) + 1, px(2) + 1, -px(8) - 1, -px(3) - 2)
@@ -58,7 +64,7 @@ class _FoundPainter(RowPainter[BoardRow]):
         small = font(9)
         width = min(QFontMetrics(small).horizontalAdvance(right) + 4, inner.width() * 2 // 3)
         lower = QRect(inner.left(), inner.top() + high, inner.width() - width - px(10), half)
-        paint_line(painter, lower, row.procedure, theme.quiet, small)
+        paint_line(painter, lower, " · ".join(_what_for(row)), theme.quiet, small)
         aside = QRect(inner.right() - width, lower.y(), width, half)
         paint_line(painter, aside, right, theme.quiet, small, is_right=True)
 

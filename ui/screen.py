@@ -155,6 +155,10 @@ class DossierPlace(Screen):
         """Show this dossier, then do what `Key.RETURN` or `Key.REPRINT` stands for."""
         raise NotImplementedError
 
+    def show_scanned(self, dossier_id: int) -> None:
+        """Show this dossier, whose paper was scanned, ready for what it waits for."""
+        self.show_dossier(dossier_id)
+
     def show_fault(self, dossier_id: int, field: str, words: str) -> None:
         """Show this dossier, ready to mend `field`, beside which `words` say what is wrong."""
         raise NotImplementedError

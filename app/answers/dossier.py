@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from app.answers.exchange import Contradiction, RejectedEvent
+from app.domain.catalogue.procedure import RequiredDocument
 from app.domain.certification.books import CertifiedDocument
 from app.domain.changes import Changed
 from app.domain.dossier.dossier import Dossier
@@ -134,7 +135,8 @@ class DossierView:
     `forms` are the codes of the forms that can be printed of it, each with the row of what it is
     about (the dossier, its last request for papers). `pending_events` counts what the
     province has not acknowledged yet; `contradictions` are those among its answers,
-    `refusal` what it refused and did not take since.
+    `refusal` what it refused and did not take since. `listed` are the papers the procedure's
+    catalogue names for it.
     """
 
     dossier: Dossier
@@ -144,6 +146,7 @@ class DossierView:
     pending_events: int
     contradictions: tuple[Contradiction, ...] = ()
     refusal: RejectedEvent | None = None
+    listed: tuple[RequiredDocument, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ class FormFacts:
     `number` is that of the paper, empty if it has none yet. `payment` is the slip a form is about,
     `earlier` the dossier's slips before it, and `outstanding` what is still to be paid after it, in
     đồng. `capped_on` is the day of the year
-    that cut the dossier's limit short. `asked` is the request for papers a form is about.
+    that cut the dossier's limit short. `asked` is the request for papers a form is about, `officer`
+    who makes the paper.
     """
 
     dossier: Dossier
@@ -29,3 +30,4 @@ class FormFacts:
     outstanding: int = 0
     capped_on: date | None = None
     asked: Pause | None = None
+    officer: str = ""

@@ -145,7 +145,8 @@ def _papers_frozen(
         subject = after.id
         if form.subject is FormSubject.SUPPLEMENT:
             subject = dossiers.last_pause(place.connection, after.id)
-            freeze(freezing, form, after, request_id=subject, is_first=True)
+            is_new = before is None or len(after.pauses) > len(before.pauses)
+            freeze(freezing, form, after, request_id=subject, is_first=is_new)
         else:
             content = freeze(freezing, form, after, is_first=before is None)
         paper = PrintRequest(code, subject) if code == move.form else paper

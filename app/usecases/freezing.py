@@ -71,6 +71,7 @@ def freeze(
             outstanding=account_of(dossier.fees, slips).outstanding,
             capped_on=capped_on(dossier, place.rules.calendar),
             asked=dossier.pauses[-1] if request_id else None,
+            officer=place.actor.officer,
         )
     )
     prints.freeze(

@@ -83,6 +83,16 @@ SENTENCES: dict[str, str] = {
     "ApproverIsOfficer": translatable(
         "{field}: {officer} đang làm việc này nên không tự phê duyệt được. Hãy ghi người khác."
     ),
+    "NothingCame": translatable(
+        "Chưa đánh dấu giấy tờ nào còn chờ. Hãy đánh dấu giấy tờ vừa nhận, hoặc ghi đã bổ sung đủ."
+    ),
+    "NoSuchAskedPaper": translatable(
+        "Phiếu yêu cầu bổ sung có {papers} giấy tờ, không rõ “{which}” là giấy nào. Hãy nêu số thứ "
+        "tự trên phiếu, hoặc tên."
+    ),
+    "NotForEachPaper": translatable(
+        "{option} nêu {given} lần mà có {papers} giấy tờ. Nêu cho từng giấy tờ, hoặc không nêu."
+    ),
     "NoPapersNamed": translatable("Hãy ghi ít nhất một giấy tờ cần bổ sung."),
     "ReceivedInFuture": translatable(
         "Giờ nhận {received_at} ở tương lai. Hãy xem lại giờ nhận hoặc đồng hồ máy."

@@ -10,6 +10,7 @@ from app.domain.dossier.dossier import ApplicantKind, PromiseKind, Representativ
 from app.domain.dossier.filing import CodeDoubt, FilingSystem, OnlinePayment, YesNo
 from app.domain.dossier.held_data import AskReason, Base
 from app.domain.dossier.identity import IdDoubt, IdKind, Sex
+from app.domain.dossier.missing import RequestDoubt
 from app.domain.dossier.names import NameDoubt
 from app.domain.dossier.numbers import PhoneDoubt
 from app.domain.dossier.old_address import AddressDoubt
@@ -37,6 +38,7 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (DossierEvent.START, "Bắt đầu xử lý"),
     (DossierEvent.REQUEST_SUPPLEMENT, "Yêu cầu bổ sung"),
     (DossierEvent.REQUEST_PAYMENT, "Yêu cầu nghĩa vụ tài chính"),
+    (DossierEvent.RECEIVE_PAPERS, "Nhận một phần giấy tờ bổ sung"),
     (DossierEvent.COMPLETE, "Đã bổ sung đủ"),
     (DossierEvent.FINISH, "Xử lý xong"),
     (DossierEvent.RETURN, "Trả kết quả"),
@@ -128,6 +130,10 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (AddressDoubt.NUMBERS_ONLY, "địa chỉ chỉ có số, có thể gõ nhầm ô"),
     (AddressDoubt.OLD_UNITS, "Địa chỉ cũ, hỏi lại"),
     (AddressDoubt.NOT_WHOLE, "gửi bưu chính cần đủ số nhà hoặc thôn, xã hoặc phường, tỉnh"),
+    (
+        RequestDoubt.ASKED_AGAIN,
+        "Yêu cầu bổ sung từ lần thứ hai bị tính là trễ hạn trên Cổng dịch vụ công quốc gia",
+    ),
     (CodeDoubt.NO_CODE, "Nộp trực tuyến thì cổng đã cấp mã: quét hoặc dán mã đó"),
     (CodeDoubt.NOT_ONLINE, "Nộp tại quầy, qua bưu chính thì cổng không cấp mã: xem lại cách nộp"),
     (PhoneDoubt.NO_LEADING_ZERO, "Điện thoại thiếu số 0 ở đầu"),
@@ -277,6 +283,8 @@ FIELDS: dict[str, str] = {
     "channel": "Cách nộp",
     "documents": "Giấy tờ",
     "papers": "Giấy tờ cần bổ sung",
+    "came": "Đã nhận bổ sung",
+    "outside_reason": "Lý do yêu cầu giấy ngoài danh mục",
     "sets": "Số bộ",
     "note": "Ghi chú",
     "reason": "Lý do",

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Label, Row, func
 
 from app.domain.clock import from_utc_text, utc_text
+from app.domain.dossier.asked import AskedPaper, CameSheets, Sheets
 from app.domain.dossier.dossier import (
     Applicant,
     ApplicantKind,
@@ -152,6 +153,37 @@ def filing_of(text: str) -> FilingFacts | None:
         digitised=YesNo(body["digitised"]) if body["digitised"] else None,
         payment=OnlinePayment(body["payment"]) if body["payment"] else None,
         bases=tuple(body["bases"]),
+    )
+
+
+def asked_text(papers: tuple[AskedPaper, ...]) -> str:
+    """`papers` as they are stored; empty where names alone are known."""
+    if not papers:
+        return ""
+    body = [
+        {**asdict(paper), "came": [_came_body(part) for part in paper.came]} for paper in papers
+    ]
+    return json.dumps(body, ensure_ascii=False)
+
+
+def _came_body(part: CameSheets) -> dict[str, Any]:
+    return {**asdict(part), "at": utc_text(part.at)}
+
+
+def asked_of(text: str) -> tuple[AskedPaper, ...]:
+    """The papers that are stored as `text`."""
+    return tuple(
+        AskedPaper(
+            **{
+                **body,
+                "sheets": Sheets(**body["sheets"]),
+                "came": tuple(
+                    CameSheets(from_utc_text(part["at"]), Sheets(**part["sheets"]), part["officer"])
+                    for part in body["came"]
+                ),
+            }
+        )
+        for body in (json.loads(text) if text else ())
     )
 
 

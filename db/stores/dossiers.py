@@ -40,6 +40,8 @@ from db.stores import fees, search
 from db.stores.certification import certified_papers
 from db.stores.dossier_values import (
     applicant_of,
+    asked_of,
+    asked_text,
     filing_of,
     moment_of,
     moment_text,
@@ -367,7 +369,11 @@ def _save_pauses(connection: Connection, before: Dossier, after: Dossier) -> Non
             connection.execute(
                 update(pause)
                 .where(pause.c.id == stored[nth])
-                .values(completed_at=moment_text(now.completed_at), completed_by=now.completed_by)
+                .values(
+                    completed_at=moment_text(now.completed_at),
+                    completed_by=now.completed_by,
+                    asked=asked_text(now.asked),
+                )
             )
     for new in after.pauses[len(before.pauses) :]:
         connection.execute(
@@ -381,6 +387,7 @@ def _save_pauses(connection: Connection, before: Dossier, after: Dossier) -> Non
                 asked_by=new.asked_by,
                 completed_by=new.completed_by,
                 held_reason=new.held_reason or "",
+                asked=asked_text(new.asked),
             )
         )
 
@@ -496,6 +503,7 @@ def _pauses_of(rows: Iterable[Row[Any]]) -> tuple[Pause, ...]:
             asked_by=r.asked_by,
             completed_by=r.completed_by,
             held_reason=AskReason(r.held_reason) if r.held_reason else None,
+            asked=asked_of(r.asked),
         )
         for r in rows
     )

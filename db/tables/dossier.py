@@ -125,6 +125,7 @@ pause = table(
     *added_text("asked_by"),
     *added_text("completed_by"),
     *added_text("held_reason"),
+    *added_text("asked"),
     CheckConstraint("completed_at IS NULL OR completed_at >= asked_at", name="order"),
 )
 Index("ix_pause_dossier_id", pause.c.dossier_id)

@@ -126,6 +126,69 @@ def test_a_dossier_lives_from_intake_to_the_hand_over_of_its_result(cli, take, c
     assert answer(cli("verify", "--json"))["dossiers"] == 1
 
 
+def test_papers_are_asked_for_by_kind_and_come_in_parts(cli, take):
+    code = take()
+    papers = ("--paper", "Tờ khai", "--paper", "Bản án, quyết định ly hôn")
+    counts = ("--originals", 2, "--originals", 0, "--certified", 0, "--certified", 1)
+    answer(cli("supplement", "ask", code, *papers, *counts, *WHY, "--json"))
+    (pause,) = shown(cli, code)["pauses"]
+    assert [paper["sheets"] for paper in pause["asked"]] == [
+        {"originals": 2, "certified": 0, "photocopies": 0},
+        {"originals": 0, "certified": 1, "photocopies": 0},
+    ]
+    part = cli("supplement", "complete", code, "--came", "Bản án, quyết", "--came", "1=1/0/0")
+    assert part[0] == 0
+    assert "▲ Còn thiếu: Tờ khai (1 bản chính)" in part[1]
+    rest = answer(cli("supplement", "complete", code, "--came", "1", "--json"))
+    assert rest["state"] == "PROCESSING"
+    assert "missing" not in rest
+
+
+def test_what_is_still_missing_is_answered(cli, take):
+    code = take()
+    papers = ("--paper", "Tờ khai", "--paper", "Ảnh", "--paper", "Đơn", "--photocopies", 0)
+    papers += ("--photocopies", 0, "--photocopies", 3)
+    answer(cli("supplement", "ask", code, *papers, *WHY, "--json"))
+    done = answer(cli("supplement", "complete", code, "--came", "1", "--json"))
+    assert done["state"] == "AWAITING_SUPPLEMENT"
+    assert done["missing"] == [
+        {"name": "Ảnh"},
+        {"name": "Đơn", "originals": 0, "certified": 0, "photocopies": 3},
+    ]
+    assert answer(cli("supplement", "complete", code, "--came", "2,3", "--json"))["due_at"]
+
+
+def test_a_second_request_is_answered_with_a_doubt(cli, take):
+    code = take()
+    first = answer(cli("supplement", "ask", code, "--paper", "Ảnh", *WHY, "--json"))
+    assert "doubts" not in first
+    cli("supplement", "complete", code)
+    second = answer(cli("supplement", "ask", code, "--paper", "Đơn", *WHY, "--json"))
+    (doubt,) = second["doubts"]
+    assert (doubt["field"], doubt["doubt"]) == ("papers", "ASKED_AGAIN")
+    assert "trễ hạn" in doubt["words"]
+
+
+@pytest.mark.parametrize(
+    ("options", "given"),
+    [
+        (("--originals", 1), ("--originals", "1", "2")),
+        (("--basis", "Luật", "--basis", "Luật", "--basis", "x"), ("--basis", "3", "2")),
+    ],
+)
+def test_what_is_said_of_papers_is_said_of_each(cli, take, options, given):
+    papers = ("--paper", "Tờ khai", "--paper", "Ảnh")
+    refused(cli("supplement", "ask", take(), *papers, *options, *WHY), *given)
+
+
+@pytest.mark.parametrize("came", ["9", "Sổ hộ khẩu", "1=2", "1=1000/0/0"])
+def test_what_came_must_have_been_asked_for(cli, take, came):
+    code = take()
+    cli("supplement", "ask", code, "--paper", "Tờ khai", *WHY)
+    refused(cli("supplement", "complete", code, "--came", came))
+    assert shown(cli, code)["state"] == "AWAITING_SUPPLEMENT"
+
+
 def test_people_are_told_state_and_promise_in_a_line(cli, take):
     code = take()
     assert cli("start", code)[1].startswith(f"{code}  Đang xử lý  hẹn ")

@@ -114,7 +114,8 @@ def asked_for_papers(script):
 def completed(script):
     code = script.take()
     answer(script.run("supplement", "ask", code, *WHY, "--paper", "Trích lục", "--json"))
-    return ("supplement", "complete", code), ("supplement", "complete", code, "--note", "Đủ")
+    complete = ("supplement", "complete", code, "--came", "Trích lục")
+    return complete, ("supplement", "complete", code, "--note", "Đủ")
 
 
 def finished(script):

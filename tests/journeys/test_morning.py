@@ -77,7 +77,8 @@ def test_a_morning_of_five_people_by_keyboard_alone(office, sit, clock, tray):
     assert any(one.startswith("Giấy chứng sinh") for one in asked)
     assert len(asked) > 1, "what the catalogue requires was written down already"
     clock.advance(minutes=50)
-    clerk.find("0003").key("Alt+B").type("Đã nộp giấy chứng sinh").do("Ctrl+Enter")
+    clerk.find("0003").key("Alt+B").key("Space").tab_to("Ghi chú")
+    clerk.type("Đã nộp giấy chứng sinh").do("Ctrl+Enter")
     assert clerk.stored(phin.id).state is DossierState.PROCESSING
     assert clerk.stored(phin.id).due_at is not None
     assert clerk.stored(phin.id).missing == ()

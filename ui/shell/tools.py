@@ -73,7 +73,7 @@ class Tools(WindowTools):
         self.scans = ScanDesk(
             self._actions.scan, self._work, window.notices, self._clock.now, window
         )
-        self.scans.dossier_found.connect(window.open_dossier)
+        self.scans.dossier_found.connect(window.open_scanned)
         self.scans.person_read.connect(self.take_card)
         self.scans.unknown_read.connect(self.take_unknown)
         window.closing.connect(self.scans.close)

@@ -168,6 +168,11 @@ class DeskWindow(QMainWindow):
         self._trail.go(Step(Place.DOSSIER, dossier_id))
         self._show_dossier(dossier_id, key)
 
+    def open_scanned(self, dossier_id: int) -> None:
+        """Show a dossier whose paper was scanned, ready for what it waits for."""
+        self._trail.go(Step(Place.DOSSIER, dossier_id))
+        self._show_dossier(dossier_id, is_scanned=True)
+
     def open_fault(self, dossier_id: int, field: str, words: str) -> None:
         """Show a dossier at the field that is to be mended."""
         self._trail.go(Step(Place.DOSSIER, dossier_id))
@@ -337,14 +342,21 @@ class DeskWindow(QMainWindow):
         self.overlays.toggle_drawer(self.notices.kept)
 
     def _show_dossier(
-        self, dossier_id: int, key: Key | None = None, fault: tuple[str, str] | None = None
+        self,
+        dossier_id: int,
+        key: Key | None = None,
+        fault: tuple[str, str] | None = None,
+        *,
+        is_scanned: bool = False,
     ) -> None:
         screen = self.screen_at(Place.DOSSIER)
         assert isinstance(screen, DossierPlace)  # noqa: S101 - see the constructor
-        if fault is None:
-            screen.show_dossier(dossier_id, key)
-        else:
+        if fault is not None:
             screen.show_fault(dossier_id, *fault)
+        elif is_scanned:
+            screen.show_scanned(dossier_id)
+        else:
+            screen.show_dossier(dossier_id, key)
         self._bring(screen)
         self.rail.show_place(Place.DOSSIER)
 

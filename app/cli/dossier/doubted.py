@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from app.cli.language import translated, word_for
 from app.domain.dossier.filing import CodeDoubt
+from app.domain.dossier.missing import RequestDoubt
 from app.domain.dossier.names import PersonDoubt
 from app.wording.terms import FIELDS
 
-Doubts = Iterable[tuple[str, PersonDoubt | CodeDoubt]]
+Doubts = Iterable[tuple[str, PersonDoubt | CodeDoubt | RequestDoubt]]
 
 
 def doubted_body(doubts: Doubts) -> dict[str, object]:

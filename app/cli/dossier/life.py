@@ -1,20 +1,25 @@
 """Commands of a dossier's life after intake, from its start to its return, withdrawal or stop."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
 from app.answers.dossier import DossierChanged
 from app.cli.context import PATH, Context, answer, answering, iso
 from app.cli.desk import NamedDossier, named_dossier
+from app.cli.dossier.asked import asked_papers, came_papers, left_body
 from app.cli.dossier.doubted import Doubts, doubted_body, doubted_lines
 from app.cli.language import message, translated, word_for
 from app.cli.vietnamese import command, group
 from app.domain.clock import time_and_day
+from app.domain.dossier.asked import MOST_SHEETS, AskedPaper
 from app.domain.dossier.correction import Correction
 from app.domain.dossier.dossier import Dossier
 from app.domain.dossier.filing import code_doubt
 from app.domain.dossier.held_data import AskReason
+from app.domain.dossier.missing import asked_again, still_waited_for
 from app.domain.dossier.names import doubts_by_field
 from app.domain.dossier.opened import Opened
 from app.domain.dossier.person_doubts import detail_doubts
@@ -25,10 +30,16 @@ from app.usecases.certification.certifying import correct_certification
 from app.usecases.dossier import progress, taking_back
 from app.usecases.dossier.correction import correct_dossier
 from app.usecases.queries import lookup
+from app.wording.sheets import left_text
 
+F = TypeVar("F", bound=Callable[..., Any])
 _code = click.argument("code")
 _reason = click.option("--reason", required=True, help="Lý do.")
 _note = click.option("--note", default="", help="Ghi chú.")
+
+
+def _count(name: str, words: str) -> Callable[[F], F]:
+    return click.option(f"--{name}", multiple=True, type=click.IntRange(0, MOST_SHEETS), help=words)
 
 
 @command()
@@ -55,6 +66,15 @@ def supplement() -> None:
     required=True,
     help="Giấy tờ cần bổ sung; lặp lại cho từng giấy tờ.",
 )
+@_count("originals", "Số bản chính của từng giấy tờ, theo thứ tự của --paper.")
+@_count("certified", "Số bản chứng thực, như --originals.")
+@_count("photocopies", "Số bản photo, như --originals.")
+@click.option("--basis", "bases", multiple=True, help="Căn cứ của từng giấy tờ, như --originals.")
+@click.option(
+    "--outside-reason",
+    default="",
+    help="Vì sao yêu cầu giấy tờ mà danh mục của thủ tục không có; không nêu thì theo --reason.",
+)
 @click.option(
     "--base-reason",
     type=click.Choice([reason.value for reason in AskReason]),
@@ -66,31 +86,52 @@ def supplement() -> None:
 def supplement_ask(
     context: Context,
     code: str,
-    papers: tuple[str, ...],
+    outside_reason: str,
     base_reason: str | None,
     reason: str,
     as_json: bool,
+    **each: tuple[Any, ...],
 ) -> None:
     """Yêu cầu bổ sung: thời hạn dừng tính cho đến khi bổ sung đủ."""
+    asked = asked_papers(**each)
     with named_dossier(context, code) as found:
         changed = found.change(
             progress.request_supplement,
-            papers=papers,
+            papers=asked,
             reason=reason,
             held_reason=AskReason(base_reason) if base_reason else None,
+            outside_reason=outside_reason,
         )
-    _answer(changed, as_json=as_json)
+        doubts: Doubts = ()
+        with found.opened.afterwards(translated("xem lại đã yêu cầu bổ sung mấy lần")):
+            now = lookup.dossier_view(found.opened.desk, found.opened.actor, found.dossier_id)
+            doubt = asked_again(now.dossier)
+            doubts = (("papers", doubt),) if doubt else ()
+    _answer(changed, as_json=as_json, doubts=doubts)
 
 
 @supplement.command("complete")
 @_code
+@click.option(
+    "--came",
+    multiple=True,
+    help="Giấy tờ đã nộp: số thứ tự trên phiếu yêu cầu, ngăn bằng dấu phẩy, hoặc tên; lặp lại "
+    "được. Không nêu: đã nộp đủ. Nộp một phần số bản: 1=2/0/1, là bản chính/chứng thực/photo.",
+)
 @_note
 @answering
-def supplement_complete(context: Context, code: str, note: str, as_json: bool) -> None:
-    """Đã bổ sung đủ: thời hạn tính tiếp, có ngày hẹn trả mới."""
+def supplement_complete(
+    context: Context, code: str, came: tuple[str, ...], note: str, as_json: bool
+) -> None:
+    """Ghi nhận giấy tờ bổ sung: đủ thì thời hạn tính tiếp, còn thiếu thì vẫn chờ."""
     with named_dossier(context, code) as found:
-        changed = found.change(progress.complete_supplement, note=note)
-    _answer(changed, as_json=as_json)
+        ticked = came_papers(came) if came else None
+        changed = found.change(progress.complete_supplement, note=note, came=ticked)
+        missing: tuple[AskedPaper, ...] = ()
+        with found.opened.afterwards(translated("xem còn thiếu giấy tờ nào")):
+            now = lookup.dossier_view(found.opened.desk, found.opened.actor, found.dossier_id)
+            missing = still_waited_for(now.dossier)
+    _answer(changed, as_json=as_json, missing=missing)
 
 
 @command()
@@ -208,13 +249,20 @@ def _doubts(found: NamedDossier, *, of_code: bool) -> Doubts:
     )
 
 
-def _answer(changed: DossierChanged, *, as_json: bool, doubts: Doubts = ()) -> None:
+def _answer(
+    changed: DossierChanged,
+    *,
+    as_json: bool,
+    doubts: Doubts = (),
+    missing: Sequence[AskedPaper] = (),
+) -> None:
     body = {
         "dossier_code": changed.dossier_code,
         "state": changed.state.value,
         "due_at": iso(changed.due_at),
         "version": changed.version,
         "ledger_hash": changed.ledger_hash,
+        **({"missing": [left_body(paper) for paper in missing]} if missing else {}),
         **doubted_body(doubts),
     }
     due = changed.due_at
@@ -225,4 +273,5 @@ def _answer(changed: DossierChanged, *, as_json: bool, doubts: Doubts = ()) -> N
     )
     text = f"{changed.dossier_code}  {word_for(changed.state)}"
     line = f"{text}  {when}" if changed.state.is_open else text
-    answer(body, "\n".join([line, *doubted_lines(doubts)]), as_json=as_json)
+    lines = [message("▲ Còn thiếu: {0}", left_text(paper)) for paper in missing]
+    answer(body, "\n".join([line, *lines, *doubted_lines(doubts)]), as_json=as_json)

@@ -25,16 +25,20 @@ def dossier_actions(session: Session) -> DossierActions:
         correct=lambda opened, wanted, reason: correction.correct_dossier(
             session.desk, session.actor, opened, wanted, reason=reason
         ),
-        ask_papers=lambda opened, papers, reason, held_reason: progress.request_supplement(
+        ask_papers=lambda opened, papers, reason, held, outside: progress.request_supplement(
             session.desk,
             session.actor,
             opened,
             papers=papers,
             reason=reason,
-            held_reason=held_reason,
+            held_reason=held,
+            outside_reason=outside,
         ),
         complete=lambda opened, note: progress.complete_supplement(
             session.desk, session.actor, opened, note=note
+        ),
+        receive_papers=lambda opened, came, note: progress.complete_supplement(
+            session.desk, session.actor, opened, note=note, came=came
         ),
         finish=lambda opened, note: progress.finish_processing(
             session.desk, session.actor, opened, note=note

@@ -100,10 +100,11 @@ def missing(
 ) -> tuple[str, ...]:
     """Names of what everybody must bring through `channel` and is not among the names `here`.
 
-    Of alternatives that none of is here, all are named in one: "A hoặc B".
+    Of alternatives that none of is here, all are named in one: "A hoặc B", by which they may be
+    here too.
     """
     musts = _musts(tuple(papers), tuple(notes), channel)
-    return tuple(dict.fromkeys(said for said, will_do in musts if not here & will_do))
+    return tuple(dict.fromkeys(said for said, will_do in musts if not here & {said, *will_do}))
 
 
 @functools.lru_cache(maxsize=1_024)

@@ -8,6 +8,7 @@ from app.domain.clock import to_minute
 from app.domain.deadline.due_time import due
 from app.domain.deadline.pauses import PauseMode
 from app.domain.deadline.working_calendar import WorkingCalendar
+from app.domain.dossier.asked import AskedPaper
 from app.domain.dossier.dossier import Dossier, Pause, Promise, PromiseKind
 from app.domain.dossier.held_data import AskReason
 from app.domain.workflow.moves import ClockEffect
@@ -20,7 +21,7 @@ def with_clock(
     now: datetime,
     calendar: WorkingCalendar,
     reason: str = "",
-    papers: Sequence[str] = (),
+    papers: Sequence[AskedPaper] = (),
     officer: str = "",
     held_reason: AskReason | None = None,
 ) -> Dossier:
@@ -32,7 +33,7 @@ def with_clock(
         now: the moment of the move; the clock counts whole minutes.
         calendar: the office's.
         reason: why a wait begins.
-        papers: names of what is waited for.
+        papers: what is waited for.
         officer: who begins or ends a wait.
         held_reason: why papers are asked for whose data a base holds.
 
@@ -45,9 +46,10 @@ def with_clock(
             to_minute(now),
             None,
             reason,
-            tuple(papers),
+            tuple(paper.name for paper in papers),
             asked_by=officer,
             held_reason=held_reason,
+            asked=tuple(papers),
         )
         return replace(dossier, pauses=(*dossier.pauses, pause), due_at=None)
     if effect is ClockEffect.RESUME:

@@ -8,6 +8,7 @@ from app.domain.catalogue.procedure import Channel, ReturnBy, ServiceLevel
 from app.domain.certification.books import CertifiedDocument
 from app.domain.deadline.pauses import PauseKind, PauseMode
 from app.domain.deadline.time_limit import TimeLimit
+from app.domain.dossier.asked import AskedPaper
 from app.domain.dossier.filing import UNKNOWN, FilingFacts
 from app.domain.dossier.held_data import AskReason
 from app.domain.dossier.identity import IdKind, Sex
@@ -114,8 +115,10 @@ class IntakeRequest:
 class Pause:
     """A wait for the applicant, from `asked_at` to `completed_at` (None while it lasts).
 
-    `asked_by` and `completed_by` are the officers; empty where that was not kept yet. `held_reason`
-    says why a paper was asked for whose data a connected base holds.
+    `papers` are names of what is waited for; `asked` says of each how many of which kind and what
+    came of it, empty where names alone were kept. `asked_by` and `completed_by` are the officers;
+    empty where that was not kept yet. `held_reason` says why a paper was asked for whose data a
+    connected base holds.
     """
 
     kind: PauseKind
@@ -126,6 +129,12 @@ class Pause:
     asked_by: str = ""
     completed_by: str = ""
     held_reason: AskReason | None = None
+    asked: tuple[AskedPaper, ...] = ()
+
+    @property
+    def wanted(self) -> tuple[AskedPaper, ...]:
+        """What is waited for, paper by paper, also where names alone were kept."""
+        return self.asked or tuple(AskedPaper(name) for name in self.papers)
 
 
 class PromiseKind(StrEnum):

@@ -2,6 +2,7 @@
 
 from app.domain.catalogue.procedure import Channel, RequiredDocument
 from app.domain.catalogue.shown import is_shown
+from app.domain.dossier.asked import Sheets
 from app.domain.dossier.dossier import SubmittedDocument
 
 _SENT = frozenset({Channel.ONLINE, Channel.POSTAL})
@@ -17,3 +18,14 @@ def expected(paper: RequiredDocument, channel: Channel) -> SubmittedDocument:
         return SubmittedDocument(paper.name, *counts, paper.code, shown=channel not in _SENT)
     originals = paper.originals if paper.originals or paper.copies else 1
     return SubmittedDocument(paper.name, originals, paper.copies, paper.code)
+
+
+def usual_sheets(paper: RequiredDocument) -> Sheets:
+    """How many of which kind a request for `paper` asks for as the catalogue does.
+
+    A copy the catalogue names may be a photocopy that is compared with the original (Decree
+    23/2015/NĐ-CP art. 6): no more is asked for unasked. Of what is shown nothing is handed in.
+    """
+    if is_shown(paper):
+        return Sheets()
+    return Sheets(paper.originals, 0, paper.copies)

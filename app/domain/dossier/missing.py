@@ -1,10 +1,28 @@
-"""Papers a dossier lacks: required by the catalogue, not handed in and not brought since."""
+"""Papers a dossier lacks: required by the catalogue, or asked for; and how they come.
 
-from collections.abc import Iterable
+What comes of a request for papers is ticked in it, and stands among the papers handed in.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from enum import StrEnum
 
 from app.domain.catalogue.needed import missing
 from app.domain.catalogue.procedure import Channel, Procedure
-from app.domain.dossier.dossier import Dossier, SubmittedDocument
+from app.domain.clock import to_minute
+from app.domain.dossier.asked import (
+    MOST_SHEETS,
+    NOT_SAID,
+    AskedPaper,
+    CamePaper,
+    Sheets,
+    still_asked,
+    with_came,
+)
+from app.domain.dossier.dossier import Dossier, Pause, SubmittedDocument
+from app.domain.dossier.intake_check import PAPERS_LIMIT, TooManyPapers
+from app.domain.text import fold
 
 
 def missing_papers(
@@ -32,3 +50,99 @@ def _missing(
     procedure: Procedure, case: str | None, channel: Channel, here: set[str]
 ) -> tuple[str, ...]:
     return missing(procedure.documents_for(case), procedure.notes, channel, frozenset(here))
+
+
+class RequestDoubt(StrEnum):
+    """What is wrong with asking for papers as the dossier stands."""
+
+    ASKED_AGAIN = "ASKED_AGAIN"
+    """More than once: the national score counts the dossier as late."""
+
+
+def asked_again(dossier: Dossier) -> RequestDoubt | None:
+    """What is to be said of a dossier that was asked for papers; None for the first time."""
+    return RequestDoubt.ASKED_AGAIN if dossier.supplement_requests > 1 else None
+
+
+def open_request(dossier: Dossier) -> Pause | None:
+    """The request for papers the dossier waits for; None if it waits for none."""
+    last = dossier.pauses[-1] if dossier.pauses else None
+    return last if last is not None and last.completed_at is None and last.wanted else None
+
+
+def still_waited_for(dossier: Dossier) -> tuple[AskedPaper, ...]:
+    """Papers of the open request that did not come, or not all of them."""
+    waiting = open_request(dossier)
+    return still_asked(waiting.wanted) if waiting is not None else ()
+
+
+def came(
+    dossier: Dossier, ticked: Sequence[CamePaper] | None, now: datetime, officer: str
+) -> Dossier:
+    """`dossier` with what came of its open request; `ticked` None: everything still waited for.
+
+    A dossier that waits for no papers stays as it is.
+
+    Raises:
+        NothingCame, NoSuchAskedPaper: as `app.domain.dossier.asked.with_came` says.
+        TooManyPapers: the dossier would have more papers than one may have.
+    """
+    waiting = open_request(dossier)
+    if waiting is None:
+        return dossier
+    before = waiting.wanted
+    if ticked is None:
+        ticked = [CamePaper(str(at)) for at, paper in enumerate(before, 1) if not paper.is_here]
+    after = with_came(before, ticked, to_minute(now), officer)
+    changed = (new for old, new in zip(before, after, strict=True) if new != old)
+    documents = _joined(dossier.documents, changed)
+    if len(documents) > PAPERS_LIMIT:
+        raise TooManyPapers(field="came", limit=PAPERS_LIMIT)
+    return replace(
+        dossier,
+        pauses=(*dossier.pauses[:-1], replace(waiting, asked=after)),
+        documents=documents,
+    )
+
+
+def _joined(
+    documents: Sequence[SubmittedDocument], papers: Iterable[AskedPaper]
+) -> tuple[SubmittedDocument, ...]:
+    """`documents` with the last part of each of the `papers` that came."""
+    found = list(documents)
+    for paper in papers:
+        sheets = paper.came[-1].sheets
+        at = next((nth for nth, known in enumerate(found) if _is_same(known, paper)), None)
+        if at is None:
+            found.append(_document(paper, sheets))
+        else:
+            found[at] = _with_more(found[at], sheets)
+    return tuple(found)
+
+
+def _is_same(known: SubmittedDocument, paper: AskedPaper) -> bool:
+    if known.code and paper.code:
+        return known.code == paper.code
+    return _plain(known.name) == _plain(paper.name)
+
+
+def _plain(name: str) -> str:
+    return " ".join(fold(name).split())
+
+
+def _document(paper: AskedPaper, sheets: Sheets) -> SubmittedDocument:
+    """Of a paper nobody counted one original, as a paper at intake is when nothing is said."""
+    counted = sheets if sheets != NOT_SAID else Sheets(originals=1)
+    return SubmittedDocument(paper.name, counted.originals, _copies(counted), paper.code)
+
+
+def _with_more(known: SubmittedDocument, sheets: Sheets) -> SubmittedDocument:
+    originals = min(MOST_SHEETS, known.originals + sheets.originals)
+    copies = min(MOST_SHEETS, known.copies + _copies(sheets))
+    return replace(
+        known, originals=originals, copies=copies, shown=known.shown and not sheets.originals
+    )
+
+
+def _copies(sheets: Sheets) -> int:
+    return min(MOST_SHEETS, sheets.certified + sheets.photocopies)

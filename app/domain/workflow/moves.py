@@ -210,9 +210,14 @@ def moves_among(states: Iterable[StateRow]) -> tuple[Move, ...]:
             e.REQUEST_PAYMENT, at_work, s.AWAITING_PAYMENT, (p.REQUEST_PAYMENT,),
             "Yêu cầu nghĩa vụ tài chính", clock.PAUSE_PAYMENT,
         ),
+        # What is still missing is Form 02 anew, under the number it has.
+        Move(
+            e.RECEIVE_PAPERS, frozenset({s.AWAITING_SUPPLEMENT}), None, (p.COMPLETE_SUPPLEMENT,),
+            "Nhận một phần giấy tờ bổ sung", is_step=False, form=SUPPLEMENT_FORM,
+        ),
         Move(
             e.COMPLETE, waiting, s.PROCESSING, (p.COMPLETE_SUPPLEMENT,), "Đã bổ sung đủ",
-            clock.RESUME,
+            clock.RESUME, refrozen=(RECEIPT_FORM,),
         ),
         Move(
             e.FINISH, at_work, s.FINISHED, (p.FINISH_PROCESSING, p.MARK_SIGNED), "Xử lý xong",

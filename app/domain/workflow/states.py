@@ -50,6 +50,8 @@ class DossierEvent(StrEnum):
     START = "START"
     REQUEST_SUPPLEMENT = "REQUEST_SUPPLEMENT"
     REQUEST_PAYMENT = "REQUEST_PAYMENT"
+    RECEIVE_PAPERS = "RECEIVE_PAPERS"
+    """Some of the papers waited for came; the dossier waits on."""
     COMPLETE = "COMPLETE"
     FINISH = "FINISH"
     RETURN = "RETURN"

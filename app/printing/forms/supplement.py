@@ -5,11 +5,14 @@ seen: `tt03-2025` is that of 2018 with the field offices print in 2025–26. Eac
 of its own with its own number; it is signed by whoever asks.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from operator import itemgetter
 
 from app.domain.deadline.pauses import PauseMode
 from app.domain.deadline.time_limit import Unit
+from app.domain.dossier.asked import AskedPaper, still_asked
 from app.domain.dossier.held_data import AskReason
 from app.domain.forms.codes import SUPPLEMENT_FORM
 from app.domain.forms.form_set import FormSet
@@ -35,10 +38,28 @@ from app.printing.layout.table import Align, Column, table
 from app.printing.layout.times import long_date, long_moment
 from app.printing.layout.wrapping import Run
 from app.printing.paper import Copy, Paper
+from app.wording.sheets import named
 from app.wording.terms import word_for
 
 NAME = "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ"
-_COLUMNS = (Column("STT", 0.09, Align.CENTRE), Column("Giấy tờ, nội dung cần bổ sung", 0.91))
+_COLUMNS = (
+    Column("TT", 0.07, Align.CENTRE),
+    Column("Thành phần hồ sơ", 0.54),
+    Column("Bản chính", 0.13, Align.CENTRE, "Số lượng"),
+    Column("Bản chứng thực", 0.13, Align.CENTRE, "Số lượng"),
+    Column("Bản photo", 0.13, Align.CENTRE, "Số lượng"),
+)
+_OUTSIDE = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class AskedRow:
+    """A paper asked for, as the table says it: how many of each kind, 0 where none is asked."""
+
+    name: str
+    originals: int = 0
+    certified: int = 0
+    photocopies: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +71,12 @@ class SupplementContent:
     `digits` are the 14 of our own number. `held` says why a paper is asked for whose data a base
     holds; empty: there is none. Since `stops_since` the limit stands (empty: there is none);
     `restarts` says that it begins anew once the papers are there.
+
+    `asked` are the papers with their numbers of sheets; contents of before have `papers`, names
+    alone. `basis` is the text that asks for all of them; where they have several, each row names
+    its own. `outside` says why those marked by a star are asked for though the catalogue does not
+    name them. Where some came, `rest_at` is when the paper was made anew of what is still missing,
+    and `came` what was there by then, a line each.
     """
 
     form_set: FormSet
@@ -72,12 +99,17 @@ class SupplementContent:
     representative: str
     received_at: str
     stops_since: str
-    papers: tuple[str, ...]
     reason: str
     officer: str
+    papers: tuple[str, ...] = ()
     desk_phone: str = ""
     held: str = ""
     restarts: bool = False
+    asked: tuple[AskedRow, ...] = ()
+    basis: str = ""
+    outside: str = ""
+    rest_at: str = ""
+    came: tuple[str, ...] = ()
 
 
 def supplement_content(facts: FormFacts) -> SupplementContent:
@@ -90,6 +122,9 @@ def supplement_content(facts: FormFacts) -> SupplementContent:
     if asked is None:
         raise ValueError("a form about a request, without one")
     who, head = dossier.applicant, settings.letterhead
+    still = still_asked(asked.wanted)
+    basis = still[0].basis if len({paper.basis for paper in still}) == 1 else ""
+    is_rest = any(paper.came for paper in asked.wanted)
     return SupplementContent(
         form_set=FormSet(dossier.form_set),
         superior_body=head.above,
@@ -111,13 +146,35 @@ def supplement_content(facts: FormFacts) -> SupplementContent:
         representative=represented_by(dossier.representative),
         received_at=minute_text(dossier.received_at),
         stops_since="" if dossier.limit.unit is Unit.NONE else minute_text(asked.asked_at),
-        papers=asked.papers,
         reason=asked.reason,
-        officer=asked.asked_by,
+        officer=facts.officer if is_rest else asked.asked_by,
         desk_phone=settings.desk_phone,
         held=_held(asked.held_reason),
         restarts=dossier.pause_mode is PauseMode.RESTART,
+        asked=tuple(_row(paper, shows_basis=not basis) for paper in still),
+        basis=basis,
+        outside=next((paper.outside for paper in still if paper.outside), ""),
+        rest_at=minute_text(facts.printed_at) if is_rest else "",
+        came=tuple(_came(asked.wanted)) if is_rest else (),
     )
+
+
+def _row(paper: AskedPaper, *, shows_basis: bool) -> AskedRow:
+    star = f" {_OUTSIDE}" if paper.outside else ""
+    basis = f" (căn cứ: {paper.basis})" if shows_basis and paper.basis else ""
+    left = paper.left
+    return AskedRow(f"{paper.name}{star}{basis}", left.originals, left.certified, left.photocopies)
+
+
+def _came(papers: Sequence[AskedPaper]) -> Iterator[str]:
+    """What came, in order of time: ``Tờ khai (1 bản chính), 09 giờ 05 phút, ngày …``."""
+    parts = [
+        (part.at, place, paper.name, part)
+        for place, paper in enumerate(papers)
+        for part in paper.came
+    ]
+    for at, _, name, part in sorted(parts, key=itemgetter(0, 1)):
+        yield f"{named(name, part.sheets)}, {long_moment(minute_text(at))}"
 
 
 def _held(reason: AskReason | None) -> str:
@@ -154,6 +211,11 @@ def _title(flow: Flow, content: SupplementContent) -> None:
     marks, y = centred(code, middle, y, style.body, style.text_width)
     flow.place(*marks, copy_name(middle, y, style.hint))
     flow.y = y + style.hint * LEADING + 0.5 * style.body
+    if content.rest_at:
+        rest = f"Giấy tờ còn thiếu, lập {long_moment(content.rest_at)}"
+        marks, y = centred([Run(rest, Face.ITALIC)], middle, flow.y, style.body, style.text_width)
+        flow.place(*marks)
+        flow.y = y + 0.5 * style.body
 
 
 def _about(flow: Flow, content: SupplementContent) -> None:
@@ -176,9 +238,17 @@ def _asked(flow: Flow, content: SupplementContent) -> None:
     flow.space(GAP * size)
     flow.text([Run("Yêu cầu Ông/Bà hoàn thiện hồ sơ gồm những nội dung như sau:")], size)
     flow.space(2 * GAP * size)
-    table(flow, _COLUMNS, [(str(nth), name) for nth, name in enumerate(content.papers, 1)])
+    rows = content.asked or tuple(AskedRow(name) for name in content.papers)
+    table(flow, _COLUMNS, [_cells(nth, row) for nth, row in enumerate(rows, 1)])
     flow.space(3 * GAP * size)
+    for nth, came in enumerate(content.came, 1):
+        labelled(flow, "Đã nhận:" if nth == 1 else "", came)
+    labelled(flow, "Căn cứ:", content.basis)
     labelled(flow, "Lý do:", content.reason)
+    if content.outside:
+        why = "" if content.outside == content.reason else f", yêu cầu vì: {content.outside}"
+        flow.text([Run(f"{_OUTSIDE} Ngoài danh mục của thủ tục{why}")], size)
+        flow.space(GAP * size)
     labelled(flow, "Yêu cầu giấy tờ đã có trong cơ sở dữ liệu vì:", content.held)
     if content.stops_since:
         flow.text([Run(_clock_text(content))], size)
@@ -190,6 +260,12 @@ def _asked(flow: Flow, content: SupplementContent) -> None:
     )
     flow.text([Run(contact)], size)
     flow.space(GAP * size)
+
+
+def _cells(nth: int, row: AskedRow) -> tuple[str, ...]:
+    """A row of the table; what is not asked for stays blank."""
+    counts = (row.originals, row.certified, row.photocopies)
+    return (str(nth), row.name, *(f"{count:02d}" if count else "" for count in counts))
 
 
 def _clock_text(content: SupplementContent) -> str:

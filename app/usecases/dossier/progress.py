@@ -6,7 +6,8 @@ from dataclasses import replace
 from app.answers.dossier import DossierChanged
 from app.domain.actor import Actor
 from app.domain.clock import to_minute
-from app.domain.dossier import intake_check
+from app.domain.dossier import intake_check, missing
+from app.domain.dossier.asked import AskedPaper, CamePaper
 from app.domain.dossier.clock_effect import with_clock
 from app.domain.dossier.dossier import Dossier
 from app.domain.dossier.held_data import AskReason, Base, HeldByBase, held, read_bases
@@ -17,28 +18,18 @@ from app.domain.money.fee import dong
 from app.domain.money.payment import account_of
 from app.domain.permission import Permission
 from app.domain.problems import Problems
-from app.domain.text import fold, line
+from app.domain.text import fold, line, paragraph
 from app.domain.workflow.moves import move_of
 from app.domain.workflow.states import DossierEvent
 from app.usecases.desk import Desk
+from app.usecases.dossier import asking
 from app.usecases.printing.printable import require_printable_texts
 from app.usecases.unit import Request, Unit
 from db.stores import payments
 
-MOST_PAPERS = 50
-"""Papers one supplement request may name."""
-
 
 class RecipientNotAPerson(FieldError):
     """A result is handed to a person, who takes it for the body. Facts: field, name."""
-
-
-class NoPapersNamed(FieldError):
-    """A supplement request must name what is missing. Facts: field."""
-
-
-class TooManyPapersNamed(FieldError):
-    """Facts: field, named, most."""
 
 
 class StillDue(FieldError):
@@ -63,51 +54,60 @@ def request_supplement(
     actor: Actor,
     opened: Opened,
     *,
-    papers: Sequence[str],
+    papers: Sequence[str | AskedPaper],
     reason: str,
     held_reason: AskReason | None = None,
+    outside_reason: str = "",
     request: Request | None = None,
 ) -> DossierChanged:
     """Ask the applicant for papers: the clock stands from now until `complete_supplement`.
 
-    `papers` names what is asked for, one line each, at least one; `reason` why; `held_reason` why
-    one is asked for whose data a connected base holds. Form 02 says so; each request is a paper of
-    its own, with the next number of the form's series.
+    `papers` names what is asked for, at least one, and how many of which kind; `reason` why;
+    `held_reason` why one is asked for whose data a connected base holds, `outside_reason` why one
+    the procedure's catalogue does not name (empty: for `reason`). Form 02 says so; each request is
+    a paper of its own, with the next number of the form's series.
 
     Raises:
         HeldByBase: there is such a paper, and no such reason.
         NoPapersNamed, TooManyPapersNamed: about the papers.
+        NotACount: about the number of sheets.
         TextMissing, TextTooLong, TextHasControls, LetterNotPrintable: about the fields.
     """
     problems = Problems()
     reason = problems.attempt(lambda: intake_check.reason(reason), "")
-    if len(papers) > MOST_PAPERS:
-        problems.add(TooManyPapersNamed(field="papers", named=len(papers), most=MOST_PAPERS))
-        problems.raise_any()
-    named = [_paper_name(problems, place, text) for place, text in enumerate(papers)]
-    named = [name for name in named if name]
-    if not named:
-        problems.add(NoPapersNamed(field="papers"))
+    outside = problems.attempt(
+        lambda: paragraph(outside_reason, field="outside_reason", limit=intake_check.NOTE_LIMIT), ""
+    )
+    named = asking.checked(papers, problems)
     problems.raise_any()
-    texts = [(f"papers.{place}", name) for place, name in enumerate(named)]
-    require_printable_texts([("reason", reason), *texts])
+    texts = [("reason", reason), ("outside_reason", outside), *asking.texts_of(named)]
+    require_printable_texts(texts)
+    plain = [paper.name if paper == AskedPaper(paper.name) else paper for paper in named]
     with desk.unit(actor, Permission.REQUEST_SUPPLEMENT, request) as unit:
-        held_papers = held(named, read_bases(unit.settings.connected_bases))
+        names = [paper.name for paper in named]
+        held_papers = held(names, read_bases(unit.settings.connected_bases))
+        why_held = held_reason if held_papers else None
 
-        def require_reason(dossier: Dossier) -> Dossier:
+        def ask() -> DossierChanged:
+            before = unit.dossier(opened)
+            event = DossierEvent.REQUEST_SUPPLEMENT
+            move_of(before.state, event)
             if held_papers and held_reason is None:
                 raise InvalidRequest(problems=(_held_by_base(held_papers),))
-            return dossier
+            procedure = unit.rules.procedure(before.procedure_version)
+            lacking = replace(before, missing=missing.still_missing(procedure, before))
+            asked = asking.completed(named, lacking, procedure, outside or reason)
+            return moved(unit, before, event, reason, papers=asked, held_reason=why_held)
 
-        return _once(
-            unit,
-            opened,
+        whole = (
+            opened.dossier_id,
             DossierEvent.REQUEST_SUPPLEMENT,
             reason,
-            require_reason,
-            papers=named,
-            held_reason=held_reason if held_papers else None,
+            plain,
+            *([why_held] if why_held else []),
+            ((), outside) if outside else (),
         )
+        return unit.once(DossierChanged, whole, ask)
 
 
 def _held_by_base(found: Mapping[str, Base]) -> HeldByBase:
@@ -116,16 +116,43 @@ def _held_by_base(found: Mapping[str, Base]) -> HeldByBase:
 
 
 def complete_supplement(
-    desk: Desk, actor: Actor, opened: Opened, *, note: str = "", request: Request | None = None
+    desk: Desk,
+    actor: Actor,
+    opened: Opened,
+    *,
+    note: str = "",
+    came: Sequence[CamePaper] | None = None,
+    request: Request | None = None,
 ) -> DossierChanged:
-    """The papers have come: the clock runs again, and the promise moves by the procedure's mode.
+    """Papers have come: `came` ticks which (None: all that are waited for).
+
+    They are among the papers handed in from now on. Once all are there, the clock runs again and
+    the promise moves by the procedure's mode; while one is not, the dossier waits on, and Form 02
+    says anew, under its number, what is still missing.
 
     Raises:
+        NothingCame, NoSuchAskedPaper, TooManyPapers: about what came.
         TextTooLong, TextHasControls: about the note.
     """
     note = _note(note)
     with desk.unit(actor, Permission.COMPLETE_SUPPLEMENT, request) as unit:
-        return _once(unit, opened, DossierEvent.COMPLETE, note)
+
+        def take() -> DossierChanged:
+            before = unit.dossier(opened)
+            move_of(before.state, DossierEvent.COMPLETE)
+            try:
+                there = missing.came(before, came, unit.now, unit.actor.officer)
+            except FieldError as problem:
+                raise InvalidRequest(problems=(problem,)) from None
+            if missing.still_waited_for(there):
+                return unit.change(before, there, DossierEvent.RECEIVE_PAPERS, note).answer
+            return moved(unit, before, DossierEvent.COMPLETE, note, there=there)
+
+        whole = (
+            opened.dossier_id, DossierEvent.COMPLETE, note, (),
+            () if came is None else tuple(came),
+        )  # fmt: skip
+        return unit.once(DossierChanged, whole, take)
 
 
 def finish_processing(
@@ -250,13 +277,17 @@ def moved(
     event: DossierEvent,
     reason: str,
     alter: Callable[[Dossier], Dossier] | None = None,
-    papers: Sequence[str] = (),
+    papers: Sequence[AskedPaper] = (),
     held_reason: AskReason | None = None,
+    there: Dossier | None = None,
 ) -> DossierChanged:
-    """One move of a dossier: its clock as the table of moves says, and what `alter` writes down."""
+    """One move of a dossier: its clock as the table of moves says, and what `alter` writes down.
+
+    `there` is the dossier with what came with the move, before its clock.
+    """
     move = move_of(before.state, event)
     after = with_clock(
-        before,
+        there or before,
         move.clock,
         now=unit.now,
         calendar=unit.rules.calendar,
@@ -276,24 +307,17 @@ def _once(
     reason: str = "",
     alter: Callable[[Dossier], Dossier] | None = None,
     *,
-    papers: Sequence[str] = (),
-    held_reason: AskReason | None = None,
     asked: object = (),
 ) -> DossierChanged:
     return unit.once(
         DossierChanged,
-        (opened.dossier_id, event, reason, papers, *([held_reason] if held_reason else []), asked),
-        lambda: moved(unit, unit.dossier(opened), event, reason, alter, papers, held_reason),
+        (opened.dossier_id, event, reason, (), asked),
+        lambda: moved(unit, unit.dossier(opened), event, reason, alter),
     )
 
 
 def _name(text: str, field: str) -> str:
     return line(text, field=field, limit=intake_check.NAME_LIMIT, required=True)
-
-
-def _paper_name(problems: Problems, place: int, text: str) -> str:
-    field = f"papers.{place}"
-    return problems.attempt(lambda: line(text, field=field, limit=intake_check.PAPER_LIMIT), "")
 
 
 def _note(text: str) -> str:

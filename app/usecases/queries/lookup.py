@@ -115,6 +115,7 @@ def dossier_view(desk: Desk, actor: Actor, dossier_id: int) -> DossierView:
             pending_events=outbox.pending_of(view.connection, dossier_id),
             contradictions=answers.contradictions(view.connection, {dossier_id}),
             refusal=_refused_at(refusal) if refusal is not None else None,
+            listed=procedure.documents_for(dossier.case),
         )
 
 

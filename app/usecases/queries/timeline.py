@@ -10,13 +10,15 @@ from app.answers.dossier import FieldChange, TimelineEntry
 from app.domain.approver import Approval
 from app.domain.certification.books import CertifiedDocument, number_spans
 from app.domain.clock import from_utc_text
-from app.domain.dossier.dossier import Dossier, SubmittedDocument
+from app.domain.dossier.asked import AskedPaper, CameSheets
+from app.domain.dossier.dossier import Dossier, Pause, SubmittedDocument
 from app.domain.dossier.held_data import AskReason
 from app.domain.ledger import LedgerEntry
 from app.domain.money.fee import FeeLine
 from app.domain.workflow.states import DossierEvent
 from app.usecases.queries.fee_text import fees_text
 from app.usecases.unit import View
+from app.wording.sheets import asked_text, came_text
 from app.wording.terms import word_for
 from db.stores import ledger, payments
 
@@ -92,17 +94,31 @@ def _fees(view: View, dossier: Dossier, value: Any, *, is_new: bool) -> str:  # 
 
 
 def _asked_for(old: Any, new: Any) -> list[FieldChange]:  # noqa: ANN401 - JSON
-    """The papers of a wait that begins."""
-    added = (new or [])[len(old or []) :]
+    """The papers of a wait that begins, and what came of one that lasts or ends."""
+    olds, news = _read(old, Pause), _read(new, Pause)
     papers = [
-        FieldChange("papers", "", "; ".join(pause["papers"])) for pause in added if pause["papers"]
+        FieldChange("papers", "", "; ".join(map(asked_text, pause.wanted)))
+        for pause in news[len(olds) :]
+        if pause.wanted
     ]
+    came = [
+        FieldChange("came", "", "; ".join(map(came_text, parts)))
+        for before, after in zip(olds, news, strict=False)
+        if (parts := _new_parts(before, after))
+    ]
+    added = (new or [])[len(old or []) :]
     whys = [
         FieldChange("held_reason", "", word_for(AskReason(pause["held_reason"])))
         for pause in added
         if pause.get("held_reason")
     ]
-    return [*papers, *whys]
+    return [*papers, *whys, *came]
+
+
+def _new_parts(before: Pause, after: Pause) -> list[tuple[AskedPaper, CameSheets]]:
+    """What came of each paper between `before` and `after`."""
+    pairs = zip(before.wanted, after.wanted, strict=False)
+    return [(now, part) for was, now in pairs for part in now.came[len(was.came) :]]
 
 
 def _read(value: Any, kind: type[Any]) -> Any:  # noqa: ANN401 - JSON, and a tuple of `kind`

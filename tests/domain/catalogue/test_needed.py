@@ -92,6 +92,8 @@ def test_papers_under_one_of_are_alternatives_and_one_will_do():
     lacking = missing(papers, (), DESK, frozenset({"Đơn đề nghị"}))
     assert lacking == ("Giấy khai sinh hoặc Hộ chiếu",)
     assert missing(papers, (), DESK, frozenset({"Đơn đề nghị", "Hộ chiếu"})) == ()
+    asked_for = frozenset({"Đơn đề nghị", "Giấy khai sinh hoặc Hộ chiếu"})
+    assert missing(papers, (), DESK, asked_for) == ()
 
 
 def test_papers_joined_by_or_are_alternatives():

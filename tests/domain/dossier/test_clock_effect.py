@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from app.domain.deadline.pauses import PauseKind, PauseMode
+from app.domain.dossier.asked import AskedPaper
 from app.domain.dossier.clock_effect import with_clock
 from app.domain.dossier.dossier import Pause, PromiseKind
 from app.domain.workflow.moves import ClockEffect
@@ -37,9 +38,11 @@ def after(dossier, effect, now=BROUGHT, **more):
     ],
 )
 def test_a_wait_begins_in_whole_minutes_and_leaves_no_due_time(effect, kind):
-    made = after(a_dossier(), effect, reason="Thiếu", papers=["A", "B"], officer="Lan")
+    papers = (AskedPaper("A"), AskedPaper("B"))
+    made = after(a_dossier(), effect, reason="Thiếu", papers=papers, officer="Lan")
     (pause,) = made.pauses
-    assert pause == Pause(kind, BROUGHT.replace(second=0), None, "Thiếu", ("A", "B"), "Lan")
+    begun = Pause(kind, BROUGHT.replace(second=0), None, "Thiếu", ("A", "B"), "Lan", asked=papers)
+    assert pause == begun
     assert (made.due_at, made.measured_due_at) == (None, DUE)
     assert made.promises == a_dossier().promises
 

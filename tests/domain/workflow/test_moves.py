@@ -144,8 +144,18 @@ def test_the_receipt_is_frozen_with_the_dossier_and_anew_when_it_is_corrected():
 def test_whoever_is_asked_for_papers_gets_a_paper_that_says_so():
     assert move_of(S.PROCESSING, E.REQUEST_SUPPLEMENT).form == "02"
     assert {each.event for each in WORKFLOW.moves if each.form} == {
-        E.RECEIVE, E.REQUEST_SUPPLEMENT,
+        E.RECEIVE, E.REQUEST_SUPPLEMENT, E.RECEIVE_PAPERS,
     }  # fmt: skip
+
+
+def test_papers_that_come_in_part_leave_the_dossier_and_its_clock_as_they_are():
+    part = move_of(S.AWAITING_SUPPLEMENT, E.RECEIVE_PAPERS)
+    assert (part.target, part.clock, part.form) == (None, ClockEffect.NONE, "02")
+    assert part.sources == {S.AWAITING_SUPPLEMENT}
+
+
+def test_a_supplement_that_is_complete_says_the_new_promise_on_the_receipt():
+    assert move_of(S.AWAITING_SUPPLEMENT, E.COMPLETE).refrozen == ("01",)
 
 
 def test_every_step_that_is_reported_moves_the_dossier_and_no_other():
@@ -177,6 +187,7 @@ REPORTED = {
     E.START: "Bắt đầu xử lý",
     E.REQUEST_SUPPLEMENT: "Yêu cầu bổ sung",
     E.REQUEST_PAYMENT: "Yêu cầu nghĩa vụ tài chính",
+    E.RECEIVE_PAPERS: "Nhận một phần giấy tờ bổ sung",
     E.COMPLETE: "Đã bổ sung đủ",
     E.FINISH: "Xử lý xong",
     E.RETURN: "Trả kết quả",

@@ -8,6 +8,7 @@ from pathlib import Path
 from app.answers.dossier import DossierChanged, DossierView
 from app.domain.deadline.explanation import Explanation
 from app.domain.deadline.working_calendar import WorkingCalendar
+from app.domain.dossier.asked import AskedPaper, CamePaper
 from app.domain.dossier.correction import Correction
 from app.domain.dossier.dossier import Dossier
 from app.domain.dossier.held_data import AskReason, Base
@@ -34,9 +35,10 @@ class DossierActions:
         explain: how its promise was counted.
         start: processing begins.
         correct: what is to stand, and the reason.
-        ask_papers: names of papers, one each, the reason, and why one is asked for whose data a
-            base holds.
-        complete: the papers have come; a note.
+        ask_papers: papers, by name or with how many of which kind, the reason, why one is asked for
+            whose data a base holds, and why one that the catalogue does not name.
+        complete: what was waited for is there; a note.
+        receive_papers: what came of the papers that are waited for, and a note.
         finish: the result is ready; a note.
         return_result: to whom, the document they showed, why though money is due, and the number of
             the post it went by.
@@ -59,8 +61,11 @@ class DossierActions:
     explain: Callable[[Dossier], Explanation]
     start: Callable[[Opened], DossierChanged]
     correct: Callable[[Opened, Correction, str], DossierChanged]
-    ask_papers: Callable[[Opened, tuple[str, ...], str, AskReason | None], DossierChanged]
+    ask_papers: Callable[
+        [Opened, tuple[str | AskedPaper, ...], str, AskReason | None, str], DossierChanged
+    ]
     complete: Callable[[Opened, str], DossierChanged]
+    receive_papers: Callable[[Opened, tuple[CamePaper, ...], str], DossierChanged]
     finish: Callable[[Opened, str], DossierChanged]
     return_result: Callable[..., DossierChanged]
     cancel: Callable[[Opened, str, bool], DossierChanged]

@@ -35,5 +35,5 @@ def load(actions: DossierActions, dossier_id: int) -> Loaded:
         explanation,
         actions.calendar(),
         actions.due_soon_hours(),
-        Before(view.dossier, money, grounds, actions.bases()),
+        Before(view.dossier, money, grounds, actions.bases(), view.listed),
     )

@@ -8,14 +8,17 @@ from PySide6.QtCore import QCoreApplication
 
 from app.answers.dossier import DossierChanged
 from app.answers.money import DossierMoney, MoneyMoved
+from app.domain.catalogue.procedure import RequiredDocument
 from app.domain.dossier.dossier import Dossier
 from app.domain.dossier.held_data import Base
+from app.domain.dossier.missing import open_request
 from app.domain.dossier.opened import Opened
 from app.domain.money.ground import ExemptionGround
 from ui.screens.dossier.actions import DossierActions
 from ui.screens.dossier.correction.panel import CorrectPanel
 from ui.screens.dossier.life.action_kind import ENDING, ActionKind, words_of
 from ui.screens.dossier.life.action_panel import ActionPanel
+from ui.screens.dossier.life.came_panel import CamePanel
 from ui.screens.dossier.life.panels import (
     AskPapersPanel,
     CancelPanel,
@@ -46,6 +49,7 @@ class Before:
     money: DossierMoney
     grounds: tuple[ExemptionGround, ...]
     bases: frozenset[Base] = frozenset()
+    listed: tuple[RequiredDocument, ...] = ()
 
 
 def panel_for(kind: ActionKind, before: Before, now: datetime, say: Say) -> ActionPanel:
@@ -55,13 +59,16 @@ def panel_for(kind: ActionKind, before: Before, now: datetime, say: Say) -> Acti
         ValueError: nobody made one for `kind`.
     """
     dossier, money = before.dossier, before.money
+    waiting = open_request(dossier)
+    if kind is ActionKind.COMPLETE and waiting is not None:
+        return CamePanel(waiting, say)
     if kind in _NOTED:
         title = words_of(kind).words
         does = f"{title} {named(dossier)}?" if kind in ENDING else title
         return NotePanel(kind, title, does, _more(kind), say)
     match kind:
         case ActionKind.ASK_PAPERS:
-            return AskPapersPanel(dossier, before.bases, say)
+            return AskPapersPanel(dossier, before.listed, before.bases, say)
         case ActionKind.RETURN:
             return ReturnPanel(dossier, say, outstanding=money.account.outstanding)
         case ActionKind.CANCEL:
@@ -102,9 +109,12 @@ def operation_of(
     opened = Opened(dossier.id, dossier.version)
     match panel:
         case AskPapersPanel():
-            papers, reason = panel.papers.lines(), panel.reason.value()
-            held_reason = panel.held_reason()
-            return lambda: actions.ask_papers(opened, papers, reason, held_reason)
+            papers, reason = panel.asked(), panel.reason.value()
+            held_reason, outside = panel.held_reason(), panel.outside_reason()
+            return lambda: actions.ask_papers(opened, papers, reason, held_reason, outside)
+        case CamePanel():
+            came, note = panel.came(), panel.note.value()
+            return lambda: actions.receive_papers(opened, came, note)
         case ReturnPanel():
             to_whom, identity = panel.to_whom.value(), panel.identity.value()
             reason = panel.unpaid_reason.value()

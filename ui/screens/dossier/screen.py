@@ -10,6 +10,7 @@ from app.answers.dossier import DossierChanged, DossierView
 from app.answers.money import MoneyMoved
 from app.domain.changes import Changed
 from app.domain.dossier.correction import RefusedByProvince
+from app.domain.dossier.missing import open_request
 from app.domain.errors import DeskError
 from app.domain.forms.codes import PAYMENT_FORM
 from app.domain.forms.print_request import PrintRequest
@@ -63,6 +64,7 @@ class DossierScreen(DossierPlace):
         self._asked = 0
         self._is_changed_here = False
         self._is_slip_new = False
+        self._is_scanned = False
         # What was typed in a panel that was left, by dossier and action.
         self._typed: dict[tuple[int, ActionKind], dict[str, str]] = {}
         self._standing = Standing()
@@ -91,6 +93,7 @@ class DossierScreen(DossierPlace):
         """
         self._key = key
         self._fault = None
+        self._is_scanned = False
         if dossier_id != self._id:
             self._leave_panel()
             self._interrupted = None
@@ -100,6 +103,10 @@ class DossierScreen(DossierPlace):
             self.frame.close_preview()
             self._say_instead("file-text", self.tr("Đang mở hồ sơ…"), "")
         self.reload()
+
+    def show_scanned(self, dossier_id: int) -> None:
+        self.show_dossier(dossier_id)
+        self._is_scanned = True
 
     def show_fault(self, dossier_id: int, field: str, words: str) -> None:
         self.show_dossier(dossier_id)
@@ -238,6 +245,9 @@ class DossierScreen(DossierPlace):
         if key is not None:
             self.take_key(key)
         self._go_on_with_interrupted()
+        is_scanned, self._is_scanned = self._is_scanned, False
+        if is_scanned and self.frame.panel is None and open_request(view.dossier) is not None:
+            self.begin(ActionKind.COMPLETE)  # who brings the slip brings papers
         fault, self._fault = self._fault, None
         if fault is not None:
             self._begin_mending(fault)

@@ -6,16 +6,19 @@ from pathlib import Path
 
 from app.answers.dossier import DossierChanged, DossierView, PrintEntry, TimelineEntry
 from app.answers.exchange import RejectedEvent
-from app.domain.catalogue.procedure import Channel, ReturnBy, ServiceLevel
+from app.domain.catalogue.procedure import Channel, RequiredDocument, ReturnBy, ServiceLevel
 from app.domain.clock import SetClock
 from app.domain.deadline.due_time import due
 from app.domain.deadline.explanation import Explanation, explain
 from app.domain.deadline.pauses import PauseKind, PauseMode
 from app.domain.deadline.time_limit import TimeLimit, Unit
 from app.domain.deadline.working_calendar import WorkingCalendar
+from app.domain.dossier.asked import CamePaper
 from app.domain.dossier.dossier import Applicant, Dossier, Pause, SubmittedDocument
 from app.domain.dossier.held_data import Base
 from app.domain.dossier.identity import Sex
+from app.domain.dossier.missing import came as papers_came
+from app.domain.dossier.missing import still_waited_for
 from app.domain.errors import DeskError
 from app.domain.forms.codes import LABEL_FORM, RECEIPT_FORM, SUPPLEMENT_FORM
 from app.domain.forms.print_outcome import PrintOutcome
@@ -169,6 +172,7 @@ class Cabinet:
     purse: Purse = field(default_factory=Purse)
     refuses: DeskError | Exception | None = None
     refusal: RejectedEvent | None = None
+    listed: tuple[RequiredDocument, ...] = ()
     wants_reason: bool = False
     asks_for_paper: bool = False
     asked: list[tuple[object, ...]] = field(default_factory=list)
@@ -177,7 +181,10 @@ class Cabinet:
     def open(self, dossier_id: int) -> DossierView:
         self.asked.append(("open", dossier_id))
         dossier = replace(self.dossier, id=dossier_id)
-        return DossierView(dossier, self.timeline, self.prints, self.forms, 1, refusal=self.refusal)
+        return DossierView(
+            dossier, self.timeline, self.prints, self.forms, 1, refusal=self.refusal,
+            listed=self.listed,
+        )  # fmt: skip
 
     def explain(self, dossier: Dossier) -> Explanation:
         return explain(dossier.limit, dossier.received_at, self.calendar, dossier.pauses,
@@ -200,6 +207,17 @@ class Cabinet:
             self.dossier.version, "0" * 64,
             paper=PrintRequest(SUPPLEMENT_FORM, 31) if asked_for else None,
         )  # fmt: skip
+
+    def receive_papers(
+        self, opened: object, came: tuple[CamePaper, ...], note: str
+    ) -> DossierChanged:
+        """As the desk does: a move that waits on while something is missing."""
+        there = papers_came(self.dossier, came, self.clock.now(), "Lan")
+        event = DossierEvent.RECEIVE_PAPERS if still_waited_for(there) else DossierEvent.COMPLETE
+        self.dossier = there
+        changed = self.change(event, opened, came, note)
+        is_part = event is DossierEvent.RECEIVE_PAPERS
+        return replace(changed, paper=PrintRequest(SUPPLEMENT_FORM, 31) if is_part else None)
 
     def print_form(self, wanted: PrintRequest, paper: str, reason: str) -> PrintOutcome:
         if self.wants_reason and not reason:
@@ -234,6 +252,7 @@ class Cabinet:
             correct=lambda *a: self.change(DossierEvent.CORRECT, *a),
             ask_papers=lambda *a: self.change(DossierEvent.REQUEST_SUPPLEMENT, *a),
             complete=lambda *a: self.change(DossierEvent.COMPLETE, *a),
+            receive_papers=self.receive_papers,
             finish=lambda *a: self.change(DossierEvent.FINISH, *a),
             return_result=lambda *a: self.change(DossierEvent.RETURN, *a),
             cancel=lambda *a: self.change(DossierEvent.STOP, *a),

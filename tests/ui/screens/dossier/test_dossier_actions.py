@@ -77,7 +77,8 @@ def test_papers_are_asked_for_by_keyboard_alone(qtbot, opened):
     with qtbot.waitSignal(screen.changed) as changed:
         press(screen, Qt.Key.Key_Return, CONTROL)
     settle(qtbot, screen)
-    event, seen, papers, reason, held_reason = cabinet.calls()[0]
+    event, seen, papers, reason, held_reason, outside = cabinet.calls()[0]
+    assert outside == ""
     assert held_reason is None
     assert event is DossierEvent.REQUEST_SUPPLEMENT
     assert (seen.dossier_id, seen.version) == (7, 3)
@@ -126,6 +127,7 @@ def test_a_completed_supplement_resumes(qtbot, opened):
     cabinet = Cabinet(a_waiting_dossier())
     screen = opened(cabinet)
     press(screen, Qt.Key.Key_B, ALT)
+    press(screen, Qt.Key.Key_Space)
     press(screen, Qt.Key.Key_Return, CONTROL)
     settle(qtbot, screen)
     assert cabinet.calls()[-1][0] is DossierEvent.COMPLETE

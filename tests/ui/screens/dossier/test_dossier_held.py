@@ -25,4 +25,4 @@ def test_the_reason_comes_and_goes_with_the_paper(qtbot, opened):
     panel.reason.set_value("Thiếu")
     press(screen, Qt.Key.Key_Return, CONTROL)
     settle(qtbot, screen)
-    assert cabinet.calls()[0][-1] is AskReason.WRONG_DATA
+    assert cabinet.calls()[0][4] is AskReason.WRONG_DATA

@@ -4,7 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.clock import time_and_day
+from app.domain.dossier.asked import still_asked
 from app.domain.dossier.dossier import Dossier, SubmittedDocument
+from app.wording.sheets import left_text
 from ui.widgets.layout.card import TitledCard
 from ui.widgets.text.labels import label, rule
 
@@ -29,15 +31,15 @@ class PapersCard(TitledCard):
         if dossier.missing:
             words = self.tr("▲ Còn thiếu: {0}").format("; ".join(dossier.missing))
             column.addWidget(label(words, "warningText", wraps=True))
-        waiting = [pause for pause in dossier.pauses if pause.completed_at is None and pause.papers]
+        waiting = [pause for pause in dossier.pauses if pause.completed_at is None and pause.wanted]
         for pause in waiting:
             column.addWidget(rule())
             words = self.tr("Đang chờ bổ sung từ {0}:").format(
                 time_and_day(pause.asked_at, with_year=False)
             )
             column.addWidget(label(words, "strong", wraps=True))
-            for paper in pause.papers:
-                column.addWidget(label("‖ " + paper, "", wraps=True))
+            for paper in still_asked(pause.wanted):
+                column.addWidget(label("‖ " + left_text(paper), "", wraps=True))
         self.put(inside)
 
     def _counts(self, document: SubmittedDocument) -> str:

@@ -1,13 +1,16 @@
 """Panels of the actions that move a dossier on."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QPushButton
 
-from app.domain.catalogue.procedure import ReturnBy
+from app.domain.catalogue.procedure import RequiredDocument, ReturnBy
+from app.domain.dossier.asked import AskedPaper, outside_catalogue
 from app.domain.dossier.dossier import Dossier
+from app.domain.dossier.expected import usual_sheets
 from app.domain.dossier.held_data import AskReason, Base, held
 from app.domain.dossier.identity import IdKind
 from app.domain.dossier.representing import is_body, recipient_of
@@ -18,6 +21,7 @@ from ui.models.board_cells import short_code
 from ui.screens.dossier.life.action_kind import ActionKind
 from ui.screens.dossier.life.action_panel import ActionPanel
 from ui.screens.dossier.life.read_over import lay_read
+from ui.screens.dossier.life.sheets import AskedList
 from ui.theme import px
 from ui.tips import on_button, set_tip
 from ui.widgets.fields.choice import ChoiceField
@@ -45,16 +49,30 @@ class NotePanel(ActionPanel):
 
 
 class AskPapersPanel(ActionPanel):
-    """Papers to be brought, one a line, and why."""
+    """Papers to be brought, one a line, why, and how many sheets of which kind.
 
-    def __init__(self, dossier: Dossier, bases: frozenset[Base], say: Say) -> None:
-        super().__init__(
-            ActionKind.ASK_PAPERS,
-            self.tr("Yêu cầu bổ sung giấy tờ"),
-            self.tr("Yêu cầu, dừng tính giờ, in phiếu"),
-            say,
-        )
+    Args:
+        dossier: of which they are asked.
+        listed: papers the procedure's catalogue names.
+        bases: databases the office is connected to.
+        say: the sentence of a refusal.
+    """
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        listed: Sequence[RequiredDocument],
+        bases: frozenset[Base],
+        say: Say,
+    ) -> None:
+        does = self.tr("Yêu cầu, dừng tính giờ, in phiếu")
+        if dossier.supplement_requests:
+            does = self.tr("Yêu cầu lần {0}, dừng tính giờ, in phiếu").format(
+                dossier.supplement_requests + 1
+            )
+        super().__init__(ActionKind.ASK_PAPERS, self.tr("Yêu cầu bổ sung giấy tờ"), does, say)
         self._bases = bases
+        self._known = (*(paper.name for paper in listed), *dossier.missing)
         if dossier.supplement_requests:
             again = self.tr(
                 "▲ Hồ sơ đã yêu cầu bổ sung {0} lần. Yêu cầu thêm lần nữa bị tính là trễ hạn trên "
@@ -73,19 +91,48 @@ class AskPapersPanel(ActionPanel):
             self.tr("Cơ sở dữ liệu đã có giấy này; vẫn yêu cầu vì"),
             [unchosen, *((each, word_for(each)) for each in AskReason)],
         )
+        self.outside = TextArea(self.tr("Vì sao yêu cầu giấy ngoài danh mục (nếu khác)"), lines=2)
+        self.basis = LineField(self.tr("Căn cứ (để trống: quyết định công bố thủ tục)"), say)
+        self.sheets = AskedList(say)
+        self.sheets.offer((paper.name, usual_sheets(paper)) for paper in listed)
         self.add("papers", self.papers)
         self.inner.addWidget(self.why_held)
         self.add("reason", self.reason)
+        self.add("outside_reason", self.outside)
+        self.add("basis", self.basis)
+        self.inner.addWidget(self.sheets)
         self.papers.changed.connect(self._look_at_papers)
         self._look_at_papers()
+
+    def asked(self) -> tuple[str | AskedPaper, ...]:
+        """The papers with what is said of each.
+
+        Raises:
+            NotACount: a number of sheets cannot be read.
+        """
+        return self.sheets.papers(self.papers.lines(), self.basis.value())
+
+    def outside_reason(self) -> str:
+        """Why papers outside the catalogue are asked for; empty where none is, or as the rest."""
+        return "" if self.outside.isHidden() else self.outside.value()
+
+    def typed(self) -> dict[str, str]:
+        return {**super().typed(), "sheets": self.sheets.value()}
+
+    def put_back(self, typed: dict[str, str]) -> None:
+        super().put_back(typed)
+        self.sheets.put_back(typed.get("sheets", ""))
 
     def held_reason(self) -> AskReason | None:
         """Why a paper is asked for whose data a base holds; None where none is."""
         return None if self.why_held.isHidden() else self.why_held.value()
 
     def _look_at_papers(self) -> None:
-        """Ask for the reason only while such a paper is named."""
-        self.why_held.setVisible(bool(held(self.papers.lines(), self._bases)))
+        """Ask for each reason only while such a paper is named; count what is named."""
+        names = self.papers.lines()
+        self.why_held.setVisible(bool(held(names, self._bases)))
+        self.outside.setVisible(bool(outside_catalogue(names, self._known)))
+        self.sheets.name_papers(names)
 
 
 class ReturnPanel(ActionPanel):

@@ -112,6 +112,7 @@ class Settings:
     __annotations__ |= dict.fromkeys(FORM_PARTS, str)
     locals().update(dict.fromkeys(FORM_PARTS, ""))
     qr_with_identity: bool = False
+    published_names: bool = False
     provisional_line: bool = True
     register_line: bool = False
     theme: str = "light"
@@ -390,6 +391,7 @@ _CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
     "label_x": _OFFSET,
     "label_y": _OFFSET,
     "qr_with_identity": (truth, _YES_NO),
+    "published_names": (truth, _YES_NO),
     "provisional_line": (truth, _YES_NO),
     "register_line": (truth, _YES_NO),
     "theme": (one_of("light", "dark"), "light hoặc dark"),

@@ -1,8 +1,10 @@
 """What a form's content is made of: the dossier, what it was received under, and the office."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.domain.catalogue.paper_names import names_of
 from app.domain.catalogue.procedure import Procedure
 from app.domain.dossier.dossier import Dossier, Pause
 from app.domain.money.payment import Payment
@@ -31,3 +33,9 @@ class FormFacts:
     capped_on: date | None = None
     asked: Pause | None = None
     officer: str = ""
+
+    def called(self) -> Callable[[str], str]:
+        """What papers are called on forms: by short names, unless the office wants all words."""
+        if self.settings.published_names:
+            return lambda name: name
+        return names_of(paper.name for paper in self.procedure.documents)

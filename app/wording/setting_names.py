@@ -49,6 +49,7 @@ SETTING_NAMES: dict[str, str] = {
     "form_cash_sheet": translatable("Cách in bảng kê thu trong ngày"),
     "form_scanner_sheet": translatable("Cách in tờ cài máy quét"),
     "qr_with_identity": translatable("Mã QR có số định danh"),
+    "published_names": translatable("Tên giấy tờ đầy đủ như danh mục công bố"),
     "provisional_line": translatable("Dòng “mã tạm, chờ tỉnh xác nhận”"),
     "register_line": translatable("Dòng vào Sổ theo dõi hồ sơ"),
     "theme": translatable("Nền màn hình"),

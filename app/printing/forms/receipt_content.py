@@ -40,6 +40,7 @@ def receipt_content(facts: FormFacts) -> ReceiptContent:
     """What Form 01 says; a dossier without a code makes the preview before saving."""
     dossier, settings = facts.dossier, facts.settings
     who, head = dossier.applicant, settings.letterhead
+    called = facts.called()
     return ReceiptContent(
         form_set=FormSet(dossier.form_set),
         superior_body=head.above,
@@ -64,7 +65,7 @@ def receipt_content(facts: FormFacts) -> ReceiptContent:
         is_body=is_body(who),
         submitter=(dossier.representative or who).full_name,
         documents=(
-            *(row for paper in dossier.documents for row in _paper_rows(paper)),
+            *(row for paper in dossier.documents for row in _paper_rows(paper, called(paper.name))),
             *(_certified_row(paper) for paper in dossier.certification),
         ),
         sets=dossier.sets,
@@ -139,10 +140,10 @@ def _fee_text(fee: Fee) -> str:
     return f"{dong(fee.amount)}/{fee.per}" if fee.per else dong(fee.amount)
 
 
-def _paper_rows(paper: SubmittedDocument) -> list[PaperRow]:
+def _paper_rows(paper: SubmittedDocument, name: str) -> list[PaperRow]:
     kinds = (("Bản chính", paper.originals), ("Bản sao", paper.copies))
-    shown = [PaperRow(name=paper.name, kind="Xuất trình", quantity=0)] if paper.shown else []
-    return [*(PaperRow(name=paper.name, kind=kind, quantity=n) for kind, n in kinds if n), *shown]
+    shown = [PaperRow(name=name, kind="Xuất trình", quantity=0)] if paper.shown else []
+    return [*(PaperRow(name=name, kind=kind, quantity=n) for kind, n in kinds if n), *shown]
 
 
 def _certified_row(paper: CertifiedDocument) -> PaperRow:

@@ -5,7 +5,7 @@ seen: `tt03-2025` is that of 2018 with the field offices print in 2025–26. Eac
 of its own with its own number; it is signed by whoever asks.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
@@ -124,6 +124,7 @@ def supplement_content(facts: FormFacts) -> SupplementContent:
     who, head = dossier.applicant, settings.letterhead
     still = still_asked(asked.wanted)
     basis = still[0].basis if len({paper.basis for paper in still}) == 1 else ""
+    called = facts.called()
     is_rest = any(paper.came for paper in asked.wanted)
     return SupplementContent(
         form_set=FormSet(dossier.form_set),
@@ -151,22 +152,22 @@ def supplement_content(facts: FormFacts) -> SupplementContent:
         desk_phone=settings.desk_phone,
         held=_held(asked.held_reason),
         restarts=dossier.pause_mode is PauseMode.RESTART,
-        asked=tuple(_row(paper, shows_basis=not basis) for paper in still),
+        asked=tuple(_row(paper, called(paper.name), shows_basis=not basis) for paper in still),
         basis=basis,
         outside=next((paper.outside for paper in still if paper.outside), ""),
         rest_at=minute_text(facts.printed_at) if is_rest else "",
-        came=tuple(_came(asked.wanted)) if is_rest else (),
+        came=tuple(_came(asked.wanted, called)) if is_rest else (),
     )
 
 
-def _row(paper: AskedPaper, *, shows_basis: bool) -> AskedRow:
+def _row(paper: AskedPaper, name: str, *, shows_basis: bool) -> AskedRow:
     star = f" {_OUTSIDE}" if paper.outside else ""
     basis = f" (căn cứ: {paper.basis})" if shows_basis and paper.basis else ""
     left = paper.left
-    return AskedRow(f"{paper.name}{star}{basis}", left.originals, left.certified, left.photocopies)
+    return AskedRow(f"{name}{star}{basis}", left.originals, left.certified, left.photocopies)
 
 
-def _came(papers: Sequence[AskedPaper]) -> Iterator[str]:
+def _came(papers: Sequence[AskedPaper], called: Callable[[str], str]) -> Iterator[str]:
     """What came, in order of time: ``Tờ khai (1 bản chính), 09 giờ 05 phút, ngày …``."""
     parts = [
         (part.at, place, paper.name, part)
@@ -174,7 +175,7 @@ def _came(papers: Sequence[AskedPaper]) -> Iterator[str]:
         for part in paper.came
     ]
     for at, _, name, part in sorted(parts, key=itemgetter(0, 1)):
-        yield f"{named(name, part.sheets)}, {long_moment(minute_text(at))}"
+        yield f"{named(called(name), part.sheets)}, {long_moment(minute_text(at))}"
 
 
 def _held(reason: AskReason | None) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.answers.dossier import DossierChanged
 from app.answers.money import DossierMoney, MoneyMoved
+from app.domain.catalogue.paper_names import names_of
 from app.domain.catalogue.procedure import RequiredDocument
 from app.domain.dossier.dossier import Dossier
 from app.domain.dossier.held_data import Base
@@ -61,7 +62,7 @@ def panel_for(kind: ActionKind, before: Before, now: datetime, say: Say) -> Acti
     dossier, money = before.dossier, before.money
     waiting = open_request(dossier)
     if kind is ActionKind.COMPLETE and waiting is not None:
-        return CamePanel(waiting, say)
+        return CamePanel(waiting, names_of(paper.name for paper in before.listed), say)
     if kind in _NOTED:
         title = words_of(kind).words
         does = f"{title} {named(dossier)}?" if kind in ENDING else title

@@ -272,7 +272,7 @@ class DossierScreen(DossierPlace):
         frame.header.bar.name_print(is_first=self._prints.is_first)
         frame.arrange()
         frame.people.show_dossier(dossier)
-        frame.papers.show_dossier(dossier)
+        frame.papers.show_dossier(dossier, self._view.listed)
         frame.money.show_money(dossier.state, self._loaded.before.money)
         frame.certified.show_documents(dossier.certification)
         frame.prints.show_prints(self._view.prints, self._view.forms)

@@ -45,6 +45,12 @@ class PrintOptions(QObject):
             *self._offsets("print"),
             Option("print_duplex", self.tr("In hai mặt"), is_tick=True, span=6),
             Option(
+                "published_names",
+                self.tr("In tên giấy tờ đầy đủ như danh mục công bố"),
+                is_tick=True,
+                span=6,
+            ),
+            Option(
                 "provisional_line",
                 self.tr("In dòng “mã tạm, chờ tỉnh xác nhận”"),
                 is_tick=True,

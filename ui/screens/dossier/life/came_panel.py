@@ -1,5 +1,7 @@
 """The panel in which papers that were waited for are ticked as they come."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
@@ -15,9 +17,15 @@ from ui.widgets.text.labels import label
 
 
 class CamePanel(ActionPanel):
-    """What was asked for, with a tick for each paper; nothing is ticked by itself."""
+    """What was asked for, with a tick for each paper; nothing is ticked by itself.
 
-    def __init__(self, waiting: Pause, say: Say) -> None:
+    Args:
+        waiting: the request.
+        called: the short name of a paper.
+        say: the sentence of a refusal.
+    """
+
+    def __init__(self, waiting: Pause, called: Callable[[str], str], say: Say) -> None:
         super().__init__(ActionKind.COMPLETE, self.tr("Nhận giấy tờ bổ sung"), "", say)
         more = self.tr(
             "Đánh dấu từng giấy vừa nhận. Đủ cả thì thời hạn tính tiếp; còn thiếu thì hồ sơ vẫn "
@@ -33,10 +41,10 @@ class CamePanel(ActionPanel):
             if paper.is_here:
                 here = self.tr("✓ {0}. {1}: đã nhận {2}")
                 at = time_and_day(paper.came[-1].at, with_year=False)
-                said = here.format(place, paper.name, at)
+                said = here.format(place, called(paper.name), at)
                 self.inner.addWidget(label(said, "quiet", wraps=True))
                 continue
-            row = CameRow(place, paper, say)
+            row = CameRow(place, paper, called(paper.name), say)
             row.changed.connect(self._on_changed)
             self.rows.append(row)
             self.inner.addWidget(row)

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QPushButton
 
+from app.domain.catalogue.paper_names import names_of
 from app.domain.catalogue.procedure import RequiredDocument, ReturnBy
 from app.domain.dossier.asked import AskedPaper, outside_catalogue
 from app.domain.dossier.dossier import Dossier
@@ -93,7 +94,7 @@ class AskPapersPanel(ActionPanel):
         )
         self.outside = TextArea(self.tr("Vì sao yêu cầu giấy ngoài danh mục (nếu khác)"), lines=2)
         self.basis = LineField(self.tr("Căn cứ (để trống: quyết định công bố thủ tục)"), say)
-        self.sheets = AskedList(say)
+        self.sheets = AskedList(say, names_of(paper.name for paper in listed))
         self.sheets.offer((paper.name, usual_sheets(paper)) for paper in listed)
         self.add("papers", self.papers)
         self.inner.addWidget(self.why_held)

@@ -1,6 +1,6 @@
 """Papers with how many sheets of which kind: asked for, or ticked as they come."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -75,11 +75,16 @@ class Counts(QWidget):
 
 
 class AskedList(QWidget):
-    """How many of which kind are asked for: a row for each paper that is named."""
+    """How many of which kind are asked for: a row for each paper that is named.
 
-    def __init__(self, say: Say) -> None:
+    Args:
+        say: words for refusals.
+        called: the short name of a paper.
+    """
+
+    def __init__(self, say: Say, called: Callable[[str], str]) -> None:
         super().__init__()
-        self._say = say
+        self._say, self._called = say, called
         self._usual: dict[str, Sheets] = {}
         self.rows: dict[str, Counts] = {}
         self._shown: list[QWidget] = []
@@ -106,7 +111,7 @@ class AskedList(QWidget):
             widget.deleteLater()
         self.rows, self._shown = {}, []
         for nth, name in enumerate(wanted, 1):
-            title = label(f"{nth}. {shortened(name, _NAME)}", "", wraps=True)
+            title = label(f"{nth}. {shortened(self._called(name), _NAME)}", "", wraps=True)
             set_tip(title, name)
             counts = Counts(name, self._usual.get(name, Sheets()), "papers", self._say)
             counts.entered.connect(self.focusNextChild)
@@ -149,16 +154,22 @@ class AskedList(QWidget):
 class CameRow(QWidget):
     """A paper that is waited for: a tick, and how many of it came where they are counted.
 
+    Args:
+        place: its number in the request.
+        paper: as it was asked for.
+        called: its short name.
+        say: words for refusals.
+
     Signals:
         changed: the tick or a number changed.
     """
 
     changed = Signal()
 
-    def __init__(self, place: int, paper: AskedPaper, say: Say) -> None:
+    def __init__(self, place: int, paper: AskedPaper, called: str, say: Say) -> None:
         super().__init__()
         self._place, self._left = place, paper.left
-        self.tick = QCheckBox(f"{place}. {shortened(paper.name, _NAME)}")
+        self.tick = QCheckBox(f"{place}. {shortened(called, _NAME)}")
         set_tip(self.tick, paper.name)
         self.tick.toggled.connect(self._on_changed)
         column = QVBoxLayout(self)

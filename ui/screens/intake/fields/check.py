@@ -74,9 +74,10 @@ class FormCheck:
         return {name for name, _ in found}
 
     def missing_papers(self) -> tuple[str, ...]:
-        """Required papers that are not ticked; none where papers are certified."""
+        """What required papers that are not ticked are called; none where papers are certified."""
         is_checklist = self._procedure.procedure is not None and not self._procedure.certifies
-        return self._papers.list.missing() if is_checklist else ()
+        listed = self._papers.list
+        return tuple(map(listed.called, listed.missing())) if is_checklist else ()
 
     def _as_shown(self, request: IntakeRequest) -> IntakeRequest:
         """`request` that takes no other sum than the one in sight."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.catalogue.needed import Need, missing, needs
+from app.domain.catalogue.paper_names import names_of, short_name
 from app.domain.catalogue.procedure import Channel, RequiredDocument
 from app.domain.dossier.expected import expected
 from ui.keys import Key
@@ -82,6 +83,10 @@ class PaperList(RowList):
         """Names of what everybody must bring and is not ticked."""
         here = frozenset(" ".join(p.name.split()) for p in self._papers if p.is_present)
         return missing(self._asked, self._notes, self._channel, here)
+
+    def called(self, name: str) -> str:
+        """What a paper of the catalogue is called in short; other names as they are."""
+        return names_of(paper.name for paper in self._asked)(name)
 
     @property
     def has_musts(self) -> bool:
@@ -216,8 +221,9 @@ class PaperList(RowList):
         ticked = self.tr("đã có") if paper.is_present else self.tr("chưa có")
         counts = self.tr("{0} bản chính, {1} bản sao").format(paper.originals, paper.copies)
         shown = self.tr("xuất trình") if paper.is_shown else ""
+        called = short_name(paper.name) if not paper.is_extra else paper.name
         return Row(
-            paper.name,
+            called,
             mark=Mark.BOX,
             is_chosen=paper.is_present,
             aside=(
@@ -233,6 +239,7 @@ class PaperList(RowList):
                 Aside(when, is_kept=bool(when)),
             ),
             spoken=", ".join(part for part in (paper.name, when, ticked, shown, counts) if part),
+            whole=paper.name if called != paper.name else "",
         )
 
 

@@ -147,7 +147,7 @@ class PaperSection(QWidget):
         if not papers or not unticked:
             self._say("", "")
         elif missing:
-            named = ended_naming(missing, NAMED, NAME_WIDTH)
+            named = ended_naming([*map(self.list.called, missing)], NAMED, NAME_WIDTH)
             self._say("warning", self.tr("▲ Thiếu giấy bắt buộc: {0}").format(named))
         else:
             self._say(

@@ -57,6 +57,7 @@ class Row:
         is_chosen: whether the row is chosen or ticked.
         aside: lines at the right.
         spoken: what a screen reader says where it is not `text`.
+        whole: what `text` stands for in short: below it in the current row, and in the tool tip.
     """
 
     text: str
@@ -66,6 +67,7 @@ class Row:
     is_chosen: bool = False
     aside: tuple[Aside, ...] = ()
     spoken: str = ""
+    whole: str = ""
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -160,7 +162,8 @@ class RowDelegate(QStyledItemDelegate):
             return wrap_lines(row.text, option.font, width, self._most_lines)
         most, beside = OPENED_LINES * 100 // px(100), len(row.aside)
         below = width + self._aside_width(option)
-        return wrap_lines(row.text, option.font, width, most, beside, below)
+        text = f"{row.text}\n{row.whole}" if row.whole else row.text
+        return wrap_lines(text, option.font, width, most, beside, below)
 
     def _mark_width(self, row: Row) -> int:
         return 0 if row.mark is Mark.NONE else px(self.MARK) + 10

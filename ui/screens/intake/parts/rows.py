@@ -52,7 +52,7 @@ class RowModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.text
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(row.text)
+            return plain_tip(row.whole or row.text)
         if role == Qt.ItemDataRole.AccessibleTextRole and row.spoken:
             return row.spoken
         if role == Qt.ItemDataRole.CheckStateRole:

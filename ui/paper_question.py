@@ -2,7 +2,13 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.forms.codes import LABEL_FORM, PAYMENT_FORM, RECEIPT_FORM, SUPPLEMENT_FORM
+from app.domain.forms.codes import (
+    COLLECT_FORM,
+    LABEL_FORM,
+    PAYMENT_FORM,
+    RECEIPT_FORM,
+    SUPPLEMENT_FORM,
+)
 
 _LAST = 4
 """Digits of a dossier's code by which people call it."""
@@ -14,6 +20,7 @@ def paper_name(form: str, name: str = "") -> str:
     names = {
         RECEIPT_FORM: translate("Paper", "phiếu tiếp nhận"),
         SUPPLEMENT_FORM: translate("Paper", "phiếu yêu cầu bổ sung"),
+        COLLECT_FORM: translate("Paper", "giấy mời nhận kết quả"),
         LABEL_FORM: translate("Paper", "nhãn"),
         PAYMENT_FORM: translate("Paper", "phiếu thu"),
     }

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from app.domain.forms.form_set import FormSet
+from app.domain.workflow.states import DossierState
 from app.print_settings import read_own
 from app.printing import stored as kept
 from app.printing.facts import FormFacts
@@ -71,6 +72,8 @@ class Form:
             number, or one of a series kept elsewhere.
         content_of: the code of the form whose content it is made from; empty: its own.
         copies: the copies (liên) it is printed in with the words that name each; empty: only one.
+        on_demand: states of a dossier in which it is made when somebody asks for it, of what holds
+            at that moment; empty: it is made by a move, a slip or another use case.
         marks_reprints: whether a second print says that it is one.
         is_draft: whether a content is of nothing stored yet and is marked so on every print.
         setting: the key of the setting in which it says how it prints otherwise than its paper;
@@ -90,6 +93,7 @@ class Form:
     series: str | None = None
     content_of: str = ""
     copies: Mapping[Copy, str] = field(default_factory=dict)
+    on_demand: frozenset[DossierState] = frozenset()
     marks_reprints: bool = True
     is_draft: Callable[[Any], bool] = _never
     setting: str = ""

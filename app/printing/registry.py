@@ -5,6 +5,7 @@ from app.printing.form import Form, Subject
 from app.printing.forms import (
     cash_sheet,
     certification_book,
+    collect,
     label,
     payment,
     receipt,
@@ -29,6 +30,7 @@ __all__ = [
 FORMS: tuple[Form, ...] = (
     receipt.FORM,
     supplement.FORM,
+    collect.FORM,
     label.FORM,
     payment.FORM,
     cash_sheet.FORM,

@@ -36,6 +36,7 @@ def freeze(
     payment: Payment | None = None,
     request_id: int | None = None,
     is_first: bool = False,
+    only_new: bool = False,
 ) -> bytes:
     """Freeze what `form` says of a dossier, or of a slip or request of it, now; its content.
 
@@ -48,6 +49,7 @@ def freeze(
         payment: the slip the form is about, None for other forms.
         request_id: the row of the dossier's last request, if the form is about that.
         is_first: the paper cannot have been frozen before.
+        only_new: what it says already is not frozen once more.
 
     Raises:
         YearExhausted: there is no number left this year.
@@ -58,7 +60,8 @@ def freeze(
     number = earlier.number if earlier else None
     if number is None and form.series:
         number = _next_number(place, form.series)
-    slips = payments.of_dossier(place.connection, dossier.id) if payment else ()
+    says_money = payment is not None or bool(form.on_demand)
+    slips = payments.of_dossier(place.connection, dossier.id) if says_money else ()
     body = form.frozen(
         FormFacts(
             dossier=dossier,
@@ -74,6 +77,8 @@ def freeze(
             officer=place.actor.officer,
         )
     )
+    if only_new and earlier is not None and earlier.body == body:
+        return body
     prints.freeze(
         place.connection,
         NewContent(

@@ -147,7 +147,8 @@ def find(context: Context, text: str, as_json: bool) -> None:
     "--form",
     default="01",
     show_default=True,
-    help="Số mẫu, ví dụ 01; label là nhãn bìa, payment là phiếu thu.",
+    help="Số mẫu, ví dụ 01; label là nhãn bìa, payment là phiếu thu, collect là giấy mời nhận "
+    "kết quả.",
 )
 @click.option("--slip", help="Số phiếu thu, ví dụ 12/2026; mặc định: phiếu cuối cùng.")
 @click.option(

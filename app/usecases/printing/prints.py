@@ -18,8 +18,9 @@ from app.printing.paper import ReprintReasonMissing
 from app.printing.registry import Subject as FormSubject
 from app.printing.registry import form_of
 from app.usecases.desk import Desk
+from app.usecases.freezing import Freezing, freeze
 from app.usecases.unit import Request, Unit
-from db.stores import ledger, payments, prints
+from db.stores import dossiers, ledger, payments, prints
 from db.stores.prints import NewPrint, StoredContent
 from db.tables.ledger import Subject
 
@@ -110,6 +111,7 @@ def next_print(
     known = _printed_before(desk, actor, asked, paper, request)
     if known is not None:
         return known
+    _write_on_demand(desk, actor, asked)
     waiting = print_again(desk, actor, asked, paper=paper)
     if waiting is not None:
         _keep_request(desk, actor, asked, paper, waiting, request)
@@ -138,6 +140,7 @@ def make_print(
     known = _printed_before(desk, actor, asked, paper, request)
     if known is not None:
         return known
+    _write_on_demand(desk, actor, asked)
     with desk.view(actor, Permission.MAKE_PRINT) as view:
         content = _content(
             prints.latest_content(view.connection, form.content_form, asked.subject_id), asked
@@ -169,6 +172,21 @@ def make_print(
             desk.papers.confirm(new.sha256)
             return Printed(kept.print_id, rendered.pdf, copy_number, rendered.pages)
         copy_number = expected  # another station printed the same form meanwhile
+
+
+def _write_on_demand(desk: Desk, actor: Actor, asked: PrintRequest) -> None:
+    """Freeze what a form says now that is made when it is asked for, unless it says so already.
+
+    Of a dossier that has left the states it is made in, what was made stays as it is.
+    """
+    form = form_of(asked.form)
+    if not form.on_demand:
+        return
+    with desk.unit(actor, Permission.MAKE_PRINT) as unit:
+        dossier = dossiers.by_id(unit.connection, asked.subject_id)
+        if dossier.state in form.on_demand:
+            place = Freezing(unit.connection, unit.actor, unit.now, unit.rules)
+            freeze(place, form, dossier, only_new=True)
 
 
 def _printed_before(

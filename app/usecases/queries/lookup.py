@@ -111,7 +111,7 @@ def dossier_view(desk: Desk, actor: Actor, dossier_id: int) -> DossierView:
             dossier=replace(dossier, missing=still_missing(procedure, dossier)),
             timeline=timeline_of(view, dossier),
             prints=prints.of_dossier(view.connection, dossier_id),
-            forms=_forms_of(view, dossier_id),
+            forms=_forms_of(view, dossier),
             pending_events=outbox.pending_of(view.connection, dossier_id),
             contradictions=answers.contradictions(view.connection, {dossier_id}),
             refusal=_refused_at(refusal) if refusal is not None else None,
@@ -119,14 +119,16 @@ def dossier_view(desk: Desk, actor: Actor, dossier_id: int) -> DossierView:
         )
 
 
-def _forms_of(view: View, dossier_id: int) -> dict[str, int]:
-    forms = dossier_forms()
+def _forms_of(view: View, dossier: Dossier) -> dict[str, int]:
+    """Forms with a content, and those that are made of the dossier when they are asked for."""
+    forms, dossier_id = dossier_forms(), dossier.id
     kept = prints.contents_of(
         view.connection,
         dossier_id,
         [form.content_form for form in forms if form.subject is Subject.DOSSIER],
         [form.content_form for form in forms if form.subject is Subject.SUPPLEMENT],
     )
+    kept |= {form.code: dossier_id for form in forms if dossier.state in form.on_demand}
     return {form.code: kept[form.content_form] for form in forms if form.content_form in kept}
 
 

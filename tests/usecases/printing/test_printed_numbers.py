@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 
 from app.domain.actor import Actor
 from app.domain.clock import VIETNAM
+from app.domain.forms.print_request import PrintRequest
 from app.domain.money.payment import Method, PaymentRequest
 from app.printing.registry import FORMS, paper_number
 from app.usecases.dossier import progress
 from app.usecases.dossier.progress import Opened
 from app.usecases.money import cash
 from app.usecases.office import settings
+from app.usecases.printing import prints
 from app.usecases.safety import verification
 from db.packing import unpacked
 from tests.builders import LAN, a_desk, a_dossier
@@ -55,6 +57,7 @@ def _a_life(desk, actor):
     progress.request_supplement(desk, actor, opened, papers=["Tờ khai"], reason="Thiếu chữ ký")
     progress.complete_supplement(desk, actor, opened)
     progress.finish_processing(desk, actor, opened)
+    prints.make_print(desk, actor, PrintRequest("collect", done.dossier_id), paper="a5")
     progress.return_result(desk, actor, opened, to_whom="Hoàng Thị Mẩy", identity="020185001234")
 
 

@@ -9,7 +9,7 @@ from app.answers.dossier import PrintEntry
 from app.domain.clock import time_and_day
 from app.domain.forms.codes import LABEL_FORM, RECEIPT_FORM
 from app.printing.paper import STRIPS, Paper
-from app.printing.registry import Form, dossier_forms
+from app.printing.registry import Form, dossier_forms, form_of
 from ui.keys import Key
 from ui.paper_question import paper_name
 from ui.widgets.layout.card import TitledCard
@@ -83,6 +83,10 @@ class PrintsCard(TitledCard):
         if entry.form == LABEL_FORM:
             words = self.tr("Nhãn bìa · {0} · lần {1}")
             return words.format(self._named(entry.paper), entry.copy_number)
+        if not entry.form.isdigit():
+            name = form_of(entry.form).name
+            words = self.tr("{0} · {1} · lần {2}")
+            return words.format(name, self._named(entry.paper), entry.copy_number)
         words = self.tr("Mẫu {0} · {1} · lần {2}")
         return words.format(entry.form, self._named(entry.paper), entry.copy_number)
 

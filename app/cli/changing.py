@@ -11,6 +11,7 @@ from app.domain.permission import Permission
 CHANGING: Mapping[str, tuple[Permission, ...]] = {
     "intake": (Permission.REGISTER_DOSSIER,),
     "print": (Permission.MAKE_PRINT, Permission.NEXT_PRINT, Permission.NOTE_PRINTER),
+    "proof": (Permission.MAKE_PROOF,),
     "start": (Permission.START_PROCESSING,),
     "supplement ask": (Permission.REQUEST_SUPPLEMENT,),
     "supplement complete": (Permission.COMPLETE_SUPPLEMENT,),

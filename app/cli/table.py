@@ -109,6 +109,10 @@ COMMANDS = {
         "app.cli.office.keeping:verify",
         "Kiểm tra trang, khóa ngoại, sổ cái, số hồ sơ, hộp gửi, giấy tờ; hỏng thì mã thoát 3.",
     ),
+    "proof": LazyCommand(
+        "app.cli.office.proof:proof",
+        "Lập phiếu chứng minh thời gian giải quyết một hồ sơ, kèm dữ liệu để tính lại.",
+    ),
     "backup": LazyCommand(
         "app.cli.office.keeping:backup",
         "Sao lưu dữ liệu, khóa và giấy tờ vào một tệp đã được mở ra kiểm tra.",

@@ -101,8 +101,10 @@ def hash_of(entry: LedgerEntry) -> str:
     )
 
 
-def check_chains(entries: Iterable[LedgerEntry]) -> int:
-    """Walk every chain whole, rows of one chain in their order; how many rows there are.
+def check_chains(entries: Iterable[LedgerEntry], *, are_whole: bool = True) -> int:
+    """Walk every chain, rows of one chain in their order; how many rows there are.
+
+    `are_whole`: each begins with its first row; else with whichever comes first.
 
     Raises:
         ChainBroken: at the first row whose number, previous hash or hash does not fit.
@@ -110,7 +112,8 @@ def check_chains(entries: Iterable[LedgerEntry]) -> int:
     rows = 0
     ends: dict[int, tuple[int, str]] = {}
     for entry in entries:
-        seq, previous = ends.get(entry.chain, (0, GENESIS))
+        begins = (0, GENESIS) if are_whole else (entry.seq - 1, entry.previous_hash)
+        seq, previous = ends.get(entry.chain, begins)
         fits = entry.seq == seq + 1 and entry.previous_hash == previous
         if not fits or hash_of(entry) != entry.hash:
             raise ChainBroken(chain=entry.chain, seq=entry.seq)

@@ -10,6 +10,7 @@ from app.domain.workflow.states import DossierState
 from app.print_settings import read_own
 from app.printing import stored as kept
 from app.printing.facts import FormFacts
+from app.printing.layout.attaching import Attachment
 from app.printing.layout.corner import PRACTICE_MARK, PREVIEW_MARK, reprint_mark
 from app.printing.layout.document import Rendered, document
 from app.printing.layout.fitting import LaidOut
@@ -38,6 +39,7 @@ class Subject(StrEnum):
     PAYMENT = "PAYMENT"
     CASH_SHEET = "CASH_SHEET"
     BOOK = "BOOK"
+    PROOF = "PROOF"
     OFFICE = "OFFICE"
 
 
@@ -81,6 +83,7 @@ class Form:
             `print_settings.FORM_PARTS`.
         paper_settings: papers on which it has another such setting.
         paper_names: papers on which it is called otherwise.
+        attachment: the file that goes inside its PDF; None: there is none.
     """
 
     code: str
@@ -99,6 +102,7 @@ class Form:
     setting: str = ""
     paper_settings: Mapping[Paper, str] = field(default_factory=dict)
     paper_names: Mapping[Paper, str] = field(default_factory=dict)
+    attachment: Callable[[Any], Attachment] | None = None
 
     @property
     def papers(self) -> tuple[Paper, ...]:
@@ -159,12 +163,15 @@ class Form:
     ) -> Rendered:
         """Several contents in one file, each in the copies that are asked for."""
         layout = self.layouts[paper]
+        attached = self.attachment
+        drawn = list(contents) if attached else contents
         return document(
             self.paper_names.get(paper, self.name),
-            (layout(content, self._mark(content, paper, copy)) for content in contents),
+            (layout(content, self._mark(content, paper, copy)) for content in drawn),
             self._copy_names(paper, copy),
             is_side_by_side=paper is Paper.A4X2,
             is_practice=copy.is_practice,
+            attachments=[attached(content) for content in drawn] if attached else (),
         )
 
     def offered(self, paper: str) -> Paper:

@@ -8,6 +8,7 @@ from app.printing.forms import (
     collect,
     label,
     payment,
+    proof,
     receipt,
     scanner_sheet,
     supplement,
@@ -35,6 +36,7 @@ FORMS: tuple[Form, ...] = (
     payment.FORM,
     cash_sheet.FORM,
     certification_book.FORM,
+    proof.FORM,
     scanner_sheet.FORM,
 )
 

@@ -32,6 +32,10 @@ class LedgerUnreadable(Damaged):
     """The rows of a dossier do not give a dossier. Facts: seq."""
 
 
+class DossierAltered(Damaged):
+    """A dossier is not what its ledger rows tell. Facts: code, fields (names of the values)."""
+
+
 def canonical(values: Mapping[str, object]) -> str:
     """`values` as canonical JSON for the ledger: sorted keys, no spaces, empty if nothing."""
     if not values:
@@ -75,6 +79,18 @@ def replayed(rows: Iterable[LedgerEntry], dossier_id: int = 0) -> Dossier:
         return msgspec.convert({**_EMPTY, **body}, Dossier)
     except msgspec.ValidationError:
         raise LedgerUnreadable(seq=last.seq) from None
+
+
+def require_as_recorded(rows: Iterable[LedgerEntry], dossier: Dossier) -> None:
+    """Let pass a stored dossier that is what its rows tell, in the order of versions.
+
+    Raises:
+        DossierAltered, LedgerUnreadable: as named.
+    """
+    known = replayed(rows, dossier.id)
+    changed = {} if known == dossier else differences(known, dossier)
+    if changed or (known.state, known.version) != (dossier.state, dossier.version):
+        raise DossierAltered(code=dossier.code, fields=tuple(changed) or ("state",))
 
 
 def _flat(dossier: Dossier) -> dict[str, object]:

@@ -19,6 +19,7 @@ from app.wording.refusals_catalogue import CATALOGUE_REFUSALS
 from app.wording.refusals_deadline import REFUSALS
 from app.wording.refusals_folder import FOLDER_REFUSALS
 from app.wording.refusals_money import MONEY_REFUSALS
+from app.wording.refusals_proof import PROOF_REFUSALS
 from app.wording.setting_names import setting_name
 from app.wording.terms import FIELDS, word_for
 
@@ -36,6 +37,7 @@ SENTENCES: dict[str, str] = {
     **MONEY_REFUSALS,
     **FOLDER_REFUSALS,
     **BACKUP_REFUSALS,
+    **PROOF_REFUSALS,
     # Fields of a form
     "TextMissing": translatable("{field}: chưa nhập. Hãy nhập rồi làm tiếp."),
     "TextTooLong": translatable(

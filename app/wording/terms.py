@@ -224,6 +224,7 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (Permission.NOTE_PRINTER, "Ghi nhận máy in đã dùng"),
     (Permission.NOTE_PAPER_OUT, "Ghi nhận bản in đã ra giấy"),
     (Permission.PAPER_CAME_TODAY, "Xem bản in hôm nay đã ra đúng chưa"),
+    (Permission.MAKE_PROOF, "Lập phiếu chứng minh thời gian"),
     (Permission.EXPORT_PACKAGE, "Xuất gói gửi tỉnh"),
     (Permission.TAKE_ANSWERS, "Nhận tệp trả lời của tỉnh"),
     (Permission.SCORE_PROBLEMS, "Xem hồ sơ có thể bị trừ điểm"),

@@ -1,7 +1,7 @@
 """Answers of the province, each kept once; and what contradicts what among them."""
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, exists, insert, or_, select, true
 
 from app.answers.exchange import Contradiction, ContradictionKind
-from app.domain.clock import utc_text
+from app.domain.clock import from_utc_text, utc_text
 from db.stores.dossier_values import shown_code
 from db.tables.dossier import dossier
-from db.tables.exchange import OutboxState, province_answer
+from db.tables.exchange import OutboxState, outbox, province_answer
 
 _MOST = 500
 """Contradictions of one kind that are shown."""
@@ -70,6 +70,24 @@ def of_event(connection: Connection, position: int) -> tuple[KeptAnswer, ...]:
         KeptAnswer(row.verdict, OutboxState(row.reached), row.remark, row.official_code)
         for row in rows
     )
+
+
+def of_dossier(
+    connection: Connection, dossier_id: int
+) -> Iterator[tuple[int, datetime, str, str, str]]:
+    """Answers to a dossier's events, as they came.
+
+    Of each the version it answers, when it was taken, verdict, remark and official code.
+    """
+    a = province_answer.c
+    found = connection.execute(
+        select(outbox.c.version, a.taken_at, a.verdict, a.remark, a.official_code)
+        .join(outbox, outbox.c.position == a.position)
+        .where(a.dossier_id == dossier_id)
+        .order_by(a.id)
+    )
+    for version, at, verdict, remark, code in found:
+        yield version, from_utc_text(at), verdict, remark, code
 
 
 def own_code(connection: Connection, dossier_id: int) -> str:

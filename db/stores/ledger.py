@@ -172,6 +172,15 @@ def entries(connection: Connection) -> Iterator[LedgerEntry]:
         yield _entry(row)
 
 
+def entries_since(connection: Connection, chain: int, seq: int) -> Iterator[LedgerEntry]:
+    """The rows of `chain` from `seq` on, in order."""
+    query = (
+        select(*_COLUMNS).where(ledger.c.chain == chain, ledger.c.seq >= seq).order_by(ledger.c.seq)
+    )
+    for row in connection.execute(query, execution_options={"yield_per": 2_000}):
+        yield _entry(row)
+
+
 def of_dossier(connection: Connection, dossier_id: int) -> tuple[LedgerEntry, ...]:
     """The rows of a dossier in the order of its versions."""
     query = select(*_COLUMNS).where(ledger.c.dossier_id == dossier_id).order_by(ledger.c.version)

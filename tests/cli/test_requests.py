@@ -102,6 +102,11 @@ def printed(script):
     )
 
 
+def proved(script):
+    proof = ("proof", script.take(), "--to")
+    return (*proof, script.folder / "p.pdf"), (*proof, script.folder / "q.pdf")
+
+
 def started(script):
     return ("start", script.take()), ("start", script.take())
 
@@ -293,7 +298,8 @@ def acknowledged(script):
 
 
 SCENES = {
-    "intake": intake, "print": printed, "start": started, "supplement ask": asked_for_papers,
+    "intake": intake, "print": printed, "proof": proved, "start": started,
+    "supplement ask": asked_for_papers,
     "supplement complete": completed, "finish": finished, "return": returned,
     "withdraw": withdrawn, "stop": stopped, "take-back": taken_back, "correct": corrected,
     "signing done": signed, "book volume": volume_opened, "book close": book_closed,

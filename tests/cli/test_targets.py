@@ -23,6 +23,10 @@ def taken_in(script):  # noqa: F811
     return "intake", script.file("a.json", REQUEST), "--receipt"
 
 
+def proved(script):  # noqa: F811
+    return "proof", script.take(), "--to"
+
+
 def printed(script):  # noqa: F811
     return "print", script.take(), "--to"
 
@@ -68,7 +72,7 @@ def helped(_script):
 WRITING = {
     "intake": taken_in, "print": printed, "cash-sheet": shown, "cash-sheet --close": sheet_closed,
     "book show": book_shown, "book close": book_closed, "scanner-sheet": sheet_of_scanners,
-    "report": reported, "support": helped,
+    "report": reported, "support": helped, "proof": proved,
     "screenshot": picture,
 }  # fmt: skip
 """By the command each plays, up to the option that names the file."""

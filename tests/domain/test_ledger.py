@@ -38,6 +38,16 @@ def test_chains_are_walked_apart_in_whatever_order_their_rows_come():
     assert broken.value.facts == {"chain": 2, "seq": 1}
 
 
+def test_a_chain_is_followed_from_any_row_of_it():
+    entries = chain(6)
+    assert check_chains(entries[3:], are_whole=False) == 3
+    with pytest.raises(ChainBroken) as broken:
+        check_chains([entries[3], entries[5]], are_whole=False)
+    assert broken.value.facts == {"chain": 1, "seq": 6}
+    with pytest.raises(ChainBroken):
+        check_chains(entries[3:])
+
+
 def test_an_empty_chain_starts_at_genesis():
     assert check_chains([]) == 0
     assert chain(1)[0].previous_hash == GENESIS

@@ -3,16 +3,18 @@
 import hashlib
 from pathlib import Path
 
+from app.domain.dossier.opened import Opened
 from app.exchange.package.reader import read_package, stream_events
 from app.exchange.province_v1.messages import canonical
 from app.usecases.exchange import exporting
+from app.usecases.proof.making import make_proof
 from app.usecases.safety import backup
 from tests.builders import LAN, a_desk, a_dossier
 from tests.exchange.package.builders import written
 
 
 def good_files(place, desk=None):
-    """By name: answers, packages and backups, as the table of entrances asks for them.
+    """By name: answers, packages, backups and proofs, as the table of entrances asks for them.
 
     Args:
         place: a folder for them.
@@ -25,12 +27,14 @@ def good_files(place, desk=None):
     (place / "other").mkdir()
     other = written(place / "other").path
     made = backup.back_up(own, LAN, place).path
+    proof = make_proof(own, LAN, Opened(1)).pdf
     if desk is None:
         own.close()
     return {
         "answers": tuple(_answers(read_package(package))),
         "packages": (other.read_bytes(), package.read_bytes()),
         "backups": (made.read_bytes(),),
+        "proofs": (proof,),
     }
 
 

@@ -20,6 +20,7 @@ from app.usecases.dossier.intake import register_dossier
 from app.usecases.exchange.answering import take_answers
 from app.usecases.money.tariffs import import_tariffs
 from app.usecases.office.calendar import import_calendar
+from app.usecases.proof import checking
 from app.usecases.queries import lookup
 from app.usecases.safety import bundle, stick_marks
 from db import beside, copies, keys
@@ -215,6 +216,11 @@ FILES = (
         "a package", 500, "packages", some_bytes,
         lambda world, content, _dice: reader.read_package(world.file(content)),
         modules=("app.exchange.package.reader", "app.exchange.package.writer"),
+    ),
+    Entrance(
+        "a proof of time", 400, "proofs", some_bytes,
+        lambda world, content, _dice: checking.check_proof(world.file(content)),
+        modules=("app.usecases.proof.checking",),
     ),
     Entrance("a backup", 200, "backups", some_bytes, unpacked, commands=("restore file",),
              modules=("app.usecases.safety.bundle",)),

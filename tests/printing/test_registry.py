@@ -75,6 +75,7 @@ def test_forms_are_about_what_they_are_about():
         "payment": Subject.PAYMENT,
         "cash-sheet": Subject.CASH_SHEET,
         "book": Subject.BOOK,
+        "proof": Subject.PROOF,
         "scanner-sheet": Subject.OFFICE,
     }
 

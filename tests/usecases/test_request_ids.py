@@ -30,6 +30,7 @@ from app.usecases.money import cash, cash_day, fees, tariffs
 from app.usecases.office import calendar as office_calendar
 from app.usecases.office import clock, opening, settings
 from app.usecases.printing import prints
+from app.usecases.proof import making
 from app.usecases.queries import lookup
 from app.usecases.safety import backup, loss, sticks, verification
 from app.usecases.unit import Request, RequestNameInvalid, RequestTaken
@@ -226,6 +227,9 @@ ASKED = {
     "change_settings": lambda p, r, w: settings.change_setting(p.desk, LAN, "place", w, request=r),
     "make_print": lambda p, r, w: prints.make_print(
         p.desk, LAN, PrintRequest("01", 1), paper="a4" if w == "một" else "a5", request=r
+    ),
+    "make_proof": lambda p, r, w: making.make_proof(
+        p.desk, LAN, Opened(1 if w == "một" else 2), request=r
     ),
     "keep_draft": lambda p, r, w: drafting.keep_draft(
         p.desk, LAN, "nháp", {"full_name": w}, w, request=r

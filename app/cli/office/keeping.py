@@ -10,6 +10,7 @@ from app.cli.afterwards import afterwards
 from app.cli.context import PATH, Context, answer, answering, iso
 from app.cli.desk import open_desk
 from app.cli.language import message, reason_text, translated
+from app.cli.office.proof import verify_proof
 from app.cli.office.saved_first import warn_of_failed
 from app.cli.vietnamese import command
 from app.usecases.safety import (
@@ -27,9 +28,18 @@ from db.instance import hold
 
 
 @command()
+@click.option(
+    "--proof",
+    type=PATH,
+    metavar="TỆP",
+    help="Chỉ tính lại phiếu chứng minh thời gian này; không cần thư mục dữ liệu.",
+)
 @answering
-def verify(context: Context, as_json: bool) -> None:
+def verify(context: Context, proof: Path | None, as_json: bool) -> None:
     """Kiểm tra trang, khóa ngoại, sổ cái, số hồ sơ, hộp gửi, giấy tờ; hỏng thì mã thoát 3."""
+    if proof is not None:
+        verify_proof(proof, as_json=as_json)
+        return
     with checking.damage_kept(context.folder, context.clock):
         verification.verify_pages(context.folder)
         with open_desk(context) as opened:

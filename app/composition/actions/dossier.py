@@ -1,13 +1,18 @@
 """The dossier screen's actions."""
 
+from pathlib import Path
+
 from app.composition.actions.money import money_actions
 from app.composition.session.printer import lend, print_form
 from app.composition.session.session import Session
 from app.composition.session.words import say
 from app.domain.dossier.held_data import read_bases
+from app.domain.dossier.opened import Opened
+from app.exchange.target import Kind, Target
 from app.printing.preview import page_images
 from app.usecases.dossier import correction, preview, progress, taking_back
 from app.usecases.printing import prints
+from app.usecases.proof.making import make_proof
 from app.usecases.queries import lookup
 from ui.screens.dossier.actions import DossierActions
 
@@ -62,6 +67,17 @@ def dossier_actions(session: Session) -> DossierActions:
         pictures=lambda print_id, dpi: page_images(
             prints.stored_pdf(session.desk, session.actor, print_id), dpi
         ),
+        save_proof=lambda opened, file: _save_proof(session, opened, file),
         money=money_actions(session),
         say=say,
     )
+
+
+def _save_proof(session: Session, opened: Opened, file: Path) -> int:
+    """The dialog asked already whether an earlier file may go."""
+    target = Target(file, Kind.PDF, session.folder, replaces=True)
+    target.check()
+    made = make_proof(session.desk, session.actor, opened)
+    with session.desk.writing_into(file.parent):
+        target.write(made.pdf)
+    return made.pages

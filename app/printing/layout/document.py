@@ -9,6 +9,7 @@ from threading import Lock
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from app.printing.layout.attaching import Attachment, attach
 from app.printing.layout.fitting import LaidOut
 from app.printing.layout.fonts import Face, font
 from app.printing.layout.page import DESIGN_MARGIN, MM
@@ -37,11 +38,13 @@ def document(
     *,
     is_side_by_side: bool = False,
     is_practice: bool = False,
+    attachments: Sequence[Attachment] = (),
 ) -> Rendered:
     """One file of `papers`, each once for every name in `copies`.
 
-    Copies follow each other, or stand side by side on one sheet. `papers` are asked for one by
-    one while nothing else draws. Under each page of practice lies that it is good for nothing.
+    Copies follow each other, or stand side by side on one sheet; `attachments` go inside the file.
+    `papers` are asked for one by one while nothing else draws. Under each page of practice lies
+    that it is good for nothing.
     """
     with _drawing():
         font(Face.REGULAR)
@@ -59,6 +62,7 @@ def document(
             else:
                 sheets.one_by_one(copies)
         pages = int(canvas.getPageNumber()) - 1
+        attach(canvas, attachments)
         canvas.save()
         return Rendered(file.getvalue(), pages)
 

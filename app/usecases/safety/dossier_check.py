@@ -7,12 +7,8 @@ from sqlalchemy import Connection
 from app.domain.dossier.dossier import Dossier
 from app.domain.errors import Damaged
 from app.domain.workflow.moves import state_row
-from app.usecases.ledger_values import differences, replayed
+from app.usecases.ledger_values import require_as_recorded
 from db.stores import dossiers, ledger
-
-
-class DossierAltered(Damaged):
-    """A dossier is not what its ledger rows tell. Facts: code, fields (names of the values)."""
 
 
 class StateContradicted(Damaged):
@@ -32,10 +28,7 @@ def check_dossiers(connection: Connection, step: Callable[[], None]) -> int:
     rows = ledger.by_dossier(connection)
     for dossier in dossiers.every(connection):
         number, own = next(rows, (0, ()))
-        known = replayed(own if number == dossier.id else (), dossier.id)
-        changed = {} if known == dossier else differences(known, dossier)
-        if changed or (known.state, known.version) != (dossier.state, dossier.version):
-            raise DossierAltered(code=dossier.code, fields=tuple(changed) or ("state",))
+        require_as_recorded(own if number == dossier.id else (), dossier)
         _check_state(dossier)
         slips += sum(ledger.names_a_slip(row.detail) for row in own)
         step()

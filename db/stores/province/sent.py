@@ -6,12 +6,15 @@ writer, not half a second.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from itertools import islice
 
 from sqlalchemy import Connection, select
 
+from app.domain.clock import from_utc_text
 from db.engine.chosen import ENGINE
-from db.tables.exchange import package, sent_part
+from db.tables.exchange import EventKind, outbox, package, sent_part
+from db.tables.ledger import ledger
 
 EVENTS_OF_A_PART = 256
 _POSITION, _DIGEST = 8, 32
@@ -39,6 +42,36 @@ def digests_of(connection: Connection, position: int) -> frozenset[str]:
     spans = package.c.first_position <= position, position <= package.c.last_position
     parts = connection.execute(select(nearest).where(*spans)).scalars()
     return frozenset(digest for held in parts for digest in _found(held or b"", position))
+
+
+def packages_of(
+    connection: Connection, dossier_id: int
+) -> Iterator[tuple[int, datetime, str, str]]:
+    """Packages that held a dossier: its version in them, when written, file name and SHA-256."""
+    e, p = outbox.c, package.c
+    # By the ledger, which finds a dossier's rows without reading the outbox through.
+    of_row = (e.station == ledger.c.chain) & (e.ledger_seq == ledger.c.seq)
+    spans = (p.first_position <= e.position) & (e.position <= p.last_position)
+    found = connection.execute(
+        select(e.position, e.version, p.id, p.written_at, p.file_name, p.sha256)
+        .join_from(ledger, outbox, of_row)
+        .join(package, spans)
+        .where(ledger.c.dossier_id == dossier_id, e.kind == EventKind.DOSSIER.value)
+        .order_by(p.id, e.position)
+    )
+    for position, version, package_id, at, name, digest in found:
+        if _holds(connection, package_id, position):
+            yield version, from_utc_text(at), name, digest
+
+
+def _holds(connection: Connection, package_id: int, position: int) -> bool:
+    held = connection.execute(
+        select(sent_part.c.digests)
+        .where(sent_part.c.package == package_id, sent_part.c.first_position <= position)
+        .order_by(sent_part.c.first_position.desc())
+        .limit(1)
+    ).scalar()
+    return any(_found(held or b"", position))
 
 
 def _rows(package_id: int, events: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, int, bytes]]:

@@ -45,6 +45,7 @@ COMMANDS = {
     "finish": (CODE,),
     "intake": ("{request}",),
     "print": (CODE, "--form", "01", "--to", "{out}/phieu.pdf"),
+    "proof": (CODE, "--to", "{out}/chung-minh.pdf"),
     "report": ("held",),
     "return": (CODE, "--to", "Hoàng Thị Mẩy", "--identity", "căn cước"),
     "settings get": ("office",),

@@ -23,11 +23,11 @@ from app.usecases.dossier import progress
 from app.usecases.dossier.correction import Correction, correct_dossier
 from app.usecases.dossier.progress import Opened
 from app.usecases.exchange import answering
-from app.usecases.ledger_values import LedgerUnreadable, differences, replayed
+from app.usecases.ledger_values import DossierAltered, LedgerUnreadable, differences, replayed
 from app.usecases.money import fees
 from app.usecases.office import opening
 from app.usecases.safety import verification
-from app.usecases.safety.dossier_check import DossierAltered, StateContradicted
+from app.usecases.safety.dossier_check import StateContradicted
 from app.wording.refusals import say
 from db.engine.opening import connect
 from db.keys import read_key
@@ -185,7 +185,7 @@ def test_whatever_of_a_dossier_is_changed_behind_the_ledger_is_found(folder, sta
 def test_a_state_that_its_times_contradict_is_found(folder, monkeypatch):
     """The ledger agrees, yet a dossier that runs cannot have an end."""
     tamper(folder, "UPDATE dossier SET ended_at = '2026-11-24T03:00:00Z' WHERE id = 2")
-    monkeypatch.setattr("app.usecases.safety.dossier_check.differences", lambda *_: {})
+    monkeypatch.setattr("app.usecases.ledger_values.differences", lambda *_: {})
     with pytest.raises(StateContradicted) as found:
         verify(folder)
     assert found.value.exit_code == 3

@@ -9,10 +9,10 @@ from app.domain.clock import SetClock
 from app.domain.errors import Damaged
 from app.domain.forms.print_request import PrintRequest
 from app.domain.ledger import ChainBroken
+from app.usecases.ledger_values import DossierAltered
 from app.usecases.office import opening
 from app.usecases.printing import prints
 from app.usecases.safety import verification
-from app.usecases.safety.dossier_check import DossierAltered
 from app.usecases.safety.verification import NoDatabase
 from app.wording.refusals import say
 from db.engine import sqlite

@@ -49,6 +49,7 @@ class DossierActions:
         paper_came: a print was looked at and is as it should be.
         lend: (outside) a copy of a stored print for the desktop's own PDF viewer.
         pictures: (outside) the pages of a stored print at this many dots per inch.
+        save_proof: its proof of time, written to this file; how many pages.
         money: what it costs, and slips of money.
         say: the sentence of a refusal.
     """
@@ -74,5 +75,6 @@ class DossierActions:
     paper_came: Callable[[int], None]
     lend: Callable[[int], Path]
     pictures: Callable[[int, float], Sequence[PageImage]]
+    save_proof: Callable[[Opened, Path], int]
     money: MoneyActions
     say: Callable[[DeskError], str]

@@ -30,6 +30,7 @@ from ui.screens.dossier.life.panels import ReturnPanel
 from ui.screens.dossier.loading import Loaded, load
 from ui.screens.dossier.panels import Done, operation_of, panel_for
 from ui.screens.dossier.print_runner import PrintRunner
+from ui.screens.dossier.printing.proof_saver import ProofSaver
 from ui.screens.dossier.printing.reprint_panel import ReprintPanel
 from ui.screens.dossier.standing import Standing
 from ui.taking_back import TakingBack
@@ -210,6 +211,8 @@ class DossierScreen(DossierPlace):
         self.frame.money.slip_wanted.connect(self._on_slip_wanted)
         self._prints = PrintRunner(self._actions, self._work, self._notices, self.frame)
         self._prints.changed.connect(self.changed)
+        self.proof = ProofSaver(self, self._actions, self._work, self._notices)
+        self.frame.promise.proof_wanted.connect(self._on_proof_wanted)
         self._undoing = CorrectionUndo(self._actions, self._work, self._notices, self.frame)
         self._undoing.changed.connect(self._on_taken_back)
         self._taking_back = TakingBack(
@@ -384,6 +387,10 @@ class DossierScreen(DossierPlace):
         self._is_busy = True
         panel.set_busy(is_busy=True)
         self._work.writing.run(self, operation, self._on_done, self._on_refused)
+
+    def _on_proof_wanted(self) -> None:
+        if self._view is not None:
+            self.proof.ask(self._view.dossier)
 
     def _on_slip_wanted(self, slip: Payment) -> None:
         self._prints.print_form(PrintRequest(PAYMENT_FORM, slip.id), "")

@@ -228,6 +228,12 @@ class Cabinet:
             raise self.refuses
         return PrintOutcome("HP LaserJet M404", 1, 3, 103, self.asks_for_paper, wanted.form)
 
+    def save_proof(self, opened, file: Path) -> int:
+        self.asked.append(("proof", opened.dossier_id, file))
+        if self.refuses is not None:
+            raise self.refuses
+        return 1
+
     def lend(self, print_id: int) -> Path:
         self.asked.append(("lend", print_id))
         return Path("MotCua.pdf")
@@ -260,6 +266,7 @@ class Cabinet:
             print_form=self.print_form,
             paper_came=lambda print_id: self.asked.append(("came", print_id)),
             lend=self.lend,
+            save_proof=self.save_proof,
             pictures=self.pictures,
             money=self.purse.actions(),
             say=refusals.say,

@@ -230,3 +230,46 @@ def test_without_a_viewer_it_says_so(qtbot, opened, notices, monkeypatch):
     screen.frame.outside.click()
     settle(qtbot, screen)
     assert "chưa có trình đọc PDF" in notices.words[-1]
+
+
+def the_proof_is_saved(qtbot, screen, monkeypatch, file):
+    """Press the button and name `file` in the dialog; what the dialog offered."""
+    offered = []
+
+    def name(_over, _title, _kinds, take, *, name):
+        offered.append(name)
+        take(file)
+
+    monkeypatch.setattr("ui.screens.dossier.printing.proof_saver.ask_new_file", name)
+    (button,) = [
+        button
+        for button in screen.frame.promise.findChildren(QPushButton)
+        if button.text() == "Lưu phiếu chứng minh thời gian…"
+    ]
+    button.click()
+    settle(qtbot, screen)
+    return offered
+
+
+def test_the_proof_of_time_is_saved_where_it_is_wanted(
+    qtbot, opened, notices, monkeypatch, tmp_path
+):
+    cabinet = Cabinet()
+    screen = opened(cabinet)
+    offered = the_proof_is_saved(qtbot, screen, monkeypatch, tmp_path / "p.pdf")
+    assert offered == [f"chung-minh-{cabinet.dossier.shown_code}.pdf"]
+    assert ("proof", 7, tmp_path / "p.pdf") in cabinet.asked
+    assert str(tmp_path / "p.pdf") in notices.words[-1]
+
+
+def test_a_proof_that_is_refused_says_why_and_can_be_tried_again(
+    qtbot, opened, notices, monkeypatch, tmp_path
+):
+    cabinet = Cabinet(refuses=PrinterGone())
+    screen = opened(cabinet)
+    the_proof_is_saved(qtbot, screen, monkeypatch, tmp_path / "p.pdf")
+    assert isinstance(notices.errors[-1], PrinterGone)
+    cabinet.refuses = None
+    notices.retries[-1]()
+    settle(qtbot, screen)
+    assert "Đã lưu phiếu chứng minh thời gian" in notices.words[-1]

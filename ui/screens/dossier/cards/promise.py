@@ -1,7 +1,7 @@
 """The promise explained: the table to count by, and what stands around it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.deadline.explanation import Explanation
 from app.wording.explanation import explanation_notes, explanation_table
@@ -14,7 +14,13 @@ FIRST_ROWS = 40
 
 
 class PromiseCard(TitledCard):
-    """The explanation of one dossier."""
+    """The explanation of one dossier, and the way to prove how its time went.
+
+    Signals:
+        proof_wanted: the proof of time is to be saved.
+    """
+
+    proof_wanted = Signal()
 
     def show_explanation(self, explanation: Explanation) -> None:
         """Show it; a long count shows its first days and its last."""
@@ -31,11 +37,18 @@ class PromiseCard(TitledCard):
             column.addWidget(rule())
         for note in notes[-1:]:
             column.addWidget(label(note, "small", wraps=True))
+        column.addWidget(self._proof(), 0, Qt.AlignmentFlag.AlignLeft)
         self.put(inside)
 
     def show_trouble(self, words: str) -> None:
         """It cannot be explained; say why."""
         self.put(label(words, "warningText", wraps=True))
+
+    def _proof(self) -> QPushButton:
+        button = QPushButton(self.tr("Lưu phiếu chứng minh thời gian…"))
+        button.setObjectName("plain")
+        button.clicked.connect(self.proof_wanted)
+        return button
 
     def _table(self, explanation: Explanation) -> QWidget:
         table = QWidget()

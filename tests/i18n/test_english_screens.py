@@ -23,6 +23,7 @@ from app.composition.session.translator import WindowTranslator
 from app.composition.whole import desk_window
 from app.demo.settle import settle
 from app.domain.actor import PROGRAM, Actor
+from app.domain.catalogue.paper_names import short_name
 from app.domain.dossier.dossier import SubmittedDocument
 from app.usecases.office import settings
 from app.usecases.queries import lookup
@@ -49,12 +50,16 @@ PLAIN = {
 
 @pytest.fixture(scope="module")
 def published(window):
-    """What is published about procedures and days: it is shown as it stands, in any language."""
+    """What is published about procedures and days, and what papers are called in short.
+
+    It is shown as it stands, in any language.
+    """
     desk = window.session.desk
     chosen = lookup.find_procedures(desk, PROGRAM, "", desk.clock.now(), most=lookup.ALL)
     stored = [asdict(lookup.procedure(desk, PROGRAM, one.version)) for one in chosen]
     days = asdict(lookup.calendar(desk, PROGRAM))
-    return spaced(" ".join(texts_of([stored, days])))
+    called = [short_name(text) for text in texts_of(stored)]
+    return spaced(" ".join(texts_of([stored, days, called])))
 
 
 def texts_of(value):
@@ -124,7 +129,7 @@ def cells(model):
 
 def unpublished(text, published):
     """Parts of `text` in Vietnamese letters that stand neither in the published data nor above."""
-    parts = (spaced(part) for part in re.split(r"[·:;\n→…▲✓■•]|<[^>]*>", text))
+    parts = (spaced(part) for part in re.split(r"[·:;\n→…▲✓■•]|<[^>]*>|\b\d+\. ", text))
     return [part for part in parts if part not in published and VIETNAMESE.search(unnamed(part))]
 
 

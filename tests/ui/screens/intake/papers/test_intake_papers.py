@@ -18,7 +18,7 @@ def test_papers_are_all_unticked_and_what_is_missing_is_named(qtbot, screen):
     choose(qtbot, screen, "hon nhan")
     papers = screen.papers
     assert not any(paper.is_present for paper in papers.papers())
-    assert "Tờ khai cấp Giấy xác nhận tình trạng hôn nhân" in papers.notice
+    assert "Tờ khai xác nhận tình trạng hôn nhân" in papers.notice
     press(papers.list, Qt.Key.Key_Space, " ")
     assert "Thiếu giấy bắt buộc: không" in papers.notice
 

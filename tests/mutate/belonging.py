@@ -98,14 +98,22 @@ def _parts() -> dict[str, dict[str, set[str]]]:
     """The parts of each module, and what each of them names, dotted."""
     trees = {name_of(path): ast.parse(path.read_bytes()) for path in (*files(), *_tests())}
     own = {module: {named(part) for part in tree.body} for module, tree in trees.items()}
+    imported = {module: _imported(tree) for module, tree in trees.items()}
+
+    def made(name: str) -> str:
+        """What stands under a dotted name: a part a module only hands on is another's."""
+        module, _, part = name.rpartition(".")
+        handed_on = module in own and part not in own[module] and part in imported[module]
+        return made(imported[module][part]) if handed_on else name
+
     found: dict[str, dict[str, set[str]]] = {}
     for module, tree in trees.items():
-        known = _fixtures(module, own) | _imported(tree)
+        known = _fixtures(module, own) | imported[module]
         known |= {name: f"{module}.{name}" for name in own[module] if name}
         whole = {name for name, of in known.items() if of in trees}
         found[module] = defaultdict(set)
         for part in tree.body:
-            found[module][named(part)] |= set(_mentioned(part, known, whole))
+            found[module][named(part)] |= set(map(made, _mentioned(part, known, whole)))
     return found
 
 

@@ -12,6 +12,11 @@ _OTHER = {
     ast.Mod: ast.Mult, ast.And: ast.Or, ast.Or: ast.And, ast.BitOr: ast.BitAnd,
     ast.BitAnd: ast.BitOr,
 }  # fmt: skip
+_HINTS = {"strict", "yield_per"}
+"""Arguments that change no answer of a program that is right: whether `zip` guards against lengths
+that never differ, how many rows are fetched at a time."""
+_ELSEWHERE = {"os.name == 'nt'", "sys.platform == 'win32'"}
+"""Before what Windows alone runs, which no test can ask here (`docs/windows-checklist.md`)."""
 _TYPES = ("Annotated", "Literal", "TypeVar", "cast")
 
 
@@ -91,9 +96,13 @@ def _changes(tree: ast.Module) -> Iterator[tuple[ast.AST, str]]:
 
 
 def _meaning(tree: ast.AST) -> Iterator[ast.AST]:
-    """Nodes that mean something when the program runs: no types, no exports, no texts."""
+    """Nodes that mean something when the program runs here: no types, exports, texts or hints."""
     for child in ast.iter_child_nodes(tree):
-        if isinstance(child, ast.arg | ast.JoinedStr) or _is_type(child):
+        if isinstance(child, ast.arg | ast.JoinedStr) or _is_type(child) or _is_hint(child):
+            continue
+        if isinstance(child, ast.If) and ast.unparse(child.test) in _ELSEWHERE:
+            yield child.test
+            yield from _meaning(ast.Module(child.orelse, []))
             continue
         if isinstance(child, ast.AnnAssign):
             if child.value is not None:
@@ -110,6 +119,15 @@ def _meaning(tree: ast.AST) -> Iterator[ast.AST]:
             continue
         yield child
         yield from _meaning(child)
+
+
+def _is_hint(node: ast.AST) -> bool:
+    """An argument of `_HINTS`, by its name or in a mapping that holds nothing else."""
+    if isinstance(node, ast.Dict):
+        return bool(node.keys) and all(
+            isinstance(key, ast.Constant) and key.value in _HINTS for key in node.keys
+        )
+    return isinstance(node, ast.keyword) and node.arg in _HINTS
 
 
 def _is_type(node: ast.AST) -> bool:

@@ -31,6 +31,12 @@ def changes(tmp_path, source):
         ("f(a)", [("f(a)", "pass")]),
         ("raise Wrong(a)", [("raise Wrong(a)", "pass")]),
         ("x += 1", [("x += 1", "pass"), ("1", "2")]),
+        ("g(a, strict=True, most=1)", [("g(a, strict=True, most=1)", "pass"), ("1", "2")]),
+        ("x = {'yield_per': 1, 'most': 1}", [("1", "2"), ("1", "2")]),
+        (
+            "if os.name == 'nt':\n    f(1)\nelse:\n    return b",
+            [("os.name == 'nt'", "os.name != 'nt'"), ("return b", "return None")],
+        ),
     ],
 )
 def test_what_means_something_is_changed(tmp_path, source, changed):
@@ -48,9 +54,11 @@ def test_what_means_something_is_changed(tmp_path, source, changed):
         "x = a + 'm'",
         "@dataclass(frozen=True)\nclass A:\n    b: int",
         "__all__ = [1]",
+        "x = zip(a, b, strict=True)",
+        "x = {'yield_per': 1_000}",
     ],
 )
-def test_types_and_words_are_left_alone(tmp_path, source):
+def test_types_words_and_hints_are_left_alone(tmp_path, source):
     assert changes(tmp_path, source) == []
 
 
@@ -81,6 +89,8 @@ def first_within(module, name):
         ("db/stores/answers.py", "is_others", "db/stores/test_answers.py"),
         ("app/exchange/catalogue/papers.py", "_is_note", "exchange/catalogue/test_papers.py"),
         ("app/domain/typed_date.py", "show_birth_date", "domain/test_typed_date.py"),
+        # Which `app.exchange.events` only hands on.
+        ("app/exchange/event_shape.py", "_holds", "exchange/test_events.py"),
     ],
 )
 def test_the_nearest_tests_are_those_that_use_the_part_or_what_uses_it(module, name, test):

@@ -27,7 +27,7 @@ _MONTH = re.compile(
 )
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_OLDEST = 1850
+_OLDEST = "1850"
 
 
 def read_birth_date(text: str, *, today: date, field: str = "applicant.born") -> str:
@@ -44,15 +44,18 @@ def read_birth_date(text: str, *, today: date, field: str = "applicant.born") ->
     if not text:
         return ""
     if match := _YEAR.fullmatch(text):
-        _check_range(date(max(int(match[1]), 1), 1, 1), today, field, text)
-        return match[1]
-    if day := _read(text, today):
-        _check_range(day, today, field, text)
-        return day.isoformat()
-    if month := _read_month(text):
-        _check_range(month, today, field, text)
-        return f"{month:%Y-%m}"
-    raise NotADate(field=field, text=text)
+        born = match[1]
+    elif day := _read(text, today):
+        born = day.isoformat()
+    else:
+        born = _read_month(text)
+    if not born:
+        raise NotADate(field=field, text=text)
+    if born > today.isoformat()[: len(born)]:
+        raise DateInFuture(field=field, text=text)
+    if born < _OLDEST:
+        raise DateTooOld(field=field, text=text)
+    return born
 
 
 def show_birth_date(born: str) -> str:
@@ -77,19 +80,12 @@ def _read(text: str, today: date) -> date | None:
         return None
 
 
-def _read_month(text: str) -> date | None:
-    """The first day of the month `text` names; None if it names none."""
+def _read_month(text: str) -> str:
+    """The month `text` names, ISO ``1985-03``; empty if it names none."""
     if iso := _ISO_MONTH.fullmatch(text):
-        year, month = int(iso[1]), int(iso[2])
+        year, month = iso[1], int(iso[2])
     elif match := _MONTH.fullmatch(text):
-        month, year = int(match[1] or match[3]), int(match[2] or match[4])
+        year, month = match[2] or match[4], int(match[1] or match[3])
     else:
-        return None
-    return date(year, month, 1) if 1 <= month <= 12 and year else None
-
-
-def _check_range(day: date, today: date, field: str, text: str) -> None:
-    if day > today:
-        raise DateInFuture(field=field, text=text)
-    if day.year < _OLDEST:
-        raise DateTooOld(field=field, text=text)
+        return ""
+    return f"{year}-{month:02}" if 1 <= month <= 12 else ""

@@ -40,6 +40,9 @@ TODAY = date(2026, 11, 23)
         ("00/00/1960", "1960"),
         ("0.0.1960", "1960"),
         ("00001960", "1960"),
+        ("23/11/26", "2026-11-23"),
+        ("24/11/26", "1926-11-24"),
+        ("12/1960", "1960-12"),
         ("  ", ""),
     ],
 )
@@ -83,7 +86,17 @@ def test_nobody_is_born_tomorrow():
     assert read_birth_date("11/2026", today=TODAY) == "2026-11"
 
 
-@pytest.mark.parametrize("typed", ["1/1/1700", "0000"])
+@pytest.mark.parametrize("typed", ["1850", "1/1/1850", "01/1850", "2026", "23/11/2026"])
+def test_the_first_and_the_last_day_that_can_be_are_taken(typed):
+    assert read_birth_date(typed, today=TODAY)
+
+
+def test_nobody_is_born_next_year():
+    with pytest.raises(DateInFuture):
+        read_birth_date("2027", today=TODAY)
+
+
+@pytest.mark.parametrize("typed", ["1/1/1700", "0000", "1849", "31/12/1849", "12/1849", "01/0000"])
 def test_nobody_is_three_hundred_years_old(typed):
     with pytest.raises(DateTooOld):
         read_birth_date(typed, today=TODAY)

@@ -14,7 +14,7 @@ from typing import Any
 
 from app.answers.safety import LastBackup, TrialFacts
 from app.domain.clock import from_utc_text, utc_text
-from app.domain.safety.schedule import OLD, has_passed
+from app.domain.safety.schedule import has_passed, is_old
 from app.outside import strict_json
 from app.settings import Settings, backed_up_at
 from db.durable import write_durably
@@ -71,11 +71,7 @@ class CopyRecord:
             if note.at is not None and note.file not in self.spoilt and has_passed(note.at, now)
         ]
         newest = max(believed, default=None)
-        failed = [
-            note
-            for note in self.places.values()
-            if note.failure and not (note.at and now - note.at <= OLD)
-        ]
+        failed = [note for note in self.places.values() if note.failure and is_old(note.at, now)]
         return LastBackup(
             at=newest[0] if newest else None,
             where=newest[1] if newest else "",

@@ -3,12 +3,10 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-AN_HOUR = timedelta(hours=1)
-OLD = timedelta(days=1)
-"""An office whose last checked backup is older is warned."""
-APART_OLD = timedelta(days=7)
-"""The same of the last one on another disk than the records."""
-TRIAL = timedelta(days=30)
+_AN_HOUR = timedelta(hours=1)
+_OLD = timedelta(days=1)
+_OLD_APART = timedelta(days=7)
+_TRIAL = timedelta(days=30)
 """After so long a copy is restored for a trial again."""
 _CLOCKS_DIFFER = timedelta(minutes=2)
 
@@ -32,12 +30,22 @@ def is_due(occasion: Occasion, now: datetime, last_at: datetime | None) -> bool:
     """
     if occasion is not Occasion.HOUR or last_at is None:
         return True
-    return not now - AN_HOUR < last_at <= now + _CLOCKS_DIFFER
+    return not now - _AN_HOUR < last_at <= now + _CLOCKS_DIFFER
 
 
 def is_trial_due(now: datetime, last_at: datetime | None) -> bool:
     """Whether a copy is to be restored for a trial; `last_at` is of the last trial."""
-    return last_at is None or not now - TRIAL < last_at <= now + _CLOCKS_DIFFER
+    return last_at is None or not now - _TRIAL < last_at <= now + _CLOCKS_DIFFER
+
+
+def is_old(last_at: datetime | None, now: datetime) -> bool:
+    """Whether an office is warned whose last checked copy is of `last_at`: it has none of a day."""
+    return last_at is None or now - last_at > _OLD
+
+
+def is_old_apart(last_at: datetime | None, now: datetime) -> bool:
+    """The same of its last copy on another disk than the records: it has none of a week."""
+    return last_at is None or now - last_at > _OLD_APART
 
 
 def has_passed(moment: datetime, now: datetime) -> bool:

@@ -126,3 +126,20 @@ def test_the_newer_of_two_in_one_hour_stands_for_it():
 
 def test_nothing_is_kept_of_nothing():
     assert kept([], room=0) == frozenset()
+
+
+def test_a_copy_that_checks_no_more_counts_only_newer_ones_against_it():
+    spoilt = Copy("spoilt", NOON, 10, is_verified=False)
+    sound = copies_at(*(NOON + timedelta(hours=n) for n in (0, 1, 2)))
+    assert "spoilt" in kept([spoilt, *sound], room=ENDLESS)
+
+
+def test_of_two_copies_of_one_moment_the_name_that_comes_later_stands_for_it():
+    four = [Copy(name, NOON, 10) for name in "dabc"]
+    assert kept(four, room=ENDLESS) == {"b", "c", "d"}
+
+
+def test_a_copy_that_just_fits_is_kept():
+    days = copies_at(*(NOON - timedelta(days=n) for n in range(5)))
+    assert len(kept(days, room=50)) == 5
+    assert len(kept(days, room=49)) == 4

@@ -5,7 +5,14 @@ from datetime import datetime, timedelta
 import pytest
 
 from app.domain.clock import VIETNAM
-from app.domain.safety.schedule import Occasion, has_passed, is_due, is_trial_due
+from app.domain.safety.schedule import (
+    Occasion,
+    has_passed,
+    is_due,
+    is_old,
+    is_old_apart,
+    is_trial_due,
+)
 
 NOW = datetime(2026, 11, 30, 12, 0, tzinfo=VIETNAM)
 
@@ -41,3 +48,22 @@ def test_a_trial_comes_every_month():
 def test_a_moment_of_the_future_has_not_passed():
     assert has_passed(NOW + timedelta(minutes=2), NOW)
     assert not has_passed(NOW + timedelta(minutes=3), NOW)
+
+
+@pytest.mark.parametrize("is_due_at", [lambda at: is_due(Occasion.HOUR, NOW, at),
+                                       lambda at: is_trial_due(NOW, at)])  # fmt: skip
+def test_clocks_may_differ_by_two_minutes(is_due_at):
+    assert not is_due_at(NOW + timedelta(minutes=2))
+    assert is_due_at(NOW + timedelta(minutes=3))
+
+
+def test_an_office_is_warned_after_a_day_without_a_checked_copy():
+    assert not is_old(NOW - timedelta(days=1), NOW)
+    assert is_old(NOW - timedelta(days=1, minutes=1), NOW)
+    assert is_old(None, NOW)
+
+
+def test_it_is_warned_after_a_week_without_one_on_another_disk():
+    assert not is_old_apart(NOW - timedelta(days=7), NOW)
+    assert is_old_apart(NOW - timedelta(days=7, minutes=1), NOW)
+    assert is_old_apart(None, NOW)

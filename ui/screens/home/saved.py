@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from app.answers.safety import LastBackup
-from app.domain.safety.schedule import APART_OLD, OLD
+from app.domain.safety import schedule
 from ui.keys import Key
 from ui.screen import Place
 from ui.screens.home.matter import Matter
@@ -17,7 +17,7 @@ _AN_HOUR = timedelta(hours=1)
 
 def is_old(last: LastBackup, now: datetime) -> bool:
     """Whether there is no checked copy, or none of the last day."""
-    return last.at is None or now - last.at > OLD
+    return schedule.is_old(last.at, now)
 
 
 def saved_words(last: LastBackup, now: datetime) -> str:
@@ -50,7 +50,7 @@ def backup_matters(last: LastBackup, now: datetime) -> tuple[Matter, ...]:
     elif last.failure:
         words = translate("Home", "Có nơi chưa nhận được bản sao lưu")
         found.append(Matter(Tone.DUE_SOON, words, _why(last), Place.SETTINGS))
-    elif last.apart_at is None or now - last.apart_at > APART_OLD:
+    elif schedule.is_old_apart(last.apart_at, now):
         words = (
             translate("Home", "Bản sao lưu chỉ nằm trên ổ đĩa này")
             if last.apart_at is None

@@ -140,3 +140,12 @@ def test_runs_are_named_by_what_they_count():
     assert str(Run("DOSSIER", "2026-11-23", "H37")) == "H37 2026-11-23"
     assert str(Run("PAYMENT", "2026", "H37")) == "PAYMENT H37 2026"
     assert str(yearly("PAYMENT", agency="H37", year=2026, station=2)) == "PAYMENT H37 2026 Q2"
+
+
+def test_the_newest_runs_are_those_of_the_latest_periods(connection):
+    take(connection, 2, FIRST)
+    take(connection, 1, FIRST, year=2027)
+    assert series.newest(connection, most=1) == {(BOOK, "2027", "H37", 0, 1): 1}
+    assert (BOOK, "2026", "H37", 0, 1) not in series.newest(connection, most=1)
+    both = series.newest(connection, most=1_000)
+    assert (both[BOOK, "2026", "H37", 0, 1], both[BOOK, "2027", "H37", 0, 1]) == (2, 1)

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate, chain
 
 from app.domain.deadline.office_hours import MINUTES_A_DAY, Sessions
 
@@ -67,9 +68,6 @@ def build(years: Iterable[int], sessions_on: Callable[[date], Sessions]) -> DayT
 
 def _running_minutes(sessions: Sessions) -> "array[int]":
     """Open minutes before each minute of the day, and after the last: 1,441 entries."""
-    running = array("h", [0])
-    for session in sessions:
-        running.extend([running[-1]] * (session.opens - len(running) + 1))
-        running.extend(range(running[-1] + 1, running[-1] + session.minutes + 1))
-    running.extend([running[-1]] * (MINUTES_A_DAY + 1 - len(running)))
-    return running
+    minutes = chain.from_iterable(range(one.opens, one.closes) for one in sessions)
+    opened = frozenset(minutes)
+    return array("h", accumulate((minute in opened for minute in range(MINUTES_A_DAY)), initial=0))

@@ -4,6 +4,7 @@ from array import array
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from itertools import count
 
 from app.domain.clock import VIETNAM, in_vietnam
 from app.domain.deadline.calendar_year import CalendarYear, Closure
@@ -199,7 +200,7 @@ class WorkingCalendar:
                 raise CalendarUnknown(year=year)
 
     def _first_unknown_after(self, year: int) -> int:
-        return next(y for y in range(year, self.years[-1].year + 2) if not self.is_known(y))
+        return next(y for y in count(year) if not self.is_known(y))
 
 
 def _moment(ordinal: int, minute: int) -> datetime:

@@ -235,3 +235,32 @@ def test_a_limit_with_a_latest_day_names_it_and_where_it_comes_from():
 def test_a_latest_day_that_does_not_bite_changes_no_row():
     kept = table("5 WORKING_DAY NOT_LATER 12-14", "2026-11-23 10:15")
     assert kept == table("5 WORKING_DAY", "2026-11-23 10:15")
+
+
+def test_a_pause_that_begins_at_the_due_time_moves_nothing():
+    rows = table("1 WORKING_DAY", "2026-11-18 10:00",
+                 pauses=[("2026-11-19 10:00", "2026-11-19 11:00")])  # fmt: skip
+    assert rows[-1][2].endswith("sau giờ hẹn, không đổi giờ hẹn")
+    rows = table("1 WORKING_DAY", "2026-11-18 10:00",
+                 pauses=[("2026-11-19 09:59", "2026-11-19 11:00")])  # fmt: skip
+    assert "lùi giờ hẹn" in rows[-1][2]
+
+
+def test_a_restarted_count_names_the_wait_on_the_day_it_ended():
+    found = explained("1 WORKING_DAY", "2026-11-16 10:00",
+                      pauses=[("2026-11-16 16:00", "2026-11-18 08:00")],
+                      mode=PauseMode.RESTART)  # fmt: skip
+    assert explanation_table(found)[0].on == "Thứ Tư 18/11/2026"
+
+
+@pytest.mark.parametrize(
+    ("limit", "counted"),
+    [
+        ("2 DAY", [False, True, True]),
+        ("2 WORKING_DAY", [False, True, True]),
+        ("SAME_DAY", [True]),
+        ("1 MONTH", [False, True]),
+    ],
+)
+def test_the_days_that_count_are_marked_so(limit, counted):
+    assert [row.is_counted for row in explained(limit, "2026-11-17 10:00").rows] == counted

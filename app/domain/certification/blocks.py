@@ -59,7 +59,9 @@ def read_blocks(text: str) -> tuple[BookBlock, ...]:
     blocks = []
     for part in filter(None, (one.strip() for one in text.split(","))):
         match = _PART.fullmatch(part)
-        station, first, last = map(int, match.groups()) if match else (0, 0, 0)
+        if match is None:
+            raise InvalidBookBlocks(text=part)
+        station, first, last = map(int, match.groups())
         if not station or not 1 <= first <= last <= LAST_OF_YEAR:
             raise InvalidBookBlocks(text=part)
         blocks.append(BookBlock(Span(first, last), station))

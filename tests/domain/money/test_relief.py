@@ -164,3 +164,20 @@ def test_a_ground_is_neither_left_open_nor_overruled():
     for code, named in (("WHOLE", Relief(percent=50)), ("HALF", Relief(percent=60))):
         with pytest.raises(ReliefNotOfGround):
             TARIFF.settled(Exemption(code, PROOF, named), **EXTRACT)
+
+
+@pytest.mark.parametrize(
+    ("relief", "sound"),
+    [
+        (Relief(percent=0), False),
+        (Relief(percent=1), True),
+        (Relief(percent=99), True),
+        (Relief(percent=100), False),
+        (Relief(to_amount=0), False),
+        (Relief(to_amount=1), True),
+        (Relief(percent=50, to_amount=1), False),
+        (Relief(), False),
+    ],
+)
+def test_a_relief_takes_something_away_and_leaves_something_in_one_way(relief, sound):
+    assert relief.is_sound is sound

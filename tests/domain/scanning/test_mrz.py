@@ -129,6 +129,10 @@ def test_a_birth_year_the_number_does_not_name_is_the_latest_that_was_and_marked
     assert found.born == ReadField("2011-03-05", IdDoubt.BIRTH_YEAR_DIFFERS)
 
 
+def test_a_month_of_two_digits_is_read():
+    assert read_scan(lines(born="851231"), TODAY).born == ReadField("1985-12-31")
+
+
 @pytest.mark.parametrize("born", ["850231", "850000"])
 def test_a_day_that_never_was_is_not_filled(born):
     assert read_scan(lines(born=born), TODAY).born is None

@@ -11,8 +11,6 @@ from app.domain.errors import DeskError
 
 _FORMULA = ("=", "+", "-", "@")
 """How a cell begins that a spreadsheet would count with instead of showing it."""
-_TIME = (1980, 1, 1, 0, 0, 0)
-"""So that equal lists are equal files."""
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -70,10 +68,11 @@ def _csv(rows: Sequence[Sequence[str]]) -> bytes:
 
 
 def _xlsx(rows: Sequence[Sequence[str]]) -> bytes:
+    """Its parts bear the first day zip files know, so that equal lists are equal files."""
     whole = io.BytesIO()
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as file:
         for part, xml in (*_PARTS.items(), ("xl/worksheets/sheet1.xml", _sheet(rows))):
-            file.writestr(zipfile.ZipInfo(part, _TIME), _XML + xml, zipfile.ZIP_DEFLATED)
+            file.writestr(zipfile.ZipInfo(part), _XML + xml, zipfile.ZIP_DEFLATED)
     return whole.getvalue()
 
 

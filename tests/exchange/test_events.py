@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.catalogue.procedure import Outcome, ServiceLevel
+from app.domain.clock import VIETNAM
 from app.domain.dossier.dossier import Dossier, SubmittedDocument
 from app.domain.workflow.states import DossierEvent, DossierState
 from app.exchange.event_shape import DossierChanged, DossierMoved, encoded
@@ -265,3 +266,27 @@ def test_an_event_from_before_a_field_was_added_still_reads():
     assert read_event(earlier) == read_event(body)
     with pytest.raises(EventRefused):
         read_event(body.replace(b'"shown"', b'"showm"'))
+
+
+LATER = datetime(2026, 11, 25, 8, tzinfo=VIETNAM)
+
+
+@pytest.mark.parametrize(
+    ("event", "changes", "began_at"),
+    [
+        (DossierEvent.START, {}, some.RECEIVED),
+        (DossierEvent.COMPLETE, {}, some.RECEIVED),
+        (DossierEvent.COMPLETE, {"pauses": (some.a_pause(LATER),)}, LATER),
+        (DossierEvent.RETURN, {"finished_at": LATER}, LATER),
+        (DossierEvent.FINISH, {"finished_at": LATER}, some.RECEIVED),
+        (
+            DossierEvent.FINISH,
+            {"pauses": (some.a_pause(some.RECEIVED, LATER), some.a_pause(LATER, None))},
+            LATER,
+        ),
+    ],
+)
+def test_a_step_says_since_when_the_dossier_was_in_it(event, changes, began_at):
+    dossier = replace(some.a_dossier(), **changes)
+    body = step_event(some.facts(), dossier, some.a_procedure(), event, "", from_state=None)
+    assert read_event(body).dossier.began_at == began_at

@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from importlib import resources
 
 import pytest
@@ -62,6 +63,10 @@ def test_the_seed_holds_the_published_procedures_and_those_added_by_hand(seed):
     assert len(published) == 274
     assert set(seed) == published | ADDED
     assert not published & ADDED
+
+
+def test_the_seed_is_in_force_since_communes_took_over(seed):
+    assert {each.effective_from for each in seed_file().procedures} == {date(2025, 7, 1)}
 
 
 def test_no_published_row_is_refused():

@@ -294,3 +294,25 @@ def test_members_bear_the_mode_and_the_date_every_package_has(tmp_path):
         assert {(info.external_attr, info.date_time) for info in archive.infolist()} == {
             (0o644 << 16, (1980, 1, 1, 0, 0, 0))
         }
+
+
+def test_nothing_in_the_frame_says_the_hour_or_the_machine(tmp_path):
+    with zipfile.ZipFile(written(tmp_path).path) as archive:
+        for info in archive.infolist():
+            assert info.date_time == (1980, 1, 1, 0, 0, 0)
+            assert (info.create_system, info.external_attr) == (3, 0o644 << 16)
+            assert (info.create_version, info.extract_version) == (20, 20)
+
+
+def test_a_package_may_be_as_large_as_is_said_and_no_larger(tmp_path, monkeypatch):
+    dossiers, _ = events(4)
+    size = sum(len(body) + 1 for body in dossiers)
+    monkeypatch.setattr(package_module.shape, "MOST_BYTES", size)
+    monkeypatch.setattr(package_module.shape, "MOST_EVENTS", len(dossiers))
+    assert written(tmp_path).events == 4
+    for limit, value in (("MOST_BYTES", size - 1), ("MOST_EVENTS", len(dossiers) - 1)):
+        with monkeypatch.context() as tighter:
+            tighter.setattr(package_module.shape, limit, value)
+            with pytest.raises(ExportFailed) as refused:
+                written(tmp_path)
+            assert "quá nhiều bản ghi" in refused.value.facts["why"]

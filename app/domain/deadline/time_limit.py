@@ -97,21 +97,14 @@ def parse(text: str) -> TimeLimit:
     words = text.split()
     try:
         not_later = ""
-        if NOT_LATER in words:
-            *words, _, not_later = _led_by(NOT_LATER, words)
+        if words[-2:-1] == [NOT_LATER]:
+            *words, _, not_later = words
         if len(words) == 1:
             return TimeLimit(Unit(words[0]), not_later=not_later)
         amount, unit = words
         return TimeLimit(Unit(unit), _whole_number(amount), not_later)
     except (ValueError, InvalidTimeLimit):
         raise InvalidTimeLimit(text=text) from None
-
-
-def _led_by(word: str, words: list[str]) -> list[str]:
-    """`words`, of which the last but one is `word`, as nowhere else."""
-    if words.index(word) != len(words) - 2:
-        raise ValueError(word)
-    return words
 
 
 def _whole_number(text: str) -> int:

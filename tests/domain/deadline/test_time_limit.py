@@ -62,6 +62,7 @@ def test_a_limit_reads_back_as_it_is_written(text):
         "5 DAY NOT_LATER ١٢-١٤",
         "5 DAY not_later 12-14",
         "5 NOT_LATER DAY 12-14",
+        "DAY 5 NOT_LATER",
     ],
 )
 def test_what_is_no_limit_is_refused_with_its_own_words(text):

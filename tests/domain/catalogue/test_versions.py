@@ -131,3 +131,9 @@ def test_a_limit_for_another_channel_is_not_taken_as_completion():
     found = compare(current, procedure(limits=(rule(None),)), LATER)
 
     assert found.procedure.limits[0].limit is None
+
+
+def test_a_version_may_begin_on_the_day_of_the_one_in_force():
+    current = procedure()
+    found = compare(current, procedure(name="Tên mới"), current.effective_from)
+    assert found.verdict is Verdict.CHANGED

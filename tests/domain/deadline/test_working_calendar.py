@@ -207,3 +207,10 @@ def test_a_calendar_is_a_value():
 
 def test_minutes_of_the_day_read_as_a_clock():
     assert clock_text(450) == "07:30"
+
+
+def test_a_day_off_on_which_the_desk_works_all_the_same_bears_no_name_of_it():
+    on = date(2026, 8, 22)
+    off, made_up = DayOff(on, "Ngày nghỉ"), MakeUpDay(on)
+    calendar = WorkingCalendar((a_year(days_off=(off,), make_up_days=(made_up,)),))
+    assert (calendar.day(on).kind, calendar.day(on).name) == (DayKind.MAKE_UP, "")

@@ -151,3 +151,8 @@ def test_a_code_of_a_portal_is_taken_without_gaps_and_in_capitals_or_not_at_all(
     assert not numbering.read_official("  ", field="code")
     with pytest.raises(numbering.InvalidOfficialCode):
         numbering.read_official("0001", field="code")
+
+
+def test_practice_begins_behind_nine_hundred_and_ninety_thousand():
+    assert numbering.practice_block(Block(1, 9)) == Block(990_001, 990_009)
+    assert not numbering.is_practice_code("H37.99.1-261123-990000")

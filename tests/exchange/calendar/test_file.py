@@ -331,3 +331,15 @@ def test_what_stood_there_is_shown_up_to_forty_letters(letters, end):
 
 def test_a_file_that_names_no_last_hour_of_the_day_has_three_in_the_afternoon():
     assert CalendarFile(()).calendar().same_day_cutoff == time(15)
+
+
+@pytest.mark.parametrize("field", ["reason", "decision"])
+def test_a_closure_says_why_in_five_hundred_letters_at_most(field):
+    closure = {"from": "2026-09-01T08:00", "to": "2026-09-01T08:01", "reason": "lũ"}
+    value = seed_json()
+    added(closure | {field: "x" * 500}, "closures")(value)
+    assert getattr(calendar_file.read(json.dumps(value).encode()).closures[-1], field) == "x" * 500
+    value["closures"][-1][field] += "x"
+    with pytest.raises(InvalidCalendarFile) as refused:
+        calendar_file.read(json.dumps(value).encode())
+    assert f"closures[0].{field}" in str(refused.value.facts)

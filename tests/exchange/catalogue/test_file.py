@@ -12,6 +12,7 @@ from app.domain.deadline.time_limit import InvalidTimeLimit
 from app.domain.errors import DeskError
 from app.domain.text import TextHasControls, TextMissing, TextTooLong
 from app.exchange.catalogue.assembly import BadProcedureCode, NoMethods
+from app.exchange.catalogue.completions import Completion
 from app.exchange.catalogue.fields import CatalogueTooMany, CatalogueWrongShape
 from app.exchange.catalogue.file import CatalogueShape, DuplicateProcedure, PortalRefused
 from app.exchange.catalogue.limits import CatalogueUnknownUnit
@@ -418,3 +419,24 @@ def test_whatever_a_file_holds_it_is_taken_or_refused_in_words(value, key, extra
             parsed(candidate)
         except DeskError:
             continue
+
+
+def test_a_way_that_takes_no_foreign_money_stays_and_one_that_takes_nothing_else_goes():
+    made = only(row(methods=[
+        method(channel="DIRECT", fee_and_note="10 USD(/bản)Tại cơ quan đại diện: 10 USD/bản."),
+        method(channel="ONLINE", amount=3),
+    ])).procedure  # fmt: skip
+    assert [each.channel for each in made.limits] == [Channel.ONLINE]
+
+
+def test_a_file_from_outside_is_known_from_one_of_ours():
+    assert parsed([row()]).is_published is True
+    assert parsed(portal()).is_published is True
+
+
+def test_steps_longer_than_the_limit_refuse_the_row():
+    completed = Completion(
+        code="1.999001", published=frozenset({"5 WORKING_DAY"}), steps=(step("6 WORKING_DAY"),)
+    )
+    (found,) = parsed([row()], {"1.999001": completed}).rows
+    assert isinstance(found.why, StepsExceedLimit)

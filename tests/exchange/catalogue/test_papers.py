@@ -161,3 +161,20 @@ def test_what_is_to_be_added_for_some_is_conditional():
 def test_a_numbered_condition_is_one():
     made = papers(component("4. Trường hợp nhập ban thì nộp biên bản"), component("Đơn"))
     assert [each.required for each in made.documents] == [False, True]
+
+
+def test_papers_to_be_shown_where_the_office_cannot_look_up_are_conditional():
+    asked = component(
+        "Thẻ căn cước", case="Giấy tờ phải xuất trình nếu cơ quan không khai thác được"
+    )
+    assert not papers(asked).documents[0].required
+    for heading in ("Giấy tờ phải xuất trình", "Giấy tờ do cơ quan cấp"):
+        assert papers(component("Thẻ căn cước", case=heading)).documents[0].required
+
+
+@pytest.mark.parametrize(
+    "begins", ["1. Người có yêu cầu nộp các giấy tờ sau:", "Đối với tổ chức, hồ sơ gồm:"]
+)
+def test_a_list_that_is_for_nobody_in_particular_makes_no_paper_conditional(begins):
+    made = papers(component("Đơn"), component(begins, copies=1), component("Biên bản họp"))
+    assert (made.documents[-1].required, made.documents[-1].group) == (True, "")

@@ -90,3 +90,12 @@ def test_the_promised_day_is_whole_and_the_screen_keeps_its_size(qapp, opened, s
     assert shown.width() >= shown.fontMetrics().horizontalAdvance(words)
     assert (screen.width(), screen.height()) == (1_182, 656)
     apply_theme(qapp)
+
+
+def test_in_a_low_window_buttons_leave_their_keys_out_before_a_third_line(qapp, opened):
+    apply_theme(qapp, "light", 200)
+    button = opened(Cabinet(), size=(960, 656)).frame.header.bar.buttons[ActionKind.FINISH]
+    assert (button.text(), button.toolTip()) == ("Xử lý xong", "Xử lý xong   Alt+X")
+    apply_theme(qapp)
+    button = opened(Cabinet(), size=(1_366, 768)).frame.header.bar.buttons[ActionKind.FINISH]
+    assert (button.text(), button.toolTip()) == ("Xử lý xong   Alt+X", "")

@@ -69,6 +69,7 @@ class HeaderCard(QFrame):
             clamped.set_lines(1 if is_low else 2)
         self.procedure.setVisible(not (is_low and is_working))
         self.promise_line.setVisible(is_low)
+        self.bar.set_low(is_low=is_low)
         # What is empty then takes no width from the name.
         self._top.setStretch(1, 0 if is_low else 2)
         for widget in (self.more, self.promise_title, self.promise, self.promise_more):

@@ -52,7 +52,10 @@ class Settings:
     numbers per station as ``1:1-4999,2:5000-9999`` (empty: every station draws from 1–9999 of
     one database), and each of them then its own series of payment slips; `book_blocks` gives
     their blocks of the year's run of every certification book (empty: as `stations`).
-    `officer_title`: see `title_of`.
+    `officer_title`: see `title_of`. `head_title` is in whose name apologies are signed, its lines
+    parted by a stroke (``KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC``), `head_name` by whom (empty: for a pen);
+    `apology_series` is the symbol of their numbers. `extensions_allowed` are those a promise may
+    have without an approver.
     `connected_bases` names databases that answer here (`app.domain.dossier.held_data`).
     `due_soon_hours` in working hours.
     `longest_closed_days` is for how many days the office was ever shut: a clock that is further on
@@ -82,6 +85,10 @@ class Settings:
     officer: str = ""
     officer_title: str = ""
     desk_phone: str = ""
+    head_title: str = "GIÁM ĐỐC"
+    head_name: str = ""
+    apology_series: str = "PXL"
+    extensions_allowed: int = 1
     code_pattern: str = numbering.DEFAULT_PATTERN
     stations: str = ""
     book_blocks: str = ""
@@ -136,6 +143,12 @@ class Settings:
         return letterhead(
             office=self.office, superior_body=self.superior_body, department=self.department
         )
+
+    @property
+    def signer_lines(self) -> tuple[str, ...]:
+        """The head of the signature of what the office's head signs, a line each."""
+        lines = (part.strip() for part in self.head_title.split("/"))
+        return tuple(line.upper() for line in lines if line)
 
     @property
     def desk(self) -> str:
@@ -293,6 +306,20 @@ def _name(value: str) -> str:
     return line(value, field="setting", limit=200, required=True)
 
 
+def _title(value: str) -> str:
+    title = line(value, field="setting", limit=200, required=True)
+    if not title.strip("/ "):
+        raise ValueError(value)
+    return title
+
+
+def _symbol(value: str) -> str:
+    symbol = value.strip().upper()
+    if not 1 <= len(symbol) <= 20 or not symbol.replace("-", "").isalnum():
+        raise ValueError(value)
+    return symbol
+
+
 def _path(value: str) -> str:
     return foreign_name(value, field="setting", limit=1_000)
 
@@ -360,6 +387,9 @@ _CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
     "office": (_name, "tên cơ quan, không để trống"),
     "officer": (_name, "tên cán bộ, không để trống"),
     "officer_title": (_path, "chức danh, hoặc Tên = Chức danh; …"),
+    "head_title": (_title, "chức danh người ký, ví dụ KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC"),
+    "apology_series": (_symbol, "ký hiệu 1 đến 20 chữ hoa, số, gạch ngang, ví dụ PXL"),
+    "extensions_allowed": (between(0, 9), "số lần hẹn lại từ 0 đến 9"),
     "agency_code": (_agency, "mã cơ quan như H37.99.1"),
     "code_pattern": (numbering.check_pattern, "mẫu mã như {agency}-{yyMMdd}-{NNNN}"),
     "stations": (_block_text, "các khối số không chồng nhau, ví dụ 1:1-4999,2:5000-9999"),

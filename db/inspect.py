@@ -22,6 +22,7 @@ from sqlalchemy import (
 from app.domain.errors import Damaged
 from app.domain.ledger import LedgerEntry, check_chains
 from app.domain.money.cash_sheet import SHEET_SERIES
+from app.domain.workflow.moves import WORKFLOW
 from db.engine.chosen import ENGINE
 from db.papers import PaperStore
 from db.stores import ledger, outbox, prints
@@ -35,6 +36,11 @@ from db.tables.ledger import ledger as ledger_table
 from db.tables.money import cash_sheet, payment
 from db.tables.series import Series, number_gap, number_series
 from db.witness.known import Known
+
+_REPORTED_WHERE_IT_STAYS = [
+    move.event.value for move in WORKFLOW.moves if move.is_step and move.target is None
+]
+"""Steps that leave a dossier in its state, an extension for one."""
 
 
 class ReferenceBroken(Damaged):
@@ -193,7 +199,7 @@ def _all(conditions: Sequence[ColumnElement[bool]]) -> ColumnElement[bool]:
 
 
 def check_outbox(connection: Connection, step: Callable[[], None]) -> None:
-    """Each ledger row of a dossier has one event of it, and one of a step if it moved.
+    """Each ledger row of a dossier has one event of it, and one of a step if that is reported.
 
     `step` is called for each event.
 
@@ -204,14 +210,15 @@ def check_outbox(connection: Connection, step: Callable[[], None]) -> None:
     belongs = (event.station == row.chain) & (event.ledger_seq == row.seq)
     whole = func.count().filter(event.kind == EventKind.DOSSIER.value)
     steps = func.count().filter(event.kind == EventKind.STEP.value)
-    moved = case((row.from_state != row.to_state, 1), else_=0)
+    is_step = (row.from_state != row.to_state) | row.event.in_(_REPORTED_WHERE_IT_STAYS)
+    moved = case((is_step, 1), else_=0)
     query = (
         select(row.seq, row.reference, whole.label("whole"))
         .join_from(
             ledger_table, outbox_table, belongs & (event.dossier_id == row.dossier_id), isouter=True
         )
         .where(row.dossier_id.is_not(None))
-        .group_by(row.chain, row.seq, row.reference, row.from_state, row.to_state)
+        .group_by(row.chain, row.seq, row.reference, row.from_state, row.to_state, row.event)
         .having(or_(whole != 1, steps != moved))
         .order_by(row.chain, row.seq)
     )

@@ -181,6 +181,7 @@ def _others() -> tuple[KeyRow, ...]:
         KeyRow(
             Key.OTHER_TIME, translate("Keys", "Ngày, giờ khác"),
             {Place.INTAKE: translate("Keys", "Giờ nhận khác, phi địa giới"),
+             Place.DOSSIER: translate("Keys", "Xin lỗi, hẹn lại ngày trả; ghi đã báo người dân"),
              Place.CASH: translate("Keys", "Xem ngày khác: gõ ngày, Enter")},
         ),
         KeyRow(Key.BEFORE, translate("Keys", "Hôm trước"), {Place.CASH: ""}),

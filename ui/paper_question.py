@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.forms.codes import (
+    APOLOGY_FORM,
     COLLECT_FORM,
     LABEL_FORM,
     PAYMENT_FORM,
@@ -20,6 +21,7 @@ def paper_name(form: str, name: str = "") -> str:
     names = {
         RECEIPT_FORM: translate("Paper", "phiếu tiếp nhận"),
         SUPPLEMENT_FORM: translate("Paper", "phiếu yêu cầu bổ sung"),
+        APOLOGY_FORM: translate("Paper", "phiếu xin lỗi"),
         COLLECT_FORM: translate("Paper", "giấy mời nhận kết quả"),
         LABEL_FORM: translate("Paper", "nhãn"),
         PAYMENT_FORM: translate("Paper", "phiếu thu"),

@@ -48,3 +48,4 @@ class BoardCounts:
     oldest_pause_at: datetime | None = None
     drafts: int = 0
     to_sign: int = 0
+    apology: int = 0

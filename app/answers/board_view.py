@@ -11,6 +11,8 @@ class BoardView(StrEnum):
     DUE_TODAY = "DUE_TODAY"
     DUE_SOON = "DUE_SOON"
     OVERDUE = "OVERDUE"
+    APOLOGY = "APOLOGY"
+    """An apology is ready, or not sent yet."""
     PAUSED = "PAUSED"
     TO_COLLECT = "TO_COLLECT"
     UNSENT = "UNSENT"

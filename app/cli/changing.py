@@ -15,6 +15,8 @@ CHANGING: Mapping[str, tuple[Permission, ...]] = {
     "start": (Permission.START_PROCESSING,),
     "supplement ask": (Permission.REQUEST_SUPPLEMENT,),
     "supplement complete": (Permission.COMPLETE_SUPPLEMENT,),
+    "extend": (Permission.EXTEND_PROMISE,),
+    "apologies sent": (Permission.NOTE_NOTICE,),
     "finish": (Permission.FINISH_PROCESSING,),
     "return": (Permission.RETURN_RESULT,),
     "withdraw": (Permission.CANCEL_DOSSIER,),

@@ -51,6 +51,14 @@ COMMANDS = {
         "app.cli.dossier.life:supplement",
         "Yêu cầu bổ sung giấy tờ, và ghi nhận đã bổ sung đủ.",
     ),
+    "extend": LazyCommand(
+        "app.cli.dossier.apologies:extend",
+        "Xin lỗi, hẹn lại ngày trả (Mẫu 04); không ghi --due thì chỉ gợi ý ngày.",
+    ),
+    "apologies": LazyCommand(
+        "app.cli.dossier.apologies:apologies",
+        "Phiếu xin lỗi: hồ sơ cần xin lỗi, ghi đã báo người dân, sổ phiếu xin lỗi.",
+    ),
     "finish": LazyCommand(
         "app.cli.dossier.life:finish",
         "Xử lý xong: kết quả đã có, chờ người nộp đến nhận.",

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from app.domain.catalogue.paper_names import names_of
 from app.domain.catalogue.procedure import Procedure
+from app.domain.deadline.apology import Apology
 from app.domain.dossier.dossier import Dossier, Pause
 from app.domain.money.payment import Payment
 from app.settings import Settings
@@ -18,8 +19,8 @@ class FormFacts:
     `number` is that of the paper, empty if it has none yet. `payment` is the slip a form is about,
     `earlier` the dossier's slips before it, and `outstanding` what is still to be paid after it, in
     đồng. `capped_on` is the day of the year
-    that cut the dossier's limit short. `asked` is the request for papers a form is about, `officer`
-    who makes the paper.
+    that cut the dossier's limit short. `asked` is the request for papers a form is about, `apology`
+    the extension, `officer` who makes the paper.
     """
 
     dossier: Dossier
@@ -32,6 +33,7 @@ class FormFacts:
     outstanding: int = 0
     capped_on: date | None = None
     asked: Pause | None = None
+    apology: Apology | None = None
     officer: str = ""
 
     def called(self) -> Callable[[str], str]:

@@ -36,6 +36,8 @@ class Subject(StrEnum):
     DOSSIER = "DOSSIER"
     SUPPLEMENT = "SUPPLEMENT"
     """A request for papers: each has a paper, and a number, of its own."""
+    APOLOGY = "APOLOGY"
+    """An extension of the promise: each has a paper, and a number, of its own."""
     PAYMENT = "PAYMENT"
     CASH_SHEET = "CASH_SHEET"
     BOOK = "BOOK"
@@ -72,6 +74,7 @@ class Form:
             it is the office's own.
         series: the symbol of the series its papers are numbered in (``TNHS``); None: they carry no
             number, or one of a series kept elsewhere.
+        series_setting: the key of the setting in which the office names that symbol otherwise.
         content_of: the code of the form whose content it is made from; empty: its own.
         copies: the copies (liên) it is printed in with the words that name each; empty: only one.
         on_demand: states of a dossier in which it is made when somebody asks for it, of what holds
@@ -94,6 +97,7 @@ class Form:
     content_from: Callable[[FormFacts], object] | None = None
     sets: tuple[FormSet, ...] = ()
     series: str | None = None
+    series_setting: str = ""
     content_of: str = ""
     copies: Mapping[Copy, str] = field(default_factory=dict)
     on_demand: frozenset[DossierState] = frozenset()
@@ -113,6 +117,11 @@ class Form:
     def content_form(self) -> str:
         """The code under which its content is stored."""
         return self.content_of or self.code
+
+    def symbol(self, settings: Settings) -> str | None:
+        """The symbol of its series at this office; None if its papers carry no such number."""
+        own = getattr(settings, self.series_setting) if self.series_setting else ""
+        return own or self.series
 
     def frozen(self, facts: FormFacts) -> bytes:
         """Its content as it is stored, of these facts."""

@@ -1,8 +1,10 @@
 """Every form of the house. A new one is a module in `app.printing.forms` and its line here."""
 
 from app.domain.errors import DeskError
+from app.domain.forms.paper_number import paper_number
 from app.printing.form import Form, Subject
 from app.printing.forms import (
+    apology,
     cash_sheet,
     certification_book,
     collect,
@@ -13,7 +15,6 @@ from app.printing.forms import (
     scanner_sheet,
     supplement,
 )
-from app.printing.numbers import paper_number
 from app.printing.paper import Paper
 from app.settings import Settings
 
@@ -31,6 +32,7 @@ __all__ = [
 FORMS: tuple[Form, ...] = (
     receipt.FORM,
     supplement.FORM,
+    apology.FORM,
     collect.FORM,
     label.FORM,
     payment.FORM,
@@ -58,8 +60,9 @@ def form_of(code: str) -> Form:
 
 
 def dossier_forms() -> tuple[Form, ...]:
-    """The forms that are about a dossier, or about what it was asked for."""
-    return tuple(form for form in FORMS if form.subject in {Subject.DOSSIER, Subject.SUPPLEMENT})
+    """The forms that are about a dossier, what it was asked for, or an apology of it."""
+    about = {Subject.DOSSIER, Subject.SUPPLEMENT, Subject.APOLOGY}
+    return tuple(form for form in FORMS if form.subject in about)
 
 
 def paper_of_setting(settings: Settings, key: str) -> Paper | None:

@@ -26,13 +26,12 @@ from app.domain.permission import Permission
 from app.domain.workflow.moves import Move, move_of
 from app.domain.workflow.states import DossierEvent
 from app.exchange import events
-from app.printing.registry import Subject as FormSubject
 from app.printing.registry import form_of
 from app.settings import title_of
-from app.usecases.freezing import Freezing, freeze, freeze_receipt
+from app.usecases.freezing import PARTS, Freezing, freeze, freeze_receipt
 from app.usecases.ledger_values import canonical, differences
 from app.usecases.reference import Reference
-from db.stores import dossiers, ledger, outbox, payments
+from db.stores import dossiers, ledger, outbox, payments, prints
 from db.stores.ledger import Entry
 from db.stores.money import receipts
 from db.stores.outbox import NewEvent
@@ -143,10 +142,11 @@ def _papers_frozen(
     for code in (*([move.form] if move.form else []), *move.refrozen):
         form = form_of(code)
         subject = after.id
-        if form.subject is FormSubject.SUPPLEMENT:
-            subject = dossiers.last_pause(place.connection, after.id)
-            is_new = before is None or len(after.pauses) > len(before.pauses)
-            freeze(freezing, form, after, request_id=subject, is_first=is_new)
+        if form.subject in PARTS:
+            subject = prints.last_part(place.connection, PARTS[form.subject], after.id)
+            parts = [len((*of.pauses, *of.apologies)) if of else 0 for of in (before, after)]
+            is_new = parts[0] < parts[1]
+            freeze(freezing, form, after, part_id=subject, is_first=is_new)
         else:
             content = freeze(freezing, form, after, is_first=before is None)
         paper = PrintRequest(code, subject) if code == move.form else paper

@@ -8,14 +8,17 @@ from sqlalchemy import Connection
 from app.domain.actor import Actor
 from app.domain.dossier.dossier import Dossier
 from app.domain.dossier.promise import capped_on
+from app.domain.forms.paper_number import paper_number
 from app.domain.money.payment import Payment, account_of
 from app.printing.facts import FormFacts
-from app.printing.form import Form
-from app.printing.numbers import paper_number
+from app.printing.form import Form, Subject
 from app.settings import series_of
 from app.usecases.reference import Reference
 from db.stores import payments, prints, series
-from db.stores.prints import NewContent, PaperNumber
+from db.stores.prints import NewContent, PaperNumber, Part
+
+PARTS = {Subject.SUPPLEMENT: Part.REQUEST, Subject.APOLOGY: Part.APOLOGY}
+"""Subjects of which a dossier may have several, each with papers of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,11 @@ def freeze(
     dossier: Dossier,
     *,
     payment: Payment | None = None,
-    request_id: int | None = None,
+    part_id: int | None = None,
     is_first: bool = False,
     only_new: bool = False,
 ) -> bytes:
-    """Freeze what `form` says of a dossier, or of a slip or request of it, now; its content.
+    """Freeze what `form` says now of a dossier, or a slip, request, apology of it; its content.
 
     A numbered paper keeps the number it has; a new one takes the next of its series.
 
@@ -47,7 +50,7 @@ def freeze(
         form: of the registry.
         dossier: as it stands after the change.
         payment: the slip the form is about, None for other forms.
-        request_id: the row of the dossier's last request, if the form is about that.
+        part_id: the row of the dossier's last request or apology, if the form is about that.
         is_first: the paper cannot have been frozen before.
         only_new: what it says already is not frozen once more.
 
@@ -55,11 +58,12 @@ def freeze(
         YearExhausted: there is no number left this year.
         InvalidSetting: stations have series of their own, but this one has none.
     """
-    subject = payment.id if payment else request_id or dossier.id
+    subject = payment.id if payment else part_id or dossier.id
     earlier = None if is_first else prints.latest_content(place.connection, form.code, subject)
     number = earlier.number if earlier else None
-    if number is None and form.series:
-        number = _next_number(place, form.series)
+    symbol = form.symbol(place.rules.settings)
+    if number is None and symbol:
+        number = _next_number(place, symbol)
     says_money = payment is not None or bool(form.on_demand)
     slips = payments.of_dossier(place.connection, dossier.id) if says_money else ()
     body = form.frozen(
@@ -73,7 +77,8 @@ def freeze(
             earlier=tuple(slip for slip in slips if payment and slip.id < payment.id),
             outstanding=account_of(dossier.fees, slips).outstanding,
             capped_on=capped_on(dossier, place.rules.calendar),
-            asked=dossier.pauses[-1] if request_id else None,
+            asked=dossier.pauses[-1] if form.subject is Subject.SUPPLEMENT else None,
+            apology=dossier.apologies[-1] if form.subject is Subject.APOLOGY else None,
             officer=place.actor.officer,
         )
     )

@@ -23,6 +23,8 @@ REFUSALS = {
     "ExtensionNeedsApprover": translatable(
         "Gia hạn sau {latest_at} hoặc từ lần thứ hai cần người phê duyệt. Hãy ghi người phê duyệt."
     ),
+    "NewTimeMissing": translatable("Hãy ghi giờ và ngày hẹn lại, ví dụ 09:00 15/12/2026."),
+    "NoUnsentApology": translatable("Hồ sơ {code} không có phiếu xin lỗi nào chờ báo người nộp."),
     "InvalidMoment": translatable(
         "“{text}” không phải thời điểm. Viết như 2026-11-23T10:15 (giờ Việt Nam), năm 1900–2199."
     ),

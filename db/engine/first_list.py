@@ -27,12 +27,21 @@ _DONE = f"finished_at IS NOT NULL AND returned_at IS NULL AND state IN ({_LEFT})
 _NEW = "state = 'PENDING' AND position > (SELECT coalesce(max(last_position), 0) FROM package)"
 _UNSENT = f"SELECT DISTINCT dossier_id FROM outbox WHERE {_NEW}"  # noqa: S608 - constants
 _DAY = "SELECT agency FROM number_series WHERE series = 'DOSSIER' AND period = :day"
+_NEWEST = "SELECT max(id) FROM apology GROUP BY dossier_id"
+_UNNOTIFIED = f"SELECT dossier_id FROM apology WHERE notices = '' AND id IN ({_NEWEST})"  # noqa: S608 - constants
+_NEW_AND_SHORT = "received_at >= :day_from AND (limit_unit = 'SAME_DAY' OR due_at < :day_to)"
+_READY = f"{_WORK} AND due_at < :apology AND (due_at < :now OR NOT ({_NEW_AND_SHORT}))"
+_SORRY = (
+    f"SELECT id FROM dossier WHERE {_READY} UNION "  # noqa: S608 - constants
+    f"SELECT id FROM dossier WHERE {_OPEN} AND id IN ({_UNNOTIFIED})"
+)
 _VIEWS = {
     BoardView.OPEN: (_OPEN, "due_at NULLS LAST, id"),
     BoardView.RECEIVED_TODAY: (f"day = :day AND agency IN ({_DAY})", "id DESC"),
     BoardView.DUE_TODAY: (f"{_OPEN} AND due_at >= :day_from AND due_at < :day_to", "due_at, id"),
     BoardView.DUE_SOON: (f"{_WORK} AND due_at >= :now AND due_at <= :soon", "due_at, id"),
     BoardView.OVERDUE: (f"{_WORK} AND due_at < :now", "due_at, id"),
+    BoardView.APOLOGY: (f"id IN ({_SORRY})", "due_at NULLS LAST, id"),
     BoardView.PAUSED: ("waiting_since IS NOT NULL", "waiting_since, id"),
     BoardView.TO_COLLECT: (_DONE, "finished_at, id"),
     BoardView.UNSENT: (f"id IN ({_UNSENT})", "id"),

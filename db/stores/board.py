@@ -14,6 +14,7 @@ from app.domain.clock import from_utc_text
 from app.domain.workflow.moves import states_where
 from app.domain.workflow.states import BoardPlace, DossierState
 from db.engine.chosen import ENGINE
+from db.stores.deadline import apologies
 from db.stores.dossier_values import shown_code
 from db.stores.outbox import never_sent
 from db.tables.certification import certification_document
@@ -28,7 +29,7 @@ _AT_WORK = _OPEN & _D.waiting_since.is_(None)
 _TO_COLLECT = [state.value for state in states_where(place=BoardPlace.TO_COLLECT)]
 
 
-def _where(view: BoardView, at: Times) -> ColumnElement[bool]:  # noqa: C901 - a case a view
+def _where(view: BoardView, at: Times) -> ColumnElement[bool]:  # noqa: C901, PLR0911 - a case a view
     """Which dossiers a view shows."""
     match view:
         case BoardView.OPEN:
@@ -41,6 +42,8 @@ def _where(view: BoardView, at: Times) -> ColumnElement[bool]:  # noqa: C901 - a
             return _AT_WORK & (_D.due_at >= at["now"]) & (_D.due_at <= at["soon"])
         case BoardView.OVERDUE:
             return _AT_WORK & (_D.due_at < at["now"])
+        case BoardView.APOLOGY:
+            return apologies.wanted(at)
         case BoardView.PAUSED:
             return _D.waiting_since.is_not(None)
         case BoardView.TO_COLLECT:
@@ -57,6 +60,7 @@ _ORDER: dict[BoardView, tuple[OrderByRole, ...]] = {
     BoardView.DUE_TODAY: (_D.due_at, _D.id),
     BoardView.DUE_SOON: (_D.due_at, _D.id),
     BoardView.OVERDUE: (_D.due_at, _D.id),
+    BoardView.APOLOGY: (_D.due_at.nulls_last(), _D.id),
     BoardView.PAUSED: (_D.waiting_since, _D.id),
     BoardView.TO_COLLECT: (_D.finished_at, _D.id),
     BoardView.UNSENT: (_D.id,),
@@ -156,6 +160,7 @@ def counts(connection: Connection, at: Times) -> BoardCounts:
         oldest_pause_at=from_utc_text(row.oldest_pause) if row.oldest_pause else None,
         drafts=row.drafts,
         to_sign=row.to_sign,
+        apology=number[BoardView.APOLOGY.name],
     )
 
 

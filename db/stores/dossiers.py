@@ -25,6 +25,7 @@ from sqlalchemy import (
 from app.domain.catalogue.procedure import Channel, ReturnBy, ServiceLevel
 from app.domain.certification.books import CertifiedDocument
 from app.domain.clock import from_utc_text, utc_text
+from app.domain.deadline.apology import Apology
 from app.domain.deadline.pauses import PauseKind, PauseMode
 from app.domain.deadline.time_limit import TimeLimit, Unit
 from app.domain.dossier.dossier import Dossier, Pause, Promise, PromiseKind, SubmittedDocument
@@ -38,6 +39,7 @@ from app.domain.workflow.states import DossierState
 from db.engine.chosen import ENGINE
 from db.stores import fees, search
 from db.stores.certification import certified_papers
+from db.stores.deadline import apologies
 from db.stores.dossier_values import (
     applicant_of,
     asked_of,
@@ -112,6 +114,8 @@ def save(connection: Connection, before: Dossier, after: Dossier) -> None:
     if len(after.promises) < len(before.promises):
         _drop_promises(connection, before.id, behind=len(after.promises))
     _add_promises(connection, before.id, after.promises, known=len(before.promises))
+    if before.apologies != after.apologies:
+        apologies.save(connection, before.id, before.apologies, after.apologies)
     if before.certification != after.certification:
         certified_papers.amend(connection, before.id, after.certification)
     if before.fees != after.fees:
@@ -136,6 +140,7 @@ def by_id(connection: Connection, dossier_id: int) -> Dossier:
         promises=_promises_of(_rows(connection, _PROMISES, promise, dossier_id)),
         certification=certified_papers.of_dossier(connection, dossier_id),
         fees=fees.of_dossier(connection, dossier_id),
+        apologies=apologies.of_dossier(connection, dossier_id),
     )
     return _whole(row, parts)
 
@@ -274,6 +279,7 @@ def every(connection: Connection, among: Select[Any] | None = None) -> Iterator[
     promises = grouped(_PROMISES, promise.c.dossier_id)
     certified = grouped(certified_papers.ROWS, certified_papers.OF_DOSSIER)
     charged = grouped(fees.ROWS, fees.OF_DOSSIER)
+    extended = grouped(apologies.ROWS, apologies.OF_DOSSIER)
     query = _SELECT.order_by(dossier.c.id)
     query = query if among is None else query.where(dossier.c.id.in_(among))
     for row in connection.execute(query, execution_options=STREAMED):
@@ -285,6 +291,7 @@ def every(connection: Connection, among: Select[Any] | None = None) -> Iterator[
                 promises=_promises_of(promises.of(row.id)),
                 certification=certified_papers.documents_of(certified.of(row.id)),
                 fees=fees.lines_of(charged.of(row.id)),
+                apologies=apologies.apologies_of(extended.of(row.id)),
             ),
         )
 
@@ -353,12 +360,6 @@ def _drop_promises(connection: Connection, dossier_id: int, *, behind: int) -> N
     connection.execute(delete(promise).where(of_dossier, promise.c.position > behind))
 
 
-def last_pause(connection: Connection, dossier_id: int) -> int:
-    """The row of the last wait of a dossier that has one."""
-    found = select(func.max(pause.c.id)).where(pause.c.dossier_id == dossier_id)
-    return int(connection.execute(found).scalar_one())
-
-
 def _save_pauses(connection: Connection, before: Dossier, after: Dossier) -> None:
     """Waits end, go on again when their end is taken back, and begin."""
     pairs = zip(before.pauses, after.pauses, strict=False)
@@ -401,6 +402,7 @@ class _Parts:
     promises: tuple[Promise, ...]
     certification: tuple[CertifiedDocument, ...]
     fees: tuple[FeeLine, ...]
+    apologies: tuple[Apology, ...]
 
 
 _paper_row = submitted_document.c
@@ -475,6 +477,7 @@ def _read(row: Row[Any], parts: _Parts) -> Dossier:
         former_codes=tuple(row.former_codes.split()),
         certification=parts.certification,
         fees=parts.fees,
+        apologies=parts.apologies,
     )
 
 

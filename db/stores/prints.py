@@ -1,8 +1,9 @@
 """Frozen contents of forms, and every print made from them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, func, insert, or_, select
@@ -15,7 +16,7 @@ from app.domain.forms.codes import PAYMENT_FORM
 from app.domain.money.payment import SlipNumber
 from db.packing import Dictionary, packed, unpacked
 from db.stores.inserted import row_of
-from db.tables.dossier import dossier, pause
+from db.tables.dossier import apology, dossier, pause
 from db.tables.form import form_content, form_print
 from db.tables.money import payment
 
@@ -141,19 +142,35 @@ def latest_content(connection: Connection, form: str, subject_id: int) -> Stored
     )
 
 
+class Part(StrEnum):
+    """What a dossier may have several of, each with papers of its own."""
+
+    REQUEST = "REQUEST"
+    APOLOGY = "APOLOGY"
+
+
+_PARTS = {Part.REQUEST: pause, Part.APOLOGY: apology}
+
+
+def last_part(connection: Connection, part: Part, dossier_id: int) -> int:
+    """The row of the last of such parts of a dossier that has one."""
+    rows = _PARTS[part].c
+    found = select(func.max(rows.id)).where(rows.dossier_id == dossier_id)
+    return int(connection.execute(found).scalar_one())
+
+
 def contents_of(
-    connection: Connection, dossier_id: int, forms: Sequence[str], requests: Sequence[str]
+    connection: Connection,
+    dossier_id: int,
+    forms: Sequence[str],
+    parts: Mapping[Part, Sequence[str]],
 ) -> dict[str, int]:
-    """Forms of which a content is kept, each with its subject: of `requests` the last request."""
-    about = [
-        and_(form_content.c.form.in_(forms), form_content.c.subject_id == dossier_id),
-        and_(
-            form_content.c.form.in_(requests),
-            form_content.c.subject_id.in_(
-                select(pause.c.id).where(pause.c.dossier_id == dossier_id)
-            ),
-        ),
-    ]
+    """Forms of which a content is kept, each with its subject: of forms about parts the last."""
+    about = [and_(form_content.c.form.in_(forms), form_content.c.subject_id == dossier_id)]
+    for part, of_part in parts.items():
+        rows = _PARTS[part].c
+        ids = select(rows.id).where(rows.dossier_id == dossier_id)
+        about.append(and_(form_content.c.form.in_(of_part), form_content.c.subject_id.in_(ids)))
     found = (
         select(form_content.c.form, func.max(form_content.c.subject_id).label("subject_id"))
         .where(or_(*about))
@@ -162,13 +179,13 @@ def contents_of(
     return {row.form: row.subject_id for row in connection.execute(found)}
 
 
-def last_subject(connection: Connection, form: str, dossier_id: int) -> int:
-    """The row of the last request of a dossier that `form` was frozen about.
+def last_subject(connection: Connection, form: str, part: Part, dossier_id: int) -> int:
+    """The row of the last part of a dossier that `form` was frozen about.
 
     Raises:
         NoSuchForm: there is none.
     """
-    found = contents_of(connection, dossier_id, (), (form,))
+    found = contents_of(connection, dossier_id, (), {part: (form,)})
     if form not in found:
         code = select(dossier.c.code).where(dossier.c.id == dossier_id)
         raise NoSuchForm(code=str(connection.execute(code).scalar_one()), form=form)

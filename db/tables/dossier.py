@@ -1,4 +1,4 @@
-"""Dossiers with their papers, pauses and promises; drafts of those not registered yet."""
+"""Dossiers with papers, pauses, promises, apologies; drafts of those not registered yet."""
 
 from sqlalchemy import (
     CheckConstraint,
@@ -142,6 +142,27 @@ promise = table(
     PrimaryKeyConstraint("dossier_id", "position"),
     by_key=True,
 )
+
+# Extensions of a promise; without notices the applicant does not know of it yet.
+apology = table(
+    "apology",
+    Column("id", Integer, primary_key=True),
+    Column("dossier_id", Integer, ForeignKey("dossier.id"), nullable=False),
+    *moment("made_at"),
+    *moment("promised_at"),
+    *moment("due_at"),
+    *kind("cause"),
+    *text("reason", most=1_000, empty=False),
+    *text("officer", most=200, empty=False),
+    *text("approver", most=200),
+    *text("proof", most=40),
+    *flag("is_late"),
+    *flag("is_repeated"),
+    *text("notices", most=200_000),
+)
+Index("ix_apology_dossier_id", apology.c.dossier_id)
+Index("ix_apology_made_at", apology.c.made_at)
+partial_index("ix_apology_unsent", apology.c.dossier_id, where="notices = ''")
 
 draft = table(
     "draft",

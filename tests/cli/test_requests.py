@@ -123,6 +123,17 @@ def completed(script):
     return complete, ("supplement", "complete", code, "--note", "Đủ")
 
 
+def promised_anew(script):
+    extend = ("extend", script.take(), "--due", "2026-12-01 09:00", "--reason")
+    return (*extend, "Bận"), (*extend, "Khác")
+
+
+def notified(script):
+    code = script.take()
+    answer(script.run("extend", code, "--due", "2026-12-01 09:00", *WHY, "--json"))
+    return ("apologies", "sent", code, "--by", "PHONE"), ("apologies", "sent", code, "--by", "POST")
+
+
 def finished(script):
     code = script.take()
     return ("finish", code), ("finish", code, "--note", "Đã ký")
@@ -300,7 +311,8 @@ def acknowledged(script):
 SCENES = {
     "intake": intake, "print": printed, "proof": proved, "start": started,
     "supplement ask": asked_for_papers,
-    "supplement complete": completed, "finish": finished, "return": returned,
+    "supplement complete": completed, "extend": promised_anew, "apologies sent": notified,
+    "finish": finished, "return": returned,
     "withdraw": withdrawn, "stop": stopped, "take-back": taken_back, "correct": corrected,
     "signing done": signed, "book volume": volume_opened, "book close": book_closed,
     "fee charge": charged, "fee waive": waived, "fee collect": collected,
@@ -339,7 +351,7 @@ def test_every_command_that_changes_something_is_asked_twice_above():
 def test_every_verb_that_changes_something_takes_the_id_of_its_request():
     harmless = {"init", "demo", "show", "find", "verify", "restore", "due", "scan", "support",
                 "scanner-sheet", "report"}  # fmt: skip
-    looks = {"list", "show", "get", "make", "try"}  # a copy changes nothing in the records
+    looks = {"list", "show", "get", "make", "try", "due"}  # a copy changes nothing in the records
     for name, lazy in COMMANDS.items():
         command = equip(lazy.load(), name)
         for part, each in getattr(command, "commands", {"": command}).items():

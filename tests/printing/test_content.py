@@ -92,7 +92,7 @@ def test_content_can_be_made_without_loading_the_pdf_library():
     script = (
         "import sys, app.printing.content, app.printing.paper, app.printing.letters,"
         " app.printing.slip_content, app.printing.cash_content, app.printing.profile,"
-        " app.printing.numbers;"
+        " app.domain.forms.paper_number;"
         "sys.exit(any(name in sys.modules for name in ('reportlab', 'zxingcpp', 'pypdfium2')))"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

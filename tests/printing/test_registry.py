@@ -26,6 +26,7 @@ from app.printing.profile import Kind, PrintProfile
 from app.printing.registry import UnknownForm, dossier_forms, form_of, paper_number
 from app.printing.stored import ContentUnreadable
 from app.settings import Settings, change
+from tests.printing.apologies import an_apology
 from tests.printing.money import a_slip
 from tests.printing.notices import a_notice
 from tests.printing.requests import a_request
@@ -39,6 +40,7 @@ def contents(ordinary):
         "01": ordinary,
         "02": a_request(),
         "collect": a_notice(),
+        "04": an_apology(),
         "label": ordinary,
         "payment": a_slip(),
         "cash-sheet": CashSheetContent(superior_body="", office="Trung tâm", place="", sheet=sheet),
@@ -67,9 +69,10 @@ def test_every_form_is_found_by_its_own_code():
 
 
 def test_forms_are_about_what_they_are_about():
-    assert [form.code for form in dossier_forms()] == ["01", "02", "collect", "label"]
+    assert [form.code for form in dossier_forms()] == ["01", "02", "04", "collect", "label"]
     assert form_of("01").subject is Subject.DOSSIER
     assert form_of("02").subject is Subject.SUPPLEMENT
+    assert form_of("04").subject is Subject.APOLOGY
     others = {form.code: form.subject for form in registry.FORMS if form not in dossier_forms()}
     assert others == {
         "payment": Subject.PAYMENT,

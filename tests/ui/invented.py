@@ -141,6 +141,7 @@ class Office:
         )
     )
     to_sign: int = 0
+    sorry: tuple[int, ...] = ()
     drafts: int = 1
     scanner: ScannerSetup = field(default_factory=ScannerSetup)
     asked: list[str] = field(default_factory=list)
@@ -199,6 +200,7 @@ class Office:
         tests = {
             BoardView.OPEN: lambda row: row.state.is_open,
             BoardView.RECEIVED_TODAY: lambda row: row.received_at.date() == now.date(),
+            BoardView.APOLOGY: lambda row: row.id in self.sorry,
             BoardView.PAUSED: lambda row: row.waiting_since is not None,
             BoardView.TO_COLLECT: lambda row: row.state is DossierState.FINISHED,
             BoardView.UNSENT: lambda row: row.id % 2 == 0,
@@ -227,6 +229,7 @@ class Office:
             oldest_pause_at=min(pauses) if pauses else None,
             drafts=self.drafts,
             to_sign=self.to_sign,
+            apology=len(self.sorry),
         )
 
     def rows_of(self, ids: Sequence[int]) -> tuple[BoardRow, ...]:

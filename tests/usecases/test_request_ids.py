@@ -14,6 +14,7 @@ import pytest
 from app.domain.catalogue.procedure import Channel
 from app.domain.certification.books import Book, CertifiedDocument
 from app.domain.clock_doubt import Doubt
+from app.domain.deadline.apology import NoticeWay
 from app.domain.deadline.office_hours import DEFAULT_PLAN
 from app.domain.deadline.time_limit import parse
 from app.domain.errors import DeskError, InvalidRequest
@@ -22,7 +23,7 @@ from app.domain.money.fee import Exemption, FeeKind, plain_line
 from app.domain.money.payment import PaymentRequest, Refund
 from app.usecases.catalogue import procedures
 from app.usecases.certification import books, certifying
-from app.usecases.dossier import drafting, intake, progress, taking_back
+from app.usecases.dossier import drafting, extending, intake, progress, taking_back
 from app.usecases.dossier.correction import Correction, correct_dossier
 from app.usecases.dossier.progress import Opened
 from app.usecases.exchange import answering, exporting
@@ -164,6 +165,10 @@ ASKED = {
     "request_supplement": lambda p, r, w: progress.request_supplement(
         p.desk, LAN, Opened(1), papers=[w], reason="Thiếu", request=r
     ),
+    "extend_promise": lambda p, r, w: extending.extend_promise(
+        p.desk, LAN, Opened(1), due_at=MONDAY + timedelta(days=8), reason=w, request=r
+    ),
+    "note_notice": lambda p, r, w: _noticed(p, r, w),
     "finish_processing": lambda p, r, w: progress.finish_processing(
         p.desk, LAN, Opened(1), note=w, request=r
     ),
@@ -268,6 +273,15 @@ def _completed(p, request, words):
         if known == "RECEIVE":
             progress.request_supplement(p.desk, LAN, Opened(1), papers=["Giấy"], reason="Thiếu")
     return progress.complete_supplement(p.desk, LAN, Opened(1), note=words, request=request)
+
+
+def _noticed(p, request, words):
+    if not lookup.dossier_view(p.desk, LAN, 1).dossier.apologies:
+        new = MONDAY + timedelta(days=8)
+        extending.extend_promise(p.desk, LAN, Opened(1), due_at=new, reason="Bận")
+    return extending.note_notice(
+        p.desk, LAN, Opened(1), way=NoticeWay.PHONE, note=words, request=request
+    )
 
 
 def _enrolled(p, request, name):

@@ -49,7 +49,7 @@ def start(context: Context, code: str, as_json: bool) -> None:
     """Bắt đầu xử lý một hồ sơ đã tiếp nhận."""
     with named_dossier(context, code) as found:
         changed = found.change(progress.start_processing)
-    _answer(changed, as_json=as_json)
+    changed_answer(changed, as_json=as_json)
 
 
 @group()
@@ -107,7 +107,7 @@ def supplement_ask(
             now = lookup.dossier_view(found.opened.desk, found.opened.actor, found.dossier_id)
             doubt = asked_again(now.dossier)
             doubts = (("papers", doubt),) if doubt else ()
-    _answer(changed, as_json=as_json, doubts=doubts)
+    changed_answer(changed, as_json=as_json, doubts=doubts)
 
 
 @supplement.command("complete")
@@ -131,7 +131,7 @@ def supplement_complete(
         with found.opened.afterwards(translated("xem còn thiếu giấy tờ nào")):
             now = lookup.dossier_view(found.opened.desk, found.opened.actor, found.dossier_id)
             missing = still_waited_for(now.dossier)
-    _answer(changed, as_json=as_json, missing=missing)
+    changed_answer(changed, as_json=as_json, missing=missing)
 
 
 @command()
@@ -142,7 +142,7 @@ def finish(context: Context, code: str, note: str, as_json: bool) -> None:
     """Xử lý xong: kết quả đã có, chờ người nộp đến nhận."""
     with named_dossier(context, code) as found:
         changed = found.change(progress.finish_processing, note=note)
-    _answer(changed, as_json=as_json)
+    changed_answer(changed, as_json=as_json)
 
 
 @command("return")
@@ -170,7 +170,7 @@ def return_result(
             unpaid_reason=unpaid_reason,
             tracking=tracking,
         )
-    _answer(changed, as_json=as_json)
+    changed_answer(changed, as_json=as_json)
 
 
 @command()
@@ -181,7 +181,7 @@ def withdraw(context: Context, code: str, reason: str, as_json: bool) -> None:
     """Người nộp rút hồ sơ; số hồ sơ không dùng lại."""
     with named_dossier(context, code) as found:
         changed = found.change(progress.cancel_dossier, reason=reason, withdrawn=True)
-    _answer(changed, as_json=as_json)
+    changed_answer(changed, as_json=as_json)
 
 
 @command()
@@ -192,7 +192,7 @@ def stop(context: Context, code: str, reason: str, as_json: bool) -> None:
     """Dừng (hủy) hồ sơ tiếp nhận nhầm; số hồ sơ không dùng lại."""
     with named_dossier(context, code) as found:
         changed = found.change(progress.cancel_dossier, reason=reason)
-    _answer(changed, as_json=as_json)
+    changed_answer(changed, as_json=as_json)
 
 
 @command("take-back")
@@ -205,7 +205,7 @@ def take_back(context: Context, code: str, as_json: bool) -> None:
         (changed,) = taking_back.take_back(
             desk, actor, (Opened(found.dossier_id, None),), request=request
         )
-    _answer(changed, as_json=as_json)
+    changed_answer(changed, as_json=as_json)
 
 
 @command()
@@ -225,7 +225,7 @@ def correct(context: Context, code: str, changes: Path, reason: str, as_json: bo
                 doubts = _doubts(found, of_code=asked.official_code is not None)
         else:
             changed = found.change(correct_certification, read.certification, reason=reason)
-    _answer(changed, as_json=as_json, doubts=doubts)
+    changed_answer(changed, as_json=as_json, doubts=doubts)
 
 
 def _correction(found: NamedDossier, read: CorrectionFile) -> tuple[Dossier, Correction]:
@@ -249,13 +249,14 @@ def _doubts(found: NamedDossier, *, of_code: bool) -> Doubts:
     )
 
 
-def _answer(
+def changed_answer(
     changed: DossierChanged,
     *,
     as_json: bool,
     doubts: Doubts = (),
     missing: Sequence[AskedPaper] = (),
 ) -> None:
+    """Answer with a dossier as it was changed."""
     body = {
         "dossier_code": changed.dossier_code,
         "state": changed.state.value,

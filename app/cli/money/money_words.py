@@ -4,10 +4,10 @@ from app.answers.money import DossierMoney
 from app.cli.context import iso
 from app.cli.language import message, translated, word_for
 from app.domain.certification.books import CertifiedDocument
+from app.domain.forms.paper_number import paper_number
 from app.domain.money.cash_sheet import SHEET_SERIES, CashSheet, Closing
 from app.domain.money.fee import Exemption, FeeLine, dong
 from app.domain.money.payment import Account, Method, Payment
-from app.printing.numbers import paper_number
 
 
 def certified_body(paper: CertifiedDocument) -> dict[str, object]:

@@ -10,7 +10,7 @@ from app.domain.dossier.held_data import read_bases
 from app.domain.dossier.opened import Opened
 from app.exchange.target import Kind, Target
 from app.printing.preview import page_images
-from app.usecases.dossier import correction, preview, progress, taking_back
+from app.usecases.dossier import correction, extending, preview, progress, taking_back
 from app.usecases.printing import prints
 from app.usecases.proof.making import make_proof
 from app.usecases.queries import lookup
@@ -23,6 +23,7 @@ def dossier_actions(session: Session) -> DossierActions:
         now=session.clock.now,
         calendar=session.bound(lookup.calendar),
         due_soon_hours=lambda: session.settings.due_soon_hours,
+        extensions_allowed=lambda: session.settings.extensions_allowed,
         bases=lambda: read_bases(session.settings.connected_bases),
         open=session.bound(lookup.dossier_view),
         explain=session.bound(preview.explain_dossier),
@@ -44,6 +45,18 @@ def dossier_actions(session: Session) -> DossierActions:
         ),
         receive_papers=lambda opened, came, note: progress.complete_supplement(
             session.desk, session.actor, opened, note=note, came=came
+        ),
+        extend=lambda opened, due_at, cause, reason, approver: extending.extend_promise(
+            session.desk,
+            session.actor,
+            opened,
+            due_at=due_at,
+            cause=cause,
+            reason=reason,
+            approver=approver,
+        ),
+        notify=lambda opened, way, note: extending.note_notice(
+            session.desk, session.actor, opened, way=way, note=note
         ),
         finish=lambda opened, note: progress.finish_processing(
             session.desk, session.actor, opened, note=note

@@ -78,8 +78,7 @@ def check_extension(
         raise ExtensionNotLater(new_due_at=new_due_at, after=after)
     if not calendar.is_open(new_due_at):
         raise ExtensionWhileShut(new_due_at=new_due_at, next_open=calendar.next_open(new_due_at))
-    day_before = calendar.working_day_before(due_at.date())
-    latest_at = due_at - timedelta(days=due_at.toordinal() - day_before.toordinal())
+    latest_at = latest_time(due_at, calendar)
     check = ExtensionCheck(
         new_due_at, latest_at, is_late=now > latest_at, is_repeated=earlier >= allowed
     )
@@ -88,3 +87,10 @@ def check_extension(
             is_late=check.is_late, is_repeated=check.is_repeated, latest_at=latest_at
         )
     return check
+
+
+def latest_time(due_at: datetime, calendar: WorkingCalendar) -> datetime:
+    """One working day before `due_at`: on the working day before its date, at its clock time."""
+    due_at = to_minute(due_at)
+    day_before = calendar.working_day_before(due_at.date())
+    return due_at - timedelta(days=due_at.toordinal() - day_before.toordinal())

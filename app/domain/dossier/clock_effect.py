@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from app.domain.clock import to_minute
-from app.domain.deadline.due_time import due
-from app.domain.deadline.pauses import PauseMode
+from app.domain.deadline.due_time import due, moved
+from app.domain.deadline.pauses import PauseMode, Wait
 from app.domain.deadline.working_calendar import WorkingCalendar
 from app.domain.dossier.asked import AskedPaper
 from app.domain.dossier.dossier import Dossier, Pause, Promise, PromiseKind
@@ -72,12 +72,33 @@ def _resumed(dossier: Dossier, now: datetime, calendar: WorkingCalendar, officer
     )
     restarted = dossier.pause_mode is PauseMode.RESTART
     kind = PromiseKind.RESTARTED if restarted else PromiseKind.PAUSED
-    promise = Promise(kind, found.due_at, found.calendar_confirmed, now)
+    due_at, confirmed = found.due_at, found.calendar_confirmed
+    kept = _extension_kept(dossier, moment, calendar)
+    if due_at is not None and kept is not None and kept > due_at:
+        due_at, confirmed = kept, calendar.are_confirmed(found.start.year, kept.year)
     return replace(
         dossier,
         pauses=pauses,
-        due_at=found.due_at,
+        due_at=due_at,
         measured_due_at=found.due_at,
-        calendar_confirmed=found.calendar_confirmed,
-        promises=(*dossier.promises, promise),
+        calendar_confirmed=confirmed,
+        promises=(*dossier.promises, Promise(kind, due_at, confirmed, now)),
     )
+
+
+def _extension_kept(
+    dossier: Dossier, completed_at: datetime, calendar: WorkingCalendar
+) -> datetime | None:
+    """The extended promise as the wait that ends now moved it; None where none was extended.
+
+    A wait never takes back what an apology promised: the later of the two times stands.
+    """
+    extended_to = dossier.promises[-1].due_at if dossier.apologies else None
+    if extended_to is None:
+        return None
+    waits = [
+        Wait(to_minute(pause.asked_at), completed_at)
+        for pause in dossier.pauses
+        if pause.completed_at is None
+    ]
+    return moved(extended_to, tuple(waits[:1]), calendar)

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from app.domain.catalogue.procedure import Channel, ReturnBy, ServiceLevel
 from app.domain.certification.books import CertifiedDocument
+from app.domain.deadline.apology import Apology
 from app.domain.deadline.pauses import PauseKind, PauseMode
 from app.domain.deadline.time_limit import TimeLimit
 from app.domain.dossier.asked import AskedPaper
@@ -164,6 +165,7 @@ class Dossier:
     the first promise as moved by pauses, against which on time is measured. `procedure_version`
     is the stored version of the procedure it was received under, `form_set` the set of forms.
     `former_codes` are official codes that were mistaken or took another's place: still found by.
+    `apologies` are the extensions of its promise, oldest first.
     `tracking` is the number of the post its result went by, `outside_hours` that it was received at
     the desk while the office was closed.
     `missing` names what it lacks where it is looked at (`app.domain.dossier.missing`); it is not
@@ -213,6 +215,13 @@ class Dossier:
     fees: tuple[FeeLine, ...] = ()
     filing: FilingFacts | None = None
     former_codes: tuple[str, ...] = ()
+    apologies: tuple[Apology, ...] = ()
+
+    @property
+    def unsent_apology(self) -> Apology | None:
+        """The last apology, while its applicant has not been notified of it."""
+        last = self.apologies[-1] if self.apologies else None
+        return None if last is None or last.notices else last
 
     @property
     def shown_code(self) -> str:

@@ -1,10 +1,20 @@
-"""What a dossier's promise rests on beside the number of days."""
+"""What a dossier's promise rests on beside the number of days, and how it is promised anew."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 
+from app.domain.approver import Approval
+from app.domain.clock import to_minute
+from app.domain.deadline.apology import Apology, DelayCause, Notice
 from app.domain.deadline.due_time import due
+from app.domain.deadline.extension import ExtensionCheck
 from app.domain.deadline.working_calendar import WorkingCalendar
-from app.domain.dossier.dossier import Dossier
+from app.domain.dossier.dossier import Dossier, Promise, PromiseKind
+from app.domain.errors import DeskError
+
+
+class NoUnsentApology(DeskError):
+    """The dossier has no apology its applicant was not notified of yet. Facts: code."""
 
 
 def capped_on(dossier: Dossier, calendar: WorkingCalendar) -> date | None:
@@ -18,3 +28,61 @@ def capped_on(dossier: Dossier, calendar: WorkingCalendar) -> date | None:
     return due(
         dossier.limit, dossier.received_at, calendar, dossier.pauses, dossier.pause_mode
     ).capped_on
+
+
+def extended(
+    dossier: Dossier,
+    check: ExtensionCheck,
+    calendar: WorkingCalendar,
+    *,
+    now: datetime,
+    cause: DelayCause,
+    reason: str,
+    officer: str,
+    approval: Approval | None,
+) -> Dossier:
+    """`dossier` promised anew with an apology; what it is measured against does not move.
+
+    Args:
+        dossier: with a running promise.
+        check: the new time as it was let pass.
+        calendar: the office's.
+        now: the moment of the extension.
+        cause: the usual reason it is late for.
+        reason: the whole reason as the paper says it.
+        officer: who promises anew.
+        approval: who stands behind it, None where nobody has to.
+    """
+    promised_at = dossier.due_at or now
+    new = check.new_due_at
+    confirmed = calendar.are_confirmed(min(now, promised_at).year, new.year)
+    apology = Apology(
+        made_at=to_minute(now),
+        promised_at=promised_at,
+        due_at=new,
+        cause=cause,
+        reason=reason,
+        officer=officer,
+        approval=approval,
+        is_late=check.is_late,
+        is_repeated=check.is_repeated,
+    )
+    return replace(
+        dossier,
+        due_at=new,
+        calendar_confirmed=confirmed,
+        promises=(*dossier.promises, Promise(PromiseKind.EXTENDED, new, confirmed, now)),
+        apologies=(*dossier.apologies, apology),
+    )
+
+
+def with_notice(dossier: Dossier, notice: Notice) -> Dossier:
+    """`dossier` whose applicant was notified of its last apology.
+
+    Raises:
+        NoUnsentApology: there is none that waits for it.
+    """
+    last = dossier.unsent_apology
+    if last is None:
+        raise NoUnsentApology(code=dossier.shown_code)
+    return replace(dossier, apologies=(*dossier.apologies[:-1], replace(last, notices=(notice,))))

@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from app.domain.deadline.pauses import PauseKind
 from app.domain.errors import DeskError
-from app.domain.forms.codes import RECEIPT_FORM, SUPPLEMENT_FORM
+from app.domain.forms.codes import APOLOGY_FORM, RECEIPT_FORM, SUPPLEMENT_FORM
 from app.domain.permission import Permission
 from app.domain.workflow.states import STATES, BoardPlace, DossierEvent, DossierState, StateRow
 
@@ -219,6 +219,12 @@ def moves_among(states: Iterable[StateRow]) -> tuple[Move, ...]:
             e.COMPLETE, waiting, s.PROCESSING, (p.COMPLETE_SUPPLEMENT,), "Đã bổ sung đủ",
             clock.RESUME, refrozen=(RECEIPT_FORM,),
         ),
+        # The measure of on time stays; only the promise that counts down moves.
+        Move(
+            e.EXTEND, at_work, None, (p.EXTEND_PROMISE,), "Xin lỗi, hẹn lại ngày trả kết quả",
+            form=APOLOGY_FORM,
+        ),
+        Move(e.NOTIFY, anywhere, None, (p.NOTE_NOTICE,), "Báo người nộp", is_step=False),
         Move(
             e.FINISH, at_work, s.FINISHED, (p.FINISH_PROCESSING, p.MARK_SIGNED), "Xử lý xong",
             clock.STOP,

@@ -53,6 +53,8 @@ class DossierEvent(StrEnum):
     RECEIVE_PAPERS = "RECEIVE_PAPERS"
     """Some of the papers waited for came; the dossier waits on."""
     COMPLETE = "COMPLETE"
+    EXTEND = "EXTEND"
+    NOTIFY = "NOTIFY"
     FINISH = "FINISH"
     RETURN = "RETURN"
     REFUSE = "REFUSE"

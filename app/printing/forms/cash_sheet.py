@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from app.domain.forms.codes import CASH_SHEET_FORM
+from app.domain.forms.paper_number import paper_number
 from app.domain.money.cash_sheet import SHEET_SERIES, CashSheet, OpenSum
 from app.domain.money.fee import dong
 from app.domain.money.number_words import dong_in_words
@@ -21,7 +22,6 @@ from app.printing.layout.styles import STYLES
 from app.printing.layout.table import Align, Column, table
 from app.printing.layout.times import long_date
 from app.printing.layout.wrapping import Run
-from app.printing.numbers import paper_number
 from app.printing.paper import Paper
 
 _KINDS = {PaymentKind.COLLECT: "Thu", PaymentKind.REFUND: "Hoàn", PaymentKind.VOID: "Hủy"}

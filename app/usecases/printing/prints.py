@@ -18,7 +18,7 @@ from app.printing.paper import ReprintReasonMissing
 from app.printing.registry import Subject as FormSubject
 from app.printing.registry import form_of
 from app.usecases.desk import Desk
-from app.usecases.freezing import Freezing, freeze
+from app.usecases.freezing import PARTS, Freezing, freeze
 from app.usecases.unit import Request, Unit
 from db.stores import dossiers, ledger, payments, prints
 from db.stores.prints import NewPrint, StoredContent
@@ -59,17 +59,17 @@ def wanted_form(
 ) -> PrintRequest:
     """What is meant by `form` of a dossier: of slips the one of this number, None the last.
 
-    Of requests for papers it is the last.
+    Of requests for papers, and of apologies, it is the last.
 
     Raises:
         UnknownForm: there is no such form.
-        NoSuchForm: the dossier was not asked for papers.
+        NoSuchForm: the dossier was not asked for papers, or not promised anew.
         NoSlip: the dossier has no such slip.
     """
     subject = form_of(form).subject
-    if subject is FormSubject.SUPPLEMENT:
+    if subject in PARTS:
         with desk.view(actor, Permission.WANTED_FORM) as view:
-            asked = prints.last_subject(view.connection, form, dossier_id)
+            asked = prints.last_subject(view.connection, form, PARTS[subject], dossier_id)
         return PrintRequest(form, asked)
     if subject is not FormSubject.PAYMENT:
         return PrintRequest(form, dossier_id)

@@ -12,6 +12,7 @@ from app.answers.dossier import DossierView, Draft
 from app.answers.exchange import OutboxSummary, RejectedEvent
 from app.answers.people import PersonOffer, Twin
 from app.domain.actor import Actor
+from app.domain.deadline.apology import ready_until
 from app.domain.deadline.working_calendar import WorkingCalendar
 from app.domain.dossier.dossier import Dossier
 from app.domain.dossier.missing import still_missing
@@ -25,6 +26,7 @@ from app.exchange.province_v1.refused_field import refused_field
 from app.printing.registry import Subject, dossier_forms
 from app.settings import Settings
 from app.usecases.desk import Desk
+from app.usecases.freezing import PARTS
 from app.usecases.queries.finding import found
 from app.usecases.queries.timeline import timeline_of
 from app.usecases.reference import Reference
@@ -126,7 +128,10 @@ def _forms_of(view: View, dossier: Dossier) -> dict[str, int]:
         view.connection,
         dossier_id,
         [form.content_form for form in forms if form.subject is Subject.DOSSIER],
-        [form.content_form for form in forms if form.subject is Subject.SUPPLEMENT],
+        {
+            part: [form.content_form for form in forms if form.subject is subject]
+            for subject, part in PARTS.items()
+        },
     )
     kept |= {form.code: dossier_id for form in forms if dossier.state in form.on_demand}
     return {form.code: kept[form.content_form] for form in forms if form.content_form in kept}
@@ -255,7 +260,7 @@ def _refused_at(found: RejectedEvent) -> RejectedEvent:
 def _times(view: View, now: datetime) -> Times:
     known = view.rules
     soon = known.calendar.forward(now, known.settings.due_soon_hours * 60)
-    return board_times(now, soon)
+    return board_times(now, soon, ready_until(now, known.calendar))
 
 
 def _twin(dossier: Dossier) -> Twin:

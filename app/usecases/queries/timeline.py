@@ -9,7 +9,8 @@ import msgspec
 from app.answers.dossier import FieldChange, TimelineEntry
 from app.domain.approver import Approval
 from app.domain.certification.books import CertifiedDocument, number_spans
-from app.domain.clock import from_utc_text
+from app.domain.clock import from_utc_text, time_and_day
+from app.domain.deadline.apology import Apology
 from app.domain.dossier.asked import AskedPaper, CameSheets
 from app.domain.dossier.dossier import Dossier, Pause, SubmittedDocument
 from app.domain.dossier.held_data import AskReason
@@ -67,6 +68,8 @@ def _changes(view: View, dossier: Dossier, row: LedgerEntry) -> list[FieldChange
             found += _asked_for(old, new)
         elif name == "approval":
             found.append(FieldChange("approver", "", _approval(new)))
+        elif name == "apologies":
+            found += _apologised(old, new)
     return found
 
 
@@ -119,6 +122,15 @@ def _new_parts(before: Pause, after: Pause) -> list[tuple[AskedPaper, CameSheets
     """What came of each paper between `before` and `after`."""
     pairs = zip(before.wanted, after.wanted, strict=False)
     return [(now, part) for was, now in pairs for part in now.came[len(was.came) :]]
+
+
+def _apologised(old: Any, new: Any) -> list[FieldChange]:  # noqa: ANN401 - JSON
+    """The promise an apology moved; a notice says what it says in its reason."""
+    added = _read((new or [])[len(old or []) :], Apology)
+    return [
+        FieldChange("due_at", time_and_day(one.promised_at), time_and_day(one.due_at))
+        for one in added
+    ]
 
 
 def _read(value: Any, kind: type[Any]) -> Any:  # noqa: ANN401 - JSON, and a tuple of `kind`

@@ -47,9 +47,9 @@ def test_the_newest_content_of_a_form_is_what_was_frozen_last(connection, freeze
     assert (found.id, found.revision, found.body) == (newest, 2, b'{"a":2}')
     assert (found.number, found.form_set) == (LATER, "tt03-2025")
     assert prints.latest_content(connection, "03", 1).number is None
-    assert prints.contents_of(connection, 1, ["02", "03", "04"], []) == {"02": 1, "03": 1}
-    assert prints.contents_of(connection, 2, ["02", "03"], []) == {"02": 2}
-    assert prints.contents_of(connection, 1, ["03"], ["02"]) == {"03": 1}
+    assert prints.contents_of(connection, 1, ["02", "03", "04"], {}) == {"02": 1, "03": 1}
+    assert prints.contents_of(connection, 2, ["02", "03"], {}) == {"02": 2}
+    assert prints.contents_of(connection, 1, ["03"], {prints.Part.REQUEST: ["02"]}) == {"03": 1}
 
 
 def test_a_content_without_a_number_is_of_the_year_it_was_made_in(connection, freeze):

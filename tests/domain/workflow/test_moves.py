@@ -24,7 +24,7 @@ from app.domain.workflow.states import DossierState as S
 from app.wording.terms import word_for
 from tests.i18n.missing import english
 
-STILL = {E.CORRECT, E.CHARGE, E.WAIVE, E.COLLECT, E.REFUND, E.VOID, E.NOTE_RECEIPT}
+STILL = {E.CORRECT, E.NOTIFY, E.CHARGE, E.WAIVE, E.COLLECT, E.REFUND, E.VOID, E.NOTE_RECEIPT}
 
 
 def move(state, event):
@@ -144,7 +144,7 @@ def test_the_receipt_is_frozen_with_the_dossier_and_anew_when_it_is_corrected():
 def test_whoever_is_asked_for_papers_gets_a_paper_that_says_so():
     assert move_of(S.PROCESSING, E.REQUEST_SUPPLEMENT).form == "02"
     assert {each.event for each in WORKFLOW.moves if each.form} == {
-        E.RECEIVE, E.REQUEST_SUPPLEMENT, E.RECEIVE_PAPERS,
+        E.RECEIVE, E.REQUEST_SUPPLEMENT, E.RECEIVE_PAPERS, E.EXTEND,
     }  # fmt: skip
 
 
@@ -158,9 +158,18 @@ def test_a_supplement_that_is_complete_says_the_new_promise_on_the_receipt():
     assert move_of(S.AWAITING_SUPPLEMENT, E.COMPLETE).refrozen == ("01",)
 
 
-def test_every_step_that_is_reported_moves_the_dossier_and_no_other():
+def test_who_is_promised_another_day_gets_an_apology():
+    assert move_of(S.PROCESSING, E.EXTEND).form == "04"
+    for state in (S.RECEIVED, S.PROCESSING):
+        assert move(state, E.EXTEND) is state
+    with pytest.raises(IllegalMove):
+        move(S.AWAITING_SUPPLEMENT, E.EXTEND)
+
+
+def test_steps_that_are_reported_move_the_dossier_or_its_promise_and_no_other_does():
     for each in WORKFLOW.moves:
-        assert each.is_step == (each.target is not None or each.is_back)
+        moves = each.target is not None or each.is_back or each.event is E.EXTEND
+        assert each.is_step == moves
 
 
 def test_the_clock_does_what_a_dossier_s_life_asks_of_it():
@@ -189,6 +198,8 @@ REPORTED = {
     E.REQUEST_PAYMENT: "Yêu cầu nghĩa vụ tài chính",
     E.RECEIVE_PAPERS: "Nhận một phần giấy tờ bổ sung",
     E.COMPLETE: "Đã bổ sung đủ",
+    E.EXTEND: "Xin lỗi, hẹn lại ngày trả kết quả",
+    E.NOTIFY: "Báo người nộp",
     E.FINISH: "Xử lý xong",
     E.RETURN: "Trả kết quả",
     E.REFUSE: "Từ chối",

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from app.domain.actor import Actor
 from app.domain.clock import VIETNAM
+from app.domain.deadline.apology import DelayCause
 from app.domain.forms.print_request import PrintRequest
 from app.domain.money.payment import Method, PaymentRequest
 from app.printing.registry import FORMS, paper_number
-from app.usecases.dossier import progress
+from app.usecases.dossier import extending, progress
 from app.usecases.dossier.progress import Opened
 from app.usecases.money import cash
 from app.usecases.office import settings
@@ -56,6 +57,15 @@ def _a_life(desk, actor):
     progress.start_processing(desk, actor, opened)
     progress.request_supplement(desk, actor, opened, papers=["Tờ khai"], reason="Thiếu chữ ký")
     progress.complete_supplement(desk, actor, opened)
+    proposal = extending.proposed_extension(desk, actor, done.dossier_id)
+    extending.extend_promise(
+        desk,
+        actor,
+        opened,
+        due_at=proposal.due_at,
+        cause=DelayCause.WORKLOAD,
+        approver="Vy Văn Nam",
+    )
     progress.finish_processing(desk, actor, opened)
     prints.make_print(desk, actor, PrintRequest("collect", done.dossier_id), paper="a5")
     progress.return_result(desk, actor, opened, to_whom="Hoàng Thị Mẩy", identity="020185001234")

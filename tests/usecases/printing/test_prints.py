@@ -71,7 +71,7 @@ def test_after_a_correction_the_slip_shows_what_is_right(desk):
 def test_a_form_the_dossier_does_not_have_is_refused(desk):
     done = a_dossier(desk)
     with pytest.raises(UnknownForm):
-        printing.make_print(desk, LAN, PrintRequest("04", done.dossier_id), paper="a4")
+        printing.make_print(desk, LAN, PrintRequest("09", done.dossier_id), paper="a4")
     with pytest.raises(NoSuchForm):
         printing.make_print(desk, LAN, PrintRequest("payment", 7), paper="a4")
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from app.answers.dossier import DossierChanged, DossierView
+from app.domain.deadline.apology import DelayCause, NoticeWay
 from app.domain.deadline.explanation import Explanation
 from app.domain.deadline.working_calendar import WorkingCalendar
 from app.domain.dossier.asked import AskedPaper, CamePaper
@@ -30,6 +31,7 @@ class DossierActions:
         now: the clock.
         calendar: the office's calendar, for the time left.
         due_soon_hours: working hours left from which a dossier is due soon.
+        extensions_allowed: how often a promise may be extended without an approver.
         bases: databases the office is connected to.
         open: the dossier with its timeline and prints.
         explain: how its promise was counted.
@@ -39,6 +41,8 @@ class DossierActions:
             whose data a base holds, and why one that the catalogue does not name.
         complete: what was waited for is there; a note.
         receive_papers: what came of the papers that are waited for, and a note.
+        extend: the new time, the usual reason, what is particular, and who approves ("": nobody).
+        notify: how the applicant was notified of the new time; a note.
         finish: the result is ready; a note.
         return_result: to whom, the document they showed, why though money is due, and the number of
             the post it went by.
@@ -57,6 +61,7 @@ class DossierActions:
     now: Callable[[], datetime]
     calendar: Callable[[], WorkingCalendar]
     due_soon_hours: Callable[[], int]
+    extensions_allowed: Callable[[], int]
     bases: Callable[[], frozenset[Base]]
     open: Callable[[int], DossierView]
     explain: Callable[[Dossier], Explanation]
@@ -67,6 +72,8 @@ class DossierActions:
     ]
     complete: Callable[[Opened, str], DossierChanged]
     receive_papers: Callable[[Opened, tuple[CamePaper, ...], str], DossierChanged]
+    extend: Callable[[Opened, datetime, DelayCause, str, str], DossierChanged]
+    notify: Callable[[Opened, NoticeWay, str], DossierChanged]
     finish: Callable[[Opened, str], DossierChanged]
     return_result: Callable[..., DossierChanged]
     cancel: Callable[[Opened, str, bool], DossierChanged]

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 
 from app.answers.dossier import DossierView
+from app.domain.deadline.apology import proposed
 from app.domain.deadline.explanation import Explanation
-from app.domain.deadline.working_calendar import WorkingCalendar
+from app.domain.deadline.extension import latest_time
+from app.domain.deadline.working_calendar import CalendarUnknown, WorkingCalendar
 from app.domain.errors import DeskError
 from ui.screens.dossier.actions import DossierActions
+from ui.screens.dossier.life.apology_panels import ExtensionHelp
 from ui.screens.dossier.panels import Before
 
 
@@ -28,12 +31,38 @@ def load(actions: DossierActions, dossier_id: int) -> Loaded:
         explanation: Explanation | DeskError = actions.explain(view.dossier)
     except DeskError as refusal:
         explanation = refusal
+    calendar = actions.calendar()
     money = actions.money.of(dossier_id)
     grounds = actions.money.grounds(view.dossier) if money.lines else ()
     return Loaded(
         view,
         explanation,
-        actions.calendar(),
+        calendar,
         actions.due_soon_hours(),
-        Before(view.dossier, money, grounds, actions.bases(), view.listed),
+        Before(
+            view.dossier,
+            money,
+            grounds,
+            actions.bases(),
+            view.listed,
+            _extension(actions, view, calendar),
+        ),
     )
+
+
+def _extension(
+    actions: DossierActions, view: DossierView, calendar: WorkingCalendar
+) -> ExtensionHelp:
+    """What an apology would be filled in with now."""
+    dossier, now = view.dossier, actions.now()
+    if dossier.due_at is None or dossier.ended_at is not None:
+        return ExtensionHelp(None)
+    is_repeated = len(dossier.apologies) >= actions.extensions_allowed()
+    try:
+        return ExtensionHelp(
+            proposed(dossier.received_at, dossier.due_at, calendar, now=now),
+            is_late=now > latest_time(dossier.due_at, calendar),
+            is_repeated=is_repeated,
+        )
+    except CalendarUnknown:
+        return ExtensionHelp(None, is_repeated=is_repeated)

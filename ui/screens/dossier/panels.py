@@ -10,6 +10,7 @@ from app.answers.dossier import DossierChanged
 from app.answers.money import DossierMoney, MoneyMoved
 from app.domain.catalogue.paper_names import names_of
 from app.domain.catalogue.procedure import RequiredDocument
+from app.domain.deadline.apology import NoticeWay
 from app.domain.dossier.dossier import Dossier
 from app.domain.dossier.held_data import Base
 from app.domain.dossier.missing import open_request
@@ -19,6 +20,7 @@ from ui.screens.dossier.actions import DossierActions
 from ui.screens.dossier.correction.panel import CorrectPanel
 from ui.screens.dossier.life.action_kind import ENDING, ActionKind, words_of
 from ui.screens.dossier.life.action_panel import ActionPanel
+from ui.screens.dossier.life.apology_panels import ExtendPanel, ExtensionHelp, NotifyPanel
 from ui.screens.dossier.life.came_panel import CamePanel
 from ui.screens.dossier.life.panels import (
     AskPapersPanel,
@@ -42,6 +44,9 @@ _NOTED: dict[ActionKind, Callable[[DossierActions, Opened, str], DossierChanged]
 """What asks for no more than a note; `_more` has a sentence for each."""
 
 
+_NO_HELP = ExtensionHelp(None)
+
+
 @dataclass(frozen=True, slots=True)
 class Before:
     """What an action is prepared on."""
@@ -51,6 +56,7 @@ class Before:
     grounds: tuple[ExemptionGround, ...]
     bases: frozenset[Base] = frozenset()
     listed: tuple[RequiredDocument, ...] = ()
+    extension: ExtensionHelp = _NO_HELP
 
 
 def panel_for(kind: ActionKind, before: Before, now: datetime, say: Say) -> ActionPanel:
@@ -70,6 +76,8 @@ def panel_for(kind: ActionKind, before: Before, now: datetime, say: Say) -> Acti
     match kind:
         case ActionKind.ASK_PAPERS:
             return AskPapersPanel(dossier, before.listed, before.bases, say)
+        case ActionKind.EXTEND | ActionKind.NOTIFY:
+            return _apology_panel(kind, before, now, say)
         case ActionKind.RETURN:
             return ReturnPanel(dossier, say, outstanding=money.account.outstanding)
         case ActionKind.CANCEL:
@@ -78,6 +86,12 @@ def panel_for(kind: ActionKind, before: Before, now: datetime, say: Say) -> Acti
             return CorrectPanel(dossier, now, say)
         case _:
             return _money_panel(kind, before, now, say)
+
+
+def _apology_panel(kind: ActionKind, before: Before, now: datetime, say: Say) -> ActionPanel:
+    if kind is ActionKind.NOTIFY:
+        return NotifyPanel(before.dossier, say)
+    return ExtendPanel(before.dossier, before.extension, now, say)
 
 
 def _money_panel(kind: ActionKind, before: Before, now: datetime, say: Say) -> ActionPanel:
@@ -104,8 +118,9 @@ def operation_of(
     """What the panel asks for, with its fields as they are now, on the dossier as it is shown.
 
     Raises:
-        NotDong, NotASlipNumber, NotARelief, NotACount: what was typed is no sum, no number of a
-            slip, no reduction or no count.
+        NotDong, NotASlipNumber, NotARelief, NotACount, NotAMoment: what was typed is no sum, no
+            number of a slip, no reduction, no count or no time.
+        NewTimeMissing: nobody said until when it is promised anew.
     """
     opened = Opened(dossier.id, dossier.version)
     match panel:
@@ -116,6 +131,8 @@ def operation_of(
         case CamePanel():
             came, note = panel.came(), panel.note.value()
             return lambda: actions.receive_papers(opened, came, note)
+        case ExtendPanel() | NotifyPanel():
+            return _apology_job(panel, actions, opened)
         case ReturnPanel():
             to_whom, identity = panel.to_whom.value(), panel.identity.value()
             reason = panel.unpaid_reason.value()
@@ -132,6 +149,17 @@ def operation_of(
             return lambda: ask(actions, opened, note)
         case _:
             return _money_job(panel, actions.money, opened)
+
+
+def _apology_job(
+    panel: ExtendPanel | NotifyPanel, actions: DossierActions, opened: Opened
+) -> Callable[[], Done]:
+    if isinstance(panel, NotifyPanel):
+        way, note = NoticeWay(panel.way.value()), panel.note.value()
+        return lambda: actions.notify(opened, way, note)
+    new, cause = panel.new_due_at(), panel.chosen_cause()
+    reason, approver = panel.reason.value(), panel.approver.value()
+    return lambda: actions.extend(opened, new, cause, reason, approver)
 
 
 def _money_job(panel: ActionPanel, actions: MoneyActions, opened: Opened) -> Callable[[], Done]:

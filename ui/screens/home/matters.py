@@ -27,6 +27,7 @@ def numbers_of(counts: BoardCounts) -> dict[BoardView, int]:
         BoardView.DUE_TODAY: counts.due_today,
         BoardView.DUE_SOON: counts.due_soon,
         BoardView.OVERDUE: counts.overdue,
+        BoardView.APOLOGY: counts.apology,
         BoardView.PAUSED: counts.paused,
         BoardView.TO_COLLECT: counts.to_collect,
         BoardView.UNSENT: counts.unsent,
@@ -42,7 +43,8 @@ def note_of(view: BoardView, counts: BoardCounts, minute: Minute, refused: int =
         BoardView.RECEIVED_TODAY: translate("Home", "trong ngày {0}").format(f"{minute.now:%d/%m}"),
         BoardView.DUE_TODAY: translate("Home", "xong trước giờ hẹn"),
         BoardView.DUE_SOON: translate("Home", "còn dưới {0} giờ làm").format(minute.due_soon_hours),
-        BoardView.OVERDUE: translate("Home", "báo người dân"),
+        BoardView.OVERDUE: translate("Home", "cần xin lỗi, hẹn lại"),
+        BoardView.APOLOGY: translate("Home", "chưa báo người dân"),
         BoardView.PAUSED: translate("Home", "lâu nhất từ {0}").format(
             since_text(counts.oldest_pause_at, minute)
         ),
@@ -66,10 +68,7 @@ def matters_of(
     """What wants a decision, most pressing first."""
     translate = QCoreApplication.translate
     found = list(_of_data(watched))
-    if counts.overdue:
-        words = translate("Home", "{0} hồ sơ quá hạn").format(counts.overdue)
-        more = translate("Home", "Báo người dân, trễ nhất trước")
-        found.append(Matter(Tone.OVERDUE, words, more, BoardView.OVERDUE))
+    found += _of_delays(counts)
     if refused:
         words = translate("Home", "Tỉnh từ chối {0} hồ sơ").format(refused)
         more = translate("Home", "Sửa rồi gửi lại ở Đồng bộ ({0})").format(Key.EXCHANGE)
@@ -96,6 +95,19 @@ def matters_of(
         more = translate("Home", "Mở {0} để làm tiếp hoặc bỏ").format(Key.NEW)
         found.append(Matter(Tone.DONE, words, more, Place.INTAKE))
     return tuple(found)
+
+
+def _of_delays(counts: BoardCounts) -> Iterator[Matter]:
+    """Whose result is late or will be, and who does not know of it yet."""
+    translate = QCoreApplication.translate
+    if counts.apology:
+        words = translate("Home", "Cần xin lỗi: {0} hồ sơ").format(counts.apology)
+        more = translate("Home", "Phiếu đã soạn sẵn: chọn lý do, in, rồi báo người dân")
+        yield Matter(Tone.OVERDUE, words, more, BoardView.APOLOGY)
+    if counts.overdue:
+        words = translate("Home", "{0} hồ sơ quá hạn").format(counts.overdue)
+        more = translate("Home", "Trễ nhất trước")
+        yield Matter(Tone.OVERDUE, words, more, BoardView.OVERDUE)
 
 
 def _of_data(watched: Watched) -> Iterator[Matter]:

@@ -88,7 +88,7 @@ class HomeScreen(Screen):
             board = self._board = HomeBoard(self._work.reading, self._rows, self)
             board.chosen.connect(self._on_chosen)
             board.led.connect(self._on_led)
-            board.opened.connect(self.dossier_wanted)
+            board.opened.connect(self._on_opened)
             board.failed.connect(self._on_rows_failed)
             self._frame.place(board.table, board.side)
             self._frame.show_view(self._view)
@@ -244,6 +244,13 @@ class HomeScreen(Screen):
     def _on_chosen(self, view: BoardView) -> None:
         self.show_view(view)
         self._focus_list()
+
+    def _on_opened(self, dossier_id: int) -> None:
+        """Open a dossier; one that wants an apology with its panel filled in."""
+        if self._view is BoardView.APOLOGY:
+            self.dossier_key_wanted.emit(dossier_id, Key.OTHER_TIME)
+        else:
+            self.dossier_wanted.emit(dossier_id)
 
     def _rows(self, wanted: Sequence[int]) -> Sequence[BoardRow]:
         return self._actions.rows(wanted)

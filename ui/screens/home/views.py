@@ -73,6 +73,16 @@ def words_of(view: BoardView) -> ViewWords:
             translate("Home", "Không có hồ sơ nào quá hạn"),
             translate("Home", "Hồ sơ qua giờ hẹn mà chưa xong tự hiện ở đây, trễ nhất đứng đầu."),
         ),
+        BoardView.APOLOGY: ViewWords(
+            translate("Home", "Cần xin lỗi"),
+            translate("Home", "Cần xin lỗi: chưa xong hoặc chưa báo người dân"),
+            translate("Home", "Không có hồ sơ nào cần xin lỗi"),
+            translate(
+                "Home",
+                "Hồ sơ chưa xong mà hẹn trả vào ngày làm việc tới thì hiện ở đây, phiếu xin lỗi "
+                "soạn sẵn; ở lại cho đến khi đã báo người dân.",
+            ),
+        ),
         BoardView.PAUSED: ViewWords(
             translate("Home", "Chờ bổ sung"),
             translate("Home", "Chờ bổ sung"),

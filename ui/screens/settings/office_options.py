@@ -88,6 +88,18 @@ class OfficeOptions(QObject):
                 self.tr("để trống: chừa chỗ ghi tay"),
                 span=6,
             ),
+            Option(
+                "head_title",
+                self.tr("Chức danh người ký phiếu xin lỗi; xuống dòng bằng /"),
+                "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC",
+                span=6,
+            ),
+            Option(
+                "head_name",
+                self.tr("Người ký phiếu xin lỗi"),
+                self.tr("để trống: chừa chỗ ghi tay"),
+                span=6,
+            ),
         )
         return OptionsCard(
             self.tr("Cơ quan"),
@@ -166,6 +178,13 @@ class OfficeOptions(QObject):
                 is_tick=True,
                 span=6,
             ),
+            Option(
+                "extensions_allowed",
+                self.tr("Số lần hẹn lại không cần người phê duyệt"),
+                "1",
+                span=6,
+            ),
+            Option("apology_series", self.tr("Ký hiệu số phiếu xin lỗi"), "PXL", span=6),
             Option(
                 "longest_closed_days",
                 self.tr("Nghỉ lâu nhất (ngày); máy chỉ xa hơn thì hỏi lại ngày giờ"),

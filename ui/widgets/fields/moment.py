@@ -21,10 +21,13 @@ _SHAPES = tuple(
 )
 
 
-def read_moment(text: str, *, now: datetime, field: str) -> datetime | None:
+def read_moment(
+    text: str, *, now: datetime, field: str, is_coming: bool = False
+) -> datetime | None:
     """The moment `text` says, None for an empty text.
 
-    Without a day it is today; without a year the latest such day that is not in the future.
+    Without a day it is today; without a year the latest such day that is not in the future, or of
+    one that `is_coming` the next that is not past.
 
     Raises:
         NotAMoment: not a time of day with or without a date.
@@ -36,7 +39,7 @@ def read_moment(text: str, *, now: datetime, field: str) -> datetime | None:
     for shape in _SHAPES:
         if match := shape.fullmatch(cleaned):
             try:
-                return _moment(match.groupdict(), now)
+                return _moment(match.groupdict(), now, is_coming=is_coming)
             except ValueError:
                 break
     raise NotAMoment(field=field, text=text[:40])
@@ -47,17 +50,19 @@ def show_moment(moment: datetime) -> str:
     return time_and_day(in_vietnam(moment))
 
 
-def _moment(parts: dict[str, str | None], now: datetime) -> datetime:
+def _moment(parts: dict[str, str | None], now: datetime, *, is_coming: bool) -> datetime:
     clock = time(int(parts["hour"] or 0), int(parts["minute"] or 0))
-    return datetime.combine(_day(parts, now.date()), clock, VIETNAM)
+    return datetime.combine(_day(parts, now.date(), is_coming=is_coming), clock, VIETNAM)
 
 
-def _day(parts: dict[str, str | None], today: date) -> date:
+def _day(parts: dict[str, str | None], today: date, *, is_coming: bool) -> date:
     if not parts.get("day") or not parts.get("month"):
         return today
     day, month = int(parts["day"] or 0), int(parts["month"] or 0)
     year = parts.get("year")
     if year is None:
         this_year = date(today.year, month, day)
+        if is_coming:
+            return this_year if this_year >= today else date(today.year + 1, month, day)
         return this_year if this_year <= today else date(today.year - 1, month, day)
     return date(int(year) + (2000 if len(year) == 2 else 0), month, day)

@@ -20,7 +20,7 @@ from app.domain.dossier.identity import Sex
 from app.domain.dossier.missing import came as papers_came
 from app.domain.dossier.missing import still_waited_for
 from app.domain.errors import DeskError
-from app.domain.forms.codes import LABEL_FORM, RECEIPT_FORM, SUPPLEMENT_FORM
+from app.domain.forms.codes import APOLOGY_FORM, LABEL_FORM, RECEIPT_FORM, SUPPLEMENT_FORM
 from app.domain.forms.print_outcome import PrintOutcome
 from app.domain.forms.print_request import PrintRequest
 from app.domain.workflow.moves import move_of
@@ -201,11 +201,14 @@ class Cabinet:
         self.dossier = replace(
             self.dossier, state=state, version=self.dossier.version + 1, ended_at=ended
         )
-        asked_for = event is DossierEvent.REQUEST_SUPPLEMENT
+        papers = {
+            DossierEvent.REQUEST_SUPPLEMENT: PrintRequest(SUPPLEMENT_FORM, 31),
+            DossierEvent.EXTEND: PrintRequest(APOLOGY_FORM, 41),
+        }
         return DossierChanged(
             self.dossier.id, self.dossier.code, state, self.dossier.due_at,
             self.dossier.version, "0" * 64,
-            paper=PrintRequest(SUPPLEMENT_FORM, 31) if asked_for else None,
+            paper=papers.get(event),
         )  # fmt: skip
 
     def receive_papers(
@@ -251,6 +254,7 @@ class Cabinet:
             now=self.clock.now,
             calendar=lambda: self.calendar,
             due_soon_hours=lambda: 8,
+            extensions_allowed=lambda: 1,
             bases=lambda: frozenset(Base),
             open=self.open,
             explain=self.explain,
@@ -259,6 +263,8 @@ class Cabinet:
             ask_papers=lambda *a: self.change(DossierEvent.REQUEST_SUPPLEMENT, *a),
             complete=lambda *a: self.change(DossierEvent.COMPLETE, *a),
             receive_papers=self.receive_papers,
+            extend=lambda *a: self.change(DossierEvent.EXTEND, *a),
+            notify=lambda *a: self.change(DossierEvent.NOTIFY, *a),
             finish=lambda *a: self.change(DossierEvent.FINISH, *a),
             return_result=lambda *a: self.change(DossierEvent.RETURN, *a),
             cancel=lambda *a: self.change(DossierEvent.STOP, *a),

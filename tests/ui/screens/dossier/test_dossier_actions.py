@@ -1,6 +1,7 @@
 """Every action of the dossier screen, by keyboard."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from app.domain.catalogue.procedure import ReturnBy
 from app.domain.changes import Changed
+from app.domain.deadline.apology import Apology, DelayCause
 from app.domain.dossier.dossier import Applicant, ApplicantKind
 from app.domain.workflow.states import DossierEvent, DossierState
 from app.wording.refusals import say
@@ -29,12 +31,22 @@ NOTED = {
 }
 
 
+def an_apologised():
+    """A dossier promised anew, whose citizen does not know of it."""
+    apology = Apology(
+        made_at=MONDAY, promised_at=MONDAY + timedelta(days=1), due_at=MONDAY + timedelta(days=3),
+        cause=DelayCause.WORKLOAD, reason="Bận", officer="Lan",
+    )  # fmt: skip
+    return replace(a_dossier(), apologies=(apology,))
+
+
 @pytest.mark.parametrize("state", list(DossierState))
 def test_only_acts_possible_now_are_offered(opened, state):
     ended = MONDAY if not state.is_open else None
-    screen = opened(Cabinet(replace(a_dossier(), state=state, ended_at=ended)))
+    cabinet = Cabinet(replace(a_dossier(), state=state, ended_at=ended))
+    screen = opened(cabinet)
     shown = {kind for kind, b in screen.frame.header.bar.buttons.items() if not b.isHidden()}
-    assert shown == set(actions_of(state))
+    assert shown == set(actions_of(cabinet.dossier))
     assert (ActionKind.RETURN in shown) is (state is DossierState.FINISHED)
     assert (ActionKind.CANCEL in shown) is state.is_open
     assert {ActionKind.CORRECT, ActionKind.PRINT} <= shown
@@ -43,7 +55,7 @@ def test_only_acts_possible_now_are_offered(opened, state):
 @pytest.mark.parametrize("kind", [kind for kind in ActionKind if kind is not ActionKind.PRINT])
 def test_every_act_has_a_panel_of_its_own(qtbot, kind):
     purse = a_paid_purse()
-    panel = panel_for(kind, Before(a_dossier(), purse.money(), GROUNDS), MONDAY, say)
+    panel = panel_for(kind, Before(an_apologised(), purse.money(), GROUNDS), MONDAY, say)
     qtbot.addWidget(panel)
     assert panel.kind is kind
 
@@ -212,7 +224,7 @@ def test_what_ends_a_dossier_names_it_in_the_question_of_its_button(opened, kind
 
 @pytest.mark.parametrize("kind", [k for k in DESK_ACTIONS if k not in (*ENDING, ActionKind.PRINT)])
 def test_what_ends_nothing_asks_nothing(opened, kind):
-    screen = opened(Cabinet())
+    screen = opened(Cabinet(an_apologised()))
     screen.begin(kind)
     assert "?" not in screen.panel.button.text()
 

@@ -70,7 +70,7 @@ def test_in_a_low_window_name_end_and_standing_are_whole(qapp, opened, scale):
     header = screen.frame.header
     assert header.applicant.shown_lines(header.applicant.width()) == (name,)
     line = header.promise_line
-    assert line.text().startswith("Kết thúc 23/11/2026 ")
+    assert line.text().startswith("Kết thúc 10:15 23/11/2026 ")
     assert "hạn" in line.text()
     assert line.width() >= line.fontMetrics().horizontalAdvance(line.text())
     apply_theme(qapp)

@@ -15,6 +15,7 @@ from app.domain.changes import Changed
 from app.domain.workflow.states import DossierState
 from tests.ui.invented import MONDAY, MUCH_ROOM, Office, a_calendar, a_row, some_rows
 from tests.ui.recorded_notices import RecordedNotices
+from ui.keys import Key
 from ui.models.board_cells import minute_of
 from ui.models.columns import Column
 from ui.screen import Place
@@ -325,6 +326,20 @@ def test_what_wants_a_decision_leads_to_its_list(qtbot, open_home):
     first = screen.board.side.matters._rows[0]
     QTest.mouseClick(first._link, Qt.MouseButton.LeftButton)
     assert screen.view is BoardView.OVERDUE
+
+
+def test_whose_result_is_late_comes_first_and_opens_with_the_apology(qtbot, open_home):
+    screen = open_home(Office(sorry=(3, 5)))
+    first = screen.board.side.matters._rows[0]
+    assert first.words == "Cần xin lỗi: 2 hồ sơ"
+    QTest.mouseClick(first._link, Qt.MouseButton.LeftButton)
+    settle(qtbot, screen)
+    assert screen.view is BoardView.APOLOGY
+    wanted = screen.table.current_id()
+    assert wanted in {3, 5}
+    with qtbot.waitSignal(screen.dossier_key_wanted) as opened:
+        QTest.keyClick(screen.table, Qt.Key.Key_Return)
+    assert opened.args == [wanted, Key.OTHER_TIME]
 
 
 def test_what_waits_for_signature_leads_to_its_pile(qtbot, open_home):

@@ -58,7 +58,7 @@ class HeaderCard(QFrame):
         self.more.show_text(self._about(dossier, minute))
         self._show_promise(dossier)
         self._status.arrange()
-        self.bar.show_actions(actions_of(dossier.state))
+        self.bar.show_actions(actions_of(dossier))
 
     def set_low(self, *, is_low: bool, is_working: bool) -> None:
         """Take less height where the window is low or the text large.

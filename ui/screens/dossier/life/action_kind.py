@@ -6,6 +6,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from app.answers.money import DossierMoney
+from app.domain.dossier.dossier import Dossier
 from app.domain.money.payment import left_of
 from app.domain.workflow.moves import WORKFLOW, moves_from
 from app.domain.workflow.states import DossierEvent, DossierState
@@ -20,6 +21,8 @@ class ActionKind(StrEnum):
     COMPLETE = "COMPLETE"
     START = "START"
     ASK_PAPERS = "ASK_PAPERS"
+    NOTIFY = "NOTIFY"
+    EXTEND = "EXTEND"
     CORRECT = "CORRECT"
     PRINT = "PRINT"
     CANCEL = "CANCEL"
@@ -41,6 +44,8 @@ _EVENTS = {
     ActionKind.COMPLETE: DossierEvent.COMPLETE,
     ActionKind.START: DossierEvent.START,
     ActionKind.ASK_PAPERS: DossierEvent.REQUEST_SUPPLEMENT,
+    ActionKind.NOTIFY: DossierEvent.NOTIFY,
+    ActionKind.EXTEND: DossierEvent.EXTEND,
     ActionKind.CORRECT: DossierEvent.CORRECT,
     ActionKind.CANCEL: DossierEvent.STOP,
     ActionKind.COLLECT: DossierEvent.COLLECT,
@@ -71,6 +76,8 @@ def words_of(kind: ActionKind) -> ActionWords:
         ActionKind.COMPLETE: ActionWords(translate("Action", "Đã bổ sung đủ"), Key.PAPERS),
         ActionKind.START: ActionWords(translate("Action", "Bắt đầu xử lý"), Key.START),
         ActionKind.ASK_PAPERS: ActionWords(translate("Action", "Yêu cầu bổ sung"), Key.PAPERS),
+        ActionKind.NOTIFY: ActionWords(translate("Action", "Đã báo ngày hẹn mới"), Key.OTHER_TIME),
+        ActionKind.EXTEND: ActionWords(translate("Action", "Hẹn lại"), Key.OTHER_TIME),
         ActionKind.CORRECT: ActionWords(translate("Action", "Sửa thông tin"), Key.CORRECT),
         ActionKind.PRINT: ActionWords(translate("Action", "In lại"), Key.REPRINT),
         ActionKind.CANCEL: ActionWords(translate("Action", "Dừng hoặc rút hồ sơ"), Key.CANCEL),
@@ -83,11 +90,17 @@ def words_of(kind: ActionKind) -> ActionWords:
     return words[kind]
 
 
-def actions_of(state: DossierState) -> tuple[ActionKind, ...]:
-    """What can be done in `state`, the most likely first."""
-    possible = _possible(state)
+def actions_of(dossier: Dossier) -> tuple[ActionKind, ...]:
+    """What can be done with a dossier as it stands, the most likely first."""
+    possible = _possible(dossier.state)
+    makes_sense = {
+        ActionKind.NOTIFY: dossier.unsent_apology is not None and dossier.state.is_open,
+        ActionKind.EXTEND: dossier.due_at is not None,
+    }
     return tuple(
-        kind for kind in DESK_ACTIONS if kind is ActionKind.PRINT or _EVENTS[kind] in possible
+        kind
+        for kind in DESK_ACTIONS
+        if kind is ActionKind.PRINT or (_EVENTS[kind] in possible and makes_sense.get(kind, True))
     )
 
 

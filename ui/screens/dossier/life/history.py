@@ -20,6 +20,8 @@ from ui.words import in_language, word_for
 _TONES = {
     DossierEvent.REQUEST_SUPPLEMENT: Tone.PAUSED,
     DossierEvent.REQUEST_PAYMENT: Tone.PAUSED,
+    DossierEvent.EXTEND: Tone.OVERDUE,
+    DossierEvent.NOTIFY: Tone.DONE,
     DossierEvent.CORRECT: Tone.DUE_SOON,
     DossierEvent.FINISH: Tone.DONE,
     DossierEvent.RETURN: Tone.DONE,

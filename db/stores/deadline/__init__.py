@@ -1,0 +1,1 @@
+"""Promises that were extended, and their apologies."""

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.forms.codes import (
     APOLOGY_FORM,
     COLLECT_FORM,
+    DEADLINE_FORM,
     LABEL_FORM,
     PAYMENT_FORM,
     RECEIPT_FORM,
@@ -23,6 +24,7 @@ def paper_name(form: str, name: str = "") -> str:
         SUPPLEMENT_FORM: translate("Paper", "phiếu yêu cầu bổ sung"),
         APOLOGY_FORM: translate("Paper", "phiếu xin lỗi"),
         COLLECT_FORM: translate("Paper", "giấy mời nhận kết quả"),
+        DEADLINE_FORM: translate("Paper", "bảng tính thời hạn"),
         LABEL_FORM: translate("Paper", "nhãn"),
         PAYMENT_FORM: translate("Paper", "phiếu thu"),
     }

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from app.domain.catalogue.paper_names import names_of
 from app.domain.catalogue.procedure import Procedure
 from app.domain.deadline.apology import Apology
+from app.domain.deadline.explanation import Explanation
 from app.domain.dossier.dossier import Dossier, Pause
 from app.domain.money.payment import Payment
 from app.settings import Settings
@@ -20,7 +21,8 @@ class FormFacts:
     `earlier` the dossier's slips before it, and `outstanding` what is still to be paid after it, in
     đồng. `capped_on` is the day of the year
     that cut the dossier's limit short. `asked` is the request for papers a form is about, `apology`
-    the extension, `officer` who makes the paper.
+    the extension, `officer` who makes the paper, `counted` how the due time came about, for forms
+    made on demand.
     """
 
     dossier: Dossier
@@ -35,6 +37,7 @@ class FormFacts:
     asked: Pause | None = None
     apology: Apology | None = None
     officer: str = ""
+    counted: Explanation | None = None
 
     def called(self) -> Callable[[str], str]:
         """What papers are called on forms: by short names, unless the office wants all words."""

@@ -6,8 +6,9 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from app.domain.actor import Actor
+from app.domain.deadline.explanation import Explanation
 from app.domain.dossier.dossier import Dossier
-from app.domain.dossier.promise import capped_on
+from app.domain.dossier.promise import capped_on, explain_promise
 from app.domain.forms.paper_number import paper_number
 from app.domain.money.payment import Payment, account_of
 from app.printing.facts import FormFacts
@@ -80,6 +81,7 @@ def freeze(
             asked=dossier.pauses[-1] if form.subject is Subject.SUPPLEMENT else None,
             apology=dossier.apologies[-1] if form.subject is Subject.APOLOGY else None,
             officer=place.actor.officer,
+            counted=_counted(place, dossier) if form.on_demand else None,
         )
     )
     if only_new and earlier is not None and earlier.body == body:
@@ -100,6 +102,11 @@ def freeze(
         now=place.now,
     )
     return body
+
+
+def _counted(place: Freezing, dossier: Dossier) -> Explanation:
+    procedure = place.rules.procedure(dossier.procedure_version)
+    return explain_promise(dossier, procedure, place.rules.calendar)
 
 
 def freeze_receipt(place: Freezing, form: Form, dossier: Dossier, slip: Payment) -> None:

@@ -17,12 +17,14 @@ from app.printing import forms, registry
 from app.printing.book_content import BookContent
 from app.printing.cash_content import CashSheetContent
 from app.printing.form import Form, NoContent, Subject
+from app.printing.forms.deadline import DeadlineContent
 from app.printing.layout.fitting import LaidOut, on_sheets
 from app.printing.layout.page import Flow
 from app.printing.layout.styles import STYLES
 from app.printing.layout.wrapping import Run
 from app.printing.paper import Copy, Paper, PaperNotOffered
 from app.printing.profile import Kind, PrintProfile
+from app.printing.proof_content import ProofContent
 from app.printing.registry import UnknownForm, dossier_forms, form_of, paper_number
 from app.printing.stored import ContentUnreadable
 from app.settings import Settings, change
@@ -41,6 +43,17 @@ def contents(ordinary):
         "02": a_request(),
         "collect": a_notice(),
         "04": an_apology(),
+        "deadline": DeadlineContent(
+            superior_body="", office="Trung tâm", place="", printed_on="2026-11-30", code="H37.1-1",
+            digits="", is_provisional=False, qr_text="H37.1-1", applicant_name="Lý Văn Sử",
+            procedure_code="1.004873", procedure_name="Xác nhận", promises=(), notes=("Căn cứ",),
+            days=(), officer="Lan",
+        ),
+        "proof": ProofContent(
+            superior_body="", office="Trung tâm", place="", printed_on="2026-11-30", code="H37.1-1",
+            about=(), promises=(), times=(), totals=(), sent=(), basis=(), chain=(), officer="Lan",
+            facts="{}", sha256="0" * 64,
+        ),
         "label": ordinary,
         "payment": a_slip(),
         "cash-sheet": CashSheetContent(superior_body="", office="Trung tâm", place="", sheet=sheet),
@@ -69,7 +82,8 @@ def test_every_form_is_found_by_its_own_code():
 
 
 def test_forms_are_about_what_they_are_about():
-    assert [form.code for form in dossier_forms()] == ["01", "02", "04", "collect", "label"]
+    codes = [form.code for form in dossier_forms()]
+    assert codes == ["01", "02", "04", "collect", "deadline", "label"]
     assert form_of("01").subject is Subject.DOSSIER
     assert form_of("02").subject is Subject.SUPPLEMENT
     assert form_of("04").subject is Subject.APOLOGY

@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from app.domain.approver import Approval
+from app.domain.catalogue.procedure import Procedure
 from app.domain.clock import to_minute
 from app.domain.deadline.apology import Apology, DelayCause, Notice
 from app.domain.deadline.due_time import due
+from app.domain.deadline.explanation import Explanation, explain
 from app.domain.deadline.extension import ExtensionCheck
 from app.domain.deadline.working_calendar import WorkingCalendar
 from app.domain.dossier.dossier import Dossier, Promise, PromiseKind
@@ -86,3 +88,28 @@ def with_notice(dossier: Dossier, notice: Notice) -> Dossier:
     if last is None:
         raise NoUnsentApology(code=dossier.shown_code)
     return replace(dossier, apologies=(*dossier.apologies[:-1], replace(last, notices=(notice,))))
+
+
+def explain_promise(
+    dossier: Dossier, procedure: Procedure, calendar: WorkingCalendar
+) -> Explanation:
+    """How the due time of a dossier, received under `procedure`, came about.
+
+    Raises:
+        CalendarUnknown: the calendar no longer holds a year of the count.
+    """
+    return explain(
+        dossier.limit,
+        dossier.received_at,
+        calendar,
+        pauses=dossier.pauses,
+        mode=dossier.pause_mode,
+        field=procedure.field,
+        source=limit_source(dossier, procedure),
+    )
+
+
+def limit_source(dossier: Dossier, procedure: Procedure) -> str:
+    """Where the dossier's limit comes from; empty if that is not known."""
+    rule = procedure.rule_for(dossier.channel, dossier.case)
+    return rule.source if rule is not None else ""

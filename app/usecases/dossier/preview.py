@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.domain.actor import Actor
 from app.domain.deadline.explanation import Explanation, explain
 from app.domain.dossier.dossier import Dossier, IntakeRequest
-from app.domain.dossier.promise import capped_on
+from app.domain.dossier.promise import capped_on, explain_promise
 from app.printing.content import ReceiptContent
 from app.printing.facts import FormFacts
 from app.printing.forms.receipt_content import fees_text, receipt_content
@@ -75,14 +75,4 @@ def explain_dossier(desk: Desk, actor: Actor, dossier: Dossier) -> Explanation:
         CalendarUnknown: the calendar no longer holds a year of the count.
     """
     rules = lookup.rules(desk, actor)
-    procedure = rules.procedure(dossier.procedure_version)
-    rule = procedure.rule_for(dossier.channel, dossier.case)
-    return explain(
-        dossier.limit,
-        dossier.received_at,
-        rules.calendar,
-        pauses=dossier.pauses,
-        mode=dossier.pause_mode,
-        field=procedure.field,
-        source=rule.source if rule is not None else "",
-    )
+    return explain_promise(dossier, rules.procedure(dossier.procedure_version), rules.calendar)

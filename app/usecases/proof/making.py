@@ -18,6 +18,7 @@ from app.domain.clock import to_minute
 from app.domain.deadline.working_calendar import WorkingCalendar
 from app.domain.dossier.dossier import Dossier
 from app.domain.dossier.opened import Opened
+from app.domain.dossier.promise import limit_source
 from app.domain.forms.codes import PROOF_FORM
 from app.domain.ledger import check_chains
 from app.domain.permission import Permission
@@ -79,7 +80,6 @@ def _facts(unit: Unit, opened: Opened) -> ProofFacts:
     for chain, first in {row.chain: row.seq for row in reversed(rows)}.items():
         check_chains(ledger.entries_since(unit.connection, chain, first), are_whole=False)
     procedure = unit.rules.procedure(dossier.procedure_version)
-    rule = procedure.rule_for(dossier.channel, dossier.case)
     settings = unit.settings
     head = settings.letterhead
     facts = ProofFacts(
@@ -93,7 +93,7 @@ def _facts(unit: Unit, opened: Opened) -> ProofFacts:
             place=settings.place,
             is_practice=unit.rules.is_practice,
         ),
-        limit=LimitFacts(procedure.field, rule.source if rule else ""),
+        limit=LimitFacts(procedure.field, limit_source(dossier, procedure)),
         calendar=_calendar(unit.rules.calendar),
         rows=rows,
         heads=tuple(

@@ -140,10 +140,9 @@ def test_slip_and_label_are_printed_from_the_prints_card_and_again_with_a_reason
 
 def test_a_form_that_is_not_made_of_this_dossier_is_not_offered(opened):
     made = opened(Cabinet()).frame.prints.buttons
-    every = [("01", "80mm"), ("02", ""), ("04", ""), ("collect", ""), ("label", "50x30")]
-    assert list(made) == every
-    hidden = [name for name, button in made.items() if button.isHidden()]
-    assert hidden == [("02", ""), ("04", ""), ("collect", "")]
+    on_sheets = [("02", ""), ("04", ""), ("collect", ""), ("deadline", "")]
+    assert list(made) == [("01", "80mm"), *on_sheets, ("label", "50x30")]
+    assert [name for name, button in made.items() if button.isHidden()] == on_sheets
     bare = opened(Cabinet(forms={})).frame.prints.buttons
     assert all(button.isHidden() for button in bare.values())
 

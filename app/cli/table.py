@@ -53,7 +53,7 @@ COMMANDS = {
     ),
     "extend": LazyCommand(
         "app.cli.dossier.apologies:extend",
-        "Xin lỗi, hẹn lại ngày trả (Mẫu 04); không ghi --due thì chỉ gợi ý ngày.",
+        "Xin lỗi, hẹn lại ngày trả (Mẫu 04); không ghi --to thì chỉ gợi ý ngày.",
     ),
     "apologies": LazyCommand(
         "app.cli.dossier.apologies:apologies",

@@ -124,13 +124,13 @@ def completed(script):
 
 
 def promised_anew(script):
-    extend = ("extend", script.take(), "--due", "2026-12-01 09:00", "--reason")
+    extend = ("extend", script.take(), "--to", "2026-12-01 09:00", "--reason")
     return (*extend, "Bận"), (*extend, "Khác")
 
 
 def notified(script):
     code = script.take()
-    answer(script.run("extend", code, "--due", "2026-12-01 09:00", *WHY, "--json"))
+    answer(script.run("extend", code, "--to", "2026-12-01 09:00", *WHY, "--json"))
     return ("apologies", "sent", code, "--by", "PHONE"), ("apologies", "sent", code, "--by", "POST")
 
 

@@ -25,7 +25,9 @@ _out = click.option("--out", type=OutputFile(), help="Ghi ra tệp .xlsx hoặc 
 
 @command()
 @click.argument("code")
-@click.option("--due", help="Hẹn lại, như “2026-12-15 09:00” (giờ Việt Nam); bỏ trống: gợi ý.")
+@click.option(
+    "--to", "due", help="Hẹn lại, như “2026-12-15 09:00” (giờ Việt Nam); bỏ trống: gợi ý."
+)
 @click.option(
     "--cause",
     type=click.Choice([cause.value for cause in DelayCause]),
@@ -46,7 +48,7 @@ def extend(
     approver: str,
     as_json: bool,
 ) -> None:
-    """Xin lỗi, hẹn lại ngày trả (Mẫu 04); không ghi --due thì chỉ gợi ý ngày."""
+    """Xin lỗi, hẹn lại ngày trả (Mẫu 04); không ghi --to thì chỉ gợi ý ngày."""
     new = read_moment(due) if due else None
     with named_dossier(context, code) as found:
         if new is None:
@@ -139,7 +141,7 @@ def _propose(found: NamedDossier, *, as_json: bool) -> None:
 def _proposal_line(proposal: Proposal) -> str:
     return message(
         "Gợi ý hẹn lại {0}: {1} ngày làm việc sau {2}, một phần ba của {3} ngày làm việc, ít nhất "
-        "2. Ghi --due để hẹn lại.",
+        "2. Ghi --to để hẹn lại.",
         time_and_day(proposal.due_at),
         proposal.days,
         f"{proposal.counted_from:%d/%m/%Y}",

@@ -6,7 +6,7 @@ import pytest
 from tests.cli.refusals import assert_a_clerk_reads
 from tests.cli.test_life import answer, cli, clock, shown, take  # noqa: F401 - fixtures
 
-NEW = ("--due", "2026-12-01 09:00")
+NEW = ("--to", "2026-12-01 09:00")
 WHY = ("--cause", "CHECKING", "--reason", "chờ Công an xã trả lời")
 
 
@@ -55,7 +55,7 @@ def test_the_apology_of_a_dossier_due_tomorrow_is_ready_today(cli, take, clock):
 def test_again_needs_an_approver_and_is_marked(cli, take):  # noqa: F811
     code = take()
     answer(cli("extend", code, *NEW, *WHY, "--json"))
-    again = ("extend", code, "--due", "2026-12-03 09:00", *WHY)
+    again = ("extend", code, "--to", "2026-12-03 09:00", *WHY)
     refused = cli(*again)
     assert refused[0] == 1
     assert_a_clerk_reads(refused[2], "phê duyệt")
@@ -81,9 +81,9 @@ def test_call_list_and_register_are_written_as_tables(cli, take, tmp_path):  # n
 @pytest.mark.parametrize(
     ("parts", "said"),
     [
-        (("--due", "2026-11-29 09:00", *WHY), "không làm việc"),
-        (("--due", "2026-11-26 09:00", *WHY), "phải sau"),
-        (("--due", "mai", *WHY), "không phải thời điểm"),
+        (("--to", "2026-11-29 09:00", *WHY), "không làm việc"),
+        (("--to", "2026-11-26 09:00", *WHY), "phải sau"),
+        (("--to", "mai", *WHY), "không phải thời điểm"),
         (NEW, "Lý do"),
     ],
 )

@@ -109,6 +109,8 @@ def _life() -> tuple[KeyRow, ...]:
         KeyRow(Key.CORRECT, translate("Keys", "Sửa thông tin"), dossier),
         KeyRow(Key.FINISH, translate("Keys", "Xử lý xong"), dossier),
         KeyRow(Key.CANCEL, translate("Keys", "Dừng hoặc rút hồ sơ"), dossier),
+        KeyRow(Key.REFUSE, translate("Keys", "Từ chối giải quyết hồ sơ"), dossier),
+        KeyRow(Key.REOPEN, translate("Keys", "Mở lại hồ sơ đã dừng, rút, từ chối"), dossier),
         KeyRow(
             Key.SIGNED, translate("Keys", "Đã ký, đóng dấu xong các hồ sơ đã chọn"),
             {Place.SIGNING: ""},

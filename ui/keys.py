@@ -41,6 +41,8 @@ class Key(StrEnum):
     CORRECT = "Alt+S"
     FINISH = "Alt+X"
     CANCEL = "Alt+H"
+    REFUSE = "Alt+R"
+    REOPEN = "Alt+W"
     SIGNED = "Alt+K"
     BOOKS = "Alt+Q"
     REPRESENTATIVE = "Alt+Y"

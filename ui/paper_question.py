@@ -9,6 +9,8 @@ from app.domain.forms.codes import (
     LABEL_FORM,
     PAYMENT_FORM,
     RECEIPT_FORM,
+    REFUSAL_FORM,
+    STOP_FORM,
     SUPPLEMENT_FORM,
 )
 
@@ -25,6 +27,8 @@ def paper_name(form: str, name: str = "") -> str:
         APOLOGY_FORM: translate("Paper", "phiếu xin lỗi"),
         COLLECT_FORM: translate("Paper", "giấy mời nhận kết quả"),
         DEADLINE_FORM: translate("Paper", "bảng tính thời hạn"),
+        REFUSAL_FORM: translate("Paper", "phiếu từ chối"),
+        STOP_FORM: translate("Paper", "thông báo dừng giải quyết"),
         LABEL_FORM: translate("Paper", "nhãn"),
         PAYMENT_FORM: translate("Paper", "phiếu thu"),
     }

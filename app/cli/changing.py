@@ -21,6 +21,8 @@ CHANGING: Mapping[str, tuple[Permission, ...]] = {
     "return": (Permission.RETURN_RESULT,),
     "withdraw": (Permission.CANCEL_DOSSIER,),
     "stop": (Permission.CANCEL_DOSSIER,),
+    "refuse": (Permission.REFUSE_DOSSIER,),
+    "reopen": (Permission.REOPEN_DOSSIER,),
     "take-back": (Permission.TAKE_BACK,),
     "correct": (Permission.CORRECT_DOSSIER, Permission.CORRECT_CERTIFICATION),
     "signing done": (Permission.MARK_SIGNED,),

@@ -75,9 +75,17 @@ COMMANDS = {
         "app.cli.dossier.life:stop",
         "Dừng (hủy) hồ sơ tiếp nhận nhầm; số hồ sơ không dùng lại.",
     ),
+    "refuse": LazyCommand(
+        "app.cli.dossier.life:refuse",
+        "Từ chối giải quyết hồ sơ đã tiếp nhận; phiếu từ chối in bằng print --form 03.",
+    ),
+    "reopen": LazyCommand(
+        "app.cli.dossier.life:reopen",
+        "Mở lại hồ sơ đã từ chối, dừng hoặc rút; giờ hẹn giữ nguyên.",
+    ),
     "take-back": LazyCommand(
         "app.cli.dossier.life:take_back",
-        "Hoàn tác việc vừa kết thúc hồ sơ (xử lý xong, trả, dừng, rút), trong mười giây.",
+        "Hoàn tác việc vừa kết thúc hồ sơ (xong, trả, từ chối, dừng, rút), trong mười giây.",
     ),
     "correct": LazyCommand(
         "app.cli.dossier.life:correct",

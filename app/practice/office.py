@@ -27,7 +27,7 @@ from app.practice import tables
 from app.practice.people import an_applicant
 from app.practice.tables import Asked
 from app.usecases.desk import Desk
-from app.usecases.dossier import correction, intake, progress
+from app.usecases.dossier import correction, ending, intake, progress
 from app.usecases.office import opening
 from app.usecases.queries import lookup
 
@@ -212,7 +212,7 @@ class _Story:
                 identity=dossier.applicant.personal_id or "Thẻ căn cước",
                 unpaid_reason="Người nhận hẹn nộp sau",
             ),
-            "cancel": lambda: progress.cancel_dossier(
+            "cancel": lambda: ending.cancel_dossier(
                 self.desk, self.actor, opened, reason="Người nộp xin rút hồ sơ", withdrawn=True
             ),
             "correct": lambda: correction.correct_dossier(

@@ -10,7 +10,23 @@ from app.domain.deadline.apology import Apology
 from app.domain.deadline.explanation import Explanation
 from app.domain.dossier.dossier import Dossier, Pause
 from app.domain.money.payment import Payment
+from app.domain.workflow.states import DossierEvent, DossierState
 from app.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a dossier ended: what happened, where it stood before, when, by whom and why.
+
+    `id` stands for the ledger row that tells of it.
+    """
+
+    id: int
+    event: DossierEvent
+    stage: DossierState
+    at: datetime
+    officer: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +38,8 @@ class FormFacts:
     đồng. `capped_on` is the day of the year
     that cut the dossier's limit short. `asked` is the request for papers a form is about, `apology`
     the extension, `officer` who makes the paper, `counted` how the due time came about, for forms
-    made on demand.
+    made on demand, `ended` the end it is about; `paid` was paid for the dossier in all,
+    `given_back` came back of it, in đồng.
     """
 
     dossier: Dossier
@@ -38,6 +55,9 @@ class FormFacts:
     apology: Apology | None = None
     officer: str = ""
     counted: Explanation | None = None
+    ended: Ended | None = None
+    paid: int = 0
+    given_back: int = 0
 
     def called(self) -> Callable[[str], str]:
         """What papers are called on forms: by short names, unless the office wants all words."""

@@ -38,6 +38,8 @@ class Subject(StrEnum):
     """A request for papers: each has a paper, and a number, of its own."""
     APOLOGY = "APOLOGY"
     """An extension of the promise: each has a paper, and a number, of its own."""
+    ENDING = "ENDING"
+    """How a dossier ended: each end has a paper, and a number, of its own once it is printed."""
     PAYMENT = "PAYMENT"
     CASH_SHEET = "CASH_SHEET"
     BOOK = "BOOK"
@@ -80,6 +82,7 @@ class Form:
         on_demand: states of a dossier in which it is made when somebody asks for it, of what holds
             at that moment; empty: it is made by a move, a slip or another use case.
         marks_reprints: whether a second print says that it is one.
+        is_unseen: whether the law's own layout was not seen, so that the house's stands in for it.
         is_draft: whether a content is of nothing stored yet and is marked so on every print.
         setting: the key of the setting in which it says how it prints otherwise than its paper;
             empty: always as its paper. What the setting may name stands in
@@ -102,6 +105,7 @@ class Form:
     copies: Mapping[Copy, str] = field(default_factory=dict)
     on_demand: frozenset[DossierState] = frozenset()
     marks_reprints: bool = True
+    is_unseen: bool = False
     is_draft: Callable[[Any], bool] = _never
     setting: str = ""
     paper_settings: Mapping[Paper, str] = field(default_factory=dict)

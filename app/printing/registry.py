@@ -16,6 +16,7 @@ from app.printing.forms import (
     scanner_sheet,
     supplement,
 )
+from app.printing.forms.ends import refusal, stopping
 from app.printing.paper import Paper
 from app.settings import Settings
 
@@ -36,6 +37,8 @@ FORMS: tuple[Form, ...] = (
     apology.FORM,
     collect.FORM,
     deadline.FORM,
+    refusal.FORM,
+    stopping.FORM,
     label.FORM,
     payment.FORM,
     cash_sheet.FORM,
@@ -43,6 +46,9 @@ FORMS: tuple[Form, ...] = (
     proof.FORM,
     scanner_sheet.FORM,
 )
+
+
+_OF_DOSSIERS = frozenset({Subject.DOSSIER, Subject.SUPPLEMENT, Subject.APOLOGY, Subject.ENDING})
 
 
 class UnknownForm(DeskError):
@@ -62,9 +68,8 @@ def form_of(code: str) -> Form:
 
 
 def dossier_forms() -> tuple[Form, ...]:
-    """The forms that are about a dossier, what it was asked for, or an apology of it."""
-    about = {Subject.DOSSIER, Subject.SUPPLEMENT, Subject.APOLOGY}
-    return tuple(form for form in FORMS if form.subject in about)
+    """The forms that are about a dossier, what it was asked for, an apology, or how it ended."""
+    return tuple(form for form in FORMS if form.subject in _OF_DOSSIERS)
 
 
 def paper_of_setting(settings: Settings, key: str) -> Paper | None:

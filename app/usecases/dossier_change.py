@@ -43,6 +43,10 @@ class NotThisUseCase(DeskError):
     """The move is none of the use case's: a mistake of the program. Facts: event, permission."""
 
 
+class NotApproved(DeskError):
+    """The move needs an approver: a mistake of the program. Facts: event."""
+
+
 @dataclass(frozen=True, slots=True)
 class Changing:
     """The unit a change happens in."""
@@ -114,6 +118,8 @@ def change(
     move = move_of(before.state if before else None, event)
     if place.permission not in move.permissions:
         raise NotThisUseCase(event=event, permission=place.permission)
+    if move.needs_approver and approval is None:
+        raise NotApproved(event=event)
     state = move.to(before.state if before else None, former=after.state)
     version = before.version + 1 if before else 1
     if (after.state, after.version) != (state, version):  # a new one has them as they are

@@ -11,7 +11,7 @@ from app.domain.dossier.dossier import Dossier
 from app.domain.dossier.promise import capped_on, explain_promise
 from app.domain.forms.paper_number import paper_number
 from app.domain.money.payment import Payment, account_of
-from app.printing.facts import FormFacts
+from app.printing.facts import Ended, FormFacts
 from app.printing.form import Form, Subject
 from app.settings import series_of
 from app.usecases.reference import Reference
@@ -39,6 +39,7 @@ def freeze(
     *,
     payment: Payment | None = None,
     part_id: int | None = None,
+    end: Ended | None = None,
     is_first: bool = False,
     only_new: bool = False,
 ) -> bytes:
@@ -52,6 +53,7 @@ def freeze(
         dossier: as it stands after the change.
         payment: the slip the form is about, None for other forms.
         part_id: the row of the dossier's last request or apology, if the form is about that.
+        end: how the dossier ended, if the form is about that.
         is_first: the paper cannot have been frozen before.
         only_new: what it says already is not frozen once more.
 
@@ -59,13 +61,13 @@ def freeze(
         YearExhausted: there is no number left this year.
         InvalidSetting: stations have series of their own, but this one has none.
     """
-    subject = payment.id if payment else part_id or dossier.id
+    subject = payment.id if payment else part_id or (end.id if end else dossier.id)
     earlier = None if is_first else prints.latest_content(place.connection, form.code, subject)
     number = earlier.number if earlier else None
     symbol = form.symbol(place.rules.settings)
     if number is None and symbol:
         number = _next_number(place, symbol)
-    says_money = payment is not None or bool(form.on_demand)
+    says_money = payment is not None or end is not None or bool(form.on_demand)
     slips = payments.of_dossier(place.connection, dossier.id) if says_money else ()
     body = form.frozen(
         FormFacts(
@@ -82,6 +84,9 @@ def freeze(
             apology=dossier.apologies[-1] if form.subject is Subject.APOLOGY else None,
             officer=place.actor.officer,
             counted=_counted(place, dossier) if form.on_demand else None,
+            ended=end,
+            paid=sum(slip.signed for slip in slips if slip.signed > 0),
+            given_back=-sum(slip.signed for slip in slips if slip.signed < 0),
         )
     )
     if only_new and earlier is not None and earlier.body == body:

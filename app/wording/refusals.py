@@ -95,6 +95,13 @@ SENTENCES: dict[str, str] = {
     "NotForEachPaper": translatable(
         "{option} nêu {given} lần mà có {papers} giấy tờ. Nêu cho từng giấy tờ, hoặc không nêu."
     ),
+    "PaperIsOut": translatable(
+        "Mẫu {form} của hồ sơ {code} đã in, số {number}, nên không hoàn tác được nữa. Muốn làm "
+        "tiếp, hãy mở lại hồ sơ."
+    ),
+    "FormNotInSet": translatable(
+        "Hồ sơ {code} dùng bộ mẫu {form_set}, trong đó không có mẫu {form}."
+    ),
     "NoPapersNamed": translatable("Hãy ghi ít nhất một giấy tờ cần bổ sung."),
     "ReceivedInFuture": translatable(
         "Giờ nhận {received_at} ở tương lai. Hãy xem lại giờ nhận hoặc đồng hồ máy."
@@ -332,6 +339,7 @@ SENTENCES: dict[str, str] = {
         "Hồ sơ {code}: trạng thái {state} không khớp với các mốc thời gian."
     ),
     "LedgerUnreadable": translatable("Không đọc lại được hồ sơ từ sổ cái, ở dòng {seq}."),
+    "NotApproved": translatable("Lỗi chương trình: việc {event} cần người phê duyệt."),
     "NotThisUseCase": translatable("Lỗi chương trình: việc {event} không thuộc {permission}."),
     "BodyUnreadable": translatable("Một nội dung đã lưu bị hỏng: {why}."),
     "EventRefused": translatable("Hồ sơ {code}: không ghi được bản ghi gửi tỉnh ở {place}: {why}."),

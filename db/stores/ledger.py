@@ -187,6 +187,12 @@ def of_dossier(connection: Connection, dossier_id: int) -> tuple[LedgerEntry, ..
     return tuple(_entry(row) for row in connection.execute(query))
 
 
+def dossier_of(connection: Connection, chain: int, seq: int) -> int | None:
+    """The dossier that a row is about; None if there is no such row, or it is about another."""
+    own = select(ledger.c.dossier_id).where(ledger.c.chain == chain, ledger.c.seq == seq)
+    return connection.execute(own).scalar()
+
+
 def newest(
     connection: Connection, station: int, subject: Subject, event: str, *, since: datetime
 ) -> tuple[LedgerEntry, ...]:

@@ -179,6 +179,18 @@ def contents_of(
     return {row.form: row.subject_id for row in connection.execute(found)}
 
 
+def last_of_dossier(
+    connection: Connection, dossier_id: int, forms: Sequence[str]
+) -> dict[str, int]:
+    """Of each of `forms` what it was last frozen about, whatever of the dossier that is."""
+    found = (
+        select(form_content.c.form, form_content.c.subject_id)
+        .where(form_content.c.dossier_id == dossier_id, form_content.c.form.in_(forms))
+        .order_by(form_content.c.id)
+    )
+    return {row.form: row.subject_id for row in connection.execute(found)}
+
+
 def last_subject(connection: Connection, form: str, part: Part, dossier_id: int) -> int:
     """The row of the last part of a dossier that `form` was frozen about.
 

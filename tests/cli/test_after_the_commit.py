@@ -16,7 +16,7 @@ from tests.usecases.use_cases import changing
 
 NO_COMMAND = {
     "KEEP_DRAFT", "DROP_DRAFT", "NOTE_PAPER_OUT", "COMPLETE_LIMIT", "SET_SESSIONS", "SET_CLOSURES",
-    "CONFIRM_CLOCK", "MAKE_OFFICE", "RESTORE", "REFUSE_DOSSIER", "REQUEST_PAYMENT",
+    "CONFIRM_CLOCK", "MAKE_OFFICE", "RESTORE", "REQUEST_PAYMENT",
 }  # fmt: skip
 """What only the window does, or what is done as a folder is made or the clock answered for."""
 

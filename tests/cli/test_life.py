@@ -203,7 +203,11 @@ def test_people_are_told_state_and_promise_in_a_line(cli, take):
 
 @pytest.mark.parametrize(
     ("command", "state", "event"),
-    [("withdraw", "WITHDRAWN", "WITHDRAW"), ("stop", "STOPPED", "STOP")],
+    [
+        ("withdraw", "WITHDRAWN", "WITHDRAW"),
+        ("stop", "STOPPED", "STOP"),
+        ("refuse", "REFUSED", "REFUSE"),
+    ],
 )
 @pytest.mark.parametrize("waiting", [False, True])
 def test_a_dossier_is_given_up_at_work_or_while_it_waits(cli, take, command, state, event, waiting):
@@ -254,6 +258,9 @@ def test_an_official_code_names_a_dossier_too(cli, take, tmp_path):
     assert answer(cli("show", code, "--json"))["state"] == "PROCESSING"
 
 
+ALLOWED = (*WHY, "--approver", "Bàn Văn Chài")
+
+
 def moves(changes):
     """Every command of a dossier's life with what it needs behind the code."""
     return [
@@ -264,6 +271,8 @@ def moves(changes):
         (("return",), TO_WHOM),
         (("withdraw",), WHY),
         (("stop",), WHY),
+        (("refuse",), WHY),
+        (("reopen",), ALLOWED),
         (("correct",), (changes(note="x"), *WHY)),
     ]
 
@@ -294,6 +303,8 @@ def test_a_returned_dossier_is_only_corrected(cli, take, changes):
         (("finish",), ("finish",), (), "“Đã xử lý xong” nên không thể “Xử lý xong”"),
         (("finish",), ("stop",), WHY, "không thể “Dừng (hủy) hồ sơ”"),
         (("finish",), ("withdraw",), WHY, "không thể “Rút hồ sơ”"),
+        (("finish",), ("refuse",), WHY, "không thể “Từ chối”"),
+        ((), ("reopen",), ALLOWED, "“Đã tiếp nhận” nên không thể “Mở lại hồ sơ”"),
     ],
 )
 def test_a_move_at_the_wrong_time_is_refused_and_changes_nothing(
@@ -349,6 +360,9 @@ def test_who_takes_a_result_must_be_named_with_what_they_showed(cli, take):
         (("return", "x", "--to", "y"), "--identity"),
         (("withdraw", "x"), "--reason"),
         (("stop", "x"), "--reason"),
+        (("refuse", "x"), "--reason"),
+        (("reopen", "x", "--approver", "y"), "--reason"),
+        (("reopen", "x", "--reason", "y"), "--approver"),
         (("correct", "x"), "CHANGES"),
         (("correct", "x", "y.json"), "--reason"),
     ],

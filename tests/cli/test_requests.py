@@ -155,6 +155,18 @@ def stopped(script):
     return ("stop", code, *WHY), ("withdraw", code, *WHY)
 
 
+def refused(script):
+    code = script.take()
+    return ("refuse", code, *WHY), ("refuse", code, "--reason", "Khác")
+
+
+def reopened(script):
+    code = script.take()
+    script.run("stop", code, *WHY)
+    allowed = ("--approver", "Bàn Văn Chài")
+    return ("reopen", code, *WHY, *allowed), ("reopen", code, "--reason", "Khác", *allowed)
+
+
 def corrected(script):
     code = script.take()
     ours = script.file("ours.json", {"note": "Gấp"})
@@ -314,6 +326,7 @@ SCENES = {
     "supplement complete": completed, "extend": promised_anew, "apologies sent": notified,
     "finish": finished, "return": returned,
     "withdraw": withdrawn, "stop": stopped, "take-back": taken_back, "correct": corrected,
+    "refuse": refused, "reopen": reopened,
     "signing done": signed, "book volume": volume_opened, "book close": book_closed,
     "fee charge": charged, "fee waive": waived, "fee collect": collected,
     "fee refund": refunded, "fee void": voided, "fee receipt": receipt_noted,

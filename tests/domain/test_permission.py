@@ -17,7 +17,7 @@ from app.wording.terms import word_for
 from tests.i18n.missing import english
 
 LAN = Actor("Hoàng Thị Lan")
-WITHOUT_USE_CASE = {Permission.REFUSE_DOSSIER, Permission.REQUEST_PAYMENT}
+WITHOUT_USE_CASE = {Permission.REQUEST_PAYMENT}
 """Moves of the table whose use cases come with the rest of a dossier's life."""
 
 

@@ -29,6 +29,7 @@ from app.printing.registry import UnknownForm, dossier_forms, form_of, paper_num
 from app.printing.stored import ContentUnreadable
 from app.settings import Settings, change
 from tests.printing.apologies import an_apology
+from tests.printing.endings import a_refusal, a_stop
 from tests.printing.money import a_slip
 from tests.printing.notices import a_notice
 from tests.printing.requests import a_request
@@ -54,6 +55,8 @@ def contents(ordinary):
             about=(), promises=(), times=(), totals=(), sent=(), basis=(), chain=(), officer="Lan",
             facts="{}", sha256="0" * 64,
         ),
+        "03": a_refusal(),
+        "05": a_stop(),
         "label": ordinary,
         "payment": a_slip(),
         "cash-sheet": CashSheetContent(superior_body="", office="Trung tâm", place="", sheet=sheet),
@@ -67,8 +70,8 @@ def contents(ordinary):
 
 def test_every_module_that_makes_a_form_has_its_line():
     modules = [
-        import_module(f"{forms.__name__}.{one.name}")
-        for one in pkgutil.iter_modules(forms.__path__)
+        import_module(one.name)
+        for one in pkgutil.walk_packages(forms.__path__, f"{forms.__name__}.")
     ]
     made = [module.FORM for module in modules if hasattr(module, "FORM")]
     assert set(made) == set(registry.FORMS)
@@ -82,11 +85,13 @@ def test_every_form_is_found_by_its_own_code():
 
 
 def test_forms_are_about_what_they_are_about():
-    codes = [form.code for form in dossier_forms()]
-    assert codes == ["01", "02", "04", "collect", "deadline", "label"]
+    assert [form.code for form in dossier_forms()] == [
+        "01", "02", "04", "collect", "deadline", "03", "05", "label",
+    ]  # fmt: skip
     assert form_of("01").subject is Subject.DOSSIER
     assert form_of("02").subject is Subject.SUPPLEMENT
     assert form_of("04").subject is Subject.APOLOGY
+    assert form_of("03").subject is form_of("05").subject is Subject.ENDING
     others = {form.code: form.subject for form in registry.FORMS if form not in dossier_forms()}
     assert others == {
         "payment": Subject.PAYMENT,
@@ -109,6 +114,12 @@ def test_the_receipt_is_the_laws_and_numbered_in_its_own_series():
     assert receipt.series == "TNHS"
     symbols = [form.series for form in registry.FORMS if form.series]
     assert len(symbols) == len(set(symbols)), "two forms would share one run of numbers"
+
+
+def test_the_notice_of_a_stop_is_of_2025_alone_and_its_layout_was_not_seen():
+    assert form_of("05").sets == (FormSet.TT03_2025,)
+    assert [form.code for form in registry.FORMS if form.is_unseen] == ["05"]
+    assert form_of("03").sets == form_of("01").sets
 
 
 def test_one_legal_set_follows_the_other_without_a_day_between():

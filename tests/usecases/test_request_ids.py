@@ -23,7 +23,7 @@ from app.domain.money.fee import Exemption, FeeKind, plain_line
 from app.domain.money.payment import PaymentRequest, Refund
 from app.usecases.catalogue import procedures
 from app.usecases.certification import books, certifying
-from app.usecases.dossier import drafting, extending, intake, progress, taking_back
+from app.usecases.dossier import drafting, ending, extending, intake, progress, taking_back
 from app.usecases.dossier.correction import Correction, correct_dossier
 from app.usecases.dossier.progress import Opened
 from app.usecases.exchange import answering, exporting
@@ -69,6 +69,7 @@ class Place:
     print_id: int
     other_print_id: int
     ended: list = field(default_factory=list)
+    stopped: list = field(default_factory=list)
 
     def answers(self, verdict="DA_NHAN", **more):
         body = rendered(self.desk)[0]
@@ -149,6 +150,14 @@ def just_ended(p, words):
     return Opened(p.ended[0], 2 if words == "một" else None)
 
 
+def given_up(p):
+    """A dossier that was stopped, whoever asks about it."""
+    if not p.stopped:
+        p.stopped.append(a_dossier(p.desk).dossier_id)
+        ending.cancel_dossier(p.desk, LAN, Opened(p.stopped[0]), reason="Nhầm")
+    return Opened(p.stopped[0])
+
+
 ASKED = {
     "confirm_clock": lambda p, r, w: clock.confirm_clock(
         p.desk, LAN, tuple(Doubt) if w == "một" else (Doubt.AHEAD,), request=r
@@ -175,8 +184,14 @@ ASKED = {
     "return_result": lambda p, r, w: progress.return_result(
         p.desk, LAN, Opened(5), to_whom=w, identity="020185001234", request=r
     ),
-    "cancel_dossier": lambda p, r, w: progress.cancel_dossier(
+    "cancel_dossier": lambda p, r, w: ending.cancel_dossier(
         p.desk, LAN, Opened(1), reason=w, withdrawn=True, request=r
+    ),
+    "refuse_dossier": lambda p, r, w: ending.refuse_dossier(
+        p.desk, LAN, Opened(1), reason=w, request=r
+    ),
+    "reopen_dossier": lambda p, r, w: ending.reopen_dossier(
+        p.desk, LAN, given_up(p), reason=w, approver="Bàn Văn Chài", request=r
     ),
     "take_back": lambda p, r, w: taking_back.take_back(p.desk, LAN, (just_ended(p, w),), request=r),
     "mark_signed": lambda p, r, w: certifying.mark_signed(

@@ -16,7 +16,7 @@ from tests.builders import LAN, a_desk, a_dossier
 from tests.house import ROOT, parsed
 from tests.usecases.use_cases import changing, functions, public_functions, use_cases
 
-WITHOUT_USE_CASE = {Permission.REFUSE_DOSSIER, Permission.REQUEST_PAYMENT}
+WITHOUT_USE_CASE = {Permission.REQUEST_PAYMENT}
 """Moves of the table whose use cases come with the rest of a dossier's life."""
 DESK = ROOT / "app" / "usecases" / "desk.py"
 ONLY_THERE = {

@@ -1,4 +1,4 @@
-"""Commands of a dossier's life after intake, from its start to its return, withdrawal or stop."""
+"""Commands of a dossier's life after intake, from its start to its end and beyond."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -27,7 +27,7 @@ from app.exchange import correction_file
 from app.exchange.correction_file import CorrectionFile
 from app.outside.ordinary import read_file
 from app.usecases.certification.certifying import correct_certification
-from app.usecases.dossier import progress, taking_back
+from app.usecases.dossier import ending, progress, taking_back
 from app.usecases.dossier.correction import correct_dossier
 from app.usecases.queries import lookup
 from app.wording.sheets import left_text
@@ -180,7 +180,7 @@ def return_result(
 def withdraw(context: Context, code: str, reason: str, as_json: bool) -> None:
     """Người nộp rút hồ sơ; số hồ sơ không dùng lại."""
     with named_dossier(context, code) as found:
-        changed = found.change(progress.cancel_dossier, reason=reason, withdrawn=True)
+        changed = found.change(ending.cancel_dossier, reason=reason, withdrawn=True)
     changed_answer(changed, as_json=as_json)
 
 
@@ -191,7 +191,30 @@ def withdraw(context: Context, code: str, reason: str, as_json: bool) -> None:
 def stop(context: Context, code: str, reason: str, as_json: bool) -> None:
     """Dừng (hủy) hồ sơ tiếp nhận nhầm; số hồ sơ không dùng lại."""
     with named_dossier(context, code) as found:
-        changed = found.change(progress.cancel_dossier, reason=reason)
+        changed = found.change(ending.cancel_dossier, reason=reason)
+    changed_answer(changed, as_json=as_json)
+
+
+@command()
+@_code
+@_reason
+@answering
+def refuse(context: Context, code: str, reason: str, as_json: bool) -> None:
+    """Từ chối giải quyết hồ sơ đã tiếp nhận; phiếu từ chối in bằng print --form 03."""
+    with named_dossier(context, code) as found:
+        changed = found.change(ending.refuse_dossier, reason=reason)
+    changed_answer(changed, as_json=as_json)
+
+
+@command()
+@_code
+@_reason
+@click.option("--approver", required=True, help="Người phê duyệt, khác người đang làm.")
+@answering
+def reopen(context: Context, code: str, reason: str, approver: str, as_json: bool) -> None:
+    """Mở lại hồ sơ đã từ chối, dừng hoặc rút; giờ hẹn giữ nguyên."""
+    with named_dossier(context, code) as found:
+        changed = found.change(ending.reopen_dossier, reason=reason, approver=approver)
     changed_answer(changed, as_json=as_json)
 
 
@@ -199,7 +222,7 @@ def stop(context: Context, code: str, reason: str, as_json: bool) -> None:
 @_code
 @answering
 def take_back(context: Context, code: str, as_json: bool) -> None:
-    """Hoàn tác việc vừa kết thúc hồ sơ (xử lý xong, trả, dừng, rút), trong mười giây."""
+    """Hoàn tác việc vừa kết thúc hồ sơ (xong, trả, từ chối, dừng, rút), trong mười giây."""
     with named_dossier(context, code) as found:
         desk, actor, request = found.opened.desk, found.opened.actor, found.opened.request
         (changed,) = taking_back.take_back(

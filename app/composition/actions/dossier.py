@@ -10,7 +10,7 @@ from app.domain.dossier.held_data import read_bases
 from app.domain.dossier.opened import Opened
 from app.exchange.target import Kind, Target
 from app.printing.preview import page_images
-from app.usecases.dossier import correction, extending, preview, progress, taking_back
+from app.usecases.dossier import correction, ending, extending, preview, progress, taking_back
 from app.usecases.printing import prints
 from app.usecases.proof.making import make_proof
 from app.usecases.queries import lookup
@@ -70,8 +70,14 @@ def dossier_actions(session: Session) -> DossierActions:
             unpaid_reason=reason,
             tracking=post,
         ),
-        cancel=lambda opened, reason, withdrawn: progress.cancel_dossier(
+        cancel=lambda opened, reason, withdrawn: ending.cancel_dossier(
             session.desk, session.actor, opened, reason=reason, withdrawn=withdrawn
+        ),
+        refuse=lambda opened, reason: ending.refuse_dossier(
+            session.desk, session.actor, opened, reason=reason
+        ),
+        reopen=lambda opened, reason, approver: ending.reopen_dossier(
+            session.desk, session.actor, opened, reason=reason, approver=approver
         ),
         take_back=session.bound(taking_back.take_back),
         print_form=lambda wanted, paper, reason: print_form(session, wanted, paper, reason=reason),

@@ -58,6 +58,9 @@ def with_clock(
         # What it is measured against afterwards: the promise as the wait up to now moved it.
         running = _resumed(dossier, now, calendar, officer) if dossier.state.is_waiting else dossier
         return replace(running, ended_at=to_minute(now))
+    if effect is ClockEffect.GO_ON:
+        # A wait that the end completed stays completed: the time since is nobody's wait.
+        return replace(dossier, ended_at=None, finished_at=None)
     return dossier
 
 

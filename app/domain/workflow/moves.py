@@ -14,7 +14,13 @@ from enum import StrEnum
 
 from app.domain.deadline.pauses import PauseKind
 from app.domain.errors import DeskError
-from app.domain.forms.codes import APOLOGY_FORM, RECEIPT_FORM, SUPPLEMENT_FORM
+from app.domain.forms.codes import (
+    APOLOGY_FORM,
+    RECEIPT_FORM,
+    REFUSAL_FORM,
+    STOP_FORM,
+    SUPPLEMENT_FORM,
+)
 from app.domain.permission import Permission
 from app.domain.workflow.states import STATES, BoardPlace, DossierEvent, DossierState, StateRow
 
@@ -34,6 +40,8 @@ class ClockEffect(StrEnum):
     """The open pause is completed, and the promise moves by the procedure's mode."""
     STOP = "STOP"
     """An open pause is completed first."""
+    GO_ON = "GO_ON"
+    """It runs as if it had never stopped: the promise stands, and the time since is used up."""
 
     @property
     def pause(self) -> PauseKind | None:
@@ -60,7 +68,11 @@ class Move:
         clock: what it does to the clock.
         is_step: whether it is reported as a step; the dossier itself is reported in any case.
         form: the form it produces, frozen with it.
+        later_form: the form an end is printed on, frozen and numbered when it is first printed:
+            an end can be taken back, and then no number was given for nothing. Once it is printed
+            the end is not taken back any more.
         refrozen: forms produced before whose content is frozen anew.
+        needs_approver: whether somebody beside the acting officer must stand behind it.
         is_back: whether it takes the last move back: it leads to where that came from.
     """
 
@@ -72,7 +84,9 @@ class Move:
     clock: ClockEffect = ClockEffect.NONE
     is_step: bool = True
     form: str | None = None
+    later_form: str | None = None
     refrozen: tuple[str, ...] = ()
+    needs_approver: bool = False
     is_back: bool = False
 
     @property
@@ -130,6 +144,11 @@ class Workflow:
         target = self._by_event[event].target
         return target is not None and not self._rows[target].is_open
 
+    def paper_of_end(self, event: str) -> str | None:
+        """The form on which an end by `event` is printed; None if none is, or it is no end."""
+        known = (move for move in self.moves if move.event == event)
+        return next((move.later_form for move in known if move.later_form), None)
+
     def moves_from(self, state: DossierState) -> tuple[Move, ...]:
         """Moves possible in `state`, in the order of the table."""
         return tuple(move for move in self.moves if state in move.sources)
@@ -159,19 +178,27 @@ class Workflow:
         )
 
     def _check(self, move: Move) -> None:
-        """The clock must do what the states on both sides say of it."""
+        """A move must fit the states on both its sides."""
         if strangers := {*move.sources, move.target} - {None, *self._rows}:
             raise ValueError(f"{move.event} leads from or to states without a row: {strangers}")
         if move.is_back and (move.target or any(row.is_open for row in self._sources(move))):
             raise ValueError(f"{move.event}: only an end is taken back, to where it came from")
-        if move.target is None:
-            return
-        after = self._rows[move.target]
+        if move.form if self.ends(move.event) else move.later_form:
+            raise ValueError(f"{move.event}: what can be taken back is numbered when it is printed")
+        if move.target is not None:
+            self._check_clock(move, self._rows[move.target])
+
+    def _check_clock(self, move: Move, after: StateRow) -> None:
         was_open = any(state is None or self._rows[state].is_open for state in move.sources)
         if after.is_waiting != (move.clock.pause is not None):
             raise ValueError(f"{move.event}: what waits has a pause, and nothing else has")
         if (was_open and not after.is_open) != (move.clock is ClockEffect.STOP):
             raise ValueError(f"{move.event}: the clock stops when a dossier ends")
+        had_ended = any(not row.is_open for row in self._sources(move))
+        if (had_ended and after.is_open) != (move.clock is ClockEffect.GO_ON):
+            raise ValueError(
+                f"{move.event}: the clock goes on when what has ended is at work again"
+            )
 
     def _sources(self, move: Move) -> list[StateRow]:
         return [self._rows[state] for state in move.sources if state is not None]
@@ -185,7 +212,8 @@ def moves_among(states: Iterable[StateRow]) -> tuple[Move, ...]:
     still_open = frozenset(row.state for row in rows if row.is_open)
     waiting = frozenset(row.state for row in rows if row.is_waiting)
     # Given up, a dossier is not worth its fee any more: it only gives money back.
-    worth_its_fee = frozenset(row.state for row in rows if not row.is_given_up)
+    given_up = frozenset(row.state for row in rows if row.is_given_up)
+    worth_its_fee = anywhere - given_up
     at_work = frozenset({s.RECEIVED, s.PROCESSING})
     ended = anywhere - still_open
     return (
@@ -230,9 +258,18 @@ def moves_among(states: Iterable[StateRow]) -> tuple[Move, ...]:
             clock.STOP,
         ),
         Move(e.RETURN, frozenset({s.FINISHED}), s.RETURNED, (p.RETURN_RESULT,), "Trả kết quả"),
-        Move(e.REFUSE, still_open, s.REFUSED, (p.REFUSE_DOSSIER,), "Từ chối", clock.STOP),
-        Move(e.WITHDRAW, still_open, s.WITHDRAWN, (p.CANCEL_DOSSIER,), "Rút hồ sơ", clock.STOP),
-        Move(e.STOP, still_open, s.STOPPED, (p.CANCEL_DOSSIER,), "Dừng (hủy) hồ sơ", clock.STOP),
+        Move(
+            e.REFUSE, still_open, s.REFUSED, (p.REFUSE_DOSSIER,), "Từ chối", clock.STOP,
+            later_form=REFUSAL_FORM,
+        ),
+        Move(
+            e.WITHDRAW, still_open, s.WITHDRAWN, (p.CANCEL_DOSSIER,), "Rút hồ sơ", clock.STOP,
+            later_form=STOP_FORM,
+        ),
+        Move(
+            e.STOP, still_open, s.STOPPED, (p.CANCEL_DOSSIER,), "Dừng (hủy) hồ sơ", clock.STOP,
+            later_form=STOP_FORM,
+        ),
         Move(
             e.CHARGE, worth_its_fee, None, (p.CHARGE_FEES, p.COLLECT_FEE, p.TAKE_BACK),
             "Tính phí, lệ phí", is_step=False,
@@ -250,6 +287,10 @@ def moves_among(states: Iterable[StateRow]) -> tuple[Move, ...]:
         ),
         # The clock stands again as the ledger tells it stood before the end.
         Move(e.TAKE_BACK, ended, None, (p.TAKE_BACK,), "Hoàn tác", is_back=True),
+        Move(
+            e.REOPEN, given_up, s.PROCESSING, (p.REOPEN_DOSSIER,), "Mở lại hồ sơ", clock.GO_ON,
+            needs_approver=True,
+        ),
     )  # fmt: skip
 
 

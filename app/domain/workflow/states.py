@@ -67,6 +67,7 @@ class DossierEvent(StrEnum):
     VOID = "VOID"
     NOTE_RECEIPT = "NOTE_RECEIPT"
     TAKE_BACK = "TAKE_BACK"
+    REOPEN = "REOPEN"
 
 
 class BoardPlace(StrEnum):

@@ -243,28 +243,6 @@ def _unpaid(unit: Unit, dossier: Dossier, reason: str) -> str:
     return reason
 
 
-def cancel_dossier(
-    desk: Desk,
-    actor: Actor,
-    opened: Opened,
-    *,
-    reason: str,
-    withdrawn: bool = False,
-    request: Request | None = None,
-) -> DossierChanged:
-    """Stop a dossier registered in error, or withdrawn by its applicant; its number stays used.
-
-    Raises:
-        TextMissing, TextTooLong, TextHasControls: about the reason.
-    """
-    problems = Problems()
-    reason = problems.attempt(lambda: intake_check.reason(reason), "")
-    problems.raise_any()
-    event = DossierEvent.WITHDRAW if withdrawn else DossierEvent.STOP
-    with desk.unit(actor, Permission.CANCEL_DOSSIER, request) as unit:
-        return _once(unit, opened, event, reason, lambda it: replace(it, end_reason=reason))
-
-
 def finished(unit: Unit) -> Callable[[Dossier], Dossier]:
     """What finishing writes down beside the end of the clock."""
     moment = to_minute(unit.now)

@@ -12,6 +12,7 @@ from app.domain.errors import DeskError
 from app.domain.permission import Permission
 from app.domain.workflow.moves import WORKFLOW, row_of
 from app.domain.workflow.states import DossierEvent
+from app.usecases import endings
 from app.usecases.desk import Desk
 from app.usecases.ledger_values import replayed
 from app.usecases.unit import Request, Unit
@@ -42,6 +43,7 @@ def take_back(
 
     Raises:
         NothingToTakeBack, TooLateToTakeBack: name the first that stays ended.
+        PaperIsOut: the paper of an end was printed already, and has its number.
         UnknownDossier, ChangedMeanwhile: as named.
     """
     asked = tuple((one.dossier_id, one.version) for one in ended)
@@ -61,6 +63,7 @@ def _taken_back(unit: Unit, opened: Opened) -> DossierChanged:
         raise NothingToTakeBack(code=before.shown_code)
     if unit.now - from_utc_text(last.at) > WITHIN + _ON_ITS_WAY:
         raise TooLateToTakeBack(code=before.shown_code, seconds=WITHIN.seconds)
+    endings.require_not_printed(unit, before)
     former = replace(replayed(earlier), id=before.id)
     if event is DossierEvent.WAIVE:
         charged = replace(before, fees=former.fees)

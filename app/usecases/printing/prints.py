@@ -7,6 +7,7 @@ from functools import partial
 
 from app.domain.actor import Actor
 from app.domain.changes import Changed
+from app.domain.dossier.opened import Opened
 from app.domain.errors import DeskError
 from app.domain.forms.codes import PAYMENT_FORM
 from app.domain.forms.print_request import PrintRequest
@@ -15,8 +16,9 @@ from app.domain.permission import Permission
 from app.domain.phrases import phrase
 from app.domain.text import file_title, paragraph
 from app.printing.paper import ReprintReasonMissing
+from app.printing.registry import Form, form_of
 from app.printing.registry import Subject as FormSubject
-from app.printing.registry import form_of
+from app.usecases import endings
 from app.usecases.desk import Desk
 from app.usecases.freezing import PARTS, Freezing, freeze
 from app.usecases.unit import Request, Unit
@@ -59,11 +61,12 @@ def wanted_form(
 ) -> PrintRequest:
     """What is meant by `form` of a dossier: of slips the one of this number, None the last.
 
-    Of requests for papers, and of apologies, it is the last.
+    Of requests for papers, and of apologies, it is the last, of ends the one at which it stands.
 
     Raises:
         UnknownForm: there is no such form.
-        NoSuchForm: the dossier was not asked for papers, or not promised anew.
+        FormNotInSet: the dossier's legal set has no such form.
+        NoSuchForm: the dossier was not asked for papers, not promised anew, or did not end so.
         NoSlip: the dossier has no such slip.
     """
     subject = form_of(form).subject
@@ -71,6 +74,10 @@ def wanted_form(
         with desk.view(actor, Permission.WANTED_FORM) as view:
             asked = prints.last_subject(view.connection, form, PARTS[subject], dossier_id)
         return PrintRequest(form, asked)
+    if subject is FormSubject.ENDING:
+        with desk.view(actor, Permission.WANTED_FORM) as view:
+            dossier = view.dossier(Opened(dossier_id))
+            return PrintRequest(form, endings.end_to_print(view, dossier, form_of(form)))
     if subject is not FormSubject.PAYMENT:
         return PrintRequest(form, dossier_id)
     with desk.view(actor, Permission.WANTED_FORM) as view:
@@ -141,10 +148,8 @@ def make_print(
     if known is not None:
         return known
     _write_on_demand(desk, actor, asked)
+    content = _content_of(desk, actor, form, asked)
     with desk.view(actor, Permission.MAKE_PRINT) as view:
-        content = _content(
-            prints.latest_content(view.connection, form.content_form, asked.subject_id), asked
-        )
         copy_number = prints.next_copy(view.connection, asked.form, asked.subject_id, paper)
         is_practice = view.rules.is_practice
     while True:
@@ -243,7 +248,13 @@ def _kept(unit: Unit, new: NewPrint) -> _Kept:
     return _Kept(number, new.copy_number, new.pages, new.sha256)
 
 
-def _content(found: StoredContent | None, asked: PrintRequest) -> StoredContent:
+def _content_of(desk: Desk, actor: Actor, form: Form, asked: PrintRequest) -> StoredContent:
+    """What the paper says; that of an end is numbered and frozen with its first print."""
+    with desk.view(actor, Permission.MAKE_PRINT) as view:
+        found = prints.latest_content(view.connection, form.content_form, asked.subject_id)
+    if found is None and form.subject is FormSubject.ENDING:
+        with desk.unit(actor, Permission.MAKE_PRINT) as unit:
+            return endings.freeze_end(unit, form, asked.subject_id)
     if found is None:
         raise prints.NoSuchForm(code=str(asked.subject_id), form=asked.form)
     return found

@@ -25,6 +25,7 @@ from app.domain.text import storable
 from app.exchange.province_v1.refused_field import refused_field
 from app.printing.registry import Subject, dossier_forms
 from app.settings import Settings
+from app.usecases import endings
 from app.usecases.desk import Desk
 from app.usecases.freezing import PARTS
 from app.usecases.queries.finding import found
@@ -122,18 +123,22 @@ def dossier_view(desk: Desk, actor: Actor, dossier_id: int) -> DossierView:
 
 
 def _forms_of(view: View, dossier: Dossier) -> dict[str, int]:
-    """Forms with a content, and those that are made of the dossier when they are asked for."""
-    forms, dossier_id = dossier_forms(), dossier.id
+    """What can be printed; of how the dossier ended also what nobody printed yet."""
+    forms = dossier_forms()
+    codes = {
+        subject: [form.content_form for form in forms if form.subject is subject]
+        for subject in Subject
+    }
     kept = prints.contents_of(
         view.connection,
-        dossier_id,
-        [form.content_form for form in forms if form.subject is Subject.DOSSIER],
-        {
-            part: [form.content_form for form in forms if form.subject is subject]
-            for subject, part in PARTS.items()
-        },
+        dossier.id,
+        codes[Subject.DOSSIER],
+        {part: codes[subject] for subject, part in PARTS.items()},
     )
-    kept |= {form.code: dossier_id for form in forms if dossier.state in form.on_demand}
+    kept |= {form.code: dossier.id for form in forms if dossier.state in form.on_demand}
+    kept |= prints.last_of_dossier(view.connection, dossier.id, codes[Subject.ENDING])
+    if end := endings.printable_end(view, dossier):
+        kept[end.form.code] = end.subject_id
     return {form.code: kept[form.content_form] for form in forms if form.content_form in kept}
 
 

@@ -166,6 +166,41 @@ def test_who_is_promised_another_day_gets_an_apology():
         move(S.AWAITING_SUPPLEMENT, E.EXTEND)
 
 
+def test_what_can_be_taken_back_is_numbered_only_when_it_is_printed():
+    assert {each.event: each.later_form for each in WORKFLOW.moves if each.later_form} == {
+        E.REFUSE: "03", E.WITHDRAW: "05", E.STOP: "05",
+    }  # fmt: skip
+    assert WORKFLOW.paper_of_end("REFUSE") == "03"
+    assert WORKFLOW.paper_of_end("FINISH") is None
+    refuse, start = move_of(S.RECEIVED, E.REFUSE), move_of(S.RECEIVED, E.START)
+    for wrong in (replace(refuse, form="03", later_form=None), replace(start, later_form="03")):
+        rows = [wrong if each.event is wrong.event else each for each in WORKFLOW.moves]
+        with pytest.raises(ValueError, match="numbered when it is printed"):
+            Workflow(STATES, rows)
+
+
+@pytest.mark.parametrize("state", [S.REFUSED, S.WITHDRAWN, S.STOPPED])
+def test_what_was_given_up_is_reopened_to_be_worked_on_with_an_approver(state):
+    reopen = move_of(state, E.REOPEN)
+    assert reopen.to(state) is S.PROCESSING
+    assert [each.event for each in WORKFLOW.moves if each.needs_approver] == [E.REOPEN]
+
+
+@pytest.mark.parametrize("state", [s for s in S if not s.is_given_up])
+def test_nothing_else_is_reopened(state):
+    with pytest.raises(IllegalMove):
+        move(state, E.REOPEN)
+
+
+def test_a_clock_that_does_not_go_on_with_a_reopened_dossier_is_no_workflow():
+    rows = [
+        replace(each, clock=ClockEffect.NONE) if each.event is E.REOPEN else each
+        for each in WORKFLOW.moves
+    ]
+    with pytest.raises(ValueError, match="clock goes on"):
+        Workflow(STATES, rows)
+
+
 def test_steps_that_are_reported_move_the_dossier_or_its_promise_and_no_other_does():
     for each in WORKFLOW.moves:
         moves = each.target is not None or each.is_back or each.event is E.EXTEND
@@ -175,6 +210,7 @@ def test_steps_that_are_reported_move_the_dossier_or_its_promise_and_no_other_do
 def test_the_clock_does_what_a_dossier_s_life_asks_of_it():
     effects = {each.event: each.clock for each in WORKFLOW.moves}
     ending = {E.FINISH, E.REFUSE, E.WITHDRAW, E.STOP}
+    assert effects[E.REOPEN] is ClockEffect.GO_ON
     assert {event for event, clock in effects.items() if clock is ClockEffect.STOP} == ending
     assert effects[E.RECEIVE] is ClockEffect.START
     assert effects[E.COMPLETE] is ClockEffect.RESUME
@@ -212,6 +248,7 @@ REPORTED = {
     E.VOID: "Hủy phiếu thu",
     E.NOTE_RECEIPT: "Ghi số biên lai điện tử",
     E.TAKE_BACK: "Hoàn tác",
+    E.REOPEN: "Mở lại hồ sơ",
 }
 
 

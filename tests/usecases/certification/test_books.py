@@ -11,7 +11,7 @@ from app.domain.certification.blocks import Span
 from app.domain.certification.books import Book, CertifiedDocument
 from app.domain.clock import VIETNAM
 from app.usecases.certification import books
-from app.usecases.dossier import progress
+from app.usecases.dossier import ending
 from app.usecases.dossier.progress import Opened
 from app.usecases.office import opening
 from app.usecases.office import settings as office
@@ -64,7 +64,7 @@ def test_a_month_holds_its_own_entries_and_the_state_at_its_end(desk):
     a_certification(desk, DEGREE, DEGREE)
     weeks_pass(desk, datetime(2026, 11, 11, 9, 0, tzinfo=VIETNAM))
     given_up = a_certification(desk, DEGREE)
-    progress.cancel_dossier(desk, LAN, Opened(given_up.dossier_id), reason="Rút", withdrawn=True)
+    ending.cancel_dossier(desk, LAN, Opened(given_up.dossier_id), reason="Rút", withdrawn=True)
     october, november = printed(desk, 10), printed(desk, 11)
     assert [row.number.number for row in october.rows] == [1, 2]
     assert [(row.number.number, row.is_not_done) for row in november.rows] == [(3, True)]

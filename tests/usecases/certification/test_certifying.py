@@ -19,7 +19,7 @@ from app.usecases.certification.certifying import (
     NotAwaitingSignature,
     NothingCertified,
 )
-from app.usecases.dossier import correction, preview, progress
+from app.usecases.dossier import correction, ending, preview
 from app.usecases.dossier.correction import Correction
 from app.usecases.dossier.progress import Opened
 from app.usecases.money import fees
@@ -178,7 +178,7 @@ def test_all_are_signed_or_none(desk):
 
 def test_a_withdrawn_dossier_keeps_its_number_marked_not_done(desk):
     gone, stays = a_certification(desk, DEGREE), a_certification(desk, TITLE)
-    progress.cancel_dossier(
+    ending.cancel_dossier(
         desk, LAN, Opened(gone.dossier_id), reason="Người nộp xin rút", withdrawn=True
     )
     rows = books.book_print(desk, LAN, Book.COPIES, 2026).rows

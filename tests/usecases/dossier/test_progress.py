@@ -11,7 +11,7 @@ from app.domain.dossier.identity import IdKind, Sex
 from app.domain.errors import InvalidRequest
 from app.domain.workflow.moves import IllegalMove
 from app.domain.workflow.states import DossierState
-from app.usecases.dossier import correction, progress
+from app.usecases.dossier import correction, ending, progress
 from app.usecases.dossier.correction import Correction, NothingToCorrect
 from app.usecases.dossier.progress import Opened
 from app.usecases.queries import lookup
@@ -101,8 +101,8 @@ def test_a_result_cannot_be_returned_before_it_is_there(desk):
 def test_cancelling_needs_a_reason_and_keeps_the_number(desk):
     done = a_dossier(desk)
     with pytest.raises(InvalidRequest):
-        progress.cancel_dossier(desk, LAN, Opened(done.dossier_id), reason=" ")
-    progress.cancel_dossier(desk, LAN, Opened(done.dossier_id), reason="Nhập nhầm người")
+        ending.cancel_dossier(desk, LAN, Opened(done.dossier_id), reason=" ")
+    ending.cancel_dossier(desk, LAN, Opened(done.dossier_id), reason="Nhập nhầm người")
     assert view(desk, done).dossier.state is DossierState.STOPPED
     assert a_dossier(desk).dossier_code.endswith("-0002")
 
@@ -111,7 +111,7 @@ def test_cancelling_a_waiting_dossier_ends_its_wait(desk):
     done = a_dossier(desk)
     opened = Opened(done.dossier_id)
     progress.request_supplement(desk, LAN, opened, papers=["Giấy"], reason="Thiếu")
-    progress.cancel_dossier(desk, LAN, opened, reason="Người nộp xin rút", withdrawn=True)
+    ending.cancel_dossier(desk, LAN, opened, reason="Người nộp xin rút", withdrawn=True)
     dossier = view(desk, done).dossier
     assert dossier.state is DossierState.WITHDRAWN
     assert dossier.pauses[0].completed_at is not None

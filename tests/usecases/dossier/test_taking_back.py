@@ -10,7 +10,7 @@ from app.domain.dossier.opened import Opened
 from app.domain.money.payment import Method, PaymentRequest
 from app.domain.workflow.states import DossierState
 from app.usecases.certification.certifying import mark_signed
-from app.usecases.dossier import progress
+from app.usecases.dossier import ending, progress
 from app.usecases.dossier.taking_back import (
     WITHIN,
     NothingToTakeBack,
@@ -45,11 +45,11 @@ def hand_over(desk, opened):
 
 
 def stop(desk, opened):
-    return progress.cancel_dossier(desk, LAN, opened, reason="Nhầm")
+    return ending.cancel_dossier(desk, LAN, opened, reason="Nhầm")
 
 
 def withdraw(desk, opened):
-    return progress.cancel_dossier(desk, LAN, opened, reason="Xin rút", withdrawn=True)
+    return ending.cancel_dossier(desk, LAN, opened, reason="Xin rút", withdrawn=True)
 
 
 def ask(desk, opened):

@@ -29,7 +29,7 @@ from app.domain.money.tariff import UnknownGround
 from app.domain.workflow.moves import IllegalMove
 from app.exchange import intake_file
 from app.usecases.catalogue import procedures
-from app.usecases.dossier import intake, preview, progress
+from app.usecases.dossier import ending, intake, preview
 from app.usecases.dossier.progress import Opened
 from app.usecases.money import cash, fees, quoting
 from app.usecases.money.fees import NoFees, NothingToWaive, Refund
@@ -255,7 +255,7 @@ def test_a_line_that_makes_no_sense_is_refused(desk, line):
 def test_a_dossier_given_up_takes_no_money_and_gives_it_back(desk):
     done = a_certification(desk, DEGREE)
     slip = pay(desk, done, 1_000).payment.slip
-    progress.cancel_dossier(desk, LAN, opened(done), reason="Rút", withdrawn=True)
+    ending.cancel_dossier(desk, LAN, opened(done), reason="Rút", withdrawn=True)
     with pytest.raises(IllegalMove):
         pay(desk, done)
     assert fees.refund_payment(desk, LAN, opened(done), Refund(slip, "Rút")).account.collected == 0

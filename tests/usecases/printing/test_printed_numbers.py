@@ -16,7 +16,7 @@ from app.domain.deadline.apology import DelayCause
 from app.domain.forms.print_request import PrintRequest
 from app.domain.money.payment import Method, PaymentRequest
 from app.printing.registry import FORMS, paper_number
-from app.usecases.dossier import extending, progress
+from app.usecases.dossier import ending, extending, progress
 from app.usecases.dossier.progress import Opened
 from app.usecases.money import cash
 from app.usecases.office import settings
@@ -69,6 +69,22 @@ def _a_life(desk, actor):
     progress.finish_processing(desk, actor, opened)
     prints.make_print(desk, actor, PrintRequest("collect", done.dossier_id), paper="a5")
     progress.return_result(desk, actor, opened, to_whom="Hoàng Thị Mẩy", identity="020185001234")
+    _an_end(desk, actor)
+
+
+def _an_end(desk, actor):
+    """A dossier that is refused, reopened and stopped; each of its ends is printed."""
+    opened = Opened(a_dossier(desk, actor).dossier_id)
+    ending.refuse_dossier(desk, actor, opened, reason="Đất đang tranh chấp")
+    _printed(desk, actor, opened, "03")
+    ending.reopen_dossier(desk, actor, opened, reason="Xét lại", approver="Bàn Văn Chài")
+    ending.cancel_dossier(desk, actor, opened, reason="Nhận nhầm")
+    _printed(desk, actor, opened, "05")
+
+
+def _printed(desk, actor, opened, form):
+    wanted = prints.wanted_form(desk, actor, opened.dossier_id, form)
+    prints.make_print(desk, actor, wanted, paper="a5")
 
 
 def _another_sheet(desk, actor, found):

@@ -11,7 +11,7 @@ from app.answers.board import BoardView
 from app.domain.catalogue.procedure import Channel
 from app.domain.certification.books import CertifiedDocument
 from app.settings import InvalidSetting
-from app.usecases.dossier import drafting, progress
+from app.usecases.dossier import drafting, ending, progress
 from app.usecases.dossier.progress import Opened
 from app.usecases.exchange import exporting
 from app.usecases.queries import lookup
@@ -90,7 +90,7 @@ def test_the_first_list_answers_alike_whatever_became_of_the_dossiers(desk):
     for number in (3, 4, 5):
         progress.finish_processing(desk, LAN, Opened(number))
     progress.return_result(desk, LAN, Opened(4), to_whom="A", identity="020185001234")
-    progress.cancel_dossier(desk, LAN, Opened(6), reason="Đổi ý", withdrawn=True)
+    ending.cancel_dossier(desk, LAN, Opened(6), reason="Đổi ý", withdrawn=True)
     progress.complete_supplement(desk, LAN, Opened(2))
     with closing(first_list(desk.folder)) as seen:
         found = {view: set() for view in BoardView}

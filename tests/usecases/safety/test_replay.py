@@ -19,7 +19,7 @@ from app.domain.errors import DeskError
 from app.domain.money.fee import Exemption, FeeKind, plain_line
 from app.domain.money.payment import PaymentRequest, Refund
 from app.usecases.certification import certifying
-from app.usecases.dossier import progress
+from app.usecases.dossier import ending, progress
 from app.usecases.dossier.correction import Correction, correct_dossier
 from app.usecases.dossier.progress import Opened
 from app.usecases.exchange import answering
@@ -96,7 +96,7 @@ DONE = {
     "return": lambda desk, actor, of: progress.return_result(
         desk, actor, of, to_whom="Hoàng Thị Mẩy", identity="020185001234"
     ),
-    "withdraw": lambda desk, actor, of: progress.cancel_dossier(
+    "withdraw": lambda desk, actor, of: ending.cancel_dossier(
         desk, actor, of, reason="Đổi ý", withdrawn=True
     ),
     "charge": lambda desk, actor, of: fees.charge_fees(desk, actor, of, [LINE], reason="Thêm"),

@@ -47,6 +47,8 @@ class DossierActions:
         return_result: to whom, the document they showed, why though money is due, and the number of
             the post it went by.
         cancel: the reason; withdrawn by the applicant, or stopped by the desk.
+        refuse: the reason.
+        reopen: the reason, and who approves.
         take_back: what ended these dossiers just now is undone, in the ledger too.
         print_form: (outside) form and paper ("" for the office's usual one) of a dossier, and the
             reason if it is printed again; without one, `ReprintReasonMissing` asks for it.
@@ -77,6 +79,8 @@ class DossierActions:
     finish: Callable[[Opened, str], DossierChanged]
     return_result: Callable[..., DossierChanged]
     cancel: Callable[[Opened, str, bool], DossierChanged]
+    refuse: Callable[[Opened, str], DossierChanged]
+    reopen: Callable[[Opened, str, str], DossierChanged]
     take_back: Callable[[Sequence[Opened]], tuple[DossierChanged, ...]]
     print_form: Callable[[PrintRequest, str, str], PrintOutcome]
     paper_came: Callable[[int], None]

@@ -26,6 +26,8 @@ from ui.screens.dossier.life.panels import (
     AskPapersPanel,
     CancelPanel,
     NotePanel,
+    RefusePanel,
+    ReopenPanel,
     ReturnPanel,
     named,
 )
@@ -45,6 +47,12 @@ _NOTED: dict[ActionKind, Callable[[DossierActions, Opened, str], DossierChanged]
 
 
 _NO_HELP = ExtensionHelp(None)
+_GIVING_UP: dict[ActionKind, Callable[[Dossier, Say], ActionPanel]] = {
+    ActionKind.CANCEL: CancelPanel,
+    ActionKind.REFUSE: RefusePanel,
+    ActionKind.REOPEN: ReopenPanel,
+}
+"""How a dossier is given up, and how it goes on all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +88,8 @@ def panel_for(kind: ActionKind, before: Before, now: datetime, say: Say) -> Acti
             return _apology_panel(kind, before, now, say)
         case ActionKind.RETURN:
             return ReturnPanel(dossier, say, outstanding=money.account.outstanding)
-        case ActionKind.CANCEL:
-            return CancelPanel(dossier, say)
+        case ActionKind.CANCEL | ActionKind.REFUSE | ActionKind.REOPEN:
+            return _GIVING_UP[kind](dossier, say)
         case ActionKind.CORRECT:
             return CorrectPanel(dossier, now, say)
         case _:
@@ -138,9 +146,8 @@ def operation_of(
             reason = panel.unpaid_reason.value()
             posted = (tracking,) if (tracking := panel.tracking.value().strip()) else ()
             return lambda: actions.return_result(opened, to_whom, identity, reason, *posted)
-        case CancelPanel():
-            reason, is_withdrawn = panel.reason.value(), panel.withdraw.isChecked()
-            return lambda: actions.cancel(opened, reason, is_withdrawn)
+        case CancelPanel() | RefusePanel() | ReopenPanel():
+            return _giving_up_job(panel, actions, opened)
         case CorrectPanel():
             correction, reason = panel.correction(dossier), panel.reason.value()
             return lambda: actions.correct(opened, correction, reason)
@@ -160,6 +167,21 @@ def _apology_job(
     new, cause = panel.new_due_at(), panel.chosen_cause()
     reason, approver = panel.reason.value(), panel.approver.value()
     return lambda: actions.extend(opened, new, cause, reason, approver)
+
+
+def _giving_up_job(
+    panel: CancelPanel | RefusePanel | ReopenPanel, actions: DossierActions, opened: Opened
+) -> Callable[[], Done]:
+    reason = panel.reason.value()
+    match panel:
+        case CancelPanel():
+            is_withdrawn = panel.withdraw.isChecked()
+            return lambda: actions.cancel(opened, reason, is_withdrawn)
+        case RefusePanel():
+            return lambda: actions.refuse(opened, reason)
+        case ReopenPanel():
+            approver = panel.approver.value()
+            return lambda: actions.reopen(opened, reason, approver)
 
 
 def _money_job(panel: ActionPanel, actions: MoneyActions, opened: Opened) -> Callable[[], Done]:

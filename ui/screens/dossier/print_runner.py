@@ -15,7 +15,7 @@ from app.domain.forms.print_outcome import PrintOutcome
 from app.domain.forms.print_request import PrintRequest
 from app.printing.page_image import PageImage
 from app.printing.paper import ReprintReasonMissing
-from app.printing.registry import form_of
+from app.printing.registry import Subject, form_of
 from ui.paper_question import paper_name, paper_question
 from ui.pdf_viewer import open_with_desktop
 from ui.screen import Action, Notices
@@ -65,14 +65,18 @@ class PrintRunner(QObject):
         frame.outside_wanted.connect(self.open_outside)
 
     def print_again(self) -> None:
-        """Print the form last printed, labels and money aside; the receipt if none was."""
+        """Print what tells of the end, if nobody did yet; else the form last printed.
+
+        Labels and money aside; the receipt if none was.
+        """
         if self.view is not None:
             self.print_own(*self._last_form(self.view))
 
     @property
     def is_first(self) -> bool:
         """Whether the next of `print_again` is printed for the first time."""
-        return self.view is not None and not any(self._own_forms(self.view))
+        view = self.view
+        return view is not None and (bool(_waiting(view)) or not any(self._own_forms(view)))
 
     def print_form(self, wanted: PrintRequest, paper: str) -> None:
         """Print a form on a paper."""
@@ -126,7 +130,7 @@ class PrintRunner(QObject):
         self._work.outside.run(self, lambda: self._actions.lend(print_id), lent, self._notices.take)
 
     def _last_form(self, view: DossierView) -> tuple[str, str]:
-        return next(self._own_forms(view), (RECEIPT_FORM, ""))
+        return _waiting(view) or next(self._own_forms(view), (RECEIPT_FORM, ""))
 
     def _own_forms(self, view: DossierView) -> Iterator[tuple[str, str]]:
         """Forms printed, newest first, each with its paper; labels and money aside."""
@@ -206,6 +210,15 @@ class PrintRunner(QObject):
             return
         self._frame.close_preview()
         self._notices.take(error)
+
+
+def _waiting(view: DossierView) -> tuple[str, str] | None:
+    """The form of the end at which the dossier stands, on its usual paper, if nobody printed it."""
+    if not view.dossier.state.is_given_up:
+        return None
+    printed = {(one.form, one.subject_id) for one in view.prints}
+    ends = [code for code in view.forms if form_of(code).subject is Subject.ENDING]
+    return next(((code, "") for code in ends if (code, view.forms[code]) not in printed), None)
 
 
 def _nothing(_: object) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout
 from app.domain.errors import DeskError
 from app.print_settings import FORM_PARTS, Part, own_text, part_text, read_own
 from app.printing.profile import offset_text
+from app.printing.registry import FORMS
 from ui.screens.settings.options_card import Option, OptionsCard
 from ui.widgets.text.labels import label
 
@@ -41,6 +42,9 @@ class FormsCard(OptionsCard):
         column.addWidget(label(self.tr("Từng mẫu đang in như sau:"), "fieldLabel", wraps=True))
         for line in self._lines.values():
             column.addWidget(line)
+        unseen = ", ".join(f"{form.code} {form.name}" for form in FORMS if form.is_unseen)
+        words = self.tr("Mẫu tạm – chưa đối chiếu bản gốc: {0}.").format(unseen)
+        column.addWidget(label(words, "small", wraps=True))
         self.add_below(column)
         self.choice(_FORM).changed.connect(self._show_form)
         for part in _PARTS:

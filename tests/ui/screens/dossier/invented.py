@@ -268,6 +268,8 @@ class Cabinet:
             finish=lambda *a: self.change(DossierEvent.FINISH, *a),
             return_result=lambda *a: self.change(DossierEvent.RETURN, *a),
             cancel=lambda *a: self.change(DossierEvent.STOP, *a),
+            refuse=lambda *a: self.change(DossierEvent.REFUSE, *a),
+            reopen=lambda *a: self.change(DossierEvent.REOPEN, *a),
             take_back=lambda ended: (self.change(DossierEvent.TAKE_BACK, *ended),),
             print_form=self.print_form,
             paper_came=lambda print_id: self.asked.append(("came", print_id)),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from unittest.mock import ANY
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,7 +16,12 @@ from app.domain.workflow.states import DossierEvent, DossierState
 from app.wording.refusals import say
 from tests.ui.invented import MONDAY
 from tests.ui.screens.dossier.hands import ALT, CONTROL, finished, press, settle, words
-from tests.ui.screens.dossier.invented import Cabinet, a_dossier, a_waiting_dossier
+from tests.ui.screens.dossier.invented import (
+    Cabinet,
+    a_dossier,
+    a_print,
+    a_waiting_dossier,
+)
 from tests.ui.screens.dossier.invented_money import GROUNDS, Purse, a_paid_purse
 from tests.ui.typing import type_text
 from ui.screens.dossier.life.action_kind import DESK_ACTIONS, ENDING, ActionKind, actions_of
@@ -208,11 +214,65 @@ def test_a_dossier_is_stopped_with_a_reason_by_a_button_that_says_so(qtbot, open
     assert cabinet.calls()[-1][2:] == ("Tiếp nhận nhầm", True)
 
 
+def test_a_dossier_is_refused_with_a_reason_and_its_paper_is_one_key_away(qtbot, opened, notices):
+    cabinet = Cabinet()
+    screen = opened(cabinet)
+    press(screen, Qt.Key.Key_R, ALT)
+    assert screen.panel.reason.input.hasFocus()
+    type_text(screen.panel.reason.input, "Đất đang tranh chấp")
+    cabinet.forms = {**cabinet.forms, "03": 901}
+    press(screen, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, screen)
+    assert cabinet.calls() == [(DossierEvent.REFUSE, ANY, "Đất đang tranh chấp")]
+    assert "F8 để in phiếu từ chối" in notices.words[-1]
+    assert "In phiếu" in screen.frame.header.bar.buttons[ActionKind.PRINT].text()
+    assert screen.take_key("F8")
+    settle(qtbot, screen)
+    assert cabinet.calls()[-1] == ("print", 901, "03", "")
+
+
+def test_once_its_paper_is_printed_it_is_printed_again_like_any_other(opened):
+    refused = replace(a_dossier(), state=DossierState.REFUSED, ended_at=MONDAY)
+    once = replace(a_print(), form="03", subject_id=901)
+    screen = opened(Cabinet(refused, forms={"01": 7, "03": 901}, prints=(once, a_print())))
+    assert "In lại" in screen.frame.header.bar.buttons[ActionKind.PRINT].text()
+
+
+def test_what_was_given_up_is_reopened_with_reason_and_approver(qtbot, opened):
+    cabinet = Cabinet(replace(a_dossier(), state=DossierState.STOPPED, ended_at=MONDAY))
+    screen = opened(cabinet)
+    press(screen, Qt.Key.Key_W, ALT)
+    assert "Giờ hẹn giữ nguyên" in words(screen.panel)
+    type_text(screen.panel.reason.input, "Dừng nhầm")
+    press(screen, Qt.Key.Key_Tab)
+    assert screen.panel.approver.input.hasFocus()
+    type_text(screen.panel.approver.input, "Lý Thị Mai")
+    press(screen, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, screen)
+    assert cabinet.calls()[-1] == (DossierEvent.REOPEN, ANY, "Dừng nhầm", "Lý Thị Mai")
+    assert screen.view.dossier.state is DossierState.PROCESSING
+
+
+@pytest.mark.parametrize(
+    ("form_set", "said"), [("tt03-2025", "đã dừng, F8 để in thông báo"), ("tt01-2018", "Đã dừng")]
+)
+def test_a_notice_of_a_stop_is_offered_where_the_set_has_one(
+    qtbot, opened, notices, form_set, said
+):
+    screen = opened(Cabinet(replace(a_dossier(), form_set=form_set)))
+    screen.begin(ActionKind.CANCEL)
+    screen.panel.reason.set_value("Nhầm")
+    press(screen, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, screen)
+    assert said in notices.words[-1]
+
+
 @pytest.mark.parametrize(
     ("kind", "asks"),
     [
         (ActionKind.FINISH, "Xử lý xong hồ sơ 261120-0007\ncủa Hoàng Thị Mẩy?"),
         (ActionKind.CANCEL, "Dừng hẳn hồ sơ 261120-0007\ncủa Hoàng Thị Mẩy?"),
+        (ActionKind.REFUSE, "Từ chối hồ sơ 261120-0007\ncủa Hoàng Thị Mẩy?"),
         (ActionKind.RETURN, "Đã trả kết quả hồ sơ 261120-0007\ncủa Hoàng Thị Mẩy?"),
     ],
 )

@@ -140,23 +140,23 @@ def test_slip_and_label_are_printed_from_the_prints_card_and_again_with_a_reason
 
 def test_a_form_that_is_not_made_of_this_dossier_is_not_offered(opened):
     made = opened(Cabinet()).frame.prints.buttons
-    on_sheets = [("02", ""), ("04", ""), ("collect", ""), ("deadline", "")]
-    assert list(made) == [("01", "80mm"), *on_sheets, ("label", "50x30")]
-    assert [name for name, button in made.items() if button.isHidden()] == on_sheets
+    others = [("02", ""), ("04", ""), ("collect", ""), ("deadline", ""), ("03", ""), ("05", "")]
+    assert list(made) == [("01", "80mm"), *others, ("label", "50x30")]
+    assert [name for name, button in made.items() if button.isHidden()] == others
     bare = opened(Cabinet(forms={})).frame.prints.buttons
     assert all(button.isHidden() for button in bare.values())
 
 
 def test_one_more_form_of_the_registry_has_its_button(qtbot, opened, monkeypatch):
-    more = replace(form_of("label"), code="05", name="Phiếu xin lỗi", layouts={Paper.A4: None})
+    more = replace(form_of("label"), code="sorry", name="Phiếu xin lỗi", layouts={Paper.A4: None})
     monkeypatch.setattr(registry, "FORMS", (*registry.FORMS, more))
-    cabinet = Cabinet(forms={"01": 7, "05": 7})
+    cabinet = Cabinet(forms={"01": 7, "sorry": 7})
     screen = opened(cabinet)
-    button = screen.frame.prints.buttons["05", ""]
+    button = screen.frame.prints.buttons["sorry", ""]
     assert button.text() == "In Phiếu xin lỗi"
     button.click()
     settle(qtbot, screen)
-    assert ("print", 7, "05", "") in cabinet.asked
+    assert ("print", 7, "sorry", "") in cabinet.asked
 
 
 def test_another_reason_is_typed_digits_and_all_and_must_not_be_empty(qtbot, opened):

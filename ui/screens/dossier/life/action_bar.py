@@ -7,7 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.keys import Key, with_key
-from ui.screens.dossier.life.action_kind import DESK_ACTIONS, LEADS, ActionKind, words_of
+from ui.screens.dossier.life.action_kind import (
+    DANGERS,
+    DESK_ACTIONS,
+    LEADS,
+    ActionKind,
+    words_of,
+)
 from ui.theme import px, repolish
 from ui.tips import set_tip
 from ui.widgets.keys import bind_key
@@ -50,7 +56,7 @@ class ActionBar(FlowRow):
         lead = next((kind for kind in kinds if kind in LEADS), None)
         for kind, button in self.buttons.items():
             button.setVisible(kind in kinds)
-            name = "primary" if kind is lead else "danger" if kind is ActionKind.CANCEL else ""
+            name = "primary" if kind is lead else "danger" if kind in DANGERS else ""
             if button.objectName() != name:
                 button.setObjectName(name)
                 repolish(button)

@@ -26,6 +26,8 @@ class ActionKind(StrEnum):
     CORRECT = "CORRECT"
     PRINT = "PRINT"
     CANCEL = "CANCEL"
+    REFUSE = "REFUSE"
+    REOPEN = "REOPEN"
     COLLECT = "COLLECT"
     WAIVE = "WAIVE"
     REFUND = "REFUND"
@@ -48,6 +50,8 @@ _EVENTS = {
     ActionKind.EXTEND: DossierEvent.EXTEND,
     ActionKind.CORRECT: DossierEvent.CORRECT,
     ActionKind.CANCEL: DossierEvent.STOP,
+    ActionKind.REFUSE: DossierEvent.REFUSE,
+    ActionKind.REOPEN: DossierEvent.REOPEN,
     ActionKind.COLLECT: DossierEvent.COLLECT,
     ActionKind.WAIVE: DossierEvent.WAIVE,
     ActionKind.REFUND: DossierEvent.REFUND,
@@ -56,6 +60,8 @@ _EVENTS = {
 }
 ENDING = tuple(kind for kind, event in _EVENTS.items() if WORKFLOW.ends(event))
 """What ends a dossier: its button names the dossier, and it can be taken back for ten seconds."""
+DANGERS = frozenset({ActionKind.CANCEL, ActionKind.REFUSE})
+"""What ends a dossier without a result."""
 LEADS = (ActionKind.RETURN, ActionKind.COMPLETE, ActionKind.FINISH)
 
 
@@ -80,7 +86,9 @@ def words_of(kind: ActionKind) -> ActionWords:
         ActionKind.EXTEND: ActionWords(translate("Action", "Hẹn lại"), Key.OTHER_TIME),
         ActionKind.CORRECT: ActionWords(translate("Action", "Sửa thông tin"), Key.CORRECT),
         ActionKind.PRINT: ActionWords(translate("Action", "In lại"), Key.REPRINT),
-        ActionKind.CANCEL: ActionWords(translate("Action", "Dừng hoặc rút hồ sơ"), Key.CANCEL),
+        ActionKind.CANCEL: ActionWords(translate("Action", "Dừng, rút"), Key.CANCEL),
+        ActionKind.REFUSE: ActionWords(translate("Action", "Từ chối"), Key.REFUSE),
+        ActionKind.REOPEN: ActionWords(translate("Action", "Mở lại hồ sơ"), Key.REOPEN),
         ActionKind.COLLECT: ActionWords(translate("Action", "Thu tiền"), Key.MONEY),
         ActionKind.WAIVE: ActionWords(translate("Action", "Miễn, giảm"), Key.WAIVE),
         ActionKind.REFUND: ActionWords(translate("Action", "Hoàn tiền"), Key.REFUND),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QVBoxLayout, QWid
 
 from app.domain.errors import DeskError, FieldError, InvalidRequest
 from ui.keys import Key, with_key
-from ui.screens.dossier.life.action_kind import ENDING, ActionKind
+from ui.screens.dossier.life.action_kind import DANGERS, ENDING, ActionKind
 from ui.widgets.fields.choice import ChoiceField
 from ui.widgets.fields.field_row import FieldRow
 from ui.widgets.fields.line_field import LineField, Say
@@ -53,7 +53,7 @@ class ActionPanel(QFrame):
         self._does = does
         self.button = QPushButton(with_key(does, Key.DO))
         self.button.setProperty("isTall", self.ends)
-        self.button.setObjectName("dangerPrimary" if kind is ActionKind.CANCEL else "primary")
+        self.button.setObjectName("dangerPrimary" if kind in DANGERS else "primary")
         self.leave = QPushButton(with_key(self.tr("Thôi"), Key.ESCAPE))
         self._waiting = Waiting(self, self.button)
         self.inner = QVBoxLayout()

@@ -33,6 +33,7 @@ _TONES = {
     DossierEvent.VOID: Tone.DUE_SOON,
     DossierEvent.WAIVE: Tone.DUE_SOON,
     DossierEvent.TAKE_BACK: Tone.DUE_SOON,
+    DossierEvent.REOPEN: Tone.DUE_SOON,
 }
 _TERMS: dict[str, type[StrEnum]] = {"sex": Sex, "kind": ApplicantKind, "id_kind": IdKind}
 

@@ -15,8 +15,10 @@ from app.domain.dossier.expected import usual_sheets
 from app.domain.dossier.held_data import AskReason, Base, held
 from app.domain.dossier.identity import IdKind
 from app.domain.dossier.representing import is_body, recipient_of
+from app.domain.forms.codes import STOP_FORM
 from app.domain.money.fee import dong
 from app.domain.scanning.scanned import InsuranceScan, PersonScan, ReadField, read_fields
+from app.printing.registry import form_of
 from ui.keys import Key, nth_key, with_key
 from ui.models.board_cells import short_code
 from ui.screens.dossier.life.action_kind import ActionKind
@@ -225,11 +227,8 @@ class CancelPanel(ActionPanel):
             say,
         )
         self._named = named(dossier)
-        warning = self.tr(
-            "Hồ sơ kết thúc, mã số không dùng lại; chỉ hoàn tác được trong mười giây. Mọi bước vẫn "
-            "còn trong sổ."
-        )
-        self.inner.addWidget(label(warning, "warningText", wraps=True))
+        self._has_notice = dossier.form_set in form_of(STOP_FORM).sets
+        self.inner.addWidget(label(_warning(), "warningText", wraps=True))
         self.reason = TextArea(self.tr("Lý do"), lines=3)
         self.add("reason", self.reason)
         self.withdraw = QPushButton(self.tr("Người dân xin rút hồ sơ"))
@@ -238,10 +237,64 @@ class CancelPanel(ActionPanel):
         self.withdraw.toggled.connect(self._on_toggled)
         self.inner.addWidget(self.withdraw, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def done_words(self) -> str:
+        if not self._has_notice:
+            return ""
+        is_withdrawn = self.withdraw.isChecked()
+        words = self.tr("đã rút, {0} để in thông báo") if is_withdrawn else ""
+        return (words or self.tr("đã dừng, {0} để in thông báo")).format(Key.REPRINT)
+
     def _on_toggled(self, is_withdrawn: bool) -> None:  # noqa: FBT001 - Qt's signature
         words = self.tr("Ghi rút {0}?") if is_withdrawn else self.tr("Dừng hẳn {0}?")
         self._does = with_key(words.format(self._named), Key.DO)
         self.button.setText(self._does)
+
+
+class RefusePanel(ActionPanel):
+    """Refuse a dossier that was received; its Form 03 is printed of it afterwards."""
+
+    def __init__(self, dossier: Dossier, say: Say) -> None:
+        super().__init__(
+            ActionKind.REFUSE,
+            self.tr("Từ chối giải quyết hồ sơ {0}").format(dossier.shown_code),
+            self.tr("Từ chối {0}?").format(named(dossier)),
+            say,
+        )
+        self.inner.addWidget(label(_warning(), "warningText", wraps=True))
+        self.reason = TextArea(self.tr("Lý do, ghi trên phiếu từ chối"), lines=3)
+        self.add("reason", self.reason)
+
+    def done_words(self) -> str:
+        return self.tr("không tiếp nhận, {0} để in phiếu từ chối").format(Key.REPRINT)
+
+
+class ReopenPanel(ActionPanel):
+    """Work on a dossier again that was refused, stopped or withdrawn: why, and who allows it."""
+
+    def __init__(self, dossier: Dossier, say: Say) -> None:
+        super().__init__(
+            ActionKind.REOPEN,
+            self.tr("Mở lại hồ sơ {0}").format(dossier.shown_code),
+            self.tr("Mở lại, làm tiếp"),
+            say,
+        )
+        more = self.tr(
+            "Giờ hẹn giữ nguyên như cũ; thời gian hồ sơ đã dừng vẫn tính vào thời hạn. Sổ ghi "
+            "người phê duyệt là “nêu tên, chưa xác thực”."
+        )
+        self.inner.addWidget(label(more, "warningText", wraps=True))
+        self.reason = TextArea(self.tr("Lý do"), lines=3)
+        self.approver = NameField(self.tr("Người phê duyệt"), say)
+        self.add("reason", self.reason)
+        self.add("approver", self.approver)
+
+
+def _warning() -> str:
+    return QCoreApplication.translate(
+        "CancelPanel",
+        "Hồ sơ kết thúc, mã số không dùng lại; chỉ hoàn tác được trong mười giây. Mọi bước vẫn "
+        "còn trong sổ.",
+    )
 
 
 def named(dossier: Dossier) -> str:

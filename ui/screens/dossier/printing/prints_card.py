@@ -12,6 +12,7 @@ from app.printing.paper import STRIPS, Paper
 from app.printing.registry import Form, dossier_forms, form_of
 from ui.keys import Key
 from ui.paper_question import paper_name
+from ui.tips import set_tip
 from ui.widgets.layout.card import TitledCard
 from ui.widgets.layout.flow import FlowRow
 from ui.widgets.text.labels import label
@@ -71,6 +72,8 @@ class PrintsCard(TitledCard):
         name = paper_name(form.code, form.name)
         button = QPushButton(words.get((form.code, paper)) or self.tr("In {0}").format(name))
         button.setObjectName("plain")
+        if form.is_unseen:
+            set_tip(button, self.tr("Mẫu tạm – chưa đối chiếu bản gốc"))
         button.clicked.connect(lambda: self.print_wanted.emit(form.code, str(paper)))
         self.buttons[form.code, paper] = button
         return button

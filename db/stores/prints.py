@@ -204,6 +204,16 @@ def last_subject(connection: Connection, form: str, part: Part, dossier_id: int)
     return found[form]
 
 
+def printed_of(connection: Connection, content_id: int, form: str, paper: str) -> int:
+    """How often `form` was printed on `paper` from this very content."""
+    found = select(func.count()).where(
+        form_print.c.content_id == content_id,
+        form_print.c.form == form,
+        form_print.c.paper == paper,
+    )
+    return int(connection.execute(found).scalar_one())
+
+
 def next_copy(connection: Connection, form: str, subject_id: int, paper: str) -> int:
     """The number the next print of this form and size takes; 1 is the first."""
     last = select(func.max(form_print.c.copy_number)).where(

@@ -21,7 +21,7 @@ from app.printing.registry import Subject as FormSubject
 from app.usecases import endings
 from app.usecases.desk import Desk
 from app.usecases.freezing import PARTS, Freezing, freeze
-from app.usecases.unit import Request, Unit
+from app.usecases.unit import Request, Unit, View
 from db.stores import dossiers, ledger, payments, prints
 from db.stores.prints import NewPrint, StoredContent
 from db.tables.ledger import Subject
@@ -125,8 +125,8 @@ def next_print(
         return waiting
     if not reason.strip():
         with desk.view(actor, Permission.NEXT_PRINT) as view:
-            copy = prints.next_copy(view.connection, asked.form, asked.subject_id, paper)
-        if copy > 1:
+            is_again = _reprint(view, asked, paper) > 0
+        if is_again:
             known = _printed_before(desk, actor, asked, paper, request)
             if known is not None:  # printed meanwhile for this very request
                 return known
@@ -151,10 +151,11 @@ def make_print(
     content = _content_of(desk, actor, form, asked)
     with desk.view(actor, Permission.MAKE_PRINT) as view:
         copy_number = prints.next_copy(view.connection, asked.form, asked.subject_id, paper)
+        earlier = copy_number - 1 - _reprint(view, asked, paper)
         is_practice = view.rules.is_practice
     while True:
         rendered = form.render(
-            content.body, paper=paper, copy_number=copy_number, is_practice=is_practice
+            content.body, paper=paper, copy_number=copy_number - earlier, is_practice=is_practice
         )
         new = NewPrint(
             dossier_id=content.dossier_id,
@@ -177,6 +178,22 @@ def make_print(
             desk.papers.confirm(new.sha256)
             return Printed(kept.print_id, rendered.pdf, copy_number, rendered.pages)
         copy_number = expected  # another station printed the same form meanwhile
+
+
+def _reprint(view: View, asked: PrintRequest, paper: str) -> int:
+    """Which reprint the next print on `paper` is; 0: the first.
+
+    What is still missing of a request for papers is printed under its number, and is no reprint of
+    what was asked for first.
+    """
+    form = form_of(asked.form)
+    copies = prints.next_copy(view.connection, asked.form, asked.subject_id, paper) - 1
+    if form.subject is not FormSubject.SUPPLEMENT or not copies:
+        return copies
+    content = prints.latest_content(view.connection, form.content_form, asked.subject_id)
+    if content is None:
+        return copies
+    return prints.printed_of(view.connection, content.id, asked.form, paper)
 
 
 def _write_on_demand(desk: Desk, actor: Actor, asked: PrintRequest) -> None:

@@ -10,6 +10,7 @@ from app.domain.dossier.intake_check import NotACount
 from app.domain.errors import InvalidRequest
 from app.domain.workflow.moves import IllegalMove
 from app.domain.workflow.states import DossierState
+from app.printing.paper import ReprintReasonMissing
 from app.usecases.dossier import progress
 from app.usecases.dossier.progress import Opened
 from app.usecases.ledger_values import replayed
@@ -54,7 +55,10 @@ def listed(desk, opened):
 
 
 def words(desk, paper, size="a4"):
-    made = printing.make_print(desk, LAN, paper, paper=size)
+    return text_of(printing.make_print(desk, LAN, paper, paper=size))
+
+
+def text_of(made):
     text = pypdf.PdfReader(io.BytesIO(made.pdf)).pages[0].extract_text()
     return " ".join(text.split())
 
@@ -125,6 +129,20 @@ def test_part_of_the_papers_waits_on_and_is_printed_anew_under_its_number(desk, 
     assert event.event == "RECEIVE_PAPERS"
     assert ("came", "", "Bản án ly hôn (1 bản chứng thực)") in [tuple(c) for c in event.changes]
     verification.verify_records(desk, LAN)
+
+
+def test_the_paper_of_what_is_missing_is_no_reprint_of_the_first(desk, opened):
+    asked = ask(desk, opened).paper
+    first = printing.next_print(desk, LAN, asked, paper="a4")
+    printing.note_printer(desk, LAN, first.print_id, "HP")
+    rest = printing.next_print(desk, LAN, receive(desk, opened, CamePaper("2")).paper, paper="a4")
+    assert "Bản in lại" not in text_of(rest)
+    printing.note_printer(desk, LAN, rest.print_id, "HP")
+    with pytest.raises(ReprintReasonMissing):
+        printing.next_print(desk, LAN, asked, paper="a4")
+    again = printing.next_print(desk, LAN, asked, paper="a4", reason="Mất giấy")
+    assert "Bản in lại lần 1" in text_of(again)
+    assert [one.copy_number for one in (first, rest, again)] == [1, 2, 3]
 
 
 def test_the_last_paper_lets_the_clock_run_again(desk, opened):

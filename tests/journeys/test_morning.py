@@ -1,13 +1,22 @@
-"""A morning of five people, by keyboard alone, and what the board and the records say of it."""
+"""A morning of five people, by keyboard alone, and what the board and the records say of it.
 
+Then papers that come in two visits, the slip under the scanner each time, and a notice to collect.
+"""
+
+import io
 from array import array
 
+import pypdf
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from app.answers.board import BoardView
 from app.domain.actor import PROGRAM
+from app.domain.dossier.asked import Sheets
 from app.domain.dossier.dossier import ApplicantKind
 from app.domain.workflow.states import DossierState
+from app.usecases.printing import prints
 from app.usecases.queries import lookup
 from ui.screen import Place
 
@@ -210,3 +219,56 @@ def test_a_limit_the_catalogue_leaves_open_is_completed_on_the_spot(office, sit,
     clerk.take_in("", "Nông Thị Sính", procedure="1.001266")
     assert clerk.save().due_at == saved.due_at
     assert clerk.check().dossiers == 2
+
+
+def last_print(clerk, dossier_id):
+    """Form and words of the newest print."""
+    entry = lookup.dossier_view(clerk.desk, PROGRAM, dossier_id).prints[0]
+    pdf = prints.stored_pdf(clerk.desk, PROGRAM, entry.id)
+    text = pypdf.PdfReader(io.BytesIO(pdf)).pages[0].extract_text()
+    return entry.form, " ".join(text.split())
+
+
+def test_papers_come_in_two_visits(office, sit, clock, tray):
+    clerk = sit()
+    clerk.take_in("", "Lý A Sềnh", "1950", "", "Thôn Co Cam", procedure="khai tu")
+    senh = clerk.save()
+    clerk.find("senh").key("Alt+B")
+    clerk.type("Bản án ly hôn").key("Enter").type("Ảnh thẻ").tab_to(
+        "Lý do, ghi trên phiếu yêu cầu bổ sung"
+    )
+    clerk.type("Chưa rõ người thân").tab_to("Chứng thực, Bản án ly hôn").type("2")
+    clerk.do("Ctrl+Enter")
+    (pause,) = clerk.stored(senh.id).pauses
+    assert [paper.sheets for paper in pause.asked] == [Sheets(certified=2), Sheets()]
+    assert last_print(clerk, senh.id)[0] == "02"
+    # The first visit: one of two copies.
+    clock.advance(minutes=50)
+    clerk.key("F5").scan(senh.code)
+    clerk.wait(lambda: clerk.dossier.panel is not None)
+    clerk.tab_to("1. Bản án ly hôn").key("Space").tab_to("Chứng thực, Bản án ly hôn").type("1")
+    clerk.do("Ctrl+Enter")
+    assert clerk.stored(senh.id).state is DossierState.AWAITING_SUPPLEMENT
+    form, words = last_print(clerk, senh.id)
+    assert form == "02"
+    assert "Giấy tờ còn thiếu" in words
+    assert "Bản in lại" not in words
+    assert clerk.sees("Bản án ly hôn (1 bản chứng thực)")
+    # The second: the rest.
+    clock.advance(minutes=50)
+    clerk.key("F5").scan(senh.code)
+    clerk.wait(lambda: clerk.dossier.panel is not None)
+    clerk.key("Space").do("Ctrl+Enter")
+    now = clerk.stored(senh.id)
+    assert now.state is DossierState.PROCESSING
+    assert [paper.copies for paper in now.documents if paper.name == "Bản án ly hôn"] == [2]
+    # Nobody collects the result: a notice is sent.
+    clerk.key("Alt+X").do("Ctrl+Enter")
+    notice = clerk.dossier.frame.prints.buttons["collect", ""]
+    clerk.wait(notice.isVisible)
+    QTest.mouseClick(notice, Qt.MouseButton.LeftButton)
+    clerk.settle()
+    form, words = last_print(clerk, senh.id)
+    assert form == "collect"
+    assert "GIẤY MỜI NHẬN KẾT QUẢ" in words
+    clerk.check()

@@ -1,6 +1,7 @@
 """A panel in which an action is prepared, inline; what was typed stays after a refusal."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -149,6 +150,11 @@ class ActionPanel(QFrame):
             and one not in {self.button, self.leave}
         ]
         return [*reached, self.button, self.leave]
+
+    def chain(self) -> None:
+        """Let Tab go through what came meanwhile where it is read, not behind all else."""
+        for one, after in pairwise(self.tab_order()):
+            QWidget.setTabOrder(one, after)
 
     def _build(self, title: str) -> None:
         # What ends a dossier asks in two lines and takes the width it needs.

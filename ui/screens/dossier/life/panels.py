@@ -135,7 +135,8 @@ class AskPapersPanel(ActionPanel):
         names = self.papers.lines()
         self.why_held.setVisible(bool(held(names, self._bases)))
         self.outside.setVisible(bool(outside_catalogue(names, self._known)))
-        self.sheets.name_papers(names)
+        if self.sheets.name_papers(names):
+            self.chain()
 
 
 class ReturnPanel(ActionPanel):

@@ -98,13 +98,13 @@ class AskedList(QWidget):
         """Begin papers of these names with these numbers."""
         self._usual.update(usual)
 
-    def name_papers(self, names: Sequence[str]) -> None:
-        """Let the rows be these papers, numbers by name as they stood."""
+    def name_papers(self, names: Sequence[str]) -> bool:
+        """Let the rows be these papers, numbers by name as they stood; whether they are others."""
         kept = {name: counts.sheets() for name, counts in self.rows.items() if _is_read(counts)}
         self._usual.update(kept)
         wanted = list(dict.fromkeys(names))
         if wanted == list(self.rows):
-            return
+            return False
         for widget in self._shown:
             self._column.removeWidget(widget)
             widget.hide()
@@ -120,6 +120,7 @@ class AskedList(QWidget):
         for widget in self._shown:
             self._column.addWidget(widget)
         self.setVisible(bool(wanted))
+        return True
 
     def papers(self, names: Sequence[str], basis: str = "") -> tuple[str | AskedPaper, ...]:
         """`names` with their numbers; a name alone where nothing more is said.

@@ -16,6 +16,7 @@ from app.domain.dossier.asked import (
     NOT_SAID,
     AskedPaper,
     CamePaper,
+    NoSuchAskedPaper,
     Sheets,
     still_asked,
     with_came,
@@ -81,7 +82,7 @@ def came(
 ) -> Dossier:
     """`dossier` with what came of its open request; `ticked` None: everything still waited for.
 
-    A dossier that waits for no papers stays as it is.
+    A dossier that waits for no papers stays as it is, and none can be ticked.
 
     Raises:
         NothingCame, NoSuchAskedPaper: as `app.domain.dossier.asked.with_came` says.
@@ -89,6 +90,8 @@ def came(
     """
     waiting = open_request(dossier)
     if waiting is None:
+        if ticked:
+            raise NoSuchAskedPaper(field="came", which=ticked[0].which, papers=0)
         return dossier
     before = waiting.wanted
     if ticked is None:

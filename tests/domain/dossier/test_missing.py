@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from app.domain.deadline.pauses import PauseKind
-from app.domain.dossier.asked import AskedPaper, CamePaper, Sheets
+from app.domain.dossier.asked import AskedPaper, CamePaper, NoSuchAskedPaper, Sheets
 from app.domain.dossier.dossier import Pause, SubmittedDocument
 from app.domain.dossier.intake_check import PAPERS_LIMIT, TooManyPapers
 from app.domain.dossier.missing import (
@@ -38,6 +38,9 @@ def test_a_dossier_that_waits_for_no_papers_stays_as_it_is():
         assert open_request(dossier) is None
         assert still_waited_for(dossier) == ()
         assert came(dossier, None, NOW, "Lan") == dossier
+        with pytest.raises(NoSuchAskedPaper) as refused:
+            came(dossier, [CamePaper("1")], NOW, "Lan")
+        assert refused.value.facts == {"field": "came", "which": "1", "papers": 0}
 
 
 def test_a_request_of_names_alone_is_ticked_too():

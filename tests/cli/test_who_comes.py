@@ -149,7 +149,7 @@ def test_post_is_given_a_whole_address(office, request_file, address, is_whole):
     applicant = {"full_name": "Hoàng Thị Mẩy", "address": address}
     code, out, _ = office("intake", request_file(applicant=applicant, return_by="POST"), "--json")
     assert code == 0
-    assert ("gửi bưu chính cần đủ" not in out) is is_whole
+    assert ("Gửi bưu chính cần đủ" not in out) is is_whole
 
 
 def test_post_without_an_address_is_refused(office, request_file):

@@ -139,7 +139,10 @@ def for_copies(lines: Iterable[FeeLine], copies: int) -> tuple[FeeLine, ...]:
 
 
 def lessened(lines: tuple[FeeLine, ...], by: int) -> tuple[FeeLine, ...]:
-    """`lines` with `by` đồng less to pay, the last first; a line that comes to nothing is gone."""
+    """`lines` with `by` đồng less to pay, the last first; a line that comes to nothing is gone.
+
+    Of a fee per copy whole copies are fewer copies.
+    """
     kept: list[FeeLine] = []
     for line in reversed(lines):
         taken = min(by, line.due)
@@ -147,8 +150,16 @@ def lessened(lines: tuple[FeeLine, ...], by: int) -> tuple[FeeLine, ...]:
         if not taken:
             kept.append(line)
         elif taken < line.due:
-            kept.append(replace(line, unit_amount=None, amount=line.due - taken, exemption=None))
+            kept.append(_lessened(line, line.due - taken))
     return tuple(reversed(kept))
+
+
+def _lessened(line: FeeLine, left: int) -> FeeLine:
+    """`line` with so much left to pay."""
+    per_copy = line.unit_amount if line.is_per_copy and line.exemption is None else None
+    if per_copy and left % per_copy == 0:
+        return replace(line, quantity=left // per_copy, amount=left)
+    return replace(line, unit_amount=None, amount=left, exemption=None)
 
 
 def waived(lines: tuple[FeeLine, ...], exemption: Exemption) -> tuple[FeeLine, ...]:

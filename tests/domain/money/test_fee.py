@@ -128,3 +128,11 @@ def test_other_copies_are_paid_for_and_the_exemption_stays():
     assert for_copies([flat, copies], 3) == (
         flat, line(24_000, unit_amount=8_000, quantity=3, exemption=HALF),
     )  # fmt: skip
+
+
+def test_whole_copies_given_back_are_fewer_copies_and_any_other_sum_is_only_less():
+    three = line(24_000, unit_amount=8_000, quantity=3)
+    assert lessened((three,), 8_000) == (line(16_000, unit_amount=8_000, quantity=2),)
+    assert lessened((three,), 500) == (line(23_500, unit_amount=None, quantity=3),)
+    flat = line(8_000, per="")
+    assert lessened((flat,), 500) == (line(7_500, per="", unit_amount=None),)

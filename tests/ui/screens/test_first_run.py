@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from app.domain.text import TextMissing
+from app.wording.refusals import say
 from tests.ui.screens.hands import FolderGone
 from tests.ui.typing import press, type_text
 from ui.screens.exchange import ExchangeScreen
@@ -74,6 +76,11 @@ def test_faults_of_the_first_run_stand_at_their_fields_and_nothing_is_made(first
     assert first_run.officer.has_problem
     assert first_run.code.input.text() == "xã ta"
     assert office.asked == []
+
+
+def test_a_refusal_calls_a_field_as_its_label_does(first_run):
+    for name, field in (("office", first_run.office), ("officer", first_run.officer)):
+        assert say(TextMissing(field=name)).startswith(field.label.text())
 
 
 def test_after_a_fault_the_keyboard_is_in_the_first_of_the_wrong_fields(first_run):

@@ -283,3 +283,11 @@ def test_the_buttons_of_a_question_follow_its_words_not_the_hand_at_the_right(qt
         return is_whole and 0 < left - right < 60
 
     qtbot.waitUntil(follows)
+
+
+def test_a_click_on_a_notices_button_leaves_the_keyboard_where_it_was(qtbot, window, board):
+    board.notify("Đã lưu hồ sơ.", Tone.DONE, Action("Hoàn tác", lambda: None))
+    (button,) = board.toasts[0].buttons
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert board.toasts == []
+    assert window.input.hasFocus()

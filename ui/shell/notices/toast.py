@@ -123,6 +123,8 @@ class Toast(QWidget):
             for nth, action in enumerate(self.offered):
                 button = QPushButton(action.words)
                 button.setAutoDefault(False)
+                # Clicked, it goes: whoever had the keyboard keeps it, and nothing scrolls away.
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 button.setProperty("nth", nth)
                 button.clicked.connect(self._on_action)
                 self.buttons.append(button)

@@ -10,10 +10,19 @@ from ui.theme import px
 
 
 class FlowRow(QWidget):
-    """Hidden widgets take no room; the height follows the lines, each centred in its own."""
+    """Hidden widgets take no room; the height follows the lines, each centred in its own.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        parent: what it stands in.
+        gap: pixels at 100 % between widgets.
+        line_gap: between lines; None for the same.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = 8, line_gap: int | None = None
+    ) -> None:
         super().__init__(parent)
+        self._gap, self._line_gap = gap, gap if line_gap is None else line_gap
         self._widgets: list[QWidget] = []
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -58,7 +67,7 @@ class FlowRow(QWidget):
 
     def _places(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
         """Where each widget in sight stands in a row of `width` pixels."""
-        top, gap = 0, px(8)
+        top, gap = 0, px(self._gap)
         for line in self._lines(width):
             height = max(widget.sizeHint().height() for widget in line)
             left = 0
@@ -67,7 +76,7 @@ class FlowRow(QWidget):
                 down = top + (height - wanted.height()) // 2
                 yield widget, QRect(left, down, min(wanted.width(), width), wanted.height())
                 left += wanted.width() + gap
-            top += height + gap
+            top += height + px(self._line_gap)
 
     def _lines(self, width: int) -> Iterator[list[QWidget]]:
         line: list[QWidget] = []
@@ -78,6 +87,6 @@ class FlowRow(QWidget):
                 yield line
                 line, right = [], 0
             line.append(widget)
-            right += wanted + px(8)
+            right += wanted + px(self._gap)
         if line:
             yield line

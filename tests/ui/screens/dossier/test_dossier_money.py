@@ -98,6 +98,7 @@ def test_copies_wanted_later_are_asked_where_the_fee_counts_them(qtbot, opened):
     screen = opened(Cabinet(purse=purse))
     press(screen, Qt.Key.Key_T, ALT)
     assert screen.panel.copies.input.hasFocus()
+    assert not screen.panel.amount.input.hasSelectedText(), "one field at a time is typed over"
     type_text(screen.panel.copies.input, "3")
     assert screen.panel.amount.value() == "24.000"
     assert "24.000 đồng" in words(screen.panel)

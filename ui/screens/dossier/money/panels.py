@@ -122,7 +122,8 @@ class CollectPanel(MoneyPanel):
 
     def start(self) -> None:
         super().start()
-        self.amount.input.selectAll()
+        if self._money.copies is None:
+            self.amount.input.selectAll()
 
     def copies_wanted(self) -> int | None:
         """How many copies of the result are paid for; None where no fee counts them.

@@ -23,7 +23,7 @@ class FrequentRow(FlowRow):
     taken = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, gap=4, line_gap=0)  # room is dear beside the table
         self.links = [self._link(digit) for digit in range(_DIGITS)]
 
     def offer(self, names: Sequence[str], before: str) -> None:
@@ -41,6 +41,7 @@ class FrequentRow(FlowRow):
 
     def _link(self, digit: int) -> QPushButton:
         made = button("", "link")
+        made.setProperty("isSmall", True)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has the digits
         made.hide()
         made.clicked.connect(partial(self.taken.emit, str(digit)))

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.answers.exchange import Mending, RejectedEvent
+from app.domain.dossier.identity import Sex
 from app.domain.workflow.states import DossierState
 from tests.ui.invented import MONDAY
 from tests.ui.screens.dossier.hands import UnknownDossier, finished, settle, words
@@ -199,3 +200,11 @@ def test_why_a_dossier_ended_is_called_by_the_way_it_ended(opened, state, name):
     screen = opened(Cabinet(ended))
     said = words(screen.frame.people)
     assert f"{name} Nộp nhầm nơi" in said
+
+
+def test_a_sex_without_a_day_of_birth_is_no_birth(opened):
+    dossier = a_dossier()
+    applicant = replace(dossier.applicant, born="", sex=Sex.MALE)
+    text = words(opened(Cabinet(replace(dossier, applicant=applicant))).frame)
+    assert "Giới tính Nam" in text
+    assert "Sinh Nam" not in text

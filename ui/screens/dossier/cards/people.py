@@ -87,7 +87,10 @@ class PeopleCard(TitledCard):
             (word_for(who.kind), who.full_name),
             (kind, who.personal_id),
             (self.tr("CMND cũ"), who.old_id),
-            (self.tr("Sinh"), " · ".join(part for part in (born, sex) if part)),
+            (
+                self.tr("Sinh") if born else self.tr("Giới tính"),
+                " · ".join(part for part in (born, sex) if part),
+            ),
             (self.tr("Điện thoại"), grouped_phone(who.phone)),
             (self.tr("Thư điện tử"), who.email),
             (self.tr("Địa chỉ"), _address(who.address)),

@@ -122,7 +122,7 @@ class PileTable(PlainTable):
         if row.due_at is not None:
             late = "▲ " if row.due_at < now else ""
             day = (
-                self.tr("hôm nay {0}").format(f"{row.due_at:%H:%M}")
+                self.tr("{0} hôm nay").format(f"{row.due_at:%H:%M}")
                 if row.due_at.date() == now.date()
                 else day_and_time(row.due_at, now.date())
             )

@@ -84,6 +84,9 @@ class IntakeFrame:
         set_tip(self.park, screen.tr("Cất bản nháp này, tiếp người khác"))
         self.save_only = button(with_key(screen.tr("Lưu, chưa in"), Key.SAVE_ONLY), "plain")
         self.save_and_print = button(with_key(screen.tr("Lưu và in phiếu"), Key.SAVE), "primary")
+        self._keys = plain_label("", "small", wraps=False)
+        # Said where there is room; in more than one line it would push the buttons out of sight.
+        self._keys.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._lay_out()
         self.large = LargeReceipt(screen.tr("Phiếu sẽ in, xem lớn"), screen)
         self.large.folded.connect(self.toggle_large)
@@ -97,12 +100,21 @@ class IntakeFrame:
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             self._place()
+        self._say_keys()
         for form in (self._applicant, self._procedure):
             if form.minimumHeight() != px(LEAST_FORM):
                 form.setMinimumHeight(px(LEAST_FORM))
         for card in (self.large, self.twin):
             if card.isVisible():
                 self._place_over(card)
+
+    def _say_keys(self) -> None:
+        """Name two keys between the buttons, where they fit in one line."""
+        keys = self._screen.tr("{0}: ô tiếp    {1}: phím tắt").format(Key.ENTER, Key.HELP)
+        fits = self._keys.fontMetrics().horizontalAdvance(keys) <= self._keys.width()
+        said = keys if fits else ""
+        if self._keys.text() != said:
+            self._keys.setText(said)
 
     def least_height(self, least: int) -> int:
         """Pixels the screen needs: `least` as its layout counts, and every line of the promise."""
@@ -203,9 +215,8 @@ class IntakeFrame:
         row = QHBoxLayout(foot)
         row.setContentsMargins(18, 8, 18, 8)
         row.setSpacing(10)
-        keys = self._screen.tr("{0}: ô tiếp    {1}: phím tắt").format(Key.ENTER, Key.HELP)
         row.addWidget(self.park)
-        row.addWidget(plain_label(keys, "small"), 1)
+        row.addWidget(self._keys, 1)
         row.addWidget(self.save_only)
         row.addWidget(self.save_and_print)
         return foot

@@ -89,7 +89,7 @@ class HeaderCard(QFrame):
         ended, due = dossier.ended_at, dossier.due_at
         at = f"{due:%H:%M}" if due else ""
         line = " ".join(
-            part for part in (self.promise_title.text(), self.promise.text(), at) if part
+            part for part in (self.promise_title.text(), at, self.promise.text()) if part
         )
         if ended is not None:
             standing = standing_text(ended_standing(ended, dossier.measured_due_at), deadline_words)

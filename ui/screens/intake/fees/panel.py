@@ -20,11 +20,14 @@ from ui.widgets.fields.choice import ChoiceField
 from ui.widgets.fields.field_row import FieldRow
 from ui.widgets.fields.line_field import LineField
 from ui.widgets.fields.personal import CountField
+from ui.widgets.layout.fold_row import FoldRow
 from ui.widgets.text.labels import FieldLabel, number_text
 from ui.widgets.text.plain import button, low_label
 
 _COPIES = 56
 """Pixels at 100 % for a number of copies."""
+_WORDS = 130
+"""Pixels at 100 % in which what it costs takes no more than two or three lines."""
 
 
 class FeePanel(QWidget):
@@ -169,13 +172,14 @@ class FeePanel(QWidget):
         ]
 
     def _build(self) -> None:
-        line = QHBoxLayout()
+        cost = QWidget()
+        line = QHBoxLayout(cost)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         for part in (self._copies_label, self.copies):
             line.addWidget(part)
             part.hide()
         line.addWidget(self.words, 1)
-        line.addWidget(self.toggle)
         self._folded = QWidget()
         fields = QVBoxLayout(self._folded)
         fields.setContentsMargins(0, 0, 0, 0)
@@ -185,7 +189,7 @@ class FeePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(line)
+        column.addWidget(FoldRow(cost, self.toggle, spacing=8))
         column.addWidget(self._folded)
 
     def _connect(self) -> None:
@@ -222,6 +226,7 @@ class FeePanel(QWidget):
 
     def _show(self) -> None:
         self.copies.setFixedWidth(px(_COPIES))
+        self.words.setMinimumWidth(px(_WORDS))
         is_waived = self.state().is_waived
         self._folded.setVisible(self.toggle.isChecked())
         self.amount.setVisible(self._is_open() or bool(self.amount.value()))

@@ -12,10 +12,12 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
+from app.domain.forms.form_set import FormSet
 from app.printing.forms.supplement import AskedRow
 from app.printing.paper import Paper
 from app.printing.preview import page_images
 from app.printing.registry import form_of
+from tests.printing.apologies import an_apology
 from tests.printing.notices import a_notice
 from tests.printing.requests import a_request
 from tests.printing.scanned import picture
@@ -85,6 +87,27 @@ GOLDENS = {
             asked=tuple(AskedRow(f"{AGREEMENT * 2}{nth}", 999, 999, 999) for nth in range(50)),
             procedure_name=LAND * 3,
             reason="Các văn bản thỏa thuận chưa có chữ ký của mọi thành viên hộ gia đình. " * 12,
+        ),
+        Paper.A4,
+    ),
+    "04-short": Golden("04", an_apology(), Paper.A4),
+    "04-2018": Golden("04", an_apology(form_set=FormSet.TT01_2018, earlier=1), Paper.A5),
+    "04-long": Golden(
+        "04",
+        an_apology(
+            procedure_name=LAND,
+            reason="Chờ ý kiến, kết quả của cơ quan phối hợp: Chi nhánh Văn phòng đăng ký đất đai "
+            "chưa trả kết quả trích đo bản đồ địa chính. " * 3,
+        ),
+        Paper.A5,
+    ),
+    "04-longest": Golden(
+        "04",
+        an_apology(
+            form_set=FormSet.TT01_2018,
+            applicant_name="Hợp tác xã Nông nghiệp và Dịch vụ tổng hợp thôn Bản Loỏng " * 3,
+            procedure_name=f"{LAND}; " * 6,
+            reason="Cần thêm thời gian xác minh, kiểm tra thực tế tại địa bàn xa trung tâm. " * 13,
         ),
         Paper.A4,
     ),

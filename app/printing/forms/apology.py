@@ -37,6 +37,8 @@ _TITLES = {
     FormSet.TT01_2018: "Phiếu xin lỗi và hẹn lại ngày trả kết quả",
     FormSet.TT03_2025: NAME,
 }
+_UNPARTED = "GIA HẠN THỜI GIAN GIẢI QUYẾT"
+"""A title that takes two lines ends in no single word."""
 _SIGNED = "(Ký tên, đóng dấu)"
 
 
@@ -146,7 +148,8 @@ def _title(flow: Flow, content: ApologyContent) -> None:
     style = flow.style
     middle = style.left + style.text_width / 2
     flow.space(0.8 * style.body)
-    title = [Run(_TITLES[content.form_set].upper(), Face.BOLD)]
+    words = _TITLES[content.form_set].upper().replace(_UNPARTED, _UNPARTED.replace(" ", "\u00a0"))
+    title = [Run(words, Face.BOLD)]
     marks, y = centred(title, middle, flow.y, style.title, style.text_width)
     flow.place(*marks)
     code = [Run("Mã hồ sơ:"), Run(content.code, Face.BOLD)]

@@ -13,13 +13,14 @@ from app.domain.actor import Actor
 from app.domain.catalogue.procedure import Channel, ReturnBy
 from app.domain.certification.books import CertifiedDocument
 from app.domain.clock import SetClock
+from app.domain.deadline.apology import NoticeWay
 from app.domain.dossier.dossier import SubmittedDocument
 from app.domain.dossier.identity import Sex
 from app.domain.errors import DeskError
 from app.domain.money.fee import Exemption, FeeKind, plain_line
 from app.domain.money.payment import PaymentRequest, Refund
 from app.usecases.certification import certifying
-from app.usecases.dossier import ending, progress
+from app.usecases.dossier import ending, extending, progress
 from app.usecases.dossier.correction import Correction, correct_dossier
 from app.usecases.dossier.progress import Opened
 from app.usecases.exchange import answering
@@ -92,6 +93,15 @@ DONE = {
         desk, actor, of, papers=["Giấy khai sinh", "Ảnh"], reason="Thiếu"
     ),
     "complete": lambda desk, actor, of: progress.complete_supplement(desk, actor, of, note="Đủ"),
+    "extend": lambda desk, actor, of: extending.extend_promise(
+        desk,
+        actor,
+        of,
+        due_at=extending.proposed_extension(desk, actor, of.dossier_id).due_at,
+        reason="Bận",
+        approver="Vy Văn Nam",
+    ),
+    "notify": lambda desk, actor, of: extending.note_notice(desk, actor, of, way=NoticeWay.PHONE),
     "finish": lambda desk, actor, of: progress.finish_processing(desk, actor, of),
     "return": lambda desk, actor, of: progress.return_result(
         desk, actor, of, to_whom="Hoàng Thị Mẩy", identity="020185001234"

@@ -283,7 +283,7 @@ class DossierScreen(DossierPlace):
         if isinstance(explanation, DeskError):
             frame.promise.show_trouble(self._actions.say(explanation))
         else:
-            frame.promise.show_explanation(explanation)
+            frame.promise.show_explanation(explanation, dossier.apologies)
 
     def _on_open_failed(self, error: Exception) -> None:
         if isinstance(error, DeskError) and self._view is None:

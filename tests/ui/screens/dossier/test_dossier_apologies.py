@@ -145,6 +145,22 @@ def test_who_was_notified_is_not_to_be_notified_again(opened):
     )
 
 
+def test_every_new_promise_stands_above_how_the_first_was_counted(opened):
+    called = Notice(MONDAY, NoticeWay.PHONE, "Lan")
+    first = an_apology(notices=(called,))
+    second = an_apology(approval=Approval("Vy Văn Nam"), due_at=PROPOSED + timedelta(days=2))
+    said = words(opened(Cabinet(replace(a_dossier(), apologies=(first, second)))).frame.promise)
+    for part in (
+        "hẹn lại 10:15 T2 30/11/2026",
+        "Đã báo 10:15 23/11/2026: gọi điện thoại.",
+        "hẹn lại 10:15 T4 02/12/2026",
+        "Người phê duyệt: Vy Văn Nam.",
+        "Chưa báo người dân.",
+        "Đến hạn",
+    ):
+        assert part in said, part
+
+
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [("9:00 15/12", "2026-12-15 09:00"), ("9:00 10/1", "2027-01-10 09:00")],

@@ -1,14 +1,19 @@
 """The promise explained: the table to count by, and what stands around it."""
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.domain.clock import time_and_day
+from app.domain.deadline.apology import Apology
 from app.domain.deadline.explanation import Explanation
 from app.wording.explanation import explanation_notes, explanation_table
 from ui.models.board_cells import deadline_words, weekday
 from ui.theme import px
 from ui.widgets.layout.card import TitledCard
 from ui.widgets.text.labels import label, rule
+from ui.words import word_for
 
 FIRST_ROWS = 40
 
@@ -22,12 +27,17 @@ class PromiseCard(TitledCard):
 
     proof_wanted = Signal()
 
-    def show_explanation(self, explanation: Explanation) -> None:
-        """Show it; a long count shows its first days and its last."""
+    def show_explanation(self, explanation: Explanation, apologies: Sequence[Apology] = ()) -> None:
+        """Show it, first what was promised since; a long count shows its first days and last."""
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
+        for apology in apologies:
+            kind = "" if apology.notices else "warningText"
+            column.addWidget(label(_apology_words(apology), kind, wraps=True))
+        if apologies:
+            column.addWidget(rule())
         notes = explanation_notes(explanation, deadline_words)
         for note in notes[:-1]:
             column.addWidget(label(note, "", wraps=True))
@@ -74,3 +84,19 @@ class PromiseCard(TitledCard):
             counted = label(line.counted, "strong" if row.is_counted else "quiet")
             grid.addWidget(counted, nth, 2, top | Qt.AlignmentFlag.AlignRight)
         return table
+
+
+def _apology_words(apology: Apology) -> str:
+    """What an apology promised, why, who approved, and how its applicant was notified."""
+    translate = QCoreApplication.translate
+    new = time_and_day(apology.due_at, weekday=weekday(apology.due_at))
+    words = translate("Promise", "Xin lỗi {0}, hẹn lại {1}. {2}.").format(
+        time_and_day(apology.made_at), new, apology.reason.rstrip(".")
+    )
+    if apology.approver:
+        words += " " + translate("Promise", "Người phê duyệt: {0}.").format(apology.approver)
+    if not apology.notices:
+        return "■ " + words + " " + translate("Promise", "Chưa báo người dân.")
+    notice = apology.notices[0]
+    how = translate("Promise", "Đã báo {0}: {1}.")
+    return words + " " + how.format(time_and_day(notice.at), word_for(notice.way).lower())

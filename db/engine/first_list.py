@@ -27,8 +27,8 @@ _DONE = f"finished_at IS NOT NULL AND returned_at IS NULL AND state IN ({_LEFT})
 _NEW = "state = 'PENDING' AND position > (SELECT coalesce(max(last_position), 0) FROM package)"
 _UNSENT = f"SELECT DISTINCT dossier_id FROM outbox WHERE {_NEW}"  # noqa: S608 - constants
 _DAY = "SELECT agency FROM number_series WHERE series = 'DOSSIER' AND period = :day"
-_NEWEST = "SELECT max(id) FROM apology GROUP BY dossier_id"
-_UNNOTIFIED = f"SELECT dossier_id FROM apology WHERE notices = '' AND id IN ({_NEWEST})"  # noqa: S608 - constants
+_LATER = "SELECT 1 FROM apology l WHERE l.dossier_id = a.dossier_id AND l.id > a.id"
+_UNNOTIFIED = f"SELECT dossier_id FROM apology a WHERE notices = '' AND NOT EXISTS ({_LATER})"  # noqa: S608 - constants
 _NEW_AND_SHORT = "received_at >= :day_from AND (limit_unit = 'SAME_DAY' OR due_at < :day_to)"
 _READY = f"{_WORK} AND due_at < :apology AND (due_at < :now OR NOT ({_NEW_AND_SHORT}))"
 _SORRY = (

@@ -73,9 +73,7 @@ def wanted(at: Times) -> ColumnElement[bool]:
 def unsent(connection: Connection, at: Times) -> Iterator[UnsentApology]:
     """Dossiers that want an apology, those promised for the earliest first."""
     newest = apology.alias("newest")
-    is_unsent = and_(
-        newest.c.dossier_id == _D.id, newest.c.notices == "", newest.c.id.in_(_newest())
-    )
+    is_unsent = and_(newest.c.dossier_id == _D.id, newest.c.notices == "", _is_last(newest))
     rows = connection.execute(
         select(
             _D.id,
@@ -139,12 +137,15 @@ def made(connection: Connection, first: datetime, before: datetime) -> Iterator[
         )
 
 
-def _newest() -> Any:  # noqa: ANN401 - a query
-    return select(func.max(apology.c.id)).group_by(OF_DOSSIER)
+def _is_last(one: Any) -> ColumnElement[bool]:  # noqa: ANN401 - the table under a name
+    """Whether `one` is the last apology of its dossier."""
+    later = apology.alias("later")
+    behind = select(later.c.id).where(later.c.dossier_id == one.c.dossier_id, later.c.id > one.c.id)
+    return ~behind.exists()
 
 
 def _unsent() -> Any:  # noqa: ANN401 - a query
-    return select(OF_DOSSIER).where(apology.c.notices == "", apology.c.id.in_(_newest()))
+    return select(OF_DOSSIER).where(apology.c.notices == "", _is_last(apology))
 
 
 def _values(of: Apology) -> dict[str, Any]:

@@ -69,7 +69,7 @@ def test_late_or_again_asks_for_an_approver_at_once(opened):
     screen = opened(late)
     screen.begin(ActionKind.EXTEND)
     assert not screen.panel.approver.isHidden()
-    assert "Lập sau hạn một ngày làm việc" in words(screen.panel)
+    assert "Đã qua mốc một ngày làm việc" in words(screen.panel)
     again = replace(
         a_dossier(), apologies=(an_apology(notices=(Notice(MONDAY, NoticeWay.PHONE, "Lan"),)),)
     )

@@ -111,7 +111,7 @@ class ExtendPanel(ActionPanel):
         found = []
         if aid.is_late:
             found.append(
-                self.tr("Lập sau hạn một ngày làm việc trước giờ hẹn: cần người phê duyệt.")
+                self.tr("Đã qua mốc một ngày làm việc trước giờ hẹn: cần người phê duyệt.")
             )
         if aid.is_repeated:
             found.append(

@@ -56,6 +56,7 @@ def _everywhere() -> tuple[KeyRow, ...]:
         KeyRow(Key.FIND, translate("Keys", "Sẵn sàng quét, hoặc gõ để tìm hồ sơ")),
         KeyRow(Key.RETURN, translate("Keys", "Trả kết quả")),
         KeyRow(Key.TODAY, translate("Keys", "Hôm nay")),
+        KeyRow(Key.REGISTER, translate("Keys", "Sổ theo dõi hồ sơ, số liệu của tháng")),
         KeyRow(Key.CITIZEN, translate("Keys", "Màn hình cho người dân: mở, đóng")),
         KeyRow(Key.EXCHANGE, translate("Keys", "Đồng bộ, gửi lên tỉnh")),
         KeyRow(Key.REPRINT, translate("Keys", "In, in lại giấy tờ của hồ sơ đang xem")),
@@ -169,6 +170,7 @@ def _others() -> tuple[KeyRow, ...]:
             {Place.HOME: translate("Keys", "Danh sách sau từng ô số, từ trái sang"),
              Place.INTAKE: translate("Keys", "Cách nộp: tại quầy, trực tuyến, bưu chính, ki-ốt"),
              Place.DOSSIER: translate("Keys", "Cách nộp tiền: tiền mặt, chuyển khoản"),
+             Place.REGISTER: translate("Keys", "Hồ sơ sau từng ô số, từ trái sang"),
              Place.REFERENCE: translate("Keys", "Danh mục, lịch làm việc, biểu phí")},
         ),
         KeyRow(
@@ -184,11 +186,20 @@ def _others() -> tuple[KeyRow, ...]:
             Key.OTHER_TIME, translate("Keys", "Ngày, giờ khác"),
             {Place.INTAKE: translate("Keys", "Giờ nhận khác, phi địa giới"),
              Place.DOSSIER: translate("Keys", "Xin lỗi, hẹn lại ngày trả; ghi đã báo người dân"),
+             Place.REGISTER: translate("Keys", "Xem thời gian khác: gõ, Enter"),
              Place.CASH: translate("Keys", "Xem ngày khác: gõ ngày, Enter")},
         ),
-        KeyRow(Key.BEFORE, translate("Keys", "Hôm trước"), {Place.CASH: ""}),
-        KeyRow(Key.AFTER, translate("Keys", "Hôm sau"), {Place.CASH: ""}),
-        KeyRow(Key.SAVE_FILE, translate("Keys", "Lưu ra tệp PDF"), {Place.CASH: ""}),
+        KeyRow(
+            Key.BEFORE, translate("Keys", "Hôm trước"),
+            {Place.CASH: "", Place.REGISTER: translate("Keys", "Tháng trước")},
+        ),
+        KeyRow(
+            Key.AFTER, translate("Keys", "Hôm sau"),
+            {Place.CASH: "", Place.REGISTER: translate("Keys", "Tháng sau")},
+        ),
+        KeyRow(
+            Key.SAVE_FILE, translate("Keys", "Lưu ra tệp PDF"), {Place.CASH: "", Place.REGISTER: ""}
+        ),
         KeyRow(Key.PACKAGE, translate("Keys", "Xuất gói ra USB"), {Place.EXCHANGE: ""}),
         KeyRow(
             Key.TAKE_FILE, translate("Keys", "Nhận tệp"),

@@ -15,6 +15,7 @@ class Key(StrEnum):
     FIND = "F3"
     RETURN = "F4"
     TODAY = "F5"
+    REGISTER = "Ctrl+F5"
     CITIZEN = "F6"
     EXCHANGE = "F7"
     REPRINT = "F8"

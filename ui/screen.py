@@ -35,6 +35,7 @@ class Place(StrEnum):
     DOSSIER = "dossier"
     SIGNING = "signing"
     CASH = "cash"
+    REGISTER = "register"
 
 
 class Action(NamedTuple):

@@ -99,6 +99,14 @@ COMMANDS = {
         "app.cli.dossier.books:book",
         "Sổ chứng thực: xem các số đã vào sổ, in từng tháng, mở quyển mới, khóa sổ cuối năm.",
     ),
+    "register": LazyCommand(
+        "app.cli.dossier.register:register",
+        "Sổ theo dõi hồ sơ (Mẫu 07) của một năm hoặc từ ngày đến ngày: đếm, ghi ra PDF, XLSX.",
+    ),
+    "counts": LazyCommand(
+        "app.cli.dossier.counts:counts",
+        "Số liệu của tháng: tiếp nhận, xong trước, đúng, quá hạn; đang mở theo từng cán bộ.",
+    ),
     "fee": LazyCommand(
         "app.cli.money.fees:fee",
         "Phí, lệ phí của một hồ sơ: xem, tính, miễn, giảm, thu, hoàn, hủy.",

@@ -11,6 +11,7 @@ from app.composition.actions.exchange import exchange_actions
 from app.composition.actions.first_run import first_run_screen
 from app.composition.actions.intake import intake_actions
 from app.composition.actions.reference_data import reference_actions
+from app.composition.actions.register import register_actions
 from app.composition.actions.settings import settings_actions
 from app.composition.actions.shell import shell_actions
 from app.composition.actions.signing import signing_actions
@@ -31,6 +32,7 @@ from ui.screens.home.frame import HomeFrame
 from ui.screens.home.screen import HomeScreen
 from ui.screens.intake.screen import IntakeScreen
 from ui.screens.reference_data.screen import ReferenceScreen
+from ui.screens.register import RegisterScreen
 from ui.screens.settings.screen import SettingsScreen
 from ui.screens.signing import SigningScreen
 from ui.shell.tools import Tools
@@ -120,6 +122,9 @@ class Desk:
             ),
             Place.SETTINGS: settings,
             Place.SIGNING: lambda notices: SigningScreen(signing_actions(session), work, notices),
+            Place.REGISTER: lambda notices: RegisterScreen(
+                register_actions(session), work, notices
+            ),
             Place.CASH: lambda notices: CashScreen(cash_actions(session), work, notices),
         }
 

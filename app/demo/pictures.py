@@ -27,7 +27,7 @@ from ui.theme import apply_theme
 from ui.work import Work
 
 SCREENS = (
-    "home", "intake", "dossier", "signing", "cash", "exchange", "reference", "settings",
+    "home", "intake", "dossier", "signing", "cash", "register", "exchange", "reference", "settings",
     "first_run", "keys",
 )  # fmt: skip
 MOST_PIXELS = 8_000

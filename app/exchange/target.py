@@ -3,14 +3,16 @@
 import contextlib
 import os
 import stat
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import BinaryIO
 
 from app.domain.errors import DeskError
 from app.domain.phrases import phrase
 from app.exchange.file_names import is_held_by_windows
-from app.exchange.files import FileUnwritable, write_file
+from app.exchange.files import FileUnwritable, fill_file, write_file
 from app.outside.ordinary import TooLarge, read_bounded
 from app.wording.causes import cause
 
@@ -89,6 +91,18 @@ class Target:
                     return
         try:
             write_file(self.path.resolve(), content, replaces=self.replaces)
+        except FileExistsError:
+            raise TargetExists(path=str(self.path)) from None
+
+    def fill(self, write: Callable[[BinaryIO], None]) -> None:
+        """Write it bit by bit: `write` is given the file, which has its name once all is there.
+
+        Raises:
+            As `Target.write`, and what `write` raises; then nothing is left.
+        """
+        self.check()
+        try:
+            fill_file(self.path.resolve(), write, replaces=self.replaces)
         except FileExistsError:
             raise TargetExists(path=str(self.path)) from None
 

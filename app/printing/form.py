@@ -44,6 +44,7 @@ class Subject(StrEnum):
     CASH_SHEET = "CASH_SHEET"
     BOOK = "BOOK"
     PROOF = "PROOF"
+    REGISTER = "REGISTER"
     OFFICE = "OFFICE"
 
 

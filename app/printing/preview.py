@@ -1,6 +1,8 @@
 """Pages of a stored PDF as pictures, for the preview pane and the printer."""
 
-from threading import Lock
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import RLock
 
 import pypdfium2
 
@@ -9,7 +11,7 @@ from app.domain.phrases import phrase
 from app.printing.page_image import PageImage
 
 # PDFium is not made for two threads at once.
-_ONE_AT_A_TIME = Lock()
+_ONE_AT_A_TIME = RLock()  # a generator may be closed by whoever is drawing
 
 
 class PaperUnreadable(Damaged):
@@ -22,17 +24,35 @@ def page_images(pdf: bytes, dpi: float, *, grayscale: bool = True) -> list[PageI
     Raises:
         PaperUnreadable: the bytes are not a PDF that can be drawn.
     """
+    return list(each_page_image(pdf, dpi, grayscale=grayscale))
+
+
+def each_page_image(pdf: bytes, dpi: float, *, grayscale: bool = True) -> Iterator[PageImage]:
+    """As `page_images`, page by page: a register of thousands is never held as a whole.
+
+    Raises:
+        PaperUnreadable: the bytes are not a PDF that can be drawn.
+    """
+    with _drawing():
+        document = pypdfium2.PdfDocument(pdf)
+    try:
+        for nth in range(len(document)):
+            with _drawing():
+                page = _drawn(document, nth, dpi, grayscale)
+            yield page
+    finally:
+        with _drawing():
+            document.close()
+
+
+@contextmanager
+def _drawing() -> Iterator[None]:
+    """Alone with PDFium, whose refusals are ours."""
     with _ONE_AT_A_TIME:
         try:
-            document = pypdfium2.PdfDocument(pdf)
+            yield
         except pypdfium2.PdfiumError as error:
             raise PaperUnreadable(reason=phrase("không phải PDF vẽ được")) from error
-        try:
-            return [_drawn(document, nth, dpi, grayscale) for nth in range(len(document))]
-        except pypdfium2.PdfiumError as error:
-            raise PaperUnreadable(reason=phrase("không phải PDF vẽ được")) from error
-        finally:
-            document.close()
 
 
 def _drawn(

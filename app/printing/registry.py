@@ -13,6 +13,7 @@ from app.printing.forms import (
     payment,
     proof,
     receipt,
+    register,
     scanner_sheet,
     supplement,
 )
@@ -44,6 +45,7 @@ FORMS: tuple[Form, ...] = (
     cash_sheet.FORM,
     certification_book.FORM,
     proof.FORM,
+    register.FORM,
     scanner_sheet.FORM,
 )
 

@@ -81,6 +81,7 @@ SENTENCES: dict[str, str] = {
         "Ngày cuối {last} trước ngày đầu {first}. Hãy ghi lại hai ngày."
     ),
     "NotATableFile": translatable("“{name}”: hãy đặt tên tệp kết thúc bằng .xlsx hoặc .csv."),
+    "NotARegisterFile": translatable("“{name}”: hãy đặt tên tệp kết thúc bằng .pdf hoặc .xlsx."),
     "NotBases": translatable("“{text}” không phải tên cơ sở dữ liệu: POPULATION, CIVIL_STATUS."),
     "ApproverIsOfficer": translatable(
         "{field}: {officer} đang làm việc này nên không tự phê duyệt được. Hãy ghi người khác."

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from app.answers.register import Figure
 from app.domain.approver import ApprovalProof
 from app.domain.catalogue.procedure import Channel, Provenance, ReturnBy, ServiceLevel
 from app.domain.certification.books import Book, CertificationKind
@@ -109,6 +110,15 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (ApplicantKind.BUSINESS, "Doanh nghiệp"),
     (ApplicantKind.STATE_AGENCY, "Cơ quan nhà nước"),
     (ApplicantKind.ORGANISATION, "Tổ chức"),
+    (Figure.RECEIVED, "Tiếp nhận trong kỳ"),
+    (Figure.EARLY, "Xong trước hạn"),
+    (Figure.ON_TIME, "Xong đúng hạn"),
+    (Figure.LATE, "Xong quá hạn"),
+    (Figure.NO_LIMIT, "Xong, không quy định hạn"),
+    (Figure.GIVEN_UP, "Từ chối, rút, dừng"),
+    (Figure.OPEN, "Đang mở"),
+    (Figure.OVERDUE, "Đang quá hạn"),
+    (Figure.PAUSED, "Đang chờ bổ sung"),
     (PauseKind.SUPPLEMENT, "Chờ bổ sung giấy tờ"),
     (PauseKind.PAYMENT, "Chờ nghĩa vụ tài chính"),
     (PromiseKind.FIRST, "Hẹn lần đầu"),
@@ -252,6 +262,11 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (Permission.PROPOSED_EXTENSION, "Xem ngày hẹn lại được gợi ý"),
     (Permission.UNSENT_APOLOGIES, "Xem hồ sơ cần xin lỗi"),
     (Permission.APOLOGY_REGISTER, "Xem sổ phiếu xin lỗi"),
+    (Permission.REGISTER_SUMS, "Xem sổ theo dõi hồ sơ"),
+    (Permission.REGISTER_FIGURES, "Xem số liệu của sổ theo dõi"),
+    (Permission.FIGURE_IDS, "Xem hồ sơ sau một số liệu"),
+    (Permission.WRITE_REGISTER, "Ghi sổ theo dõi hồ sơ ra tệp"),
+    (Permission.REGISTER_PDF, "In sổ theo dõi hồ sơ"),
     (Permission.REJECTED_EVENTS, "Xem hồ sơ tỉnh từ chối"),
     (Permission.REFUSED_TO_MEND, "Đếm hồ sơ tỉnh từ chối"),
     (Permission.CONTRADICTIONS, "Xem trả lời mâu thuẫn của tỉnh"),

@@ -29,7 +29,7 @@ _AT_WORK = _OPEN & _D.waiting_since.is_(None)
 _TO_COLLECT = [state.value for state in states_where(place=BoardPlace.TO_COLLECT)]
 
 
-def _where(view: BoardView, at: Times) -> ColumnElement[bool]:  # noqa: C901, PLR0911 - a case a view
+def where_of(view: BoardView, at: Times) -> ColumnElement[bool]:  # noqa: C901, PLR0911 - a case a view
     """Which dossiers a view shows."""
     match view:
         case BoardView.OPEN:
@@ -54,7 +54,7 @@ def _where(view: BoardView, at: Times) -> ColumnElement[bool]:  # noqa: C901, PL
             return _D.id.in_(select(outbox.c.dossier_id).where(never_sent()))
 
 
-_ORDER: dict[BoardView, tuple[OrderByRole, ...]] = {
+ORDER: dict[BoardView, tuple[OrderByRole, ...]] = {
     BoardView.OPEN: (_D.due_at.nulls_last(), _D.id),
     BoardView.RECEIVED_TODAY: (_D.id.desc(),),
     BoardView.DUE_TODAY: (_D.due_at, _D.id),
@@ -77,7 +77,7 @@ def _received_on(day: str) -> ColumnElement[bool]:
 
 def ids(connection: Connection, view: BoardView, at: Times) -> "array[int]":
     """Ids of a view in order of urgency: 8 bytes each, whatever their number."""
-    (found,) = _columns(connection, select(_D.id).where(_where(view, at)).order_by(*_ORDER[view]))
+    (found,) = _columns(connection, select(_D.id).where(where_of(view, at)).order_by(*ORDER[view]))
     return found
 
 
@@ -128,7 +128,7 @@ def counts(connection: Connection, at: Times) -> BoardCounts:
     to_sign = exists().where(certification_document.c.dossier_id == _D.id)
     row = connection.execute(
         select(
-            *(_count(_where(view, at)).label(view.name) for view in counted),
+            *(_count(where_of(view, at)).label(view.name) for view in counted),
             select(func.count(unsent.subquery().c.dossier_id.distinct()))
             .scalar_subquery()
             .label("unsent"),

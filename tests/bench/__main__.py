@@ -31,6 +31,7 @@ SHORT = (
     "export",
     "citizen",
     "print",
+    "register",
     "counter",
     "growth",
 )

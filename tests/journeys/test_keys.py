@@ -21,6 +21,7 @@ LEADS = {
     "F5": Place.HOME,
     "F10": Place.SIGNING,
     "Ctrl+F10": Place.CASH,
+    "Ctrl+F5": Place.REGISTER,
     "F7": Place.EXCHANGE,
     "F11": Place.REFERENCE,
     "F12": Place.SETTINGS,

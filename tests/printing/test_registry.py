@@ -9,6 +9,7 @@ from importlib import import_module
 import pytest
 
 from app.answers.certification import BookBlockState, BookPrint
+from app.answers.register import RegisterSums
 from app.domain.certification.blocks import BookBlock
 from app.domain.certification.books import Book
 from app.domain.forms.form_set import VALIDITY, FormSet, set_in_force
@@ -25,6 +26,7 @@ from app.printing.layout.wrapping import Run
 from app.printing.paper import Copy, Paper, PaperNotOffered
 from app.printing.profile import Kind, PrintProfile
 from app.printing.proof_content import ProofContent
+from app.printing.register_content import RegisterContent
 from app.printing.registry import UnknownForm, dossier_forms, form_of, paper_number
 from app.printing.stored import ContentUnreadable
 from app.settings import Settings, change
@@ -64,6 +66,11 @@ def contents(ordinary):
             superior_body="", office="Trung tâm", place="", day=date(2026, 11, 30), station=1,
             printed=BookPrint(Book.COPIES, 2026, 11, (), (BookBlockState(BookBlock(), 0, ()),)),
         ),
+        "07": RegisterContent(
+            superior_body="", office="Trung tâm", place="", day=date(2026, 11, 30),
+            first=date(2026, 1, 1), last=date(2026, 12, 31), officer="Hoàng Thị Lan",
+            sums=RegisterSums(0, 0, 0),
+        ),
         "scanner-sheet": NoContent(),
     }  # fmt: skip
 
@@ -98,6 +105,7 @@ def test_forms_are_about_what_they_are_about():
         "cash-sheet": Subject.CASH_SHEET,
         "book": Subject.BOOK,
         "proof": Subject.PROOF,
+        "07": Subject.REGISTER,
         "scanner-sheet": Subject.OFFICE,
     }
 

@@ -3,8 +3,9 @@
 What is printed is what was stored: the same bytes, drawn by PDFium, one grey image per page.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
@@ -12,7 +13,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from app.domain.errors import DeskError
 from app.printing.page_image import PageImage
-from app.printing.preview import page_images
+from app.printing.preview import each_page_image
 from app.printing.profile import Tray
 from ui.widgets.paper.page_picture import as_image
 
@@ -82,13 +83,15 @@ def print_pdf(pdf: bytes, target: PrintTarget, *, title: str) -> str:
     if not target.file:
         printer.setCopyCount(target.copies)
     dpi = min(printer.resolution(), MOST_DPI)
-    pages = [_dots(page) if target.is_thermal else page for page in page_images(pdf, dpi)]
-    _set_page(printer, pages[0], target)
+    pages = _pages(pdf, dpi, target)
+    first = next(pages)
+    _set_page(printer, first, target)
     painter = QPainter()
     if not painter.begin(printer):
         raise PrintFailed(printer=name)
     try:
-        for number, (page, is_drawn) in enumerate(_with_blank_backs(pages, target)):
+        every = _with_blank_backs(chain((first,), pages), target)
+        for number, (page, is_drawn) in enumerate(every):
             if number:
                 _set_page(printer, page, target)
                 if not printer.newPage():
@@ -121,8 +124,14 @@ def _printer(target: PrintTarget) -> tuple[QPrinter, str]:
     return QPrinter(info, QPrinter.PrinterMode.HighResolution), name
 
 
+def _pages(pdf: bytes, dpi: int, target: PrintTarget) -> Iterator[PageImage]:
+    """The pages one by one, as their printer takes them."""
+    for page in each_page_image(pdf, dpi):
+        yield _dots(page) if target.is_thermal else page
+
+
 def _with_blank_backs(
-    pages: Sequence[PageImage], target: PrintTarget
+    pages: Iterable[PageImage], target: PrintTarget
 ) -> Iterator[tuple[PageImage, bool]]:
     """The pages, and before a part that would begin on a back one that stays blank (False)."""
     part = target.part_pages if target.is_duplex else 0

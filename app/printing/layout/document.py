@@ -46,7 +46,7 @@ def document(
     `papers` are asked for one by one while nothing else draws. Under each page of practice lies
     that it is good for nothing.
     """
-    with _drawing():
+    with drawing():
         font(Face.REGULAR)
         file = BytesIO()
         canvas = Canvas(
@@ -68,7 +68,7 @@ def document(
 
 
 @contextmanager
-def _drawing() -> Iterator[None]:
+def drawing() -> Iterator[None]:
     """Alone with ReportLab, which keeps state that documents share."""
     with _ONE_AT_A_TIME:
         rl_config.useA85 = 0  # Compressed streams stay binary: a fifth smaller, no time spent.

@@ -111,15 +111,29 @@ class Flow:
     _lines: list[tuple[int, float]] = field(default_factory=list)
     """Lines of text on the last page: where their marks begin, and their tops."""
     _end_of_text: int = 0
+    _gone: int = 0
+    """Pages that were let go of, in front of those held."""
 
     def __post_init__(self) -> None:
         """Begin at the top margin of the first page."""
         self.y = self.style.top
 
     @property
+    def page_number(self) -> int:
+        """Of the page being filled, from 1 on."""
+        return self._gone + len(self.pages)
+
+    @property
     def top(self) -> float:
         """Where the page being filled begins."""
-        return self.style.top + (self.running_height if len(self.pages) > 1 else 0.0)
+        return self.style.top + (self.running_height if self.page_number > 1 else 0.0)
+
+    def let_go(self) -> list[list[Mark]]:
+        """The pages nothing is put on any more; they are held no longer."""
+        done = self.pages[:-1]
+        del self.pages[:-1]
+        self._gone += len(done)
+        return done
 
     def place(self, *marks: Mark) -> None:
         """Put `marks` on the page being filled."""
@@ -131,7 +145,7 @@ class Flow:
 
     def next_page(self) -> None:
         """Go on at the top of a new page."""
-        self.pages.append(list(self.running_head(len(self.pages) + 1)))
+        self.pages.append(list(self.running_head(self.page_number + 1)))
         self.y = self.top
         self._lines = []
 

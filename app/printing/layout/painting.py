@@ -5,14 +5,18 @@ fill per page, numbers formatted once. That is most of what makes a receipt quic
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reportlab.pdfgen.canvas import Canvas
 
 from app.printing.codes.barcode import Code
-from app.printing.layout.fonts import font, width
+from app.printing.layout.fonts import Face, font, width
 from app.printing.layout.page import CopyName, Mark, Rule, Style, Words
 from app.printing.layout.shaping import shaped
 from app.printing.layout.watermark import GREY, watermark
+
+_RECURRING = 1_024
+"""Texts whose operators one document keeps."""
 
 
 class Painter:
@@ -21,6 +25,8 @@ class Painter:
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
         self._document = canvas._doc  # noqa: SLF001 - fonts ask for it, and there is no public way to it
+        # Dates, places and names of procedures recur; what shows them stays in one document.
+        self._shown = lru_cache(maxsize=_RECURRING)(self._codes)
 
     def paint(self, marks: Sequence[Mark], height: float) -> None:
         """Write every mark but the copy's name; `height` is that of the marks' page."""
@@ -68,14 +74,21 @@ class Painter:
 
     def _choose_and_show(self, out: list[str], words: Words, at: str, chosen: str) -> str:
         out.append(at)
-        face = font(words.face)
-        for subset, codes in face.splitString(shaped(words.text, words.face), self._document):
-            wanted = f"{face.getSubsetInternalName(subset, self._document)} {words.size:g} Tf"
+        for name, codes in self._shown(words.text, words.face):
+            wanted = f"{name} {words.size:g} Tf"
             if wanted != chosen:
                 out.append(wanted)
                 chosen = wanted
-            out.append(f"<{codes.hex()}> Tj")
+            out.append(codes)
         return chosen
+
+    def _codes(self, text: str, of: Face) -> list[tuple[str, str]]:
+        """What shows `text`: the names of the font's parts, and the operator for each."""
+        face, document = font(of), self._document
+        return [
+            (face.getSubsetInternalName(subset, document), f"<{codes.hex()}> Tj")
+            for subset, codes in face.splitString(shaped(text, of), document)
+        ]
 
 
 def _code(mark: Code, height: float) -> str:

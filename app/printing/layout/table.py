@@ -1,6 +1,6 @@
 """Tables that go on over pages, with their head row on every page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
@@ -45,6 +45,17 @@ def table(flow: Flow, columns: Sequence[Column], rows: Sequence[Sequence[str]]) 
     drawn.head(keep_with=rows[0] if rows else ())
     for row in rows:
         drawn.row(row)
+
+
+def long_table(
+    flow: Flow, columns: Sequence[Column], rows: Iterable[Sequence[str]]
+) -> Iterator[list[Mark]]:
+    """As `table`, of any length: each page is given as soon as it is full, and held no longer."""
+    drawn = _Table(flow, columns)
+    drawn.head()
+    for row in rows:
+        drawn.row(row)
+        yield from flow.let_go()
 
 
 class _Table:

@@ -9,10 +9,10 @@ from app.domain.clock import VIETNAM, time_and_day
 from app.domain.deadline.apology import ready_until
 from app.domain.dossier.numbers import grouped_phone
 from app.domain.permission import Permission
+from app.domain.register.period import PeriodEndsBeforeItBegins
 from app.exchange.table_file import table_file
 from app.printing.layout.corner import PRACTICE_MARK
 from app.usecases.desk import Desk
-from app.usecases.queries.held_report import PeriodEndsBeforeItBegins
 from app.wording.terms import word_for
 from db.stores.deadline import apologies
 

@@ -5,8 +5,8 @@ from datetime import date, datetime, time, timedelta
 from app.answers.held import HeldReport
 from app.domain.actor import Actor
 from app.domain.clock import VIETNAM, time_and_day
-from app.domain.errors import FieldError
 from app.domain.permission import Permission
+from app.domain.register.period import Period
 from app.exchange.table_file import table_file
 from app.printing.layout.corner import PRACTICE_MARK
 from app.usecases.desk import Desk
@@ -19,18 +19,13 @@ _HEAD = (
 )  # fmt: skip
 
 
-class PeriodEndsBeforeItBegins(FieldError):
-    """Facts: field, first, last."""
-
-
 def held_report(desk: Desk, actor: Actor, first: date, last: date) -> HeldReport:
     """Papers asked for from `first` to `last`, both days included, each with its reason.
 
     Raises:
         PeriodEndsBeforeItBegins: as named.
     """
-    if last < first:
-        raise PeriodEndsBeforeItBegins(field="last", first=first, last=last)
+    Period(first, last)
     with desk.view(actor, Permission.HELD_REPORT) as view:
         found = held.asked(view.connection, _begin(first), _begin(last + timedelta(days=1)))
         return HeldReport(view.settings.office, first, last, tuple(found), view.rules.is_practice)

@@ -45,13 +45,13 @@ class PracticePaper(DeskError):
 def counts(desk: Desk, actor: Actor, now: datetime) -> BoardCounts:
     """The numbers of the day."""
     with desk.view(actor, Permission.COUNTS) as view:
-        return board.counts(view.connection, _times(view, now))
+        return board.counts(view.connection, board_times_of(view, now))
 
 
 def ids(desk: Desk, actor: Actor, which: BoardView, now: datetime) -> "array[int]":
     """Ids of a list of the board in order of urgency."""
     with desk.view(actor, Permission.IDS) as view:
-        return board.ids(view.connection, which, _times(view, now))
+        return board.ids(view.connection, which, board_times_of(view, now))
 
 
 def running(desk: Desk, actor: Actor) -> "tuple[array[int], array[int]]":
@@ -262,7 +262,8 @@ def _refused_at(found: RejectedEvent) -> RejectedEvent:
     return replace(found, field=refused_field(found.message))
 
 
-def _times(view: View, now: datetime) -> Times:
+def board_times_of(view: View, now: datetime) -> Times:
+    """The moments the board's lists are cut at."""
     known = view.rules
     soon = known.calendar.forward(now, known.settings.due_soon_hours * 60)
     return board_times(now, soon, ready_until(now, known.calendar))

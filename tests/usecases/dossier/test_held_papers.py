@@ -9,6 +9,7 @@ import pytest
 from app.domain.dossier.held_data import AskReason, Base, HeldByBase
 from app.domain.dossier.opened import Opened
 from app.domain.errors import InvalidRequest
+from app.domain.register.period import PeriodEndsBeforeItBegins
 from app.usecases.dossier import progress
 from app.usecases.office import settings
 from app.usecases.queries import held_report, lookup
@@ -87,7 +88,7 @@ def test_what_was_asked_for_is_reported_with_dossier_paper_reason_and_officer(de
     assert {one.officer for one in report.rows} == {LAN.officer}
     assert {one.base for one in report.rows} == {Base.POPULATION}
     assert len(held_report.held_report(desk, LAN, monday, monday).rows) == 1
-    with pytest.raises(held_report.PeriodEndsBeforeItBegins):
+    with pytest.raises(PeriodEndsBeforeItBegins):
         held_report.held_report(desk, LAN, monday, monday - timedelta(days=1))
 
 

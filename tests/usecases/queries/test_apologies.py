@@ -7,11 +7,11 @@ import pytest
 from app.answers.board_view import BoardView
 from app.domain.clock import VIETNAM
 from app.domain.deadline.apology import DelayCause, NoticeWay
+from app.domain.register.period import PeriodEndsBeforeItBegins
 from app.exchange.table_file import NotATableFile
 from app.usecases.dossier import extending, progress
 from app.usecases.dossier.progress import Opened
 from app.usecases.queries import apologies, lookup
-from app.usecases.queries.held_report import PeriodEndsBeforeItBegins
 from tests.builders import LAN, MONDAY, a_desk, a_dossier
 
 NEW = datetime(2026, 12, 3, 9, 0, tzinfo=VIETNAM)

@@ -62,6 +62,9 @@ def _place(entry: RailEntry, actions: WindowActions) -> Entry:
         Place.REFERENCE: QCoreApplication.translate("Palette", "thủ tục, lịch làm việc, biểu phí"),
         Place.SETTINGS: QCoreApplication.translate("Palette", "cơ quan, máy in, sao lưu"),
         Place.SIGNING: QCoreApplication.translate("Palette", "giấy tờ chứng thực chờ ký, đóng dấu"),
+        Place.REGISTER: QCoreApplication.translate(
+            "Palette", "số liệu của tháng, sổ theo dõi hồ sơ (Mẫu 07)"
+        ),
         Place.CASH: QCoreApplication.translate(
             "Palette", "phiếu thu trong ngày, đếm tiền, khóa sổ"
         ),

@@ -40,6 +40,7 @@ def entries() -> tuple[RailEntry, ...]:
         RailEntry(Place.RETURN, translate("Rail", "Trả kết quả"), Key.RETURN, "hand"),
         RailEntry(Place.SIGNING, translate("Rail", "Chờ ký"), Key.SIGNING, "stamp"),
         RailEntry(Place.CASH, translate("Rail", "Sổ quỹ ngày"), Key.CASH, "list-checks"),
+        RailEntry(Place.REGISTER, translate("Rail", "Sổ theo dõi"), Key.REGISTER, "file-text"),
         RailEntry(Place.EXCHANGE, translate("Rail", "Đồng bộ"), Key.EXCHANGE, "refresh-cw"),
         RailEntry(Place.REFERENCE, translate("Rail", "Danh mục"), Key.REFERENCE, "book-open"),
         RailEntry(

@@ -1,0 +1,1 @@
+"""Sổ theo dõi hồ sơ: the time it is printed for, and its volumes."""

@@ -1,0 +1,1 @@
+"""The register of dossiers and what is counted of it."""

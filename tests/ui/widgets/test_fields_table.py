@@ -26,3 +26,21 @@ def test_a_long_table_leaves_room_for_itself_in_the_window(qtbot, qapp, scale):
     table.show_rows([("Tờ khai", "1")])
     assert table.height() < 500 * MOST_SHARE
     apply_theme(qapp)
+
+
+def test_a_row_has_no_more_lines_than_it_may(qtbot, qapp):
+    apply_theme(qapp)
+    heights = []
+    for most_lines in (None, 4):
+        table = PlainTable("Thủ tục", ("Mã", "Tên"), stretched=1)
+        if most_lines:
+            table.keep_to(most_lines)
+        qtbot.addWidget(table)
+        table.resize(260, 400)
+        with qtbot.waitExposed(table):
+            table.show()
+        table.show_rows([("2.000815", "Chứng thực bản sao từ bản chính giấy tờ " * 4)])
+        heights.append(table.rowHeight(0))
+    whole, cut = heights
+    assert cut < whole
+    assert cut <= 5 * table.fontMetrics().lineSpacing()

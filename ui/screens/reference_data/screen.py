@@ -35,6 +35,8 @@ from ui.widgets.text.shortened import shortened
 from ui.work import Work
 
 MOST_ROWS = 80
+_MOST_LINES = 4
+"""Of a name in the list: beside it the whole one stands, and more rows stay in sight."""
 SHORT_NAME = 180
 CATALOGUE, CALENDAR, TARIFF = "catalogue", "calendar", "tariff"
 _VIEWS = (CATALOGUE, CALENDAR, TARIFF)
@@ -112,6 +114,7 @@ class ReferenceScreen(Screen):
             chooses=True,
             most_height=None,
         )
+        self.list.keep_to(_MOST_LINES)
         self._more = label("", "small", wraps=True)
         self.details = ProcedureView(self._actions.limit_words, self._actions.say)
         self.catalogue_report = ImportReport()

@@ -65,6 +65,7 @@ class PlainTable(QTableWidget):
         self._chooses = chooses
         self._numbers = frozenset(numbers)
         self._most_height = most_height
+        self._most_lines: int | None = None
         # Rows are fitted once the widths of the columns have come to rest.
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -101,6 +102,10 @@ class PlainTable(QTableWidget):
             self.itemClicked.connect(lambda item: self.opened.emit(item.row()))
         elif chooses:
             self.itemDoubleClicked.connect(lambda item: self.opened.emit(item.row()))
+
+    def keep_to(self, lines: int) -> None:
+        """Let no row have more `lines`: the whole text stands elsewhere too."""
+        self._most_lines = lines
 
     def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Show these texts; the current row stays where it was if it still exists."""
@@ -175,6 +180,10 @@ class PlainTable(QTableWidget):
     def _fit_rows(self) -> None:
         """Each row as tall as its text wraps in the width there is."""
         self.resizeRowsToContents()
+        if self._most_lines is not None:
+            most = self._most_lines * self.fontMetrics().lineSpacing() + px(4)
+            for row in range(self.rowCount()):
+                self.setRowHeight(row, min(self.rowHeight(row), most))
         rows = sum(self.rowHeight(row) + px(6) for row in range(self.rowCount()))
         for row in range(self.rowCount()):
             self.setRowHeight(row, self.rowHeight(row) + px(6))

@@ -86,3 +86,10 @@ def test_an_end_stops_the_clock_and_completes_a_wait():
 @pytest.mark.parametrize("effect", [ClockEffect.NONE, ClockEffect.START])
 def test_other_moves_leave_the_clock_alone(effect):
     assert after(a_dossier(), effect) == a_dossier()
+
+
+def test_a_reopened_dossier_goes_on_and_a_wait_that_the_end_completed_stays_completed():
+    ended = after(waiting(), ClockEffect.STOP, officer="Lan")
+    again = after(ended, ClockEffect.GO_ON, now=BROUGHT + timedelta(days=1))
+    assert again == replace(ended, ended_at=None, finished_at=None)
+    assert again.pauses[0].completed_at is not None

@@ -1,7 +1,7 @@
 """A dossier promised anew: all promises stay, and so does what it is measured against."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,13 +10,21 @@ from app.domain.deadline.apology import DelayCause, Notice, NoticeWay
 from app.domain.deadline.extension import check_extension
 from app.domain.deadline.pauses import PauseKind
 from app.domain.deadline.standing import Standing, ended_standing
+from app.domain.deadline.time_limit import TimeLimit, Unit
 from app.domain.dossier.clock_effect import with_clock
 from app.domain.dossier.dossier import Pause, PromiseKind
-from app.domain.dossier.promise import NoUnsentApology, extended, with_notice
+from app.domain.dossier.promise import (
+    NoUnsentApology,
+    capped_on,
+    explain_promise,
+    extended,
+    limit_source,
+    with_notice,
+)
 from app.domain.workflow.moves import ClockEffect
 from app.domain.workflow.states import DossierState
 from app.exchange.calendar import file as calendar_file
-from tests.exchange.strategies_exchange import DUE, RECEIVED, a_dossier
+from tests.exchange.strategies_exchange import DUE, RECEIVED, a_dossier, a_procedure
 
 CALENDAR = calendar_file.seed().calendar()
 NEW = DUE + timedelta(days=5)
@@ -128,3 +136,17 @@ def test_a_limit_counted_anew_that_ends_later_than_the_extension_stands(waiting)
 def test_without_a_limit_nothing_was_extended():
     assert RECEIVED < DUE
     assert a_dossier().unsent_apology is None
+
+
+def test_the_day_that_cuts_a_limit_short_is_named():
+    limit = TimeLimit(Unit.WORKING_DAY, 25, "12-14")
+    assert capped_on(a_dossier(limit=limit), CALENDAR) == date(2026, 12, 14)
+    assert capped_on(a_dossier(), CALENDAR) is None
+
+
+def test_a_promise_is_explained_by_the_rule_it_was_counted_by():
+    (rule,) = a_procedure().limits
+    procedure = a_procedure(limits=(replace(rule, source="Quyết định 888"),))
+    found = explain_promise(a_dossier(), procedure, CALENDAR)
+    assert (found.due_at, found.source) == (DUE, "Quyết định 888")
+    assert limit_source(a_dossier(), a_procedure(limits=())) == ""

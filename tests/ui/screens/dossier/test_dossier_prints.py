@@ -245,7 +245,7 @@ def the_proof_is_saved(qtbot, screen, monkeypatch, file):
     (button,) = [
         button
         for button in screen.frame.promise.findChildren(QPushButton)
-        if button.text() == "Lưu phiếu chứng minh thời gian…"
+        if button.text() == "Chứng minh thời gian…"
     ]
     button.click()
     settle(qtbot, screen)

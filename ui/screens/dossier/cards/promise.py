@@ -55,7 +55,7 @@ class PromiseCard(TitledCard):
         self.put(label(words, "warningText", wraps=True))
 
     def _proof(self) -> QPushButton:
-        button = QPushButton(self.tr("Lưu phiếu chứng minh thời gian…"))
+        button = QPushButton(self.tr("Chứng minh thời gian…"))
         button.setObjectName("plain")
         button.clicked.connect(self.proof_wanted)
         return button

@@ -1,5 +1,9 @@
 """Giấy mời nhận kết quả: what is ready, where, when, with what, and what is to be paid."""
 
+import os
+import shutil
+import subprocess
+
 import pypdfium2
 import pytest
 
@@ -71,3 +75,15 @@ def test_every_page_can_be_scanned_and_nobody_signs_alone(content, paper):
     for image in page_images(printed(content, paper), 203):
         assert content.code in codes(picture(image))["QR Code"]
     assert "Cần hỏi thêm" in words(content, paper)[-1]
+
+
+@pytest.mark.parametrize("paper", [Paper.A4, Paper.A5])
+def test_another_reader_finds_the_code_on_every_page_too(tmp_path, paper):
+    reader = shutil.which("zbarimg")
+    if reader is None and "CI" not in os.environ:
+        pytest.skip("zbarimg is not installed")
+    for nth, image in enumerate(page_images(printed(VERY_LONG, paper), 203)):
+        picture(image).save(tmp_path / f"{nth}.png")
+    for page in sorted(tmp_path.glob("*.png")):
+        read = subprocess.run([reader, "-q", page], capture_output=True, text=True, check=True)
+        assert VERY_LONG.code in read.stdout, page.name

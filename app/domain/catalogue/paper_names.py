@@ -243,3 +243,19 @@ def names_of(published: Iterable[str]) -> Callable[[str], str]:
     """
     known = {" ".join(name.split()): short_name(name) for name in published}
     return lambda name: known.get(" ".join(name.split()), name)
+
+
+def published_of(published: Iterable[str]) -> Callable[[str], str]:
+    """The way back: what the catalogue publishes of a paper that is named in short.
+
+    A short name that several papers have, or none, stays as it is.
+    """
+    known: dict[str, set[str]] = {}
+    for name in published:
+        known.setdefault(_plain(short_name(name)), set()).add(name)
+
+    def in_full(name: str) -> str:
+        found = known.get(_plain(name), set())
+        return next(iter(found)) if len(found) == 1 else name
+
+    return in_full

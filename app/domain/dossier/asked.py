@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from app.domain.catalogue.paper_names import short_name
 from app.domain.errors import FieldError
 from app.domain.text import fold
 
@@ -135,7 +136,7 @@ def _came(paper: AskedPaper, sheets: Sheets | None, at: datetime, officer: str) 
 
 
 def place_of(text: str, papers: Sequence[AskedPaper]) -> int:
-    """The place of the paper meant by `text`: its number, or its name or the beginning of one.
+    """The place of the paper meant by `text`: its number, its name (in short too) or its beginning.
 
     Raises:
         NoSuchAskedPaper: none is meant, or several.
@@ -144,8 +145,10 @@ def place_of(text: str, papers: Sequence[AskedPaper]) -> int:
     if wanted.isascii() and wanted.isdigit() and 1 <= int(wanted) <= len(papers):
         return int(wanted)
     names = [fold(paper.name) for paper in papers]
+    short = [fold(short_name(paper.name)) for paper in papers]
     for found in (
         [place for place, name in enumerate(names, 1) if name == wanted],
+        [place for place, name in enumerate(short, 1) if name == wanted],
         [place for place, name in enumerate(names, 1) if wanted and name.startswith(wanted)],
     ):
         if len(found) == 1:

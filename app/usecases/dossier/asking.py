@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from app.domain.catalogue.paper_names import published_of
 from app.domain.catalogue.procedure import Procedure, RequiredDocument
 from app.domain.dossier import intake_check
 from app.domain.dossier.asked import MOST_SHEETS, AskedPaper, Sheets, outside_catalogue
@@ -53,6 +54,8 @@ def completed(
 ) -> tuple[AskedPaper, ...]:
     """`papers` with what the catalogue knows: code and legal basis, or why it is asked for outside.
 
+    A paper that is named in short gets the words the catalogue publishes.
+
     Args:
         papers: checked.
         dossier: what they are asked for.
@@ -60,6 +63,8 @@ def completed(
         outside_reason: why papers are asked for that its catalogue does not name.
     """
     listed = {_plain(paper.name): paper for paper in procedure.documents_for(dossier.case)}
+    in_full = published_of(paper.name for paper in listed.values())
+    papers = [replace(paper, name=in_full(paper.name)) for paper in papers]
     outside = outside_catalogue(
         [paper.name for paper in papers],
         [*(paper.name for paper in listed.values()), *dossier.missing],

@@ -84,20 +84,21 @@ def request_supplement(
     require_printable_texts(texts)
     plain = [paper.name if paper == AskedPaper(paper.name) else paper for paper in named]
     with desk.unit(actor, Permission.REQUEST_SUPPLEMENT, request) as unit:
-        names = [paper.name for paper in named]
-        held_papers = held(names, read_bases(unit.settings.connected_bases))
-        why_held = held_reason if held_papers else None
+        bases = read_bases(unit.settings.connected_bases)
+        why_held = held_reason if held([paper.name for paper in named], bases) else None
 
         def ask() -> DossierChanged:
             before = unit.dossier(opened)
             event = DossierEvent.REQUEST_SUPPLEMENT
             move_of(before.state, event)
-            if held_papers and held_reason is None:
-                raise InvalidRequest(problems=(_held_by_base(held_papers),))
             procedure = unit.rules.procedure(before.procedure_version)
             lacking = replace(before, missing=missing.still_missing(procedure, before))
             asked = asking.completed(named, lacking, procedure, outside or reason)
-            return moved(unit, before, event, reason, papers=asked, held_reason=why_held)
+            here = held([paper.name for paper in asked], bases)
+            if here and held_reason is None:
+                raise InvalidRequest(problems=(_held_by_base(here),))
+            why = held_reason if here else None
+            return moved(unit, before, event, reason, papers=asked, held_reason=why)
 
         whole = (
             opened.dossier_id,

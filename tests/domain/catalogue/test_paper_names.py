@@ -3,7 +3,7 @@
 import pytest
 
 from app.domain.catalogue.common_procedures import commonness, most_common
-from app.domain.catalogue.paper_names import LONGEST, names_of, short_name
+from app.domain.catalogue.paper_names import LONGEST, names_of, published_of, short_name
 from app.exchange.catalogue.seed import load_seed
 
 SEED = {procedure.code: procedure for procedure in load_seed()}
@@ -54,3 +54,10 @@ def test_only_papers_of_the_catalogue_go_by_their_short_names():
     assert called(SENTENCE.replace("; ", ";  ")) == "Giấy chứng sinh"
     assert called("Tờ khai") == "Tờ khai"
     assert called(f"{SENTENCE} hoặc Giấy báo tử") == f"{SENTENCE} hoặc Giấy báo tử"
+
+
+def test_a_short_name_stands_for_the_published_words_where_it_is_of_one_paper():
+    witness = SENTENCE.replace("phải có", "có")
+    assert published_of([SENTENCE, "Tờ khai"])("GIẤY CHỨNG SINH") == SENTENCE
+    assert published_of([SENTENCE, "Tờ khai"])("Ảnh") == "Ảnh"
+    assert published_of([SENTENCE, witness])("Giấy chứng sinh") == "Giấy chứng sinh"

@@ -5,6 +5,7 @@ import io
 import pypdf
 import pytest
 
+from app.domain.catalogue.paper_names import short_name
 from app.domain.dossier.asked import AskedPaper, CamePaper, NoSuchAskedPaper, NothingCame, Sheets
 from app.domain.dossier.intake_check import NotACount
 from app.domain.errors import InvalidRequest
@@ -88,6 +89,15 @@ def test_a_paper_of_the_catalogue_is_asked_for_by_what_published_it(desk, opened
     (paper,) = dossier(desk, opened).pauses[0].asked
     assert paper.basis.startswith("Quyết định ")
     assert paper.outside == ""
+
+
+def test_a_paper_named_in_short_is_the_catalogue_s_own(desk, opened):
+    name = listed(desk, opened)[0]
+    ask(desk, opened, short_name(name))
+    (paper,) = dossier(desk, opened).pauses[0].asked
+    assert (paper.name, paper.outside) == (name, "")
+    done = receive(desk, opened, CamePaper(short_name(name)))
+    assert done.state is DossierState.PROCESSING
 
 
 def test_a_paper_outside_the_catalogue_is_asked_for_with_its_reason(desk, opened):

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QPushButton
 
-from app.domain.catalogue.paper_names import names_of
+from app.domain.catalogue.paper_names import names_of, published_of, short_name
 from app.domain.catalogue.procedure import RequiredDocument, ReturnBy
 from app.domain.dossier.asked import AskedPaper, outside_catalogue
 from app.domain.dossier.dossier import Dossier
@@ -75,7 +75,8 @@ class AskPapersPanel(ActionPanel):
             )
         super().__init__(ActionKind.ASK_PAPERS, self.tr("Yêu cầu bổ sung giấy tờ"), does, say)
         self._bases = bases
-        self._known = (*(paper.name for paper in listed), *dossier.missing)
+        names = [paper.name for paper in listed]
+        self._known = (*names, *map(short_name, names), *dossier.missing)
         if dossier.supplement_requests:
             again = self.tr(
                 "▲ Hồ sơ đã yêu cầu bổ sung {0} lần. Yêu cầu thêm lần nữa bị tính là trễ hạn trên "
@@ -87,7 +88,9 @@ class AskPapersPanel(ActionPanel):
             lines=4,
             hint=self.tr("Ví dụ: Bản sao giấy chứng sinh"),
         )
-        self.papers.begin_with(dossier.missing)
+        called = names_of(paper.name for paper in listed)
+        self._in_full = published_of(paper.name for paper in listed)
+        self.papers.begin_with([*map(called, dossier.missing)])
         self.reason = TextArea(self.tr("Lý do, ghi trên phiếu yêu cầu bổ sung"), lines=2)
         unchosen: tuple[AskReason | None, str] = (None, self.tr("chọn lý do"))
         self.why_held = ChoiceField(
@@ -96,7 +99,8 @@ class AskPapersPanel(ActionPanel):
         )
         self.outside = TextArea(self.tr("Vì sao yêu cầu giấy ngoài danh mục (nếu khác)"), lines=2)
         self.basis = LineField(self.tr("Căn cứ (để trống: quyết định công bố thủ tục)"), say)
-        self.sheets = AskedList(say, names_of(paper.name for paper in listed))
+        self.sheets = AskedList(say, called)
+        self.sheets.offer((short_name(paper.name), usual_sheets(paper)) for paper in listed)
         self.sheets.offer((paper.name, usual_sheets(paper)) for paper in listed)
         self.add("papers", self.papers)
         self.inner.addWidget(self.why_held)
@@ -133,7 +137,7 @@ class AskPapersPanel(ActionPanel):
     def _look_at_papers(self) -> None:
         """Ask for each reason only while such a paper is named; count what is named."""
         names = self.papers.lines()
-        self.why_held.setVisible(bool(held(names, self._bases)))
+        self.why_held.setVisible(bool(held(map(self._in_full, names), self._bases)))
         self.outside.setVisible(bool(outside_catalogue(names, self._known)))
         if self.sheets.name_papers(names):
             self.chain()

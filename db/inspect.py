@@ -31,7 +31,7 @@ from db.tables.certification import certification_document
 from db.tables.dossier import dossier
 from db.tables.exchange import EventKind
 from db.tables.exchange import outbox as outbox_table
-from db.tables.form import form_content
+from db.tables.form import early_refusal, form_content
 from db.tables.ledger import ledger as ledger_table
 from db.tables.money import cash_sheet, payment
 from db.tables.series import Series, number_gap, number_series
@@ -175,7 +175,7 @@ def _first_gap(connection: Connection) -> tuple[Run, int] | None:
 def _given() -> Subquery:
     """Every number that something bears, once for each bearer, by the names of its run."""
     d, p, c, f = dossier.c, payment.c, certification_document.c, form_content.c
-    k = cash_sheet.c
+    k, e = cash_sheet.c, early_refusal.c
     return union_all(
         select(
             literal(Series.DOSSIER.value).label("series"), d.day.label("period"), d.agency,
@@ -188,6 +188,7 @@ def _given() -> Subquery:
         select(f.series, cast(f.year, Text), f.agency, f.station, f.number).where(
             f.number.is_not(None), f.revision == 1
         ),
+        select(e.series, cast(e.year, Text), e.agency, e.station, e.number),
         select(
             literal(SHEET_SERIES), func.substr(k.day, 1, 4), k.agency, k.number_station, k.number
         ).where(k.number.is_not(None)),

@@ -85,6 +85,15 @@ class DossierChanged:
     changed: Changed = Changed.DOSSIERS | Changed.OUTBOX
 
 
+@dataclass(frozen=True, slots=True)
+class TurnedAway:
+    """A filing was not taken in: the row of its refusal, and the number of its Form 03."""
+
+    refusal_id: int
+    number: str
+    ledger_hash: str
+
+
 class FieldChange(NamedTuple):
     """A field's old and new value as people read them."""
 

@@ -21,7 +21,7 @@ CHANGING: Mapping[str, tuple[Permission, ...]] = {
     "return": (Permission.RETURN_RESULT,),
     "withdraw": (Permission.CANCEL_DOSSIER,),
     "stop": (Permission.CANCEL_DOSSIER,),
-    "refuse": (Permission.REFUSE_DOSSIER,),
+    "refuse": (Permission.REFUSE_DOSSIER, Permission.TURN_AWAY),
     "reopen": (Permission.REOPEN_DOSSIER,),
     "take-back": (Permission.TAKE_BACK,),
     "correct": (Permission.CORRECT_DOSSIER, Permission.CORRECT_CERTIFICATION),

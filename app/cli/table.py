@@ -76,8 +76,12 @@ COMMANDS = {
         "Dừng (hủy) hồ sơ tiếp nhận nhầm; số hồ sơ không dùng lại.",
     ),
     "refuse": LazyCommand(
-        "app.cli.dossier.life:refuse",
-        "Từ chối giải quyết hồ sơ đã tiếp nhận; phiếu từ chối in bằng print --form 03.",
+        "app.cli.dossier.turning_away:refuse",
+        "Từ chối hồ sơ đã tiếp nhận (MÃ), hoặc chưa tiếp nhận (tệp REQUEST.json, ghi ra PDF).",
+    ),
+    "guide": LazyCommand(
+        "app.cli.dossier.turning_away:guide",
+        "Ghi phiếu hướng dẫn: giấy tờ còn thiếu của hồ sơ chưa tiếp nhận, kèm căn cứ.",
     ),
     "reopen": LazyCommand(
         "app.cli.dossier.life:reopen",

@@ -38,6 +38,10 @@ class Permission(StrEnum):
     TAKE_BACK = "TAKE_BACK"
     KEEP_DRAFT = "KEEP_DRAFT"
     DROP_DRAFT = "DROP_DRAFT"
+    # Before there is a dossier
+    GUIDE_APPLICANT = "GUIDE_APPLICANT"
+    TURN_AWAY = "TURN_AWAY"
+    EARLY_REFUSAL_PDF = "EARLY_REFUSAL_PDF"
     # Certification
     AWAITING_SIGNATURE = "AWAITING_SIGNATURE"
     MARK_SIGNED = "MARK_SIGNED"

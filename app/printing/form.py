@@ -40,6 +40,8 @@ class Subject(StrEnum):
     """An extension of the promise: each has a paper, and a number, of its own."""
     ENDING = "ENDING"
     """How a dossier ended: each end has a paper, and a number, of its own once it is printed."""
+    APPLICANT = "APPLICANT"
+    """Whoever came, before there is a dossier."""
     PAYMENT = "PAYMENT"
     CASH_SHEET = "CASH_SHEET"
     BOOK = "BOOK"

@@ -17,7 +17,7 @@ from app.printing.forms import (
     scanner_sheet,
     supplement,
 )
-from app.printing.forms.ends import refusal, stopping
+from app.printing.forms.ends import guidance, refusal, stopping
 from app.printing.paper import Paper
 from app.settings import Settings
 
@@ -40,6 +40,7 @@ FORMS: tuple[Form, ...] = (
     deadline.FORM,
     refusal.FORM,
     stopping.FORM,
+    guidance.FORM,
     label.FORM,
     payment.FORM,
     cash_sheet.FORM,

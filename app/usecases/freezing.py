@@ -66,7 +66,7 @@ def freeze(
     number = earlier.number if earlier else None
     symbol = form.symbol(place.rules.settings)
     if number is None and symbol:
-        number = _next_number(place, symbol)
+        number = next_number(place, symbol)
     says_money = payment is not None or end is not None or bool(form.on_demand)
     slips = payments.of_dossier(place.connection, dossier.id) if says_money else ()
     body = form.frozen(
@@ -137,7 +137,13 @@ def freeze_receipt(place: Freezing, form: Form, dossier: Dossier, slip: Payment)
     )
 
 
-def _next_number(place: Freezing, symbol: str) -> PaperNumber:
+def next_number(place: Freezing, symbol: str) -> PaperNumber:
+    """The next number of the series with this symbol, in the run of this year and station.
+
+    Raises:
+        YearExhausted: there is no number left this year.
+        InvalidSetting: stations have series of their own, but this one has none.
+    """
     settings, year = place.rules.settings, place.now.year
     station = series_of(settings, place.actor.station)
     run = series.yearly(symbol, agency=settings.agency_code, year=year, station=station)

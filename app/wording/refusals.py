@@ -103,6 +103,12 @@ SENTENCES: dict[str, str] = {
     "FormNotInSet": translatable(
         "Hồ sơ {code} dùng bộ mẫu {form_set}, trong đó không có mẫu {form}."
     ),
+    "NothingMissing": translatable(
+        "Không thiếu giấy tờ bắt buộc nào theo danh mục, nên không có gì để hướng dẫn bổ sung."
+    ),
+    "NotInCatalogue": translatable(
+        "“{papers}” không có trong danh mục của thủ tục. Muốn yêu cầu, hãy ghi lý do."
+    ),
     "NoPapersNamed": translatable("Hãy ghi ít nhất một giấy tờ cần bổ sung."),
     "ReceivedInFuture": translatable(
         "Giờ nhận {received_at} ở tương lai. Hãy xem lại giờ nhận hoặc đồng hồ máy."

@@ -17,7 +17,7 @@ from app.domain.money.payment import SlipNumber
 from db.packing import Dictionary, packed, unpacked
 from db.stores.inserted import row_of
 from db.tables.dossier import apology, dossier, pause
-from db.tables.form import form_content, form_print
+from db.tables.form import early_refusal, form_content, form_print
 from db.tables.money import payment
 
 
@@ -177,6 +177,37 @@ def contents_of(
         .group_by(form_content.c.form)
     )
     return {row.form: row.subject_id for row in connection.execute(found)}
+
+
+def add_early_refusal(
+    connection: Connection,
+    number: PaperNumber,
+    *,
+    agency: str,
+    officer: str,
+    body: bytes,
+    now: datetime,
+) -> int:
+    """Keep what a refusal before there was a dossier said; its row number."""
+    values = {
+        "series": number.series,
+        "agency": agency,
+        "year": number.year,
+        "station": number.station,
+        "number": number.number,
+        "officer": officer,
+        "made_at": utc_text(now),
+        "body": packed(body, Dictionary.CONTENTS),
+    }
+    return row_of(connection.execute(insert(early_refusal), values))
+
+
+def early_refusal_body(connection: Connection, refusal_id: int) -> bytes:
+    """What the paper of a refusal before receipt said, canonical JSON."""
+    body = connection.execute(
+        select(early_refusal.c.body).where(early_refusal.c.id == refusal_id)
+    ).scalar_one()
+    return unpacked(body)
 
 
 def last_of_dossier(

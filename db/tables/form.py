@@ -47,3 +47,18 @@ form_print = table(
     UniqueConstraint("form", "subject_id", "paper", "copy_number"),
 )
 Index("ix_form_print_dossier_id", form_print.c.dossier_id)
+
+# What Form 03 said where papers were not taken in at all, so that no dossier bears its number.
+early_refusal = table(
+    "early_refusal",
+    Column("id", Integer, primary_key=True),
+    *text("series", most=40, empty=False),
+    *text("agency", most=40, empty=False),
+    *number("year", 2_000, 2_199),
+    *number("station", 0, 99),
+    *number("number", 1, MOST_A_YEAR),
+    *text("officer", most=200, empty=False),
+    *moment("made_at"),
+    *blob("body"),
+    UniqueConstraint("series", "agency", "year", "station", "number"),
+)

@@ -21,6 +21,7 @@ class Subject(StrEnum):
     PRINT = "PRINT"
     CLOCK = "CLOCK"
     ANSWER = "ANSWER"
+    REFUSAL = "REFUSAL"
 
 
 # `chain` 0 is the office's, else the station's. Of a dossier's row `version` is the dossier's after

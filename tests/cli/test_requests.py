@@ -160,6 +160,12 @@ def refused(script):
     return ("refuse", code, *WHY), ("refuse", code, "--reason", "Khác")
 
 
+def turned_away(script):
+    ours, out = script.file("ours.json", REQUEST), script.folder / "refusal.pdf"
+    other = script.file("other.json", REQUEST | {"note": "Gấp"})
+    return ("refuse", "--to", out, ours, *WHY), ("refuse", "--to", out, "--force", other, *WHY)
+
+
 def reopened(script):
     code = script.take()
     script.run("stop", code, *WHY)
@@ -326,7 +332,7 @@ SCENES = {
     "supplement complete": completed, "extend": promised_anew, "apologies sent": notified,
     "finish": finished, "return": returned,
     "withdraw": withdrawn, "stop": stopped, "take-back": taken_back, "correct": corrected,
-    "refuse": refused, "reopen": reopened,
+    "refuse": refused, "refuse --to": turned_away, "reopen": reopened,
     "signing done": signed, "book volume": volume_opened, "book close": book_closed,
     "fee charge": charged, "fee waive": waived, "fee collect": collected,
     "fee refund": refunded, "fee void": voided, "fee receipt": receipt_noted,

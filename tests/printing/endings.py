@@ -1,6 +1,7 @@
 """Invented ends of dossiers, as Forms 03 and 05 say them."""
 
 from app.domain.forms.form_set import FormSet
+from app.printing.forms.ends.guidance import GuidanceContent, MissingPaper
 from app.printing.forms.ends.refusal import RefusalContent
 from app.printing.forms.ends.stopping import StopContent
 
@@ -59,3 +60,17 @@ def a_stop(**changed: object) -> StopContent:
         "given_back": 8_000,
     }
     return StopContent(**(said | changed))
+
+
+def a_guidance(**changed: object) -> GuidanceContent:
+    """One ordinary guidance slip, with what is `changed` of it."""
+    about = {name: value for name, value in _ABOUT.items() if name not in _OF_A_DOSSIER}
+    missing = (
+        MissingPaper("Tờ khai theo mẫu", "1 bản chính", "Thủ tục 1.004873, thành phần hồ sơ thứ 1"),
+        MissingPaper("Ảnh 4x6", "", "Ngoài danh mục"),
+    )
+    said = {**about, "number": "", "missing": missing, "reason": "Ảnh trên giấy cũ đã mờ"}
+    return GuidanceContent(**(said | changed))
+
+
+_OF_A_DOSSIER = {"code", "digits", "qr_text", "received_at", "is_provisional", "submitter"}

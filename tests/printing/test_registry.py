@@ -31,7 +31,7 @@ from app.printing.registry import UnknownForm, dossier_forms, form_of, paper_num
 from app.printing.stored import ContentUnreadable
 from app.settings import Settings, change
 from tests.printing.apologies import an_apology
-from tests.printing.endings import a_refusal, a_stop
+from tests.printing.endings import a_guidance, a_refusal, a_stop
 from tests.printing.money import a_slip
 from tests.printing.notices import a_notice
 from tests.printing.requests import a_request
@@ -59,6 +59,7 @@ def contents(ordinary):
         ),
         "03": a_refusal(),
         "05": a_stop(),
+        "guidance": a_guidance(),
         "label": ordinary,
         "payment": a_slip(),
         "cash-sheet": CashSheetContent(superior_body="", office="Trung tâm", place="", sheet=sheet),
@@ -101,6 +102,7 @@ def test_forms_are_about_what_they_are_about():
     assert form_of("03").subject is form_of("05").subject is Subject.ENDING
     others = {form.code: form.subject for form in registry.FORMS if form not in dossier_forms()}
     assert others == {
+        "guidance": Subject.APPLICANT,
         "payment": Subject.PAYMENT,
         "cash-sheet": Subject.CASH_SHEET,
         "book": Subject.BOOK,

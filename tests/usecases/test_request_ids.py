@@ -23,7 +23,15 @@ from app.domain.money.fee import Exemption, FeeKind, plain_line
 from app.domain.money.payment import PaymentRequest, Refund
 from app.usecases.catalogue import procedures
 from app.usecases.certification import books, certifying
-from app.usecases.dossier import drafting, ending, extending, intake, progress, taking_back
+from app.usecases.dossier import (
+    drafting,
+    ending,
+    extending,
+    intake,
+    progress,
+    taking_back,
+    turning_away,
+)
 from app.usecases.dossier.correction import Correction, correct_dossier
 from app.usecases.dossier.progress import Opened
 from app.usecases.exchange import answering, exporting
@@ -190,6 +198,7 @@ ASKED = {
     "refuse_dossier": lambda p, r, w: ending.refuse_dossier(
         p.desk, LAN, Opened(1), reason=w, request=r
     ),
+    "turn_away": lambda p, r, w: turning_away.turn_away(p.desk, LAN, a_request(), reason=w, sent=r),
     "reopen_dossier": lambda p, r, w: ending.reopen_dossier(
         p.desk, LAN, given_up(p), reason=w, approver="Bàn Văn Chài", request=r
     ),

@@ -198,17 +198,6 @@ def stop(context: Context, code: str, reason: str, as_json: bool) -> None:
 @command()
 @_code
 @_reason
-@answering
-def refuse(context: Context, code: str, reason: str, as_json: bool) -> None:
-    """Từ chối giải quyết hồ sơ đã tiếp nhận; phiếu từ chối in bằng print --form 03."""
-    with named_dossier(context, code) as found:
-        changed = found.change(ending.refuse_dossier, reason=reason)
-    changed_answer(changed, as_json=as_json)
-
-
-@command()
-@_code
-@_reason
 @click.option("--approver", required=True, help="Người phê duyệt, khác người đang làm.")
 @answering
 def reopen(context: Context, code: str, reason: str, approver: str, as_json: bool) -> None:

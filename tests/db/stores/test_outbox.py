@@ -59,3 +59,12 @@ def test_an_event_has_left_once_it_is_in_a_package_unless_it_was_refused(connect
         "UPDATE outbox SET state = 'REJECTED', answered_at = created_at WHERE dossier_id = 1"
     )
     assert not outbox.has_left(connection, 1)
+
+
+def test_a_package_is_known_by_the_whole_code_of_its_agency(connection):
+    package = NewPackage("p", 1, "province_v1", MONDAY, 1, 1, 1, "a" * 64, "MC_H37.99.1_1_1-4.mcg")
+    assert not outbox.has_package_of(connection, "H37.99.1")
+    outbox.add_package(connection, package, [])
+    assert outbox.has_package_of(connection, "H37.99.1")
+    assert not outbox.has_package_of(connection, "H37.99")
+    assert outbox.last_package_digest(connection) == "a" * 64

@@ -12,7 +12,7 @@ from app.domain.deadline.time_limit import InvalidTimeLimit
 from app.domain.errors import DeskError
 from app.domain.text import TextHasControls, TextMissing, TextTooLong
 from app.exchange.catalogue.assembly import BadProcedureCode, NoMethods
-from app.exchange.catalogue.completions import Completion
+from app.exchange.catalogue.completions import CompletedLimit, Completion
 from app.exchange.catalogue.fields import CatalogueTooMany, CatalogueWrongShape
 from app.exchange.catalogue.file import CatalogueShape, DuplicateProcedure, PortalRefused
 from app.exchange.catalogue.limits import CatalogueUnknownUnit
@@ -440,3 +440,27 @@ def test_steps_longer_than_the_limit_refuse_the_row():
     )
     (found,) = parsed([row()], {"1.999001": completed}).rows
     assert isinstance(found.why, StepsExceedLimit)
+
+
+def test_a_completed_limit_keeps_the_wording_of_its_own_channel():
+    completed = Completion(
+        code="1.999001",
+        published=frozenset({"5 WORKING_DAY"}),
+        limits=(
+            CompletedLimit(limit="3 WORKING_DAY", provenance=Provenance.COMPLETED, source="QĐ 1"),
+        ),
+    )
+    methods = [
+        method(fee_and_note="Miễn phí. Nộp tại xã"),
+        method(channel="ONLINE", fee_and_note="Miễn phí. Nộp qua mạng"),
+    ]
+    (found,) = parsed([row(methods=methods)], {"1.999001": completed}).rows
+    notes = {each.channel: each.note for each in found.procedure.limits}
+    assert "tại xã" in notes[Channel.DIRECT]
+    assert "qua mạng" not in notes[Channel.DIRECT]
+    assert "qua mạng" in notes[Channel.ONLINE]
+
+
+def test_an_outcome_without_a_name_refuses_the_row():
+    (found,) = parsed([row(results=[{"name": " ", "code": "KQ1"}])]).rows
+    assert isinstance(found.why, TextMissing)

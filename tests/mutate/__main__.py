@@ -87,7 +87,7 @@ def _survives(tree: Path, mutant: Mutant, nth: int) -> bool:
     target.write_bytes(mutant.put_into(kept))
     # Python tells a changed module by its second: each mutant has one of its own.
     os.utime(target, (since.st_atime, since.st_mtime + 10 * nth))
-    failed = failing(tree, by_file(chosen[:NEAREST])) or failing(tree, by_file(chosen[NEAREST:]))
+    failed = _failing_of(tree, chosen[:NEAREST]) or _failing_of(tree, chosen[NEAREST:])
     target.write_bytes(kept)
     os.utime(target, (since.st_atime, since.st_mtime))
     is_noticed = bool(failed) and _passes_unchanged(tree, failed)
@@ -95,10 +95,17 @@ def _survives(tree: Path, mutant: Mutant, nth: int) -> bool:
     return not is_noticed
 
 
+def _failing_of(tree: Path, tests: list[str]) -> tuple[str, ...]:
+    """What of the tests fails first; all of them where they do not end."""
+    ordered = by_file(tests)
+    failed = failing(tree, ordered)
+    return tuple(ordered) if failed == ENDLESS else (failed,) if failed else ()
+
+
 @cache
-def _passes_unchanged(tree: Path, test: str) -> bool:
-    """Whether `test` passes as the product is: else it has noticed nothing."""
-    return test == ENDLESS or not failing(tree, [test])
+def _passes_unchanged(tree: Path, tests: tuple[str, ...]) -> bool:
+    """Whether `tests` pass, and end, as the product is: else they have noticed nothing."""
+    return not failing(tree, list(tests))
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from tests.house import ROOT, files
 from tests.mutate import __main__ as mutate
 from tests.mutate.belonging import MOST, by_file, nearest_tests
 from tests.mutate.mutants import mutants_of
+from tests.mutate.running import ENDLESS
 
 
 def changes(tmp_path, source):
@@ -108,10 +109,9 @@ def test_the_tests_of_a_file_are_run_together_and_the_nearest_file_first():
     assert by_file(["b::1", "a::1", "b::2", "a::2"]) == ["b::1", "b::2", "a::1", "a::2"]
 
 
-def test_a_module_that_tests_hold_is_noticed_and_one_that_nothing_holds_survives(
-    tmp_path, monkeypatch, capsys
-):
-    """On a small house of its own: one test holds `held`, none holds `loose`."""
+@pytest.fixture
+def small_house(tmp_path, monkeypatch):
+    """One test holds `held`, none holds `loose`."""
     for name, text in {
         "app/held.py": "def least(a, b):\n    return a if a < b else b\n",
         "app/loose.py": "def more(a, b):\n    return a > b\n",
@@ -125,10 +125,35 @@ def test_a_module_that_tests_hold_is_noticed_and_one_that_nothing_holds_survives
     monkeypatch.setattr(mutate, "_COPIED", ("app", "tests", "pyproject.toml"))
     monkeypatch.setattr(mutate, "nearest_tests", lambda _file: ["tests/test_held.py::test_it"])
     monkeypatch.setattr(mutate, "files", lambda place: sorted((tmp_path / place).glob("*.py")))
+    return tmp_path
+
+
+@pytest.mark.timeout(600)  # a process for each change, which loads every library anew
+def test_a_module_that_tests_hold_is_noticed_and_one_that_nothing_holds_survives(
+    small_house, capsys
+):
     assert mutate.main(["app"]) == 1
     said = capsys.readouterr().out
     assert "noticed  " in said
     assert "return a if a < b else b → return None" in " ".join(said.split())
     assert "survived: " in said
     assert "loose.py:2: a > b" in said
-    assert (tmp_path / "app" / "held.py").read_text(encoding="utf-8").endswith("a < b else b\n")
+    assert (small_house / "app" / "held.py").read_text(encoding="utf-8").endswith("a < b else b\n")
+
+
+@pytest.mark.usefixtures("small_house")
+@pytest.mark.parametrize(("unchanged", "noticed"), [("", "4 noticed"), (ENDLESS, "0 noticed")])
+def test_tests_that_do_not_end_notice_only_what_they_end_without(
+    monkeypatch, capsys, unchanged, noticed
+):
+    def failing(tree, tests):
+        changed = [name for name in ("held", "loose") if not as_it_was(tree / f"app/{name}.py")]
+        return "" if not tests else ENDLESS if changed else unchanged
+
+    def as_it_was(file):
+        return file.read_bytes() == (mutate.ROOT / "app" / file.name).read_bytes()
+
+    monkeypatch.setattr(mutate, "failing", failing)
+    mutate._passes_unchanged.cache_clear()
+    mutate.main(["app"])
+    assert noticed in capsys.readouterr().out

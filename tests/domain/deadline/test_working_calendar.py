@@ -214,3 +214,12 @@ def test_a_day_off_on_which_the_desk_works_all_the_same_bears_no_name_of_it():
     off, made_up = DayOff(on, "Ngày nghỉ"), MakeUpDay(on)
     calendar = WorkingCalendar((a_year(days_off=(off,), make_up_days=(made_up,)),))
     assert (calendar.day(on).kind, calendar.day(on).name) == (DayKind.MAKE_UP, "")
+
+
+def test_a_closure_begins_and_ends_with_a_minute():
+    from_at = datetime(2026, 11, 23, 8, 0, 59, 7, tzinfo=VIETNAM)
+    to_at = datetime(2026, 11, 23, 9, 30, 59, 7, tzinfo=VIETNAM)
+    closure = Closure(from_at, to_at, "Mất điện")
+    assert closure == Closure(
+        from_at.replace(second=0, microsecond=0), to_at.replace(second=0, microsecond=0), "Mất điện"
+    )

@@ -178,3 +178,12 @@ def test_papers_to_be_shown_where_the_office_cannot_look_up_are_conditional():
 def test_a_list_that_is_for_nobody_in_particular_makes_no_paper_conditional(begins):
     made = papers(component("Đơn"), component(begins, copies=1), component("Biên bản họp"))
     assert (made.documents[-1].required, made.documents[-1].group) == (True, "")
+
+
+@pytest.mark.parametrize(
+    ("given", "taken"),
+    [(20, 20), (21, 1), (1.5, 0), (-1, 0), (0, 0), (None, 0), (2.0, 2)],
+)
+def test_a_quantity_is_a_whole_number_up_to_twenty(given, taken):
+    (paper,) = papers(component("Tờ khai", originals=given, copies=3)).documents
+    assert (paper.originals, paper.copies) == (taken, 3)

@@ -97,7 +97,10 @@ def _users() -> dict[str, set[str]]:
 def _parts() -> dict[str, dict[str, set[str]]]:
     """The parts of each module, and what each of them names, dotted."""
     trees = {name_of(path): ast.parse(path.read_bytes()) for path in (*files(), *_tests())}
-    own = {module: {named(part) for part in tree.body} for module, tree in trees.items()}
+    own = {
+        module: {name for part in tree.body for name in _names(part)}
+        for module, tree in trees.items()
+    }
     imported = {module: _imported(tree) for module, tree in trees.items()}
 
     def made(name: str) -> str:
@@ -113,8 +116,19 @@ def _parts() -> dict[str, dict[str, set[str]]]:
         whole = {name for name, of in known.items() if of in trees}
         found[module] = defaultdict(set)
         for part in tree.body:
-            found[module][named(part)] |= set(map(made, _mentioned(part, known, whole)))
+            mentioned = set(map(made, _mentioned(part, known, whole)))
+            for name in _names(part):
+                found[module][name] |= mentioned
     return found
+
+
+def _names(part: ast.stmt) -> list[str]:
+    """What a part is called; several names where several are given values at once."""
+    match part:
+        case ast.Assign(targets=[ast.Tuple(elts=several)]):
+            return [one.id for one in several if isinstance(one, ast.Name)]
+        case _:
+            return [named(part)]
 
 
 def _fixtures(module: str, own: dict[str, set[str]]) -> dict[str, str]:

@@ -10,6 +10,8 @@ from tests.mutate.belonging import MOST, by_file, nearest_tests
 from tests.mutate.mutants import mutants_of
 from tests.mutate.running import ENDLESS
 
+pytestmark = pytest.mark.timeout(600)  # every module and test is read, and processes are made
+
 
 def changes(tmp_path, source):
     file = tmp_path / "module.py"
@@ -105,6 +107,14 @@ def test_tests_of_another_part_of_the_same_module_come_later():
     assert first.endswith("test_text.py::test_initials_of_a_procedure_are_what_clerks_type")
 
 
+def test_a_name_that_is_given_among_others_is_followed():
+    """As `test_messages` names what it takes of a module of builders."""
+    chosen = nearest_tests(
+        first_within("app/exchange/province_v1/dossier_record.py", "_other_papers")
+    )
+    assert any(test.startswith("tests/exchange/province_v1/test_messages.py::") for test in chosen)
+
+
 def test_the_tests_of_a_file_are_run_together_and_the_nearest_file_first():
     assert by_file(["b::1", "a::1", "b::2", "a::2"]) == ["b::1", "b::2", "a::1", "a::2"]
 
@@ -128,7 +138,6 @@ def small_house(tmp_path, monkeypatch):
     return tmp_path
 
 
-@pytest.mark.timeout(600)  # a process for each change, which loads every library anew
 def test_a_module_that_tests_hold_is_noticed_and_one_that_nothing_holds_survives(
     small_house, capsys
 ):

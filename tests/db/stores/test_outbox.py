@@ -68,3 +68,9 @@ def test_a_package_is_known_by_the_whole_code_of_its_agency(connection):
     assert outbox.has_package_of(connection, "H37.99.1")
     assert not outbox.has_package_of(connection, "H37.99")
     assert outbox.last_package_digest(connection) == "a" * 64
+
+
+def test_each_station_counts_its_own_events_and_positions_go_on_for_all(connection):
+    last = outbox.count(connection)
+    assert outbox.next_places(connection, 1) == (last + 1, last + 1)
+    assert outbox.next_places(connection, 2) == (last + 1, 1)

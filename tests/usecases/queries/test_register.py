@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from app.domain.clock import VIETNAM
 from app.domain.register.period import Period, month_period, year_period
 from app.exchange.target import Kind, Target, TargetExists
-from app.usecases.dossier import progress
+from app.usecases.dossier import ending, progress
 from app.usecases.dossier.progress import Opened
 from app.usecases.queries import register
 from app.usecases.safety import verification
@@ -61,7 +61,7 @@ def test_the_next_year_begins_again_and_a_late_entry_of_the_old_one_goes_to_its_
 def test_a_dossier_that_is_given_up_keeps_its_number_with_the_reason(desk):
     gone, stays = a_dossier(desk), a_dossier(desk)
     before = numbers(desk, year_period(2026))
-    progress.cancel_dossier(desk, LAN, Opened(gone.dossier_id), reason="Nộp nhầm", withdrawn=True)
+    ending.cancel_dossier(desk, LAN, Opened(gone.dossier_id), reason="Nộp nhầm", withdrawn=True)
     progress.finish_processing(desk, LAN, Opened(stays.dossier_id))
     progress.return_result(
         desk, LAN, Opened(stays.dossier_id), to_whom="Nông Văn Páo", identity="020188000111"

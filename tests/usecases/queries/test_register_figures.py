@@ -10,7 +10,7 @@ from app.domain.actor import Actor
 from app.domain.clock import VIETNAM
 from app.domain.deadline.standing import Standing, ended_standing
 from app.domain.register.period import month_period, year_period
-from app.usecases.dossier import progress
+from app.usecases.dossier import ending, progress
 from app.usecases.dossier.progress import Opened
 from app.usecases.queries import lookup, register
 from tests.builders import LAN, MONDAY, a_desk, a_dossier, weeks_pass
@@ -38,7 +38,7 @@ def a_month(desk):
     names = ("early", "on_time", "gone", "late", "waits", "overdue")
     made = dict(zip(names, (a_dossier(desk) for _ in names), strict=True))
     finish(desk, made["early"])
-    progress.cancel_dossier(desk, LAN, Opened(made["gone"].dossier_id), reason="Nhầm")
+    ending.cancel_dossier(desk, LAN, Opened(made["gone"].dossier_id), reason="Nhầm")
     progress.request_supplement(
         desk, LAN, Opened(made["waits"].dossier_id), papers=("Tờ khai",), reason="Thiếu"
     )

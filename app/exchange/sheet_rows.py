@@ -14,6 +14,9 @@ from openpyxl.worksheet._writer import WorksheetWriter
 from app.exchange.new_file import draft_in
 from app.exchange.sheet_columns import Cell, SheetColumn
 
+_TAKEN_OTHERWISE = ("=", "#")
+"""How a text begins that openpyxl takes for a formula or an error."""
+
 
 def write_rows(
     out: BinaryIO,
@@ -71,13 +74,13 @@ def _typed(
 
 
 def _filled(cell: Any, value: Cell) -> Any:  # noqa: ANN401 - openpyxl's own
-    """`cell` with `value`; an empty place where there is none."""
+    """`cell` with `value`; bare where no cell is needed, an empty place where there is none."""
     if value is None or value == "":
         return None
     if isinstance(value, datetime):
         cell.value = value.replace(tzinfo=None)
-    elif isinstance(value, str):
+    elif isinstance(value, str) and value.startswith(_TAKEN_OTHERWISE):
         cell._value, cell.data_type = value, "s"  # noqa: SLF001 - `value` would see formulas in it
     else:
-        cell.value = value
+        return value
     return cell

@@ -32,9 +32,9 @@ _out = click.option("--out", type=OutputFile(), help="Ghi ra tệp .xlsx hoặc 
     "--cause",
     type=click.Choice([cause.value for cause in DelayCause]),
     default=DelayCause.OTHER.value,
-    metavar="OTHER_BODY|CHECKING|SIGNER_AWAY|SYSTEM_DOWN|WORKLOAD|WEATHER|OTHER",
-    help="Nguyên nhân thường gặp: cơ quan phối hợp, xác minh, người ký vắng, hệ thống, nhiều hồ "
-    "sơ, thiên tai, khác.",
+    metavar="NGUYÊN_NHÂN",
+    help="Nguyên nhân: OTHER_BODY (cơ quan phối hợp), CHECKING (xác minh), SIGNER_AWAY (người ký "
+    "vắng), SYSTEM_DOWN (hệ thống), WORKLOAD (nhiều hồ sơ), WEATHER (thiên tai), OTHER (khác).",
 )
 @click.option("--reason", default="", help="Lý do, in trên phiếu; cần có khi --cause là OTHER.")
 @click.option("--approver", default="", help="Người phê duyệt, khi lập trễ hoặc hẹn lại lần nữa.")

@@ -36,6 +36,8 @@ class FirstHome:
         self._share = enter(folder, WINDOW)
         self._list = first_list(folder)
         self._log = keep_log(folder)
+        if self._list is None:
+            self.end_list()  # an older database is migrated by who holds the folder alone
         return self._list is not None
 
     def make(

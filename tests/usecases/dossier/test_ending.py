@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import fields
 from datetime import datetime, timedelta
 
 import pypdf
@@ -16,7 +17,7 @@ from app.domain.money.payment import Method, PaymentRequest
 from app.domain.workflow.moves import IllegalMove
 from app.domain.workflow.states import DossierState
 from app.printing.letters import LetterNotPrintable
-from app.usecases.dossier import ending, progress, taking_back
+from app.usecases.dossier import correction, ending, progress, taking_back
 from app.usecases.dossier.progress import Opened
 from app.usecases.endings import FormNotInSet, PaperIsOut
 from app.usecases.money import fees
@@ -25,7 +26,7 @@ from app.usecases.queries import lookup
 from app.usecases.safety import verification
 from db.stores import ledger
 from db.stores.prints import NoSuchForm
-from tests.builders import LAN, a_desk, a_dossier
+from tests.builders import LAN, a_desk, a_dossier, an_applicant
 
 
 @pytest.fixture
@@ -281,3 +282,24 @@ def test_the_number_of_a_paper_stands_in_the_ledger(desk, opened):
         rows = [row for row in ledger.entries(connection) if row.event == "NUMBERED"]
     assert json.loads(rows[0].detail) == {"form": "03", "number": "0001/TCHS"}
     assert rows[0].reference == stored(desk, opened).code
+
+
+def test_no_correction_turns_late_into_on_time(desk, opened):
+    due = stored(desk, opened).due_at
+    desk.clock.set(due + timedelta(days=3))
+    wanted = correction.Correction(note="Ghi lại", applicant=an_applicant(full_name="Hoàng Thị My"))
+    correction.correct_dossier(desk, LAN, opened, wanted, reason="Gõ nhầm tên")
+    progress.finish_processing(desk, LAN, opened)
+    after = stored(desk, opened)
+    assert (after.due_at, after.measured_due_at) == (due, due)
+    assert ended_standing(after.ended_at, after.measured_due_at) is Standing.LATE
+    (changed,) = [
+        row
+        for row in lookup.dossier_view(desk, LAN, opened.dossier_id).timeline
+        if row.event == "CORRECT"
+    ]
+    assert changed.reason == "Gõ nhầm tên"
+    assert ("applicant.full_name", "Hoàng Thị Mẩy", "Hoàng Thị My") in changed.changes
+    # Neither the time of receipt nor the procedure can be corrected: the promise hangs on both.
+    parts = {field.name for field in fields(correction.Correction)}
+    assert not parts & {"received_at", "procedure", "case", "limit", "due_at"}

@@ -49,7 +49,7 @@ from db.stores import dossiers, ledger
 from tests.builders import LAN, MONDAY, a_desk, a_dossier, an_applicant
 
 STEPS = 40
-FORMS = ("01", "02", "03", "04", "05", "collect", "deadline")
+FORMS = ("01", "02", "03", "04", "05", "collect", "deadline", "proof")
 PROCEDURES = ("1.004873", "2.000908", "1.004884", "1.012222")
 """Three working days; the same day; five; twenty-five, not later than a day of the year."""
 NOI = Actor("Nông Thị Nôi", 1)
@@ -144,13 +144,12 @@ class Office(RuleBasedStateMachine):
             to_whom="Hoàng Thị Mẩy", identity="căn cước", unpaid_reason=reason,
         )  # fmt: skip
 
-    @rule(nth=st.integers(0, 3), withdrawn=st.booleans())
-    def given_up(self, nth, withdrawn):
-        self.done(nth, ending.cancel_dossier, reason="Thôi", withdrawn=withdrawn)
-
-    @rule(nth=st.integers(0, 3))
-    def refused(self, nth):
-        self.done(nth, ending.refuse_dossier, reason="Không thuộc thẩm quyền")
+    @rule(nth=st.integers(0, 3), how=st.sampled_from(["stop", "withdraw", "refuse"]))
+    def given_up(self, nth, how):
+        if how == "refuse":
+            self.done(nth, ending.refuse_dossier, reason="Không thuộc thẩm quyền")
+        else:
+            self.done(nth, ending.cancel_dossier, reason="Thôi", withdrawn=how == "withdraw")
 
     @rule(nth=st.integers(0, 3), approver=st.sampled_from(["", "Hoàng Thị Lan", "Vi Văn Duyệt"]))
     def reopened(self, nth, approver):
@@ -161,15 +160,18 @@ class Office(RuleBasedStateMachine):
         self.done(nth, lambda desk, actor, opened: taking_back.take_back(desk, actor, (opened,)))
 
     @rule(
-        nth=st.integers(0, 3), hours=st.integers(-30, 400),
-        approver=st.sampled_from(["", "Hoàng Thị Lan", "Vi Văn Duyệt"]),
+        nth=st.integers(0, 3), days=st.integers(-2, 12), hour=st.sampled_from([9, 10, 15, 21]),
+        approver=st.sampled_from(["", "Hoàng Thị Lan", *["Vi Văn Duyệt"] * 4]),
     )  # fmt: skip
-    def promised_anew(self, nth, hours, approver):
-        due_at = self.desk.clock.now() + timedelta(hours=hours)
+    def promised_anew(self, nth, days, hour, approver):
+        due_at = self.desk.clock.now().replace(hour=hour, minute=0) + timedelta(days=days)
+        before, _ = self.records(self.dossier(nth))
         self.done(
             nth, extending.extend_promise, due_at=due_at, cause=DelayCause.WORKLOAD,
             approver=approver,
         )  # fmt: skip
+        after, _ = self.records(self.dossier(nth))
+        assert after.measured_due_at == before.measured_due_at
 
     @rule(nth=st.integers(0, 3))
     def notified(self, nth):
@@ -185,39 +187,30 @@ class Office(RuleBasedStateMachine):
             ),
         )
 
-    @rule(nth=st.integers(0, 3))
-    def charged(self, nth):
-        self.done(nth, lambda *who: fees.charge_fees(*who, (FEE,), reason="NQ"))
-
-    @rule(nth=st.integers(0, 3))
-    def collected(self, nth):
-        self.done(nth, lambda *who: fees.collect_fee(*who, PaymentRequest()))
-
-    @rule(nth=st.integers(0, 3))
-    def waived(self, nth):
-        self.done(nth, lambda *who: fees.waive_fee(*who, Exemption("HO_NGHEO", "Giấy số 12")))
-
-    @rule(nth=st.integers(0, 3))
-    def refunded(self, nth):
-        slips = fees.money_of(self.desk, LAN, self.dossier(nth)).in_force
-        if slips:
+    @rule(nth=st.integers(0, 3), money=st.sampled_from(["charge", "collect", "waive", "refund"]))
+    def money_moves(self, nth, money):
+        if money == "charge":
+            self.done(nth, lambda *who: fees.charge_fees(*who, (FEE,), reason="NQ"))
+        elif money == "collect":
+            self.done(nth, lambda *who: fees.collect_fee(*who, PaymentRequest()))
+        elif money == "waive":
+            poor = Exemption("HO_NGHEO", "Giấy số 12")
+            self.done(nth, lambda *who: fees.waive_fee(*who, poor))
+        elif slips := fees.money_of(self.desk, LAN, self.dossier(nth)).in_force:
             refund = Refund(slips[0].slip, "Thu nhầm")
             self.done(nth, lambda *who: fees.refund_payment(*who, refund))
 
-    @rule(
-        nth=st.integers(0, 3),
-        form=st.sampled_from(["01", "02", "03", "04", "05", "collect", "deadline"]),
-    )
+    @rule(nth=st.integers(0, 3), form=st.sampled_from(FORMS))
     def printed(self, nth, form):
+        if form == "proof":
+            self.done(nth, make_proof)
+            return
+
         def print_(desk, actor, opened):
             wanted = prints.wanted_form(desk, actor, opened.dossier_id, form)
             prints.next_print(desk, actor, wanted, paper="a4", reason="Mất phiếu")
 
         self.done(nth, print_)
-
-    @rule(nth=st.integers(0, 3))
-    def proved(self, nth):
-        self.done(nth, make_proof)
 
     @rule()
     def sent(self):

@@ -23,7 +23,9 @@ _AT_ONCE = 500
     "--list",
     "listed",
     type=click.Choice([figure.value for figure in Figure]),
-    help="Liệt kê mã hồ sơ sau một số liệu.",
+    metavar="SỐ_LIỆU",
+    help="Liệt kê mã hồ sơ sau một số liệu: RECEIVED, EARLY, ON_TIME, LATE, NO_LIMIT, GIVEN_UP, "
+    "OPEN, OVERDUE, PAUSED.",
 )
 @json_option
 @click.pass_obj

@@ -73,7 +73,7 @@ def supplement() -> None:
 @click.option(
     "--outside-reason",
     default="",
-    help="Vì sao yêu cầu giấy tờ mà danh mục của thủ tục không có; không nêu thì theo --reason.",
+    help="Vì sao yêu cầu giấy tờ mà danh mục của thủ tục không có; bỏ trống: lý do chung.",
 )
 @click.option(
     "--base-reason",

@@ -411,7 +411,7 @@ def test_a_tax_code_and_an_address_are_doubted_as_at_the_window(office, request_
             "applicant.personal_id", "TAX_CODE_CHECK",
             "Mã số thuế có chữ số kiểm tra không khớp, có thể gõ nhầm",
         ),
-        ("applicant.address", "A_NUMBER", "trong địa chỉ có số điện thoại hoặc số giấy tờ"),
+        ("applicant.address", "A_NUMBER", "Trong địa chỉ có số điện thoại hoặc số giấy tờ"),
     ]  # fmt: skip
 
 

@@ -65,6 +65,27 @@ def reported(_script):
     return "report", "held", "--out"
 
 
+def called(_script):
+    return "apologies", "due", "--out"
+
+
+def apologies_listed(_script):
+    return "apologies", "list", "--out"
+
+
+def guided(script):  # noqa: F811
+    missing = REQUEST | {"documents": []}
+    return "guide", script.file("g.json", missing), "--to"
+
+
+def turned_away(script):  # noqa: F811
+    return "refuse", script.file("r.json", REQUEST), "--reason", "Sai thẩm quyền", "--to"
+
+
+def registered(_script):
+    return "register", "--out"
+
+
 def helped(_script):
     return "support", "--to"
 
@@ -72,7 +93,9 @@ def helped(_script):
 WRITING = {
     "intake": taken_in, "print": printed, "cash-sheet": shown, "cash-sheet --close": sheet_closed,
     "book show": book_shown, "book close": book_closed, "scanner-sheet": sheet_of_scanners,
-    "report": reported, "support": helped, "proof": proved,
+    "report": reported, "support": helped, "proof": proved, "apologies due": called,
+    "apologies list": apologies_listed, "guide": guided, "refuse": turned_away,
+    "register": registered,
     "screenshot": picture,
 }  # fmt: skip
 """By the command each plays, up to the option that names the file."""
@@ -121,7 +144,10 @@ def test_what_must_never_be_written_over_never_is(script, name, force):  # noqa:
     assert not (folder / "nowhere").exists()
 
 
-@pytest.mark.parametrize("name", sorted(set(WRITING) - {"screenshot", "report", "support"}))
+TABLES = {"report", "apologies due", "apologies list"}
+
+
+@pytest.mark.parametrize("name", sorted(set(WRITING) - {"screenshot", "support"} - TABLES))
 def test_a_file_of_the_same_kind_gives_way_when_that_is_asked_for(script, name):  # noqa: F811
     words, target = WRITING[name](script), script.folder / "x.pdf"
     target.write_bytes(PDF)
@@ -134,11 +160,12 @@ def test_a_file_of_the_same_kind_gives_way_when_that_is_asked_for(script, name):
 @pytest.mark.parametrize(
     ("name", "begins"), [("a.xlsx", b"PK\x03\x04"), ("a.csv", b"\xef\xbb\xbf")]
 )
-def test_a_report_gives_way_to_one_of_its_kind_alone(script, name, begins):  # noqa: F811
+@pytest.mark.parametrize("table", sorted(TABLES))
+def test_a_report_gives_way_to_one_of_its_kind_alone(script, table, name, begins):  # noqa: F811
     target = script.folder / name
     for former, code in ((begins + b"old", 0), (PDF, 1)):
         target.write_bytes(former)
-        assert script.run("report", "held", "--out", target, "--force")[0] == code
+        assert script.run(*WRITING[table](script), target, "--force")[0] == code
     assert target.read_bytes() == PDF
 
 

@@ -174,7 +174,7 @@ def test_what_stores_run_compiles_for_postgresql(desk):
     record = Recorder(desk.records.engine)
     done = a_dossier(desk)
     times = dict.fromkeys(
-        ("now", "soon", "day", "day_from", "day_to"), "2026-11-23T03:15:00Z"
+        ("now", "soon", "apology", "day", "day_from", "day_to"), "2026-11-23T03:15:00Z"
     )  # fmt: skip
     with desk.records.read() as connection:
         board.counts(connection, times)

@@ -156,7 +156,8 @@ FILES = (
         modules=("app.exchange.intake_file", "app.outside.strict_json"),
     ),
     Entrance("a request to register", 120, REQUESTS, some_json, registered,
-             commands=("intake request",), modules=("app.cli.dossier.dossiers",)),
+             commands=("intake request", "guide request"),
+             modules=("app.cli.dossier.dossiers", "app.cli.dossier.turning_away")),
     Entrance(
         "corrections, read", 700, CHANGES, some_json,
         lambda _world, content, _dice: correction_file.read(content),

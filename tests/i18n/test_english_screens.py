@@ -40,7 +40,8 @@ PLACES = (
     Place.SETTINGS,
 )  # fmt: skip
 ACTS = (ActionKind.CORRECT, ActionKind.ASK_PAPERS, ActionKind.CANCEL, ActionKind.FINISH)
-ALLOWED = ("Một Cửa", "đồng", "Tiếng Việt", "“nghỉ”", "nghỉ", "/NĐ-CP", "UBND xã …")
+ALLOWED = ("Một Cửa", "đồng", "Tiếng Việt", "“nghỉ”", "nghỉ", "/NĐ-CP", "UBND xã …",
+           "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC", "05 Thông báo dừng giải quyết hồ sơ")  # fmt: skip
 NOWHERE = QModelIndex()
 PLAIN = {
     "office": "UBND Mau Son", "department": "Mot cua", "officer": "Lan", "place": "Mau Son",

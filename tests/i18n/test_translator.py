@@ -78,7 +78,7 @@ def test_refusals_are_said_in_the_windows_language(qapp, speak):
     move = IllegalMove(state=DossierState.FINISHED, event=DossierEvent.START)
     assert say(move) == "The dossier is “Finished”, so “Start work” is not possible."
     name = TextMissing(field="representative.full_name")
-    assert say(name) == "Full name (who handed it in): empty. Fill it in, then save again."
+    assert say(name) == "Full name (who handed it in): empty. Fill it in, then go on."
 
 
 def test_standard_buttons_speak_vietnamese(qtbot, speak):

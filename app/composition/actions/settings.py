@@ -22,7 +22,7 @@ from app.printing.form import NO_CONTENT
 from app.printing.layout.ruler import ruler_page
 from app.printing.paper import Paper
 from app.printing.profile import Kind, kind_of, own_profile
-from app.printing.registry import form_of, paper_of_setting
+from app.printing.registry import FORMS, form_of, paper_of_setting
 from app.settings import change as change_value
 from app.usecases.office import calendar as office_calendar
 from app.usecases.office import settings as office
@@ -72,6 +72,7 @@ def settings_actions(session: Session) -> SettingsActions:
             backup_folder=settings.backup_folder,
             data=data_facts.data_facts(session.desk, session.actor),
             watched=watched(session.folder, session.clock.now()),
+            unseen_forms=tuple(f"{form.code} {form.name}" for form in FORMS if form.is_unseen),
         )
 
     def change(values: dict[str, str]) -> Changed:

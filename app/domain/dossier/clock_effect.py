@@ -99,9 +99,6 @@ def _extension_kept(
     extended_to = dossier.promises[-1].due_at if dossier.apologies else None
     if extended_to is None:
         return None
-    waits = [
-        Wait(to_minute(pause.asked_at), completed_at)
-        for pause in dossier.pauses
-        if pause.completed_at is None
-    ]
-    return moved(extended_to, tuple(waits[:1]), calendar)
+    asked = next((pause.asked_at for pause in dossier.pauses if pause.completed_at is None), None)
+    waits = () if asked is None else (Wait(to_minute(asked), completed_at),)
+    return moved(extended_to, waits, calendar)

@@ -138,7 +138,7 @@ def _times(facts: ProofFacts, calendar: WorkingCalendar) -> tuple[tuple[ProofTim
 def _at(rows: Sequence[LedgerEntry], nth: int) -> datetime:
     """When a row's change happened: the first is the receipt, which may be entered later."""
     if nth == 0:
-        return replayed(rows[:1]).received_at
+        return replayed([rows[0]]).received_at
     return to_minute(from_utc_text(rows[nth].at))
 
 

@@ -19,6 +19,7 @@ A_SECOND = timedelta(seconds=1)
 AT = {
     "now": utc_text(MONDAY),
     "soon": utc_text(SOON),
+    "apology": utc_text(SOON),
     "day": MONDAY.date().isoformat(),
     "day_from": utc_text(MIDNIGHT),
     "day_to": utc_text(NEXT),

@@ -85,6 +85,7 @@ class IntakeFrame:
         self.save_only = button(with_key(screen.tr("Lưu, chưa in"), Key.SAVE_ONLY), "plain")
         self.save_and_print = button(with_key(screen.tr("Lưu và in phiếu"), Key.SAVE), "primary")
         self._keys = plain_label("", "small", wraps=False)
+        self._said = ""
         # Said where there is room; in more than one line it would push the buttons out of sight.
         self._keys.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._lay_out()
@@ -113,7 +114,8 @@ class IntakeFrame:
         keys = self._screen.tr("{0}: ô tiếp    {1}: phím tắt").format(Key.ENTER, Key.HELP)
         fits = self._keys.fontMetrics().horizontalAdvance(keys) <= self._keys.width()
         said = keys if fits else ""
-        if self._keys.text() != said:
+        if self._said != said:
+            self._said = said
             self._keys.setText(said)
 
     def least_height(self, least: int) -> int:

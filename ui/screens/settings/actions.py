@@ -19,7 +19,10 @@ from ui.support import SupportActions
 
 @dataclass(frozen=True, slots=True)
 class SettingsView:
-    """Everything the screen shows; `values` are the settings as texts, as they are stored."""
+    """Everything the screen shows; `values` are the settings as texts, as they are stored.
+
+    `unseen_forms` are forms whose official layout nobody here has seen.
+    """
 
     values: Mapping[str, str]
     plans: tuple[WeekPlan, ...]
@@ -29,6 +32,7 @@ class SettingsView:
     backup_folder: str = ""
     data: DataFacts | None = None
     watched: Watched | None = None
+    unseen_forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

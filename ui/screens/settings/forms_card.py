@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout
 from app.domain.errors import DeskError
 from app.print_settings import FORM_PARTS, Part, own_text, part_text, read_own
 from app.printing.profile import offset_text
-from app.printing.registry import FORMS
 from ui.screens.settings.options_card import Option, OptionsCard
 from ui.widgets.text.labels import label
 
@@ -42,9 +41,9 @@ class FormsCard(OptionsCard):
         column.addWidget(label(self.tr("Từng mẫu đang in như sau:"), "fieldLabel", wraps=True))
         for line in self._lines.values():
             column.addWidget(line)
-        unseen = ", ".join(f"{form.code} {form.name}" for form in FORMS if form.is_unseen)
-        words = self.tr("Mẫu tạm – chưa đối chiếu bản gốc: {0}.").format(unseen)
-        column.addWidget(label(words, "small", wraps=True))
+        self._unseen = label("", "small", wraps=True)
+        self._unseen.hide()
+        column.addWidget(self._unseen)
         self.add_below(column)
         self.choice(_FORM).changed.connect(self._show_form)
         for part in _PARTS:
@@ -60,6 +59,12 @@ class FormsCard(OptionsCard):
     def lines(self) -> tuple[QLabel, ...]:
         """One line for each form."""
         return tuple(self._lines.values())
+
+    def show_unseen(self, names: Sequence[str]) -> None:
+        """Say which forms are laid out without their official layout having been seen."""
+        words = self.tr("Mẫu tạm – chưa đối chiếu bản gốc: {0}.").format(", ".join(names))
+        self._unseen.setText(words)
+        self._unseen.setVisible(bool(names))
 
     def set_printers(self, names: Sequence[str]) -> None:
         """Offer these printers."""

@@ -270,6 +270,7 @@ class SettingsScreen(Screen):
             card.fill(self._stored | typed)
         self._is_filling = False
         self.calendar.show_calendar(view.plans, view.closures)
+        self.forms.show_unseen(view.unseen_forms)
         if view.watched is not None:
             self.safety.show_state(view.watched)
         self.backup.show_state(view.folder, view.last_backup, view.backup_folder, view.data)

@@ -28,8 +28,8 @@ class FrequentRow(FlowRow):
 
     def offer(self, names: Sequence[str], before: str) -> None:
         """Offer `names` by their digits from 1, and `before` by 0; empty for no row before."""
-        for digit, name in enumerate([before, *names][:_DIGITS]):
-            self.links[digit].setText(on_button(f"{digit} {name}"))
+        for (digit, link), name in zip(enumerate(self.links), [before, *names], strict=False):
+            link.setText(on_button(f"{digit} {name}"))
         for digit, link in enumerate(self.links):
             link.setVisible(bool(before) if digit == 0 else digit <= len(names))
         self.arrange()

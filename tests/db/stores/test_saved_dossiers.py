@@ -92,8 +92,8 @@ def test_promises_are_added_and_the_last_ones_taken_away_again(connection):
     before = dossiers.by_id(connection, 1)
     more = (*before.promises, Promise(PromiseKind.EXTENDED, LATER, True, MONDAY))
     after = saved(connection, before, promises=more, apologies=(SORRY,))
-    told = (replace(SORRY, notices=(Notice(LATER, NoticeWay.PHONE, "Lan"),)),)
-    after = saved(connection, after, apologies=told)
+    sorry = (replace(SORRY, notices=(Notice(LATER, NoticeWay.PHONE, "Lan"),)),)
+    after = saved(connection, after, apologies=sorry)
     saved(connection, after, promises=before.promises)
 
 

@@ -16,7 +16,7 @@ from ui.widgets.layout.card import TitledCard
 from ui.widgets.text.labels import label
 from ui.words import flag_words, word_for
 
-_LONG_WORD = 24
+_LONG_WORD = 20
 _LONG_PART = 14
 _LONG_NAME = 70
 

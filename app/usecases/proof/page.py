@@ -15,6 +15,7 @@ from app.domain.deadline.working_calendar import WorkingCalendar
 from app.domain.dossier.dossier import Dossier
 from app.domain.ledger import LedgerEntry
 from app.domain.workflow.states import DossierEvent, DossierState
+from app.exchange.province_v1.acknowledgement import Verdict
 from app.printing.layout.times import plain_moment
 from app.printing.proof_content import ProofContent, ProofTimes
 from app.usecases.ledger_values import replayed
@@ -22,6 +23,13 @@ from app.wording.deadline import limit_text, standing_text, time_text
 from app.wording.terms import word_for
 
 _NONE = "–"
+_VERDICTS: dict[str, str] = {
+    Verdict.TAKEN: "đã nhận",
+    Verdict.REPEATED: "đã có từ trước",
+    Verdict.OUTDATED: "đã có bản mới hơn",
+    Verdict.REFUSED: "từ chối",
+    Verdict.SEND_AGAIN: "yêu cầu gửi lại",
+}
 
 
 def stored(facts: ProofFacts) -> bytes:
@@ -157,7 +165,8 @@ def _sent(facts: ProofFacts) -> Iterator[tuple[str, str, str]]:
         what = f"Ghi vào gói gửi tỉnh (bản {versions})"
         lines.append((at, what, f"{name}, SHA-256 {digest[:16]}…"))
     for answer in facts.answers:
-        said = "; ".join(filter(None, (answer.verdict, answer.official_code, answer.remark)))
+        word = _VERDICTS.get(answer.verdict, answer.verdict)
+        said = "; ".join(filter(None, (word, answer.official_code, answer.remark)))
         lines.append((answer.at, f"Tỉnh trả lời (bản {answer.version})", said))
     for at, what, of in sorted(lines):
         yield _short(at), what, of

@@ -82,4 +82,4 @@ def test_printed_again_it_says_what_holds_by_then(desk):
         desk, LAN, Opened(done.dossier_id), papers=("Trích lục",), reason="Thiếu"
     )
     said = " ".join(pages(printed(desk, done, Paper.A5).pdf))
-    assert "còn đang tạm dừng" in said or "đang chờ" in said
+    assert "Đang chờ người nộp bổ sung: giờ hẹn được tính khi bổ sung xong." in said

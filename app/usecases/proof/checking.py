@@ -129,7 +129,10 @@ def _check_pages(pdf: bytes, content: ProofContent, facts: ProofFacts, path: Pat
     ]
     if pdf in drawn:
         return
-    given = page_texts(pdf)
+    try:
+        given = page_texts(pdf)
+    except pypdfium2.PdfiumError:
+        raise ProofAltered(path=str(path)) from None
     wanted = min((page_texts(each) for each in drawn), key=lambda one: abs(len(one) - len(given)))
     pages = (nth for nth, (a, b) in enumerate(zip(given, wanted, strict=False), 1) if a != b)
     raise ProofPageAltered(page=next(pages, 0), path=str(path))

@@ -219,6 +219,14 @@ def test_a_page_more_is_noticed(desk, lived, tmp_path):
         checking.check_proof(a_file(tmp_path, saved(document)))
 
 
+def test_a_page_that_cannot_be_read_is_noticed(desk, lived, tmp_path):
+    made = making.make_proof(desk, LAN, lived)
+    torn = made.pdf.replace(b"/Type /Page\n", b"/Type /Pogo\n").replace(b"/MediaBox", b"/MediaBux")
+    assert torn != made.pdf
+    with pytest.raises(checking.ProofAltered):
+        checking.check_proof(a_file(tmp_path, torn))
+
+
 def test_bytes_behind_the_file_are_noticed(desk, lived, tmp_path):
     made = making.make_proof(desk, LAN, lived)
     with pytest.raises(checking.ProofPageAltered) as found:

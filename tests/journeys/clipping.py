@@ -1,5 +1,6 @@
 """What of a window's words has no room: labels, buttons, choices and heads of tables cut off."""
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtWidgets import (
@@ -18,6 +19,8 @@ NEAR = 3
 """Pixels by which hints and letters may differ."""
 LONG = 170
 """Pixels at 100 % of a choice; a longer one ends in "…" in its box."""
+BREAKS = re.compile("[\\s\u200b]+")
+"""Where a line of text may end: spaces, and places to break that take no room."""
 
 
 def cut_words(window: QWidget) -> list[str]:
@@ -52,7 +55,7 @@ def _label_cuts(label: QLabel) -> Iterator[tuple[str, int, int]]:
     if not label.wordWrap():
         yield from _hint_cuts(label, label.text())
         return
-    words, metrics = label.text().split(), label.fontMetrics()
+    words, metrics = BREAKS.split(label.text()), label.fontMetrics()
     widest = max((metrics.horizontalAdvance(word) for word in words), default=0)
     for need, room in (
         (label.heightForWidth(label.width()), label.height()),

@@ -92,7 +92,7 @@ def _saving() -> tuple[KeyRow, ...]:
         KeyRow(Key.SAVE_ONLY, translate("Keys", "Lưu, chưa in"), {Place.INTAKE: ""}),
         KeyRow(
             Key.DO, translate("Keys", "Làm việc đang soạn, đang hỏi"),
-            {Place.DOSSIER: "", Place.SIGNING: "",
+            {Place.DOSSIER: "", Place.SIGNING: "", Place.INTAKE: "",
              Place.CASH: translate("Keys", "Khóa bảng kê")},
         ),
         KeyRow(
@@ -157,6 +157,11 @@ def _intake() -> tuple[KeyRow, ...]:
         KeyRow(Key.ENLARGE, translate("Keys", "Xem phiếu lớn"), intake),
         KeyRow(
             Key.COMPARE, translate("Keys", "So sánh với hồ sơ đang mở của người này"), intake
+        ),
+        KeyRow(
+            Key.TURN_AWAY,
+            translate("Keys", "Chưa nhận: in phiếu hướng dẫn, hoặc từ chối tiếp nhận"),
+            intake,
         ),
         KeyRow(Key.OPEN, translate("Keys", "Mở hồ sơ vừa lưu, hoặc hồ sơ đang so sánh"), intake),
     )  # fmt: skip

@@ -44,6 +44,7 @@ class Key(StrEnum):
     CANCEL = "Alt+H"
     REFUSE = "Alt+R"
     REOPEN = "Alt+W"
+    TURN_AWAY = "Alt+J"
     SIGNED = "Alt+K"
     BOOKS = "Alt+Q"
     REPRESENTATIVE = "Alt+Y"

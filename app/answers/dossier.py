@@ -94,6 +94,17 @@ class TurnedAway:
     ledger_hash: str
 
 
+@dataclass(frozen=True, slots=True)
+class EarlyRefusal:
+    """A filing that was refused before its receipt: the row and number of its Form 03."""
+
+    refusal_id: int
+    number: str
+    refused_at: datetime
+    applicant: str
+    procedure: str
+
+
 class FieldChange(NamedTuple):
     """A field's old and new value as people read them."""
 

@@ -211,6 +211,7 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (Permission.GUIDE_APPLICANT, "In phiếu hướng dẫn hoàn thiện hồ sơ"),
     (Permission.TURN_AWAY, "Từ chối tiếp nhận hồ sơ"),
     (Permission.EARLY_REFUSAL_PDF, "In phiếu từ chối tiếp nhận"),
+    (Permission.EARLY_REFUSALS, "Xem hồ sơ đã từ chối tiếp nhận"),
     (Permission.REOPEN_DOSSIER, "Mở lại hồ sơ đã kết thúc"),
     (Permission.TAKE_BACK, "Hoàn tác việc vừa kết thúc"),
     (Permission.KEEP_DRAFT, "Giữ bản nháp"),

@@ -210,6 +210,27 @@ def early_refusal_body(connection: Connection, refusal_id: int) -> bytes:
     return unpacked(body)
 
 
+def early_refusals(
+    connection: Connection, since: datetime
+) -> list[tuple[int, PaperNumber, datetime, bytes]]:
+    """Refusals before receipt made at `since` or later, newest first, each with what it said."""
+    e = early_refusal.c
+    found = connection.execute(
+        select(e.id, e.series, e.year, e.station, e.number, e.made_at, e.body)
+        .where(e.made_at >= utc_text(since))
+        .order_by(e.id.desc())
+    )
+    return [
+        (
+            row.id,
+            PaperNumber(row.series, row.year, row.station, row.number),
+            from_utc_text(row.made_at),
+            unpacked(row.body),
+        )
+        for row in found
+    ]
+
+
 def last_of_dossier(
     connection: Connection, dossier_id: int, forms: Sequence[str]
 ) -> dict[str, int]:

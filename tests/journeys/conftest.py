@@ -62,17 +62,19 @@ def sit(qtbot, qapp, folder, clock):
 
 
 class Tray:
-    """What the printer gave out: one PDF a job; while `is_jammed` it refuses."""
+    """What the printer gave out: one PDF a job, as given in `papers`; while `is_jammed` none."""
 
     def __init__(self, folder) -> None:
         self.folder = folder
         self.jobs: list[str] = []
+        self.papers: list[bytes] = []
         self.is_jammed = False
 
     def print_pdf(self, pdf: bytes, target: PrintTarget, *, title: str) -> str:
         if self.is_jammed:
             raise PrintFailed(printer="May-in-quay-1")
         self.jobs.append(title)
+        self.papers.append(pdf)
         self.folder.mkdir(exist_ok=True)
         file = self.folder / f"{len(self.jobs)}.pdf"
         print_pdf(pdf, PrintTarget(file=str(file)), title=title)

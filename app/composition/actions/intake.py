@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from app.answers.dossier import Registered
+from app.composition.actions.turning_away import turning_away_actions
 from app.composition.session.printer import lend_form, print_form
 from app.composition.session.session import Session
 from app.composition.session.words import in_window, say
@@ -67,6 +68,7 @@ def intake_actions(session: Session) -> IntakeActions:
         drop_draft=session.bound(drafting.drop_draft),
         drafts=lambda: lookup.open_drafts(session.desk, session.actor, session.station),
         complete_limit=session.bound(procedures.complete_limit),
+        turning_away=turning_away_actions(session),
         say=say,
     )
 

@@ -3,6 +3,7 @@
 import io
 import json
 from dataclasses import replace
+from datetime import timedelta
 
 import pypdf
 import pytest
@@ -24,6 +25,7 @@ from app.usecases.dossier.turning_away import (
 from app.usecases.office import settings
 from app.usecases.printing import prints
 from app.usecases.queries import lookup
+from app.usecases.queries.early_refusals import early_refusals
 from app.usecases.safety import verification
 from app.usecases.unit import Request
 from db.stores import ledger
@@ -160,3 +162,23 @@ def test_whose_papers_they_are_and_why_must_be_said(desk):
         turn_away(desk, LAN, lacking(), reason=" ")
     assert [problem.field for problem in refused.value.problems] == ["reason"]
     assert rows(desk) == []
+
+
+def test_who_was_refused_today_is_listed_with_number_and_hour(desk):
+    first = turn_away(desk, LAN, lacking(), reason="Không thuộc thẩm quyền")
+    desk.clock.set(desk.clock.now() + timedelta(minutes=5))
+    other = lacking(applicant=an_applicant(full_name="Nông Văn Hai"))
+    second = turn_away(desk, LAN, other, reason="Sai nơi nộp")
+    found = early_refusals(desk, LAN)
+    assert [(one.refusal_id, one.number) for one in found] == [
+        (second.refusal_id, second.number), (first.refusal_id, first.number)
+    ]  # fmt: skip
+    assert found[0].applicant == "Nông Văn Hai"
+    assert found[0].refused_at == desk.clock.now()
+    assert "hôn nhân" in found[0].procedure
+
+
+def test_who_was_refused_yesterday_is_listed_no_more(desk):
+    turn_away(desk, LAN, lacking(), reason="Không thuộc thẩm quyền")
+    desk.clock.set(desk.clock.now() + timedelta(days=1))
+    assert early_refusals(desk, LAN) == ()

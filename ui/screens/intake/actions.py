@@ -1,18 +1,19 @@
 """What the intake screen asks of the desk: actions given in, run off the GUI thread."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from app.answers.catalogue import ProcedureChoice, StoredProcedure
-from app.answers.dossier import Draft, Registered
+from app.answers.dossier import Draft, EarlyRefusal, Registered, TurnedAway
 from app.answers.money import DossierMoney
 from app.answers.people import PersonOffer, Twin
 from app.domain.catalogue.procedure import Channel
 from app.domain.certification.books import CertifiedDocument
 from app.domain.deadline.time_limit import TimeLimit
 from app.domain.dossier.dossier import IntakeRequest
+from app.domain.dossier.held_data import AskReason, Base
 from app.domain.errors import DeskError
 from app.domain.forms.print_outcome import PrintOutcome
 from app.domain.money.fee import FeeLine
@@ -70,6 +71,32 @@ class Cost:
 
 
 @dataclass(frozen=True, slots=True)
+class TurningAwayActions:
+    """Synchronous actions; those marked outside may take long and run beside the records.
+
+    Attributes:
+        bases: databases the office is connected to.
+        guide: the guidance slip of a request, as PDF: papers asked for beyond the catalogue, why,
+            and why one is asked for whose data a base holds; nothing is kept.
+        refuse: refuses to take a request in, for a reason, and drops the draft of this id.
+        refusals: who was refused so today, newest first.
+        refusal: the paper of a refusal, as PDF.
+        print_slip: (outside) prints a guidance slip; where.
+        print_refusal: (outside) prints the paper of a refusal; where.
+        lend: a copy of a PDF under a file's name, for the desktop's own viewer.
+    """
+
+    bases: Callable[[], frozenset[Base]]
+    guide: Callable[[IntakeRequest, Sequence[str], str, AskReason | None], bytes]
+    refuse: Callable[[IntakeRequest, str, str], TurnedAway]
+    refusals: Callable[[], tuple[EarlyRefusal, ...]]
+    refusal: Callable[[int], bytes]
+    print_slip: Callable[[bytes], str]
+    print_refusal: Callable[[bytes], str]
+    lend: Callable[[str, bytes], Path]
+
+
+@dataclass(frozen=True, slots=True)
 class IntakeActions:
     """Synchronous actions; those marked outside may take long and run beside the records.
 
@@ -94,6 +121,7 @@ class IntakeActions:
         paper_came: a print was looked at and is as it should be.
         save_draft: keeps the form's fields under an id, with a summary.
         complete_limit: completes a limit the catalogue leaves open, with its source.
+        turning_away: for papers that are not taken in.
     """
 
     now: Callable[[], datetime]
@@ -117,4 +145,5 @@ class IntakeActions:
     drop_draft: Callable[[str], object]
     drafts: Callable[[], tuple[Draft, ...]]
     complete_limit: Callable[[str, Channel, str | None, TimeLimit, str], StoredProcedure]
+    turning_away: TurningAwayActions
     say: Callable[[DeskError], str]

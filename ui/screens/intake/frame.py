@@ -26,6 +26,7 @@ from ui.screens.intake.parts.strip import Strip
 from ui.screens.intake.promise.panel import PromisePanel
 from ui.screens.intake.promise.receipt_picture import LargeReceipt
 from ui.screens.intake.state.form import FormState
+from ui.screens.intake.turning_away.card import TurningAwayCard
 from ui.theme import px
 from ui.tips import set_tip
 from ui.widgets.fields.choice import ChipRow
@@ -78,10 +79,16 @@ class IntakeFrame:
         self.problems = ProblemStrip()
         self.asked = Strip(QUESTION)
         self.lacking = Strip(QUESTION)
-        self.park = button(with_key(screen.tr("Cất nháp"), Key.ESCAPE), "plain")
+        self.park = button("", "plain")
         self.park.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has Esc
         self.park.setEnabled(False)
         set_tip(self.park, screen.tr("Cất bản nháp này, tiếp người khác"))
+        self.turn_away = button("", "plain")
+        self.turn_away.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has its key
+        set_tip(
+            self.turn_away,
+            screen.tr("Thiếu giấy hoặc không nhận được: in phiếu hướng dẫn, hoặc phiếu từ chối"),
+        )
         self.save_only = button(with_key(screen.tr("Lưu, chưa in"), Key.SAVE_ONLY), "plain")
         self.save_and_print = button(with_key(screen.tr("Lưu và in phiếu"), Key.SAVE), "primary")
         self._keys = plain_label("", "small", wraps=False)
@@ -93,6 +100,8 @@ class IntakeFrame:
         self.large.folded.connect(self.toggle_large)
         self.twin = TwinCard(screen)
         self.twin.closed.connect(self.close_twin)
+        self.turning_away = TurningAwayCard(screen)
+        self.turning_away.closed.connect(self.close_turning_away)
 
     def arrange(self) -> None:
         """Three columns, or two with the promise above where the window is narrow."""
@@ -105,7 +114,7 @@ class IntakeFrame:
         for form in (self._applicant, self._procedure):
             if form.minimumHeight() != px(LEAST_FORM):
                 form.setMinimumHeight(px(LEAST_FORM))
-        for card in (self.large, self.twin):
+        for card in (self.large, self.twin, self.turning_away):
             if card.isVisible():
                 self._place_over(card)
 
@@ -143,6 +152,29 @@ class IntakeFrame:
         self._focus_before()
         self.twin.hide()
         return True
+
+    def show_turning_away(self) -> None:
+        """Ask what becomes of papers that are not taken in, over the form."""
+        if self.turning_away.isHidden():
+            self._before_card = QApplication.focusWidget()
+        self.turning_away.show()
+        self._place_over(self.turning_away)
+        self.turning_away.raise_()
+
+    def close_turning_away(self) -> bool:
+        """Back to the form; False if that was not asked."""
+        if self.turning_away.isHidden():
+            return False
+        self._focus_before()
+        self.turning_away.hide()
+        return True
+
+    def asks_what_becomes(self) -> bool:
+        """Whether that is asked now: it is to be answered or left before anything is saved."""
+        is_asked = self.turning_away.isVisible()
+        if is_asked:
+            self.turning_away.say_first()
+        return is_asked
 
     def toggle_large(self) -> None:
         """Show the receipt large over the form, or fold it away."""
@@ -218,6 +250,7 @@ class IntakeFrame:
         row.setContentsMargins(18, 8, 18, 8)
         row.setSpacing(10)
         row.addWidget(self.park)
+        row.addWidget(self.turn_away)
         row.addWidget(self._keys, 1)
         row.addWidget(self.save_only)
         row.addWidget(self.save_and_print)
@@ -228,6 +261,7 @@ class IntakeFrame:
         for widget in columns:
             self._grid.removeWidget(widget)
         self._promise.set_narrow(is_narrow=self._is_narrow)
+        self._name_buttons()
         if self._is_narrow:
             self._grid.addWidget(self._promise, 0, 0, 1, 2)
             self._grid.addWidget(self._applicant, 1, 0)
@@ -241,6 +275,15 @@ class IntakeFrame:
             self._grid.setColumnStretch(nth, stretch)
         for nth, stretch in enumerate(rows):
             self._grid.setRowStretch(nth, stretch)
+
+    def _name_buttons(self) -> None:
+        """Those at the left say their key where there is room for it."""
+        named = (
+            (self.park, self._screen.tr("Cất nháp"), Key.ESCAPE),
+            (self.turn_away, self._screen.tr("Chưa nhận…"), Key.TURN_AWAY),
+        )
+        for made, words, key in named:
+            made.setText(words if self._is_narrow else with_key(words, key))
 
     def _place_over(self, card: QWidget) -> None:
         card.setGeometry(self._applicant.geometry().united(self._procedure.geometry()))

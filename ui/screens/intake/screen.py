@@ -42,6 +42,7 @@ from ui.screens.intake.papers.missing_check import MissingCheck
 from ui.screens.intake.promise.panel import PromisePanel
 from ui.screens.intake.saving.saving import Saving
 from ui.screens.intake.state.form import FormState
+from ui.screens.intake.turning_away.turning_away import TurningAway
 from ui.widgets.fields.choice import ChoiceField
 from ui.widgets.fields.line_field import LineField
 from ui.widgets.keys import bind_key
@@ -93,6 +94,7 @@ class IntakeScreen(IntakePlace):
 
     def on_left(self) -> None:
         """Another screen comes, or the window closes: what is typed is kept first."""
+        self.frame.close_turning_away()
         self.lacking.withdraw()
         self.check.withdraw()
         self.keep_draft()
@@ -119,6 +121,7 @@ class IntakeScreen(IntakePlace):
         if self.saving.is_busy:
             return True
         self.last.leave()
+        self.frame.close_turning_away()
         self.applicant.take_card(card)
         return True
 
@@ -169,7 +172,7 @@ class IntakeScreen(IntakePlace):
 
     def go_back(self) -> bool:
         """Esc: close what is open, else keep the draft and start a new person."""
-        if self.frame.close_twin() or self.lacking.withdraw():
+        if self.frame.close_twin() or self.frame.close_turning_away() or self.lacking.withdraw():
             return True
         if self.check.withdraw() or self.frame.close_large():
             return True
@@ -212,12 +215,14 @@ class IntakeScreen(IntakePlace):
     @Slot()
     def save_and_print(self) -> None:
         """F9: what is missing is asked about once, then the citizen, then it is saved."""
-        self.lacking.before(self.check.save_and_print)
+        if not self.frame.asks_what_becomes():
+            self.lacking.before(self.check.save_and_print)
 
     @Slot()
     def save_only(self) -> None:
         """Ctrl+F9: the same, and nothing is printed."""
-        self.lacking.before(self.check.save_only)
+        if not self.frame.asks_what_becomes():
+            self.lacking.before(self.check.save_only)
 
     @Slot()
     def enlarge(self) -> None:
@@ -302,6 +307,12 @@ class IntakeScreen(IntakePlace):
             is_ready=self.saving.is_ready, focus_form=self.papers.setFocus,
         )  # fmt: skip
 
+        self.turning_away = TurningAway(
+            frame.turning_away, actions.turning_away, work, self._notices,
+            asked=checks.turned_away, missing=checks.missing_papers,
+            draft_id=self.keeper.keep, say=actions.say,
+        )  # fmt: skip
+
     def _connect_form(self) -> None:
         self.form.changed.connect(self._on_changed)
         self.applicant.filled.connect(self._on_person_filled)
@@ -325,10 +336,11 @@ class IntakeScreen(IntakePlace):
             if line not in own:
                 line.entered.connect(self.walk.go_on)
         for choice in self.findChildren(ChoiceField):
-            choice.entered.connect(self.walk.go_on)
+            if not self.frame.turning_away.isAncestorOf(choice):
+                choice.entered.connect(self.walk.go_on)
 
     def _connect_services(self) -> None:
-        done = self.promise.done
+        done, frame = self.promise.done, self.frame
         for awaited in (self.applicant.awaited, self.procedure.awaited, self.saving.busy_changed):
             awaited.connect(lambda *_: self.ahead.look())
         self.check.changed.connect(self._show_citizen)
@@ -349,6 +361,14 @@ class IntakeScreen(IntakePlace):
         self.saving.refused.connect(self._on_refused)
         self.saving.busy_changed.connect(self.frame.show_saving)
         self.last.changed.connect(self.changed)
+        self.turning_away.opened.connect(self.lacking.withdraw)
+        self.turning_away.opened.connect(frame.show_turning_away)
+        self.turning_away.closed.connect(frame.close_turning_away)
+        self.turning_away.guided.connect(self.park)
+        self.turning_away.refused.connect(self._start_over)
+        self.turning_away.form_refused.connect(self.problems.show_error)
+        self.turning_away.changed.connect(self.changed)
+        frame.turn_away.clicked.connect(self.turning_away.open)
         self.promise.promised.connect(self._show_citizen)
         self.promise.enlarged.connect(self.enlarge)
         done.receipt_wanted.connect(self.receipt_wanted)
@@ -371,6 +391,7 @@ class IntakeScreen(IntakePlace):
             Key.RECEIPT: self.receipt_wanted,
             Key.OPEN: self.open_wanted,
             Key.COMPARE: self.compare,
+            Key.TURN_AWAY: self.turning_away.open,
             Key.ALL_PAPERS: self.papers.tick_musts,
             Key.TAKE_CARD: applicant.take_card_for_good,
             **{nth_key(Key.CHOICE, nth + 1): partial(channel.choose, nth) for nth in range(4)},
@@ -508,6 +529,7 @@ class IntakeScreen(IntakePlace):
     def _start_over(self) -> None:
         self._put(FormState())
         self.frame.close_twin()
+        self.frame.close_turning_away()
         self.frame.close_large()
         self.keeper.start_new()
         self.frame.show_new()

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from app.answers.catalogue import ProcedureChoice, StoredProcedure
-from app.answers.dossier import Draft, Registered
+from app.answers.dossier import Draft, Registered, TurnedAway
 from app.answers.money import DossierMoney
 from app.answers.people import PersonOffer, Twin
 from app.domain.catalogue.procedure import (
@@ -42,6 +42,7 @@ from ui.screens.intake import (
     PromiseDay,
     PromisePreview,
 )
+from ui.screens.intake.actions import TurningAwayActions
 
 THREE_DAYS = TimeLimit(Unit.WORKING_DAY, 3)
 NOW = datetime(2026, 11, 23, 10, 15, tzinfo=VIETNAM)
@@ -239,6 +240,16 @@ class Desk:
                 sorted(self.drafts.values(), key=lambda d: d.saved_at, reverse=True)
             ),
             complete_limit=self.complete_limit,
+            turning_away=TurningAwayActions(
+                bases=frozenset,
+                guide=lambda *_: b"%PDF-slip",
+                refuse=lambda *_: TurnedAway(1, "01/TC", "0" * 64),
+                refusals=tuple,
+                refusal=lambda _: b"%PDF-refusal",
+                print_slip=lambda _: "May-in-quay-1",
+                print_refusal=lambda _: "May-in-quay-1",
+                lend=lambda _name, _pdf: Path(),
+            ),
             say=say,
         )
 

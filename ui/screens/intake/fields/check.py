@@ -63,6 +63,15 @@ class FormCheck:
         self._problems.show_problems(found)
         return None if found else (self._as_shown(request), state)
 
+    def turned_away(self) -> IntakeRequest | None:
+        """What is asked for, as far as it goes, if it is not taken in; None after showing why."""
+        if not self._procedure.certifies:
+            self._papers.settle()
+        state = self._state()
+        found = [one for one in self._missing(state.procedure_code) if one[0] != "limit"]
+        self._problems.show_problems(found)
+        return None if found else state.loose_request()
+
     def faulty(self) -> set[str]:
         """The fields at fault as the form stands, nothing shown and nothing settled."""
         state = self._state()

@@ -106,7 +106,7 @@ def _life() -> tuple[KeyRow, ...]:
     translate, dossier = QCoreApplication.translate, {Place.DOSSIER: ""}
     return (
         KeyRow(Key.START, translate("Keys", "Bắt đầu xử lý"), dossier),
-        KeyRow(Key.PAPERS, translate("Keys", "Bổ sung: yêu cầu, hoặc đã đủ"), dossier),
+        KeyRow(Key.PAPERS, translate("Keys", "Bổ sung: yêu cầu, hoặc nhận"), dossier),
         KeyRow(Key.CORRECT, translate("Keys", "Sửa thông tin"), dossier),
         KeyRow(Key.FINISH, translate("Keys", "Xử lý xong"), dossier),
         KeyRow(Key.CANCEL, translate("Keys", "Dừng hoặc rút hồ sơ"), dossier),

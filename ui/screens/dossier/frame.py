@@ -67,11 +67,12 @@ class DossierFrame(QWidget):
             self._middle.take(self.panel)
             self.panel.hide()
             self.panel.deleteLater()
+        if panel is not self.panel:
+            self._middle.verticalScrollBar().setValue(0)
         self.panel = panel
         self.arrange()
         if panel is not None:
             self._middle.add(panel, 0)
-            self._middle.verticalScrollBar().setValue(0)
             panel.show()
             stops = [*self.header.bar.buttons.values(), *panel.tab_order()]
             for one, next_one in pairwise(stops):

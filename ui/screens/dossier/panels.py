@@ -79,7 +79,10 @@ def panel_for(kind: ActionKind, before: Before, now: datetime, say: Say) -> Acti
         return CamePanel(waiting, names_of(paper.name for paper in before.listed), say)
     if kind in _NOTED:
         title = words_of(kind).words
-        does = f"{title} {named(dossier)}?" if kind in ENDING else title
+        if kind is ActionKind.COMPLETE:  # papers nobody named come all at once
+            does = QCoreApplication.translate("Action", "Đã bổ sung đủ")
+        else:
+            does = f"{title} {named(dossier)}?" if kind in ENDING else title
         return NotePanel(kind, title, does, _more(kind), say)
     match kind:
         case ActionKind.ASK_PAPERS:

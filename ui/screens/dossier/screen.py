@@ -435,6 +435,7 @@ class DossierScreen(DossierPlace):
 
     def _on_taken_back(self, changed: Changed) -> None:
         self._standing.go_back()
+        self._is_changed_here = self.frame.panel is None
         asked = self._asked
         self.changed.emit(changed)
         if asked == self._asked:

@@ -354,6 +354,23 @@ def test_a_correction_taken_back_leads_to_where_one_stood(qtbot, opened, notices
     assert buttons[ActionKind.ASK_PAPERS].hasFocus()
 
 
+@pytest.mark.parametrize("kind", [ActionKind.CANCEL, ActionKind.FINISH, ActionKind.CORRECT])
+def test_what_was_done_by_mouse_is_taken_back_to_where_one_stood(qtbot, opened, notices, kind):
+    screen = opened(Cabinet())
+    stood = screen.focusWidget()
+    button = screen.frame.header.bar.buttons[kind]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    screen.panel.fields.get("reason", screen.panel.fields.get("note")).set_value("Đọc nhầm")
+    if kind is ActionKind.CORRECT:
+        screen.panel._people["applicant"].lines["phone"].set_value("0912345679")
+    QTest.mouseClick(screen.panel.button, Qt.MouseButton.LeftButton)
+    settle(qtbot, screen)
+    assert screen.panel is None
+    notices.undo[-1]()
+    settle(qtbot, screen)
+    assert screen.focusWidget() is stood
+
+
 def test_enter_alone_never_does_an_act(qtbot, opened):
     cabinet = Cabinet(finished())
     screen = opened(cabinet, "F4")

@@ -61,6 +61,23 @@ def test_another_dossier_begins_at_its_top(qtbot, opened):
     assert [bar.value() for bar in bars] == [0] * len(bars)
 
 
+def test_what_happened_is_seen_from_its_top_once_a_panel_is_done_or_left(qtbot, opened):
+    screen = opened(Cabinet(), size=(1_366, 660))
+    bar = screen.frame._middle.verticalScrollBar()
+    for is_done in (False, True):
+        screen.begin(ActionKind.CORRECT)
+        panel = screen.panel
+        panel.reason.setFocus()
+        qtbot.waitUntil(lambda: bar.value() > 0)
+        if is_done:
+            panel._people["applicant"].lines["phone"].set_value("0912345679")
+            panel.reason.set_value("Đọc nhầm")
+        (panel.button if is_done else panel.leave).click()
+        settle(qtbot, screen)
+        assert screen.panel is None
+        assert bar.value() == 0
+
+
 @pytest.mark.parametrize("scale", [150, 200])
 def test_in_a_low_window_name_end_and_standing_are_whole(qapp, opened, scale):
     apply_theme(qapp, "light", scale)

@@ -159,6 +159,13 @@ def test_some_of_the_sheets_of_a_paper_are_not_all_of_it(qtbot, opened):
     assert "Tờ khai (1 bản chính)" in words(screen.frame.papers)
 
 
+def test_the_button_says_papers_are_taken_in_and_not_that_all_came(opened):
+    screen = opened(Cabinet(a_waiting_dossier()))
+    button = screen.frame.header.bar.buttons[ActionKind.COMPLETE]
+    assert button.isVisible()
+    assert button.text().startswith("Nhận bổ sung")
+
+
 def test_ticks_stand_again_when_the_panel_comes_back(opened):
     screen = opened(Cabinet(a_waiting_dossier()))
     press(screen, Qt.Key.Key_B, ALT)

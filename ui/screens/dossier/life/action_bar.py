@@ -101,6 +101,8 @@ class _ActionButton(QPushButton):
 
     def __init__(self, kind: ActionKind, does: str, key: Key) -> None:
         super().__init__(with_key(does, key))
+        # A click leaves the keyboard where it stood: what is done can be taken back to there.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.kind = kind
         self._does, self._key = does, key
         self._is_brief = False

@@ -79,7 +79,7 @@ def words_of(kind: ActionKind) -> ActionWords:
     words = {
         ActionKind.RETURN: ActionWords(translate("Action", "Trả kết quả"), Key.RETURN),
         ActionKind.FINISH: ActionWords(translate("Action", "Xử lý xong"), Key.FINISH),
-        ActionKind.COMPLETE: ActionWords(translate("Action", "Đã bổ sung đủ"), Key.PAPERS),
+        ActionKind.COMPLETE: ActionWords(translate("Action", "Nhận bổ sung"), Key.PAPERS),
         ActionKind.START: ActionWords(translate("Action", "Bắt đầu xử lý"), Key.START),
         ActionKind.ASK_PAPERS: ActionWords(translate("Action", "Yêu cầu bổ sung"), Key.PAPERS),
         ActionKind.NOTIFY: ActionWords(translate("Action", "Đã báo ngày hẹn mới"), Key.OTHER_TIME),

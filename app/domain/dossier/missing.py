@@ -9,7 +9,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.domain.catalogue.needed import missing
-from app.domain.catalogue.procedure import Channel, Procedure
+from app.domain.catalogue.procedure import Channel, Procedure, RequiredDocument
+from app.domain.catalogue.shown import is_shown
 from app.domain.clock import to_minute
 from app.domain.dossier.asked import (
     MOST_SHEETS,
@@ -22,6 +23,7 @@ from app.domain.dossier.asked import (
     with_came,
 )
 from app.domain.dossier.dossier import Dossier, Pause, SubmittedDocument
+from app.domain.dossier.expected import expected
 from app.domain.dossier.intake_check import PAPERS_LIMIT, TooManyPapers
 from app.domain.text import fold
 
@@ -78,11 +80,17 @@ def still_waited_for(dossier: Dossier) -> tuple[AskedPaper, ...]:
 
 
 def came(
-    dossier: Dossier, ticked: Sequence[CamePaper] | None, now: datetime, officer: str
+    dossier: Dossier,
+    ticked: Sequence[CamePaper] | None,
+    now: datetime,
+    officer: str,
+    listed: Sequence[RequiredDocument] = (),
 ) -> Dossier:
     """`dossier` with what came of its open request; `ticked` None: everything still waited for.
 
-    A dossier that waits for no papers stays as it is, and none can be ticked.
+    A dossier that waits for no papers stays as it is, and none can be ticked. Of what the
+    catalogue, which names the papers `listed`, only has shown nothing is handed in unless its
+    sheets are counted.
 
     Raises:
         NothingCame, NoSuchAskedPaper: as `app.domain.dossier.asked.with_came` says.
@@ -98,7 +106,8 @@ def came(
         ticked = [CamePaper(str(at)) for at, paper in enumerate(before, 1) if not paper.is_here]
     after = with_came(before, ticked, to_minute(now), officer)
     changed = (new for old, new in zip(before, after, strict=True) if new != old)
-    documents = _joined(dossier.documents, changed)
+    shown = [expected(paper, dossier.channel) for paper in listed if is_shown(paper)]
+    documents = _joined(dossier.documents, changed, shown)
     if len(documents) > PAPERS_LIMIT:
         raise TooManyPapers(field="came", limit=PAPERS_LIMIT)
     return replace(
@@ -109,15 +118,17 @@ def came(
 
 
 def _joined(
-    documents: Sequence[SubmittedDocument], papers: Iterable[AskedPaper]
+    documents: Sequence[SubmittedDocument],
+    papers: Iterable[AskedPaper],
+    shown: Sequence[SubmittedDocument],
 ) -> tuple[SubmittedDocument, ...]:
-    """`documents` with the last part of each of the `papers` that came."""
+    """`documents` with the last part of each of the `papers` that came; some are only `shown`."""
     found = list(documents)
     for paper in papers:
         sheets = paper.came[-1].sheets
         at = next((nth for nth, known in enumerate(found) if _is_same(known, paper)), None)
         if at is None:
-            found.append(_document(paper, sheets))
+            found.append(_document(paper, sheets, shown))
         else:
             found[at] = _with_more(found[at], sheets)
     return tuple(found)
@@ -133,8 +144,13 @@ def _plain(name: str) -> str:
     return " ".join(fold(name).split())
 
 
-def _document(paper: AskedPaper, sheets: Sheets) -> SubmittedDocument:
+def _document(
+    paper: AskedPaper, sheets: Sheets, shown: Sequence[SubmittedDocument]
+) -> SubmittedDocument:
     """Of a paper nobody counted one original, as a paper at intake is when nothing is said."""
+    looked_at = next((one for one in shown if _is_same(one, paper)), None)
+    if looked_at is not None and sheets == NOT_SAID:
+        return looked_at
     counted = sheets if sheets != NOT_SAID else Sheets(originals=1)
     return SubmittedDocument(paper.name, counted.originals, _copies(counted), paper.code)
 

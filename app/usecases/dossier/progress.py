@@ -141,8 +141,10 @@ def complete_supplement(
         def take() -> DossierChanged:
             before = unit.dossier(opened)
             move_of(before.state, DossierEvent.COMPLETE)
+            procedure = unit.rules.procedure(before.procedure_version)
+            listed = procedure.documents_for(before.case)
             try:
-                there = missing.came(before, came, unit.now, unit.actor.officer)
+                there = missing.came(before, came, unit.now, unit.actor.officer, listed)
             except FieldError as problem:
                 raise InvalidRequest(problems=(problem,)) from None
             if missing.still_waited_for(there):

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import msgspec
 
 from app.answers.dossier import FieldChange, TimelineEntry
 from app.domain.approver import Approval
+from app.domain.catalogue.paper_names import names_of
 from app.domain.certification.books import CertifiedDocument, number_spans
 from app.domain.clock import from_utc_text, time_and_day
 from app.domain.deadline.apology import Apology
@@ -26,15 +28,23 @@ from db.stores import ledger, payments
 _SHOWN_AT_INTAKE = frozenset({"certification", "fees"})
 """Of a new dossier everything is new; these are what was counted and given."""
 _SHOWN = frozenset({
-    "documents", "note", "returned_to", "returned_identity",
+    "note", "returned_to", "returned_identity",
     "tracking", "official_code", "certification",
     "fees",
 })  # fmt: skip
+_PAPERS_CAME = frozenset({DossierEvent.RECEIVE_PAPERS, DossierEvent.COMPLETE})
+"""What came of a request says itself which papers joined those handed in."""
 _PARTS = ("applicant.", "representative.")
 
 
 def timeline_of(view: View, dossier: Dossier) -> tuple[TimelineEntry, ...]:
-    """The rows of `dossier`, oldest first, with the slip a row tells of."""
+    """The rows of `dossier`, oldest first, with the slip a row tells of.
+
+    Papers go by their short names, as everywhere on the screen; of a list of papers that was
+    changed only what differs is named.
+    """
+    procedure = view.rules.procedure(dossier.procedure_version)
+    called = names_of(paper.name for paper in procedure.documents_for(dossier.case))
     slips = {
         (slip.station, seq): slip for seq, slip in payments.with_seq(view.connection, dossier.id)
     }
@@ -48,24 +58,29 @@ def timeline_of(view: View, dossier: Dossier) -> tuple[TimelineEntry, ...]:
             from_state=row.from_state,
             to_state=row.to_state,
             reason=row.reason,
-            changes=tuple(_changes(view, dossier, row)),
+            changes=tuple(_changes(view, dossier, row, called)),
             slip=slips.get((row.chain, row.seq)),
         )
         for row in ledger.of_dossier(view.connection, dossier.id)
     )
 
 
-def _changes(view: View, dossier: Dossier, row: LedgerEntry) -> list[FieldChange]:
+def _changes(
+    view: View, dossier: Dossier, row: LedgerEntry, called: Callable[[str], str]
+) -> list[FieldChange]:
     values = json.loads(row.detail) if row.detail else {}
     is_new = row.event == DossierEvent.RECEIVE
     wanted = _SHOWN_AT_INTAKE if is_new else _SHOWN
     found = []
     for name, (old, new) in sorted(values.items()):
-        if name in wanted or (not is_new and name.startswith(_PARTS)):
+        if name == "documents":
+            if not is_new and row.event not in _PAPERS_CAME:
+                found.append(_handed_in(old, new, called))
+        elif name in wanted or (not is_new and name.startswith(_PARTS)):
             show = _shower(view, dossier, name, is_new=is_new)
             found.append(FieldChange(name, show(old), show(new)))
         elif name == "pauses" and not is_new:
-            found += _asked_for(old, new)
+            found += _asked_for(old, new, called)
         elif name == "approval":
             found.append(FieldChange("approver", "", _approval(new)))
         elif name == "apologies":
@@ -80,8 +95,6 @@ def _approval(value: Any) -> str:  # noqa: ANN401 - JSON
 
 def _shower(view: View, dossier: Dossier, name: str, *, is_new: bool) -> Callable[[Any], str]:
     """How values of this name read."""
-    if name == "documents":
-        return lambda value: "; ".join(map(_paper, _read(value, SubmittedDocument)))
     if name == "certification":
         show = number_spans if is_new else _certified
         return lambda value: show(_read(value, CertifiedDocument)) if value else ""
@@ -96,16 +109,33 @@ def _fees(view: View, dossier: Dossier, value: Any, *, is_new: bool) -> str:  # 
     return fees_text(view.rules, dossier, _read(value, FeeLine))
 
 
-def _asked_for(old: Any, new: Any) -> list[FieldChange]:  # noqa: ANN401 - JSON
+def _handed_in(old: Any, new: Any, called: Callable[[str], str]) -> FieldChange:  # noqa: ANN401 - JSON
+    """The papers that went or were otherwise, and those that came or are otherwise now."""
+    olds, news = _read(old, SubmittedDocument), _read(new, SubmittedDocument)
+    gone = (paper for paper in olds if paper not in news)
+    come = (paper for paper in news if paper not in olds)
+    texts = ("; ".join(_paper(one, called(one.name)) for one in some) for some in (gone, come))
+    return FieldChange("documents", *texts)
+
+
+def _asked_for(
+    old: Any,  # noqa: ANN401 - JSON
+    new: Any,  # noqa: ANN401 - JSON
+    called: Callable[[str], str],
+) -> list[FieldChange]:
     """The papers of a wait that begins, and what came of one that lasts or ends."""
     olds, news = _read(old, Pause), _read(new, Pause)
     papers = [
-        FieldChange("papers", "", "; ".join(map(asked_text, pause.wanted)))
+        FieldChange(
+            "papers", "", "; ".join(asked_text(_named(one, called)) for one in pause.wanted)
+        )
         for pause in news[len(olds) :]
         if pause.wanted
     ]
     came = [
-        FieldChange("came", "", "; ".join(map(came_text, parts)))
+        FieldChange(
+            "came", "", "; ".join(came_text((_named(one, called), part)) for one, part in parts)
+        )
         for before, after in zip(olds, news, strict=False)
         if (parts := _new_parts(before, after))
     ]
@@ -116,6 +146,10 @@ def _asked_for(old: Any, new: Any) -> list[FieldChange]:  # noqa: ANN401 - JSON
         if pause.get("held_reason")
     ]
     return [*papers, *whys, *came]
+
+
+def _named(paper: AskedPaper, called: Callable[[str], str]) -> AskedPaper:
+    return replace(paper, name=called(paper.name))
 
 
 def _new_parts(before: Pause, after: Pause) -> list[tuple[AskedPaper, CameSheets]]:
@@ -137,11 +171,11 @@ def _read(value: Any, kind: type[Any]) -> Any:  # noqa: ANN401 - JSON, and a tup
     return tuple(msgspec.convert(each, kind) for each in value or ())
 
 
-def _paper(paper: SubmittedDocument) -> str:
+def _paper(paper: SubmittedDocument, name: str) -> str:
     if paper.shown:
         copies = f", {paper.copies} bản sao" if paper.copies else ""
-        return f"{paper.name} (xuất trình{copies})"
-    return f"{paper.name} ({paper.originals} bản chính, {paper.copies} bản sao)"
+        return f"{name} (xuất trình{copies})"
+    return f"{name} ({paper.originals} bản chính, {paper.copies} bản sao)"
 
 
 def _certified(documents: tuple[CertifiedDocument, ...]) -> str:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from app.domain.catalogue.procedure import Channel, RequiredDocument
 from app.domain.deadline.pauses import PauseKind
 from app.domain.dossier.asked import AskedPaper, CamePaper, NoSuchAskedPaper, Sheets
 from app.domain.dossier.dossier import Pause, SubmittedDocument
@@ -87,6 +88,27 @@ def test_what_was_only_shown_is_kept_once_its_original_is_handed_in():
     copy = AskedPaper("Căn cước", Sheets(photocopies=1))
     (document,) = came(waiting(copy, documents=(shown,)), None, NOW, "Lan").documents
     assert document == SubmittedDocument("Căn cước", 0, 1, shown=True)
+
+
+@pytest.mark.parametrize(
+    ("channel", "stands"),
+    [
+        (Channel.DIRECT, SubmittedDocument("Căn cước (xuất trình)", 0, 0, "KQ1", shown=True)),
+        (Channel.POSTAL, SubmittedDocument("Căn cước (xuất trình)", 0, 1, "KQ1")),
+    ],
+)
+def test_what_is_only_shown_is_not_handed_in_when_it_comes_later(channel, stands):
+    listed = (
+        RequiredDocument(1, "Tờ khai", None, 1, 0),
+        RequiredDocument(2, "Căn cước (xuất trình)", None, 1, 0, code="KQ1"),
+    )
+    asked = replace(waiting(names=("Tờ khai", "Căn cước (Xuất trình)")), channel=channel)
+    assert came(asked, None, NOW, "Lan", listed).documents == (
+        SubmittedDocument("Tờ khai", 1, 0), stands,
+    )  # fmt: skip
+    counted = waiting(AskedPaper("Căn cước (xuất trình)", Sheets(photocopies=2)))
+    (document,) = came(counted, None, NOW, "Lan", listed).documents
+    assert document == SubmittedDocument("Căn cước (xuất trình)", 0, 2)
 
 
 def test_a_dossier_takes_no_more_papers_than_one_may_have():

@@ -47,3 +47,16 @@ def test_short_values_stand_on_one_line(labels_of):
 
 def test_what_was_taken_away_says_so(labels_of):
     assert "Nam → –" in labels_of("Nam", "")
+
+
+def test_what_stands_already_is_not_made_anew(qtbot):
+    timeline = Timeline()
+    qtbot.addWidget(timeline)
+    moments = [Moment(AT, "Tiếp nhận", "Lan")]
+    timeline.show_moments(moments)
+    (step,) = timeline._steps
+    timeline.show_moments(list(moments))
+    assert timeline._steps == [step]
+    timeline.show_moments([*moments, Moment(AT, "Bắt đầu xử lý", "Lan")])
+    assert len(timeline._steps) == 2
+    assert step.isHidden(), "what goes is not seen beside what comes"

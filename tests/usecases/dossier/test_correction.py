@@ -45,6 +45,19 @@ def test_corrected_papers_stand_in_the_dossier_and_the_old_list_in_its_timeline(
     assert verification.verify_records(desk, LAN).dossiers == 1
 
 
+def test_of_a_list_of_papers_the_timeline_names_what_differs(desk):
+    kept = SubmittedDocument("Tờ khai", 1, 0)
+    done = a_dossier(desk, documents=(kept, SubmittedDocument("Ảnh", 0, 2)))
+    correct(desk, done, Correction(documents=(kept, SubmittedDocument("Ảnh", 0, 4))))
+    assert view(desk, done).timeline[-1].changes == (
+        ("documents", "Ảnh (0 bản chính, 2 bản sao)", "Ảnh (0 bản chính, 4 bản sao)"),
+    )
+    correct(desk, done, Correction(documents=(kept,)))
+    assert view(desk, done).timeline[-1].changes == (
+        ("documents", "Ảnh (0 bản chính, 4 bản sao)", ""),
+    )
+
+
 def test_a_representative_is_added_and_taken_away_again(desk):
     done = a_dossier(desk)
     correct(desk, done, Correction(representative=Applicant(full_name="Vy Thị Thu Hà")))

@@ -6,6 +6,7 @@ import pypdf
 import pytest
 
 from app.domain.catalogue.paper_names import short_name
+from app.domain.catalogue.shown import is_shown
 from app.domain.dossier.asked import AskedPaper, CamePaper, NoSuchAskedPaper, NothingCame, Sheets
 from app.domain.dossier.intake_check import NotACount
 from app.domain.errors import InvalidRequest
@@ -196,3 +197,23 @@ def test_what_is_ticked_must_be_waited_for(desk, opened):
 def test_nothing_comes_to_a_dossier_that_waits_for_nothing(desk, opened):
     with pytest.raises(IllegalMove):
         receive(desk, opened, CamePaper("1"))
+
+
+def test_what_is_only_shown_is_not_handed_in_by_a_request_either(desk, opened):
+    papers = lookup.dossier_view(desk, LAN, opened.dossier_id).listed
+    shown = next(paper for paper in papers if is_shown(paper))
+    ask(desk, opened, short_name(shown.name))
+    receive(desk, opened)
+    handed = next(one for one in dossier(desk, opened).documents if one.name == shown.name)
+    assert (handed.shown, handed.originals, handed.copies) == (True, 0, 0)
+
+
+def test_the_timeline_calls_papers_by_their_short_names_and_names_each_once(desk, opened):
+    name = listed(desk, opened)[0]
+    assert short_name(name) != name
+    ask(desk, opened, AskedPaper(name, Sheets(originals=1)), DIVORCE)
+    receive(desk, opened, CamePaper("1"))
+    asked, came = lookup.dossier_view(desk, LAN, opened.dossier_id).timeline[-2:]
+    said = f"{short_name(name)} (1 bản chính)"
+    assert asked.changes == (("papers", "", f"{said}; Bản án ly hôn (1 bản chứng thực)"),)
+    assert came.changes == (("came", "", said),)

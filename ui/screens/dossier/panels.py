@@ -78,12 +78,7 @@ def panel_for(kind: ActionKind, before: Before, now: datetime, say: Say) -> Acti
     if kind is ActionKind.COMPLETE and waiting is not None:
         return CamePanel(waiting, names_of(paper.name for paper in before.listed), say)
     if kind in _NOTED:
-        title = words_of(kind).words
-        if kind is ActionKind.COMPLETE:  # papers nobody named come all at once
-            does = QCoreApplication.translate("Action", "Đã bổ sung đủ")
-        else:
-            does = f"{title} {named(dossier)}?" if kind in ENDING else title
-        return NotePanel(kind, title, does, _more(kind), say)
+        return NotePanel(kind, words_of(kind).words, _does(kind, dossier), _more(kind), say)
     match kind:
         case ActionKind.ASK_PAPERS:
             return AskPapersPanel(dossier, before.listed, before.bases, say)
@@ -97,6 +92,13 @@ def panel_for(kind: ActionKind, before: Before, now: datetime, say: Say) -> Acti
             return CorrectPanel(dossier, now, say)
         case _:
             return _money_panel(kind, before, now, say)
+
+
+def _does(kind: ActionKind, dossier: Dossier) -> str:
+    if kind is ActionKind.COMPLETE:  # papers nobody named come all at once
+        return QCoreApplication.translate("Action", "Đã bổ sung đủ")
+    words = words_of(kind).words
+    return f"{words} {named(dossier)}?" if kind in ENDING else words
 
 
 def _apology_panel(kind: ActionKind, before: Before, now: datetime, say: Say) -> ActionPanel:

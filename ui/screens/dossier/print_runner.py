@@ -10,7 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from app.answers.dossier import DossierView, PrintEntry
 from app.domain.changes import Changed
 from app.domain.errors import DeskError
-from app.domain.forms.codes import LABEL_FORM, PAYMENT_FORM, RECEIPT_FORM
+from app.domain.forms.codes import (
+    LABEL_FORM,
+    PAYMENT_FORM,
+    RECEIPT_FORM,
+    REFUSAL_FORM,
+    STOP_FORM,
+    SUPPLEMENT_FORM,
+)
 from app.domain.forms.print_outcome import PrintOutcome
 from app.domain.forms.print_request import PrintRequest
 from app.printing.page_image import PageImage
@@ -133,12 +140,17 @@ class PrintRunner(QObject):
         return _waiting(view) or next(self._own_forms(view), (RECEIPT_FORM, ""))
 
     def _own_forms(self, view: DossierView) -> Iterator[tuple[str, str]]:
-        """Forms printed, newest first, each with its paper; labels and money aside."""
-        return (
-            (one.form, one.paper)
-            for one in view.prints
-            if one.form not in {LABEL_FORM, PAYMENT_FORM}
-        )
+        """Forms printed, newest first, each with its paper; labels and money aside.
+
+        What says of a dossier that it waits or has ended is past once it goes on: papers that all
+        came are not asked for again, and the receipt has the new day.
+        """
+        state, past = view.dossier.state, {LABEL_FORM, PAYMENT_FORM}
+        if not state.is_waiting:
+            past.add(SUPPLEMENT_FORM)
+        if not state.is_given_up:
+            past |= {REFUSAL_FORM, STOP_FORM}
+        return ((one.form, one.paper) for one in view.prints if one.form not in past)
 
     def _entry(self, print_id: int) -> PrintEntry | None:
         prints = self.view.prints if self.view is not None else ()

@@ -330,6 +330,8 @@ class DossierScreen(DossierPlace):
         assert self._loaded is not None  # noqa: S101 - came with the view
         panel = panel_for(kind, self._loaded.before, self._actions.now(), self._actions.say)
         panel.submitted.connect(self._submit)
+        if isinstance(panel, ReturnPanel):
+            panel.collect_wanted.connect(partial(self.begin, ActionKind.COLLECT))
         self._show_panel(panel, self._view.dossier.id)
 
     def _note_where_begun(self, kind: ActionKind) -> None:

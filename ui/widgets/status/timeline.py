@@ -39,6 +39,7 @@ class Timeline(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Diễn biến hồ sơ"))
         self._steps: list[_Step] = []
+        self._shown: tuple[tuple[Moment, ...], int] | None = None
         self._rest = label("", "quiet", wraps=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -48,9 +49,14 @@ class Timeline(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def show_moments(self, moments: Sequence[Moment]) -> None:
-        """Show these, given oldest first; the newest 200."""
+        """Show these, given oldest first; the newest 200. What stands already is not made anew."""
+        wanted = (tuple(moments), px(1_000))
+        if wanted == self._shown:
+            return
+        self._shown = wanted
         for step in self._steps:
             self._column.removeWidget(step)
+            step.hide()
             step.deleteLater()
         shown = list(reversed(moments))[:MOST]
         self._steps = [

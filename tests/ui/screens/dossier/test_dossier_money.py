@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.answers.dossier import TimelineEntry
 from app.domain.certification.books import Book, CertificationNumber, CertifiedDocument
@@ -428,6 +429,17 @@ def test_whoever_collects_from_the_hand_over_comes_back_to_it_as_it_was_typed(qt
     )  # fmt: skip
     assert screen.panel.isAncestorOf(screen.focusWidget())
     assert "Còn phải thu" not in words(screen.panel)
+
+
+def test_what_is_due_is_collected_by_a_click_at_the_hand_over(qtbot, opened):
+    screen = opened(Cabinet(finished(), purse=a_due_purse()), "F4")
+    collect = next(
+        one for one in screen.panel.findChildren(QPushButton) if one.text().startswith("Thu tiền")
+    )
+    QTest.mouseClick(collect, Qt.MouseButton.LeftButton)
+    assert screen.panel.kind is ActionKind.COLLECT
+    assert screen.go_back()
+    assert screen.panel.kind is ActionKind.RETURN
 
 
 def test_money_left_alone_leads_back_to_the_hand_over_too(qtbot, opened):

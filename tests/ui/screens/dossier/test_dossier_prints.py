@@ -36,6 +36,15 @@ def test_f8_prints_again_what_was_printed_last(qtbot, opened, notices):
     assert len([one for one in cabinet.calls() if one[0] == "print"]) == 2
 
 
+@pytest.mark.parametrize("form", ["02", "03", "05"])
+def test_what_is_past_is_not_printed_again_but_the_receipt(qtbot, opened, form):
+    cabinet = Cabinet(prints=(replace(a_print(2), form=form), a_print(1)))
+    screen = opened(cabinet)
+    screen.take_key("F8")
+    settle(qtbot, screen)
+    assert ("print", 7, "01", "a4") in cabinet.asked
+
+
 def test_the_first_print_is_the_receipt_on_the_offices_usual_paper(qtbot, opened):
     cabinet = Cabinet(prints=())
     screen = opened(cabinet)

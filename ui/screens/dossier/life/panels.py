@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QPushButton
 
 from app.domain.catalogue.paper_names import names_of, published_of, short_name
@@ -144,16 +144,23 @@ class AskPapersPanel(ActionPanel):
 
 
 class ReturnPanel(ActionPanel):
-    """To whom the result goes, and the document they showed."""
+    """To whom the result goes, and the document they showed.
+
+    Signals:
+        collect_wanted: what is still due is to be collected first.
+    """
+
+    collect_wanted = Signal()
 
     def __init__(self, dossier: Dossier, say: Say, *, outstanding: int = 0) -> None:
         asks = self.tr("Đã trả kết quả {0}?").format(named(dossier))
         super().__init__(ActionKind.RETURN, self.tr("Trả kết quả"), asks, say)
         if outstanding:
-            words = self.tr("▲ Còn phải thu {0}. {1} để thu trước khi trả.")
-            self.inner.addWidget(
-                label(words.format(dong(outstanding), Key.MONEY), "warningText", wraps=True)
-            )
+            due = self.tr("▲ Còn phải thu {0}.").format(dong(outstanding))
+            self.inner.addWidget(label(due, "warningText", wraps=True))
+            collect = QPushButton(with_key(self.tr("Thu tiền trước khi trả"), Key.MONEY))
+            collect.clicked.connect(self.collect_wanted)
+            self.inner.addWidget(collect, 0, Qt.AlignmentFlag.AlignLeft)
         self.unpaid_reason = LineField(self.tr("Lý do trả khi chưa thu đủ"), say)
         self._people = [] if is_body(dossier.applicant) else [dossier.applicant]
         if dossier.representative is not None:

@@ -14,7 +14,9 @@ _DIGITS = 10
 
 
 class FrequentRow(FlowRow):
-    """Links of the digits that stand for a paper; 0 is the row before once more.
+    """Links of the digits that stand for a paper; 0, the last, is the row before once more.
+
+    None moves once a row is there: the next click means what the hand was over.
 
     Signals:
         taken: the digit of the link that was clicked, as text.
@@ -24,14 +26,18 @@ class FrequentRow(FlowRow):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, gap=4, line_gap=0)  # room is dear beside the table
-        self.links = [self._link(digit) for digit in range(_DIGITS)]
+        self.links = [self._link(digit) for digit in (*range(1, _DIGITS), 0)]
 
-    def offer(self, names: Sequence[str], before: str) -> None:
-        """Offer `names` by their digits from 1, and `before` by 0; empty for no row before."""
-        for (digit, link), name in zip(enumerate(self.links), [before, *names], strict=False):
-            link.setText(on_button(f"{digit} {name}"))
-        for digit, link in enumerate(self.links):
-            link.setVisible(bool(before) if digit == 0 else digit <= len(names))
+    def offer(self, names: Sequence[str], *, has_row: bool) -> None:
+        """Offer `names` by their digits from 1, and by 0 the row before, once there is one."""
+        *papers, again = self.links
+        for nth, link in enumerate(papers, 1):
+            link.setVisible(nth <= len(names))
+            if nth <= len(names):
+                link.setText(on_button(f"{nth} {names[nth - 1]}"))
+        again.setText(on_button(self.tr("0 như dòng trên")))
+        again.setVisible(bool(names))
+        again.setEnabled(has_row)
         self.arrange()
 
     @property

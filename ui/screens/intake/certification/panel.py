@@ -61,6 +61,9 @@ class CertificationPanel(QWidget):
         self.tariff = low_label("", "small")
         self.drop = button("", "link")
         self.drop.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard has Delete
+        keeps_its_place = self.drop.sizePolicy()
+        keeps_its_place.setRetainSizeWhenHidden(True)  # what stands above does not move
+        self.drop.setSizePolicy(keeps_its_place)
         self._notice = NoticeStrip("problem")
         self._build()
         self._connect()
@@ -268,7 +271,7 @@ class CertificationPanel(QWidget):
         elif row is not None:
             words = self.tr("Enter: {0} · {1} trang · {2} bản")
             self.reading.setText(words.format(row.name, row.pages, row.copies))
-        self.offers.offer(self._frequent, self.tr("như dòng trên") if self.rows() else "")
+        self.offers.offer(self._frequent, has_row=bool(self.rows()))
         self.reading.setVisible(row is not None)
         self.offers.setVisible(row is None)
 

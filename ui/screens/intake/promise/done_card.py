@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 
 from app.answers.dossier import Registered
 from app.answers.money import DossierMoney
+from app.domain.catalogue.paper_names import short_name
 from app.domain.dossier.filing import CodeDoubt
 from app.domain.dossier.names import PersonDoubt
 from app.domain.money.fee import dong, due_of
@@ -198,7 +199,7 @@ class DoneCard(QFrame):
     def _second_look(self, registered: Registered) -> str:
         found = []
         if registered.missing:
-            names = ended_naming(registered.missing, NAMED, NAME_WIDTH)
+            names = ended_naming([*map(short_name, registered.missing)], NAMED, NAME_WIDTH)
             found.append(self.tr("Đã nhận, còn thiếu giấy bắt buộc: {0}").format(names))
         if registered.outside_hours:
             found.append(self.tr("Nhận ngoài giờ làm việc, đã ghi vào hồ sơ."))

@@ -1,7 +1,7 @@
 """The papers to certify: a batch by keyboard, live amounts, corrections, refusals, drafts."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from app.domain.certification.books import Book, CertificationNumber, CertifiedDocument
 from app.domain.dossier.charge_check import CERTIFIED_LIMIT
@@ -294,10 +294,21 @@ def test_frequent_papers_are_entered_by_a_click_too(qtbot, screen, batch):
     qtbot.mouseClick(links(batch)[1], Qt.MouseButton.LeftButton)
     assert batch.rows() == (CertifiedState("Bằng tốt nghiệp THPT", 1, 1),)
     assert focused() is batch.entry
-    assert links(batch)[0].text() == "0 như dòng trên"
-    qtbot.mouseClick(links(batch)[0], Qt.MouseButton.LeftButton)
+    assert links(batch)[-1].text() == "0 như dòng trên"
+    qtbot.mouseClick(links(batch)[-1], Qt.MouseButton.LeftButton)
     assert len(batch.rows()) == 2
     assert batch.entry.text() == ""
+
+
+def test_no_link_moves_from_under_the_hand_that_clicks_twice(qtbot, screen, batch):
+    places = [(link.text(), link.mapTo(screen, QPoint())) for link in links(batch)]
+    assert not links(batch)[-1].isEnabled(), "there is no row above yet"
+    for nth in range(2):
+        qtbot.mouseClick(links(batch)[2], Qt.MouseButton.LeftButton)
+        settle(qtbot, screen)
+        assert [(link.text(), link.mapTo(screen, QPoint())) for link in links(batch)] == places
+        assert batch.rows() == (CertifiedState("Giấy khai sinh", 1, 1),) * (nth + 1)
+    assert links(batch)[-1].isEnabled()
 
 
 def test_a_click_names_the_row_that_is_renamed_anew(qtbot, batch):
@@ -306,7 +317,7 @@ def test_a_click_names_the_row_that_is_renamed_anew(qtbot, batch):
     press(focused(), Qt.Key.Key_Left)
     press(focused(), Qt.Key.Key_Return)
     batch.entry.clear()
-    qtbot.mouseClick(links(batch)[1], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(links(batch)[0], Qt.MouseButton.LeftButton)
     assert batch.rows() == (CertifiedState("Căn cước công dân", 4, 3),)
     assert focused() is batch.table
 

@@ -45,6 +45,13 @@ def test_three_answers_by_keyboard_make_the_desk_ready(first_run, office, qtbot)
     ]
 
 
+def test_the_officers_name_is_offered_with_its_capitals(first_run):
+    type_text(first_run.officer.input, "lò thị hoa")
+    assert "Lò Thị Hoa" in first_run.officer.offer.text()
+    first_run.officer.offer.click()
+    assert first_run.officer.value() == "Lò Thị Hoa"
+
+
 def test_the_head_of_papers_is_proposed_from_the_name_until_it_is_typed(first_run):
     head = first_run.head
     type_text(first_run.office.input, "UBND P. Đông Kinh")

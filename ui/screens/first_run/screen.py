@@ -20,6 +20,8 @@ from app.domain.errors import DeskError, FieldError
 from app.domain.text import line
 from ui.screens.first_run.head_fields import HeadFields
 from ui.widgets.fields.line_field import LineField
+from ui.widgets.fields.name_field import NameField
+from ui.widgets.layout.waiting import Waiting
 from ui.widgets.text.labels import label
 from ui.work import Work
 
@@ -112,7 +114,7 @@ class FirstRunScreen(QWidget):
             self.tr("Mã cơ quan"), say, read=lambda text: text.strip().upper() if text else ""
         )
         self.code.input.setPlaceholderText("H37.99.1")
-        self.officer = LineField(self.tr("Họ tên người tiếp nhận"), say, read=_read_line("officer"))
+        self.officer = NameField(self.tr("Họ tên người tiếp nhận"), say, read=_read_line("officer"))
         self.head = HeadFields(say, _read_line)
         self.practice = QCheckBox(
             self.tr("Chỉ để luyện tập: nạp người và hồ sơ giả định. Không đổi thành thật được")
@@ -121,6 +123,7 @@ class FirstRunScreen(QWidget):
         self.problem.hide()
         self.button = QPushButton(self.tr("Bắt đầu"))
         self.button.setObjectName("primary")
+        self._waiting = Waiting(self, self.button)
         card = QFrame()
         card.setObjectName("card")
         card.setMaximumWidth(720)
@@ -213,7 +216,7 @@ class FirstRunScreen(QWidget):
 
     def _set_busy(self, *, is_busy: bool) -> None:
         self._is_busy = is_busy
-        self.button.setEnabled(not is_busy)
+        self._waiting.set_busy(is_busy=is_busy)
         self.problem.hide()
         self.button.setText(self.tr("Đang chuẩn bị…") if is_busy else self.tr("Bắt đầu"))
 

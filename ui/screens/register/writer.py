@@ -14,6 +14,7 @@ from ui.screens.register.actions import RegisterActions
 from ui.tokens import Tone
 from ui.widgets.file_dialog import ask_new_file
 from ui.widgets.layout.flow import FlowRow
+from ui.widgets.layout.waiting import Waiting
 from ui.widgets.running_strip import RunningStrip
 from ui.widgets.text.labels import label, number_text
 from ui.widgets.text.notice_strip import NoticeStrip
@@ -44,6 +45,7 @@ class WriterCard(QFrame):
         self.print_button = QPushButton(with_key(self.tr("In sổ"), Key.REPRINT))
         self.pdf_button = QPushButton(with_key(self.tr("Lưu PDF…"), Key.SAVE_FILE))
         self.sheet_button = QPushButton(self.tr("Lưu Excel…"))
+        self._waiting = Waiting(self, self.print_button, self.pdf_button, self.sheet_button)
         self.strip = NoticeStrip()
         self.running = RunningStrip()
         self.print_button.clicked.connect(self.print_register)
@@ -119,8 +121,7 @@ class WriterCard(QFrame):
         self._enable(is_free=True)
 
     def _enable(self, *, is_free: bool) -> None:
-        for button in (self.print_button, self.pdf_button, self.sheet_button):
-            button.setEnabled(is_free)
+        self._waiting.set_busy(is_busy=not is_free)
 
     def _on_printed(self, printer: str) -> None:
         self._end()

@@ -69,7 +69,7 @@ class OfficeOptions(QObject):
                 self.tr("0; theo quầy: 1:500000,2:300000"),
                 span=6,
             ),
-            Option("officer", self.tr("Người tiếp nhận ở máy này"), span=6),
+            Option("officer", self.tr("Người tiếp nhận ở máy này"), is_name=True, span=6),
             Option(
                 "connected_bases",
                 self.tr("Cơ sở dữ liệu đã kết nối"),
@@ -98,6 +98,7 @@ class OfficeOptions(QObject):
                 "head_name",
                 self.tr("Người ký phiếu xin lỗi"),
                 self.tr("để trống: chừa chỗ ghi tay"),
+                is_name=True,
                 span=6,
             ),
         )

@@ -10,6 +10,7 @@ from app.domain.errors import DeskError
 from ui.tips import set_tip
 from ui.widgets.fields.choice import ChoiceField
 from ui.widgets.fields.line_field import LineField
+from ui.widgets.fields.name_field import NameField
 from ui.widgets.text.labels import label
 
 TRUE, FALSE = "true", "false"
@@ -19,7 +20,8 @@ TRUE, FALSE = "true", "false"
 class Option:
     """One setting: its key, its words, and either free text, choices or a tick.
 
-    `choices` are (value, words); `is_tick` a yes or no. `span` is the width out of six.
+    `choices` are (value, words); `is_tick` a yes or no; `is_name` a person's name. `span` is the
+    width out of six.
     """
 
     key: str
@@ -27,6 +29,7 @@ class Option:
     hint: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     is_tick: bool = False
+    is_name: bool = False
     span: int = 3
 
 
@@ -146,7 +149,7 @@ class OptionsCard(QFrame):
             chosen.changed.connect(self.changed)
             self._fields[option.key] = chosen
             return chosen
-        line = LineField(option.words, say)
+        line = (NameField if option.is_name else LineField)(option.words, say)
         line.input.setPlaceholderText(option.hint)
         line.changed.connect(self.changed)
         self._fields[option.key] = line

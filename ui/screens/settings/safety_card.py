@@ -7,6 +7,7 @@ from app.answers.watched import Checked, Watched
 from app.domain.clock import time_and_day
 from ui.checks import Checks
 from ui.operation import Operation
+from ui.widgets.layout.waiting import Waiting
 from ui.widgets.running_strip import RunningStrip
 from ui.widgets.text.labels import label, number_text
 from ui.widgets.text.notice_strip import NoticeStrip
@@ -39,6 +40,7 @@ class SafetyCard(QFrame):
         self.running = RunningStrip()
         self.check = QPushButton(self.tr("Kiểm tra ngay"))
         self.support = QPushButton(self.tr("Ghi gói hỗ trợ…"))
+        self._waiting = Waiting(self, self.check)
         self.check.clicked.connect(checks.run)
         self.support.clicked.connect(self.support_wanted)
         self._build()
@@ -101,14 +103,14 @@ class SafetyCard(QFrame):
         column.addLayout(row)
 
     def _on_started(self, operation: Operation) -> None:
-        self.check.setEnabled(False)
+        self._waiting.set_busy(is_busy=True)
         self.running.follow(operation)
 
     def _on_ended(self) -> None:
-        self.check.setEnabled(True)
+        self._waiting.set_busy(is_busy=False)
         self.checked.emit()
 
     @Slot()
     def _on_stopped(self) -> None:
-        self.check.setEnabled(True)
+        self._waiting.set_busy(is_busy=False)
         self.strip.say(self.tr("Đã dừng kiểm tra; kết quả lần trước giữ nguyên."), "info")

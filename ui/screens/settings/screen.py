@@ -34,6 +34,7 @@ from ui.widgets.keys import bind_key
 from ui.widgets.layout.first_stop import stand_in
 from ui.widgets.layout.form_scroll import FormScroll
 from ui.widgets.layout.screen_head import ScreenHead
+from ui.widgets.layout.waiting import Waiting
 from ui.widgets.text.notice_strip import NoticeStrip
 from ui.work import Work
 
@@ -155,7 +156,7 @@ class SettingsScreen(Screen):
         self._say_unsaved()
 
     def _change(self, changes: dict[str, str]) -> None:
-        self.save_button.setEnabled(False)
+        self._waiting.set_busy(is_busy=True)
         former = {key: self._stored.get(key, "") for key in changes}
         self._work.writing.run(
             self,
@@ -176,6 +177,7 @@ class SettingsScreen(Screen):
         self._strip = NoticeStrip()
         self.save_button = QPushButton(with_key(self.tr("Lưu cài đặt"), Key.SAVE))
         self.save_button.setObjectName("primary")
+        self._waiting = Waiting(self, self.save_button)
 
     def _arrange(self) -> None:
         scroll = self._scroll = FormScroll((18, 14, 18, 18), 12)
@@ -312,7 +314,7 @@ class SettingsScreen(Screen):
     def _on_saved(
         self, changed: Changed, changes: Mapping[str, str], former: dict[str, str]
     ) -> None:
-        self.save_button.setEnabled(True)
+        self._waiting.set_busy(is_busy=False)
         self._stored |= changes
         self._show_look(self._stored)
         self._strip.say(self.tr("✓ Đã lưu cài đặt."), "done")
@@ -346,7 +348,7 @@ class SettingsScreen(Screen):
         self.look_chosen.emit(values["theme"], int(values["text_scale"]))
 
     def _on_refused(self, error: Exception) -> None:
-        self.save_button.setEnabled(True)
+        self._waiting.set_busy(is_busy=False)
         if not isinstance(error, DeskError):
             self._notices.take(error, self.save)
             return

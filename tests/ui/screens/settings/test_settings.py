@@ -372,6 +372,28 @@ def test_after_a_backup_or_a_failure_the_keyboard_is_back_at_its_button(settings
     assert card.backup.hasFocus()
 
 
+def test_a_click_that_saves_or_checks_leaves_the_keyboard_at_its_button(settings, office, qtbot):
+    type_text(settings.cards["office"].line("place").input, "Đồng Đăng")
+    for button in (settings.save_button, settings.safety.check, settings.backup.copies.make):
+        settings._scroll.ensureWidgetVisible(button)
+        button.setFocus(Qt.FocusReason.MouseFocusReason)
+        button.click()
+        assert not button.isEnabled()
+        assert settings.window().focusWidget() is not None
+        settle(qtbot, settings.work)
+        assert button.hasFocus(), button.text()
+
+
+def test_the_officers_name_is_offered_with_its_capitals(settings):
+    officer = settings.cards["office"].line("officer")
+    officer.input.setFocus()
+    officer.input.selectAll()
+    type_text(officer.input, "lò thị hoa")
+    assert "Lò Thị Hoa" in officer.offer.text()
+    officer.offer.click()
+    assert settings.cards["office"].values()["officer"] == "Lò Thị Hoa"
+
+
 def test_a_backup_says_where_it_lies_and_a_failure_says_why(settings, office, qtbot):
     settings.backups.back_up(Path("/usb"))
     settle(qtbot, settings.work)

@@ -9,6 +9,7 @@ from app.answers.safety import BackupState, CopyFacts, PlaceKind, PlaceState, Tr
 from app.domain.clock import in_vietnam, time_and_day
 from ui.widgets.file_dialog import ask_folder
 from ui.widgets.layout.flow import FlowRow
+from ui.widgets.layout.waiting import Waiting
 from ui.widgets.lists.plain_table import PlainTable
 from ui.widgets.text.labels import label, number_text
 from ui.widgets.text.notice_strip import NoticeStrip
@@ -57,6 +58,7 @@ class CopiesPart(QWidget):
         self.agree = QPushButton(self.tr("Đồng ý, thêm USB này"))
         self.cancel = QPushButton(self.tr("Không thêm"))
         self._arrange()
+        self._waiting = Waiting(self, self.make, self.try_out, self.enrol, self.remove)
         self.make.clicked.connect(self.make_wanted)
         self.try_out.clicked.connect(self.try_wanted)
         self.enrol.clicked.connect(self._choose_stick)
@@ -92,8 +94,7 @@ class CopiesPart(QWidget):
 
     def show_busy(self, words: str) -> None:
         """Say what is under way; empty words end it."""
-        for button in (self.make, self.try_out, self.enrol, self.remove):
-            button.setEnabled(not words)
+        self._waiting.set_busy(is_busy=bool(words))
         if words:
             self.strip.say(words, "info")
         else:

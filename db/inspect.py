@@ -22,6 +22,7 @@ from sqlalchemy import (
 from app.domain.errors import Damaged
 from app.domain.ledger import LedgerEntry, check_chains
 from app.domain.money.cash_sheet import SHEET_SERIES
+from app.domain.workflow.handover import HANDOVER_SERIES
 from app.domain.workflow.moves import WORKFLOW
 from db.engine.chosen import ENGINE
 from db.papers import PaperStore
@@ -32,6 +33,7 @@ from db.tables.dossier import dossier
 from db.tables.exchange import EventKind
 from db.tables.exchange import outbox as outbox_table
 from db.tables.form import early_refusal, form_content
+from db.tables.handover import handover
 from db.tables.ledger import ledger as ledger_table
 from db.tables.money import cash_sheet, payment
 from db.tables.series import Series, number_gap, number_series
@@ -175,7 +177,7 @@ def _first_gap(connection: Connection) -> tuple[Run, int] | None:
 def _given() -> Subquery:
     """Every number that something bears, once for each bearer, by the names of its run."""
     d, p, c, f = dossier.c, payment.c, certification_document.c, form_content.c
-    k, e = cash_sheet.c, early_refusal.c
+    k, e, h = cash_sheet.c, early_refusal.c, handover.c
     return union_all(
         select(
             literal(Series.DOSSIER.value).label("series"), d.day.label("period"), d.agency,
@@ -189,6 +191,7 @@ def _given() -> Subquery:
             f.number.is_not(None), f.revision == 1
         ),
         select(e.series, cast(e.year, Text), e.agency, e.station, e.number),
+        select(literal(HANDOVER_SERIES), cast(h.year, Text), h.agency, h.station, h.number),
         select(
             literal(SHEET_SERIES), func.substr(k.day, 1, 4), k.agency, k.number_station, k.number
         ).where(k.number.is_not(None)),

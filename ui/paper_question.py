@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.forms.codes import (
     APOLOGY_FORM,
     COLLECT_FORM,
+    CONTROL_FORM,
     DEADLINE_FORM,
     LABEL_FORM,
     PAYMENT_FORM,
@@ -26,6 +27,7 @@ def paper_name(form: str, name: str = "") -> str:
         SUPPLEMENT_FORM: translate("Paper", "phiếu yêu cầu bổ sung"),
         APOLOGY_FORM: translate("Paper", "phiếu xin lỗi"),
         COLLECT_FORM: translate("Paper", "giấy mời nhận kết quả"),
+        CONTROL_FORM: translate("Paper", "phiếu kiểm soát"),
         DEADLINE_FORM: translate("Paper", "bảng tính thời hạn"),
         REFUSAL_FORM: translate("Paper", "phiếu từ chối"),
         STOP_FORM: translate("Paper", "thông báo dừng giải quyết"),

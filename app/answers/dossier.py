@@ -17,6 +17,7 @@ from app.domain.forms.print_request import PrintRequest
 from app.domain.money.fee import FeeLine
 from app.domain.money.payment import Payment, SlipNumber
 from app.domain.workflow.states import DossierState
+from app.domain.workflow.stays import Stay
 
 
 class DoubtedName(NamedTuple):
@@ -156,7 +157,8 @@ class DossierView:
     about (the dossier, its last request for papers). `pending_events` counts what the
     province has not acknowledged yet; `contradictions` are those among its answers,
     `refusal` what it refused and did not take since. `listed` are the papers the procedure's
-    catalogue names for it.
+    catalogue names for it, `stays` where its papers lay, the last where they lie;
+    `is_plan_checked` that somebody here confirmed the limits of its steps.
     """
 
     dossier: Dossier
@@ -167,6 +169,8 @@ class DossierView:
     contradictions: tuple[Contradiction, ...] = ()
     refusal: RejectedEvent | None = None
     listed: tuple[RequiredDocument, ...] = ()
+    stays: tuple[Stay, ...] = ()
+    is_plan_checked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

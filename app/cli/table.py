@@ -43,6 +43,18 @@ COMMANDS = {
         "app.cli.dossier.dossiers:print_form",
         "Ghi một mẫu của hồ sơ ra PDF; lần in lại được đánh dấu và đếm.",
     ),
+    "handover": LazyCommand(
+        "app.cli.dossier.handover:handover",
+        "Bàn giao hồ sơ giữa các cơ quan, bộ phận: lập biên bản, quét nhận lại, in, xem ở đâu.",
+    ),
+    "agency": LazyCommand(
+        "app.cli.dossier.steps:agency",
+        "Cơ quan, bộ phận giải quyết hồ sơ: xem, thêm hoặc xác nhận, bỏ.",
+    ),
+    "steps": LazyCommand(
+        "app.cli.dossier.steps:steps",
+        "Các bước giải quyết của một thủ tục qua các cơ quan, và hạn của từng bước.",
+    ),
     "start": LazyCommand(
         "app.cli.dossier.life:start",
         "Bắt đầu xử lý một hồ sơ đã tiếp nhận.",

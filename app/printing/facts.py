@@ -11,6 +11,7 @@ from app.domain.deadline.explanation import Explanation
 from app.domain.dossier.dossier import Dossier, Pause
 from app.domain.money.payment import Payment
 from app.domain.workflow.states import DossierEvent, DossierState
+from app.domain.workflow.stays import Stay
 from app.settings import Settings
 
 
@@ -39,7 +40,8 @@ class FormFacts:
     that cut the dossier's limit short. `asked` is the request for papers a form is about, `apology`
     the extension, `officer` who makes the paper, `counted` how the due time came about, for forms
     made on demand, `ended` the end it is about; `paid` was paid for the dossier in all,
-    `given_back` came back of it, in đồng.
+    `given_back` came back of it, in đồng. `stays` are where its papers lay, for forms made on
+    demand that say so.
     """
 
     dossier: Dossier
@@ -58,6 +60,7 @@ class FormFacts:
     ended: Ended | None = None
     paid: int = 0
     given_back: int = 0
+    stays: tuple[Stay, ...] = ()
 
     def called(self) -> Callable[[str], str]:
         """What papers are called on forms: by short names, unless the office wants all words."""

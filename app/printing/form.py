@@ -46,6 +46,7 @@ class Subject(StrEnum):
     CASH_SHEET = "CASH_SHEET"
     BOOK = "BOOK"
     PROOF = "PROOF"
+    HANDOVER = "HANDOVER"
     REGISTER = "REGISTER"
     OFFICE = "OFFICE"
 

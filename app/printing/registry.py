@@ -18,6 +18,7 @@ from app.printing.forms import (
     supplement,
 )
 from app.printing.forms.ends import guidance, refusal, stopping
+from app.printing.forms.handover import control, record
 from app.printing.paper import Paper
 from app.settings import Settings
 
@@ -37,6 +38,7 @@ FORMS: tuple[Form, ...] = (
     supplement.FORM,
     apology.FORM,
     collect.FORM,
+    control.FORM,
     deadline.FORM,
     refusal.FORM,
     stopping.FORM,
@@ -44,6 +46,7 @@ FORMS: tuple[Form, ...] = (
     label.FORM,
     payment.FORM,
     cash_sheet.FORM,
+    record.FORM,
     certification_book.FORM,
     proof.FORM,
     register.FORM,

@@ -9,6 +9,7 @@ from app.domain.actor import Actor
 from app.domain.deadline.explanation import Explanation
 from app.domain.dossier.dossier import Dossier
 from app.domain.dossier.promise import capped_on, explain_promise
+from app.domain.forms.codes import CONTROL_FORM
 from app.domain.forms.paper_number import paper_number
 from app.domain.money.payment import Payment, account_of
 from app.printing.facts import Ended, FormFacts
@@ -87,6 +88,7 @@ def freeze(
             ended=end,
             paid=sum(slip.signed for slip in slips if slip.signed > 0),
             given_back=-sum(slip.signed for slip in slips if slip.signed < 0),
+            stays=place.rules.stays(dossier, place.now) if form.code == CONTROL_FORM else (),
         )
     )
     if only_new and earlier is not None and earlier.body == body:

@@ -3,21 +3,32 @@
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
 from app.answers.catalogue import ProcedureChoice, StoredProcedure
-from app.domain.catalogue.procedure import Procedure, ProcedureNotInForce, UnknownProcedure
+from app.domain.catalogue.procedure import (
+    Procedure,
+    ProcedureNotInForce,
+    Step,
+    UnknownProcedure,
+)
 from app.domain.catalogue.search import ProcedureIndex
 from app.domain.deadline.working_calendar import WorkingCalendar
+from app.domain.dossier.dossier import Dossier
 from app.domain.money.tariff import Tariff, in_force
+from app.domain.workflow.agencies import Agency, AgencyRow, agencies
+from app.domain.workflow.handing import DESK
+from app.domain.workflow.plans import Plan, plan_of, step_for
+from app.domain.workflow.stays import Course, Stay, stays
 from app.exchange import tariff_file
 from app.exchange.calendar import file as calendar_file
 from app.exchange.catalogue import procedure_body
 from app.settings import Settings, read_settings
 from db.stores import reference as store
 from db.stores import tariffs
+from db.stores.handover import rules as work_rules
 
 
 @dataclass(slots=True)
@@ -30,6 +41,8 @@ class Reference:
     versions: Mapping[int, store.StoredVersion]
     tariff_bodies: tuple[bytes, ...] = ()
     is_practice: bool = False
+    agency_rows: tuple[AgencyRow, ...] = ()
+    own_steps: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)
     _parsed: dict[int, Procedure] = field(default_factory=dict)
     _by_code: dict[str, list[store.StoredVersion]] = field(init=False, default_factory=dict)
     _tariffs: tuple[Tariff, ...] = ()
@@ -66,6 +79,35 @@ class Reference:
         if version not in self._parsed:
             self._parsed[version] = procedure_body.from_json(self.versions[version].body)
         return self._parsed[version]
+
+    @property
+    def agencies(self) -> tuple[Agency, ...]:
+        """The agencies dossiers are handed over to, without the desk."""
+        return agencies(self.agency_rows)
+
+    def place_name(self, agency: str) -> str:
+        """What an agency is called; the desk as the office calls it."""
+        return agency or self.settings.desk
+
+    def plan(self, dossier: Dossier) -> Plan:
+        """The steps of a dossier as limits are now."""
+        own = self.own_steps.get(dossier.procedure_code, ())
+        return plan_of(self.procedure(dossier.procedure_version), own, dossier.limit)
+
+    def stays(self, dossier: Dossier, now: datetime) -> tuple[Stay, ...]:
+        """Where a dossier lay how long, the last where it lies, each against its step.
+
+        Raises:
+            CalendarUnknown: a step reaches into a year the calendar does not hold.
+        """
+        course = Course(
+            dossier.received_at,
+            dossier.handings,
+            step_for(self.plan(dossier).steps, DESK, 0, self.settings.desk),
+            dossier.pauses,
+            dossier.ended_at,
+        )
+        return stays(course, self.calendar, now, self.settings.due_soon_hours)
 
     def in_force(self, code: str, on: date) -> StoredProcedure:
         """The version of procedure `code` that applies to a dossier received on `on`.
@@ -156,6 +198,8 @@ def _load(connection: Connection, stamp: int) -> Reference:
         versions,
         tariffs.bodies(connection),
         store.is_practice(connection),
+        work_rules.agency_rows(connection),
+        work_rules.own_steps(connection),
     )
 
 

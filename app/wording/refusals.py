@@ -12,6 +12,7 @@ from app.domain.clock import in_vietnam, time_and_day
 from app.domain.errors import DeskError, InvalidRequest
 from app.domain.phrases import Phrase, translated
 from app.wording.causes import cause
+from app.wording.handover.refusals import HANDOVER_REFUSALS
 from app.wording.marker import translatable
 from app.wording.refusals_backup import BACKUP_REFUSALS
 from app.wording.refusals_blank import BLANKS
@@ -35,6 +36,7 @@ SENTENCES: dict[str, str] = {
     **REFUSALS,
     **CATALOGUE_REFUSALS,
     **MONEY_REFUSALS,
+    **HANDOVER_REFUSALS,
     **FOLDER_REFUSALS,
     **BACKUP_REFUSALS,
     **PROOF_REFUSALS,

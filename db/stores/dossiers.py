@@ -35,6 +35,7 @@ from app.domain.errors import Damaged, DeskError
 from app.domain.finding.readings import indexed
 from app.domain.money.fee import FeeLine
 from app.domain.phrases import phrase
+from app.domain.workflow.handing import Handing
 from app.domain.workflow.states import DossierState
 from db.engine.chosen import ENGINE
 from db.stores import fees, search
@@ -52,6 +53,7 @@ from db.stores.dossier_values import (
     values_of,
 )
 from db.stores.grouped import STREAMED, Grouped
+from db.stores.handover import handings
 from db.stores.inserted import row_of
 from db.tables.dossier import dossier, pause, promise, submitted_document
 from db.tables.office import procedure_version
@@ -114,8 +116,7 @@ def save(connection: Connection, before: Dossier, after: Dossier) -> None:
     if len(after.promises) < len(before.promises):
         _drop_promises(connection, before.id, behind=len(after.promises))
     _add_promises(connection, before.id, after.promises, known=len(before.promises))
-    if before.apologies != after.apologies:
-        apologies.save(connection, before.id, before.apologies, after.apologies)
+    _save_course(connection, before, after)
     if before.certification != after.certification:
         certified_papers.amend(connection, before.id, after.certification)
     if before.fees != after.fees:
@@ -123,6 +124,13 @@ def save(connection: Connection, before: Dossier, after: Dossier) -> None:
     words = _searchable(after)
     if _searchable(before) != words:
         ENGINE.reindex_words(connection, before.id, words)
+
+
+def _save_course(connection: Connection, before: Dossier, after: Dossier) -> None:
+    if before.apologies != after.apologies:
+        apologies.save(connection, before.id, before.apologies, after.apologies)
+    if before.handings != after.handings:
+        handings.save(connection, before.id, after.handings)
 
 
 def by_id(connection: Connection, dossier_id: int) -> Dossier:
@@ -141,6 +149,7 @@ def by_id(connection: Connection, dossier_id: int) -> Dossier:
         certification=certified_papers.of_dossier(connection, dossier_id),
         fees=fees.of_dossier(connection, dossier_id),
         apologies=apologies.of_dossier(connection, dossier_id),
+        handings=handings.of_dossier(connection, dossier_id),
     )
     return _whole(row, parts)
 
@@ -280,6 +289,7 @@ def every(connection: Connection, among: Select[Any] | None = None) -> Iterator[
     certified = grouped(certified_papers.ROWS, certified_papers.OF_DOSSIER)
     charged = grouped(fees.ROWS, fees.OF_DOSSIER)
     extended = grouped(apologies.ROWS, apologies.OF_DOSSIER)
+    handed = grouped(handings.ROWS, handings.OF_DOSSIER)
     query = _SELECT.order_by(dossier.c.id)
     query = query if among is None else query.where(dossier.c.id.in_(among))
     for row in connection.execute(query, execution_options=STREAMED):
@@ -292,6 +302,7 @@ def every(connection: Connection, among: Select[Any] | None = None) -> Iterator[
                 certification=certified_papers.documents_of(certified.of(row.id)),
                 fees=fees.lines_of(charged.of(row.id)),
                 apologies=apologies.apologies_of(extended.of(row.id)),
+                handings=handings.handings_of(handed.of(row.id)),
             ),
         )
 
@@ -403,6 +414,7 @@ class _Parts:
     certification: tuple[CertifiedDocument, ...]
     fees: tuple[FeeLine, ...]
     apologies: tuple[Apology, ...]
+    handings: tuple[Handing, ...]
 
 
 _paper_row = submitted_document.c
@@ -478,6 +490,7 @@ def _read(row: Row[Any], parts: _Parts) -> Dossier:
         certification=parts.certification,
         fees=parts.fees,
         apologies=parts.apologies,
+        handings=parts.handings,
     )
 
 

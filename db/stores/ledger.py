@@ -21,7 +21,7 @@ from db.witness.known import Heads, Known, Place, Row
 OFFICE_CHAIN = 0
 """The chain of what is the whole office's: settings, catalogue, calendar, tariffs."""
 _OFFICE = frozenset({Subject.SETTING, Subject.PROCEDURE, Subject.CALENDAR, Subject.TARIFF,
-                     Subject.DATABASE, Subject.CLOCK})  # fmt: skip
+                     Subject.DATABASE, Subject.CLOCK, Subject.AGENCY, Subject.STEPS})  # fmt: skip
 _OF_DOSSIERS = frozenset({Subject.DOSSIER, Subject.PRINT})
 """Rows whose reference is a dossier's code."""
 _COLUMNS = [column for column in ledger.c if column.name != "dossier_id"]

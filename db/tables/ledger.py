@@ -22,6 +22,9 @@ class Subject(StrEnum):
     CLOCK = "CLOCK"
     ANSWER = "ANSWER"
     REFUSAL = "REFUSAL"
+    HANDOVER = "HANDOVER"
+    AGENCY = "AGENCY"
+    STEPS = "STEPS"
 
 
 # `chain` 0 is the office's, else the station's. Of a dossier's row `version` is the dossier's after

@@ -90,12 +90,17 @@ def helped(_script):
     return "support", "--to"
 
 
+def record_printed(script):  # noqa: F811
+    answer(script.run("handover", "new", "--to", "Phòng Kinh tế", script.take(), "--json"))
+    return "handover", "print", "1", "--to"
+
+
 WRITING = {
     "intake": taken_in, "print": printed, "cash-sheet": shown, "cash-sheet --close": sheet_closed,
     "book show": book_shown, "book close": book_closed, "scanner-sheet": sheet_of_scanners,
     "report": reported, "support": helped, "proof": proved, "apologies due": called,
     "apologies list": apologies_listed, "guide": guided, "refuse": turned_away,
-    "register": registered,
+    "register": registered, "handover print": record_printed,
     "screenshot": picture,
 }  # fmt: skip
 """By the command each plays, up to the option that names the file."""

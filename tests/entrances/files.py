@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.cli.dossier import due_question
 from app.domain.dossier.opened import Opened
-from app.exchange import correction_file, intake_file, tariff_file
+from app.exchange import code_list, correction_file, intake_file, tariff_file
 from app.exchange.calendar import file as calendar_file
 from app.exchange.catalogue import file as catalogue_file
 from app.exchange.package import reader
@@ -18,6 +18,7 @@ from app.usecases.catalogue.procedures import import_catalogue
 from app.usecases.dossier.correction import correct_dossier
 from app.usecases.dossier.intake import register_dossier
 from app.usecases.exchange.answering import take_answers
+from app.usecases.handover import giving
 from app.usecases.money.tariffs import import_tariffs
 from app.usecases.office.calendar import import_calendar
 from app.usecases.proof import checking
@@ -57,6 +58,7 @@ CHANGES = (
     {"note": "gọi trước khi trả"},
     {"applicant": {"full_name": "Hoàng Thị Mây", "phone": "0912345679"}, "documents": "all"},
 )
+CODES = (b"H37.99.1-261123-0001\n26112300000179\r\n", b"\xef\xbb\xbfH37.99.1-261123-0001\n")
 QUESTIONS = (
     {"limit": "5 WORKING_DAY", "received_at": "2026-11-23T10:15"},
     {"limit": "24 HOUR", "received_at": "2026-11-23T10:15", "mode": "RESTART",
@@ -78,6 +80,11 @@ def corrected(world, content, _dice):
     procedure = lookup.rules(world.desk, LAN).procedure(view.dossier.procedure_version)
     asked = correction_file.read(content).correction(view.dossier, procedure)
     return correct_dossier(world.desk, LAN, Opened(number), asked, reason="gõ nhầm")
+
+
+def handed_over(world, content, _dice):
+    codes = code_list.read(content)
+    return giving.hand_over(world.desk, LAN, codes, agency="kinh te")
 
 
 def unpacked(world, content, _dice):
@@ -165,6 +172,15 @@ FILES = (
     ),
     Entrance("corrections", 120, CHANGES, some_json, corrected, commands=("correct changes",),
              modules=("app.cli.dossier.life",)),
+    Entrance(
+        "a list of codes, read", 300, CODES, some_bytes,
+        lambda _world, content, _dice: code_list.read(content),
+        modules=("app.exchange.code_list",),
+    ),
+    Entrance(
+        "a list of codes", 60, CODES, some_bytes, handed_over,
+        modules=("app.cli.dossier.handover",),
+    ),
     Entrance(
         "answers of the province, read", 1_200, "answers", some_json,
         lambda _world, content, _dice: acknowledgement.read(content),

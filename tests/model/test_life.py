@@ -32,11 +32,13 @@ from app.domain.dossier.opened import Opened
 from app.domain.errors import Damaged, DeskError
 from app.domain.money.fee import Exemption, FeeKind, plain_line
 from app.domain.money.payment import PaymentRequest, Refund
+from app.domain.workflow.handing import DESK, last_place
 from app.domain.workflow.states import DossierState
 from app.exchange.event_shape import DossierChanged, decoded
 from app.usecases.dossier import ending, extending, progress, taking_back
 from app.usecases.dossier.correction import correct_dossier
 from app.usecases.exchange import exporting
+from app.usecases.handover import giving, lying, recorded, taking
 from app.usecases.ledger_values import require_as_recorded
 from app.usecases.money import fees
 from app.usecases.office import calendar as office_calendar
@@ -49,7 +51,7 @@ from db.stores import dossiers, ledger
 from tests.builders import LAN, MONDAY, a_desk, a_dossier, an_applicant
 
 STEPS = 40
-FORMS = ("01", "02", "03", "04", "05", "collect", "deadline", "proof")
+FORMS = ("01", "02", "03", "04", "05", "06", "collect", "deadline", "proof")
 PROCEDURES = ("1.004873", "2.000908", "1.004884", "1.012222")
 """Three working days; the same day; five; twenty-five, not later than a day of the year."""
 NOI = Actor("Nông Thị Nôi", 1)
@@ -212,6 +214,29 @@ class Office(RuleBasedStateMachine):
 
         self.done(nth, print_)
 
+    @rule(nth=st.integers(0, 3), agency=st.sampled_from(["kinh te", "Văn phòng HĐND", "desk"]))
+    def papers_go(self, nth, agency):
+        self.done(
+            nth,
+            lambda desk, actor, opened: giving.hand_over(
+                desk, actor, [self.code(opened)], agency=agency
+            ),
+        )
+
+    @rule(nth=st.integers(0, 3), is_there=st.booleans())
+    def papers_scanned_back(self, nth, is_there):
+        records = recorded.handover_records(self.desk, LAN)
+        if records:
+            number = records[nth % len(records)].number
+            self.done(
+                nth,
+                lambda desk, actor, opened: taking.take_over(
+                    desk, actor, number, [self.code(opened) if is_there else "abc"]
+                ),
+            )
+            for dossier_id in self.known:
+                self.look_at(dossier_id)
+
     @rule()
     def sent(self):
         with suppress(exporting.NothingToExport):
@@ -234,6 +259,9 @@ class Office(RuleBasedStateMachine):
             assert self.records(dossier_id) == before
         else:
             self.look_at(dossier_id)
+
+    def code(self, opened):
+        return self.known[opened.dossier_id].stored.shown_code
 
     def records(self, dossier_id):
         with self.desk.records.read() as connection:
@@ -260,7 +288,18 @@ class Office(RuleBasedStateMachine):
             stored.shown_code, stored.state, stored.due_at, stored.ended_at,
         )  # fmt: skip
         self.known[dossier_id].stored = stored
+        self.lies_alike(stored)
         self.look_at_lists()
+
+    def lies_alike(self, stored):
+        """Page and list of what lies outside agree where a dossier lies, and since when."""
+        last = lookup.dossier_view(self.desk, LAN, stored.id).stays[-1]
+        outside = {one.dossier_id: one.stay for one in lying.lying_outside(self.desk, LAN)}
+        is_outside = last.agency != DESK and stored.ended_at is None
+        assert (stored.id in outside) is is_outside
+        assert last.agency == last_place(stored.handings)
+        if is_outside:
+            assert outside[stored.id] == last
 
     def look_at_lists(self):
         """Each stands in the lists its standing says, and in no other."""

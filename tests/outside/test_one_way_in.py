@@ -38,6 +38,7 @@ OWN_JSON = {
     "db.stores.dossier_values": "out of the database",
     "db.stores.dossiers": "out of the database",
     "db.stores.drafts": "out of the database",
+    "db.stores.handover.step_text": "out of the database",
     "db.stores.held": "out of the database",
     "db.stores.ledger": "out of the database",
     "db.witness.known": "line by line, each under its checksum, of a file that is bounded",

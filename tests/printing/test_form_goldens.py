@@ -18,6 +18,7 @@ from app.printing.paper import Paper
 from app.printing.preview import page_images
 from app.printing.registry import form_of
 from tests.printing.apologies import an_apology
+from tests.printing.handovers import a_control_sheet, a_line, a_record, a_row
 from tests.printing.notices import a_notice
 from tests.printing.requests import a_request
 from tests.printing.scanned import picture
@@ -108,6 +109,50 @@ GOLDENS = {
             applicant_name="Hợp tác xã Nông nghiệp và Dịch vụ tổng hợp thôn Bản Loỏng " * 3,
             procedure_name=f"{LAND}; " * 6,
             reason="Cần thêm thời gian xác minh, kiểm tra thực tế tại địa bàn xa trung tâm. " * 13,
+        ),
+        Paper.A4,
+    ),
+    "06-short": Golden("06", a_control_sheet(), Paper.A4),
+    "06-long": Golden(
+        "06",
+        a_control_sheet(
+            procedure_name=LAND,
+            working="Phòng Kinh tế; Chi nhánh Văn phòng đăng ký đất đai; Lãnh đạo UBND",
+            rows=(a_row(giver="Hoàng Thị Ưng (người nộp)", result=""), *[a_row()] * 6),
+            is_open=False,
+        ),
+        Paper.A4,
+    ),
+    "06-longest": Golden(
+        "06",
+        a_control_sheet(
+            applicant_name="Hợp tác xã Nông nghiệp và Dịch vụ tổng hợp thôn Bản Loỏng " * 3,
+            procedure_name=f"{LAND}; " * 4,
+            rows=tuple(a_row(giver=LAND, receiver=LAND, result="Quá hạn") for _ in range(12)),
+        ),
+        Paper.A4,
+    ),
+    "handover-short": Golden("handover", a_record(), Paper.A4),
+    "handover-long": Golden(
+        "handover",
+        a_record(
+            lines=tuple(a_line(nth) for nth in range(1, 61)),
+            counted="2026-11-23T16:00",
+            taken=58,
+            receiving_officer="Lý Văn Sử",
+            found=("Thiếu: H37.99.1-261123-0017, ghi nhận 16:00 23/11/2026, Lý Văn Sử.",) * 2,
+        ),
+        Paper.A4,
+    ),
+    "handover-longest": Golden(
+        "handover",
+        a_record(
+            note=LAND,
+            lines=tuple(
+                a_line(nth, applicant=f"{AGREEMENT}{nth}", procedure=LAND) for nth in range(1, 31)
+            ),
+            found=(f"Thừa: {AGREEMENT}",) * 20,
+            counted="2026-11-23T16:00",
         ),
         Paper.A4,
     ),

@@ -32,6 +32,7 @@ from app.printing.stored import ContentUnreadable
 from app.settings import Settings, change
 from tests.printing.apologies import an_apology
 from tests.printing.endings import a_guidance, a_refusal, a_stop
+from tests.printing.handovers import a_control_sheet, a_record
 from tests.printing.money import a_slip
 from tests.printing.notices import a_notice
 from tests.printing.requests import a_request
@@ -57,6 +58,8 @@ def contents(ordinary):
             about=(), promises=(), times=(), totals=(), sent=(), basis=(), chain=(), officer="Lan",
             facts="{}", sha256="0" * 64,
         ),
+        "06": a_control_sheet(),
+        "handover": a_record(),
         "03": a_refusal(),
         "05": a_stop(),
         "guidance": a_guidance(),
@@ -94,7 +97,7 @@ def test_every_form_is_found_by_its_own_code():
 
 def test_forms_are_about_what_they_are_about():
     assert [form.code for form in dossier_forms()] == [
-        "01", "02", "04", "collect", "deadline", "03", "05", "label",
+        "01", "02", "04", "collect", "06", "deadline", "03", "05", "label",
     ]  # fmt: skip
     assert form_of("01").subject is Subject.DOSSIER
     assert form_of("02").subject is Subject.SUPPLEMENT
@@ -105,6 +108,7 @@ def test_forms_are_about_what_they_are_about():
         "guidance": Subject.APPLICANT,
         "payment": Subject.PAYMENT,
         "cash-sheet": Subject.CASH_SHEET,
+        "handover": Subject.HANDOVER,
         "book": Subject.BOOK,
         "proof": Subject.PROOF,
         "07": Subject.REGISTER,

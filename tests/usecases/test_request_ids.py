@@ -11,7 +11,7 @@ from unittest import mock
 
 import pytest
 
-from app.domain.catalogue.procedure import Channel
+from app.domain.catalogue.procedure import Channel, Step
 from app.domain.certification.books import Book, CertifiedDocument
 from app.domain.clock_doubt import Doubt
 from app.domain.deadline.apology import NoticeWay
@@ -35,6 +35,8 @@ from app.usecases.dossier import (
 from app.usecases.dossier.correction import Correction, correct_dossier
 from app.usecases.dossier.progress import Opened
 from app.usecases.exchange import answering, exporting
+from app.usecases.handover import giving, recorded, taking
+from app.usecases.handover import rules as work_rules
 from app.usecases.money import cash, cash_day, fees, tariffs
 from app.usecases.office import calendar as office_calendar
 from app.usecases.office import clock, opening, settings
@@ -203,6 +205,16 @@ ASKED = {
         p.desk, LAN, given_up(p), reason=w, approver="Bàn Văn Chài", request=r
     ),
     "take_back": lambda p, r, w: taking_back.take_back(p.desk, LAN, (just_ended(p, w),), request=r),
+    "hand_over": lambda p, r, w: giving.hand_over(
+        p.desk, LAN, [_code(p, 1 if w == "một" else 2)], agency="kinh te", request=r
+    ),
+    "take_over": lambda p, r, w: taking.take_over(
+        p.desk, LAN, _given(p), [_code(p, 1 if w == "một" else 2)], request=r
+    ),
+    "set_agency": lambda p, r, w: work_rules.set_agency(p.desk, LAN, f"Đội {w}", request=r),
+    "set_steps": lambda p, r, w: work_rules.set_steps(
+        p.desk, LAN, "1.004873", [Step(1, "kinh te", w, parse("1 WORKING_DAY"))], request=r
+    ),
     "mark_signed": lambda p, r, w: certifying.mark_signed(
         p.desk, LAN, [3, 4] if w == "một" else [3], request=r
     ),
@@ -283,6 +295,18 @@ ASKED = {
     "complete_supplement": lambda p, r, w: _completed(p, r, w),
 }
 """Each changing use case, asked in words that are its whole difference."""
+
+
+def _code(p, dossier_id):
+    return lookup.dossier_view(p.desk, LAN, dossier_id).dossier.code
+
+
+def _given(p):
+    """The record by which both plain dossiers went away, made once."""
+    if not recorded.handover_records(p.desk, LAN):
+        codes = [_code(p, 1), _code(p, 2)]
+        return giving.hand_over(p.desk, LAN, codes, agency="kinh te").number
+    return recorded.handover_records(p.desk, LAN)[0].number
 
 
 def _accepted(p, request, words):

@@ -14,6 +14,7 @@ from app.cli.context import PATH, Context, answer, answering, iso
 from app.cli.contradictions import contradictions_body
 from app.cli.desk import OpenDesk, open_desk, require_believed
 from app.cli.dossier.doubted import doubted_body
+from app.cli.dossier.lying import lying_lines, stay_body
 from app.cli.dossier.scan import say_if_garbled
 from app.cli.language import message, translated, word_for
 from app.cli.money.money_words import certified_body, fee_body, payment_body
@@ -213,6 +214,7 @@ def dossier_body(view: DossierView) -> dict[str, object]:
     body["timeline"] = _plain([asdict(entry) for entry in view.timeline])
     body["prints"] = _plain([asdict(entry) for entry in view.prints])
     body["pending_events"] = view.pending_events
+    body["stays"] = [stay_body(stay) for stay in view.stays]
     return body | contradictions_body(view.contradictions)
 
 
@@ -237,6 +239,7 @@ def _dossier_text(view: DossierView) -> str:
         f"{translated('Người nộp')}: {dossier.applicant.full_name} ({number})",
         f"{translated('Thủ tục')}: {dossier.procedure_code} {dossier.procedure_name}",
         message("Nhận: {0}   Hẹn trả: {1}", time_and_day(dossier.received_at), due),
+        *lying_lines(view),
         *(f"  - {p.name} ({_sheets(p)})" for p in dossier.documents),
         *(
             f"  - {p.name} ({message('{0} trang, {1} bản', p.pages, p.copies)}) {p.number}"

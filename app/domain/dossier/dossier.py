@@ -15,6 +15,7 @@ from app.domain.dossier.held_data import AskReason
 from app.domain.dossier.identity import IdKind, Sex
 from app.domain.money.fee import CollectAt, Exemption, FeeLine
 from app.domain.money.payment import PaymentRequest
+from app.domain.workflow.handing import Handing
 from app.domain.workflow.states import DossierState
 
 
@@ -165,7 +166,7 @@ class Dossier:
     the first promise as moved by pauses, against which on time is measured. `procedure_version`
     is the stored version of the procedure it was received under, `form_set` the set of forms.
     `former_codes` are official codes that were mistaken or took another's place: still found by.
-    `apologies` are the extensions of its promise, oldest first.
+    `apologies` are the extensions of its promise, oldest first; `handings` where its papers went.
     `tracking` is the number of the post its result went by, `outside_hours` that it was received at
     the desk while the office was closed.
     `missing` names what it lacks where it is looked at (`app.domain.dossier.missing`); it is not
@@ -216,6 +217,7 @@ class Dossier:
     filing: FilingFacts | None = None
     former_codes: tuple[str, ...] = ()
     apologies: tuple[Apology, ...] = ()
+    handings: tuple[Handing, ...] = ()
 
     @property
     def unsent_apology(self) -> Apology | None:

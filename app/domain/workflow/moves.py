@@ -291,6 +291,10 @@ def moves_among(states: Iterable[StateRow]) -> tuple[Move, ...]:
             e.REOPEN, given_up, s.PROCESSING, (p.REOPEN_DOSSIER,), "Mở lại hồ sơ", clock.GO_ON,
             needs_approver=True,
         ),
+        # The papers move, the dossier stays in its state: they come back to the desk after its end.
+        Move(e.HAND_OVER, anywhere - {s.RETURNED}, None, (p.HAND_OVER,), "Bàn giao hồ sơ"),
+        Move(e.TAKE_OVER, anywhere, None, (p.TAKE_OVER,), "Nhận bàn giao hồ sơ"),
+        Move(e.MISS, anywhere, None, (p.TAKE_OVER,), "Bàn giao thiếu hồ sơ", is_step=False),
     )  # fmt: skip
 
 

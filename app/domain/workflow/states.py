@@ -68,6 +68,12 @@ class DossierEvent(StrEnum):
     NOTE_RECEIPT = "NOTE_RECEIPT"
     TAKE_BACK = "TAKE_BACK"
     REOPEN = "REOPEN"
+    HAND_OVER = "HAND_OVER"
+    """Its papers went from one agency to another, on a record."""
+    TAKE_OVER = "TAKE_OVER"
+    """The receiver scanned it back."""
+    MISS = "MISS"
+    """The receiver counted the stack and did not find it: it never left."""
 
 
 class BoardPlace(StrEnum):

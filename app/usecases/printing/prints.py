@@ -9,7 +9,8 @@ from app.domain.actor import Actor
 from app.domain.changes import Changed
 from app.domain.dossier.opened import Opened
 from app.domain.errors import DeskError
-from app.domain.forms.codes import PAYMENT_FORM
+from app.domain.forms.codes import CONTROL_FORM, PAYMENT_FORM, STOP_FORM
+from app.domain.forms.form_set import FormSet
 from app.domain.forms.print_request import PrintRequest
 from app.domain.money.payment import SlipNumber, meant
 from app.domain.permission import Permission
@@ -62,6 +63,7 @@ def wanted_form(
     """What is meant by `form` of a dossier: of slips the one of this number, None the last.
 
     Of requests for papers, and of apologies, it is the last, of ends the one at which it stands.
+    Form 05 of a dossier of the 2018 set is its control sheet, Form 06 since.
 
     Raises:
         UnknownForm: there is no such form.
@@ -77,6 +79,8 @@ def wanted_form(
     if subject is FormSubject.ENDING:
         with desk.view(actor, Permission.WANTED_FORM) as view:
             dossier = view.dossier(Opened(dossier_id))
+            if form == STOP_FORM and dossier.form_set == FormSet.TT01_2018:
+                return PrintRequest(CONTROL_FORM, dossier_id)
             return PrintRequest(form, endings.end_to_print(view, dossier, form_of(form)))
     if subject is not FormSubject.PAYMENT:
         return PrintRequest(form, dossier_id)

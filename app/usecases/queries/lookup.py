@@ -12,8 +12,9 @@ from app.answers.dossier import DossierView, Draft
 from app.answers.exchange import OutboxSummary, RejectedEvent
 from app.answers.people import PersonOffer, Twin
 from app.domain.actor import Actor
+from app.domain.catalogue.procedure import Provenance
 from app.domain.deadline.apology import ready_until
-from app.domain.deadline.working_calendar import WorkingCalendar
+from app.domain.deadline.working_calendar import CalendarUnknown, WorkingCalendar
 from app.domain.dossier.dossier import Dossier
 from app.domain.dossier.missing import still_missing
 from app.domain.dossier.numbering import PRACTICE_FROM, is_practice_code
@@ -22,6 +23,7 @@ from app.domain.permission import Permission
 from app.domain.scanning.code import read_scan
 from app.domain.scanning.scanned import DossierScan, LabelScan
 from app.domain.text import storable
+from app.domain.workflow.stays import Stay
 from app.exchange.province_v1.refused_field import refused_field
 from app.printing.registry import Subject, dossier_forms
 from app.settings import Settings
@@ -119,7 +121,17 @@ def dossier_view(desk: Desk, actor: Actor, dossier_id: int) -> DossierView:
             contradictions=answers.contradictions(view.connection, {dossier_id}),
             refusal=_refused_at(refusal) if refusal is not None else None,
             listed=procedure.documents_for(dossier.case),
+            stays=_stays(view, dossier, desk.clock.now()),
+            is_plan_checked=view.rules.plan(dossier).provenance is not Provenance.UNVERIFIED,
         )
+
+
+def _stays(view: View, dossier: Dossier, now: datetime) -> tuple[Stay, ...]:
+    """Where it lay; none where the calendar does not reach so far."""
+    try:
+        return view.rules.stays(dossier, now)
+    except CalendarUnknown:
+        return ()
 
 
 def _forms_of(view: View, dossier: Dossier) -> dict[str, int]:
@@ -151,17 +163,27 @@ def dossier_id_of(desk: Desk, actor: Actor, code: str) -> int:
         UnknownDossier: there is none.
         PracticePaper: it is from practice.
     """
-    scan = read_scan(code, desk.clock.now().date())
-    named = scan.code if isinstance(scan, DossierScan) else storable(code.strip())
     with desk.view(actor, Permission.DOSSIER_ID_OF) as view:
-        if isinstance(scan, LabelScan):
-            return _id_of_label(view, scan.day, scan.number)
-        try:
-            return dossiers.id_of(view.connection, named)
-        except dossiers.UnknownDossier:
-            if is_practice_code(named) and not view.rules.is_practice:
-                raise PracticePaper(code=named) from None
-            raise
+        return id_of_scan(view, code, desk.clock.now().date())
+
+
+def id_of_scan(view: View, text: str, today: date) -> int:
+    """The row of the dossier that a scanned or typed `text` names.
+
+    Raises:
+        UnknownDossier: there is none.
+        PracticePaper: it is from practice.
+    """
+    scan = read_scan(text, today)
+    if isinstance(scan, LabelScan):
+        return _id_of_label(view, scan.day, scan.number)
+    named = scan.code if isinstance(scan, DossierScan) else storable(text.strip())
+    try:
+        return dossiers.id_of(view.connection, named)
+    except dossiers.UnknownDossier:
+        if is_practice_code(named) and not view.rules.is_practice:
+            raise PracticePaper(code=named) from None
+        raise
 
 
 def dossier_id_of_label(desk: Desk, actor: Actor, day: date, number: int) -> int:

@@ -24,7 +24,12 @@ from app.domain.workflow.states import DossierState as S
 from app.wording.terms import word_for
 from tests.i18n.missing import english
 
-STILL = {E.CORRECT, E.NOTIFY, E.CHARGE, E.WAIVE, E.COLLECT, E.REFUND, E.VOID, E.NOTE_RECEIPT}
+PAPERS = {E.HAND_OVER, E.TAKE_OVER}
+"""What moves the papers of a dossier between agencies, and is reported."""
+STILL = {
+    E.CORRECT, E.NOTIFY, E.CHARGE, E.WAIVE, E.COLLECT, E.REFUND, E.VOID, E.NOTE_RECEIPT,
+    E.TAKE_OVER, E.MISS,
+}  # fmt: skip
 
 
 def move(state, event):
@@ -201,9 +206,9 @@ def test_a_clock_that_does_not_go_on_with_a_reopened_dossier_is_no_workflow():
         Workflow(STATES, rows)
 
 
-def test_steps_that_are_reported_move_the_dossier_or_its_promise_and_no_other_does():
+def test_steps_that_are_reported_move_dossier_promise_or_papers_and_no_other_does():
     for each in WORKFLOW.moves:
-        moves = each.target is not None or each.is_back or each.event is E.EXTEND
+        moves = each.target is not None or each.is_back or each.event in {E.EXTEND, *PAPERS}
         assert each.is_step == moves
 
 
@@ -249,6 +254,9 @@ REPORTED = {
     E.NOTE_RECEIPT: "Ghi số biên lai điện tử",
     E.TAKE_BACK: "Hoàn tác",
     E.REOPEN: "Mở lại hồ sơ",
+    E.HAND_OVER: "Bàn giao hồ sơ",
+    E.TAKE_OVER: "Nhận bàn giao hồ sơ",
+    E.MISS: "Bàn giao thiếu hồ sơ",
 }
 
 
@@ -282,13 +290,13 @@ class MoreState(StrEnum):
 
 
 class MoreEvent(StrEnum):
-    HAND_OVER = "HAND_OVER"
+    SEND_AWAY = "SEND_AWAY"
 
 
-AWAY, HAND_OVER = MoreState.AT_ANOTHER_AGENCY, MoreEvent.HAND_OVER
+AWAY, SEND_AWAY = MoreState.AT_ANOTHER_AGENCY, MoreEvent.SEND_AWAY
 AWAY_ROW = StateRow(AWAY, "4", BoardPlace.AT_WORK)
-HANDING_OVER = Move(
-    HAND_OVER, frozenset({S.PROCESSING}), AWAY, (Permission.START_PROCESSING,), "Bàn giao"
+SENDING_AWAY = Move(
+    SEND_AWAY, frozenset({S.PROCESSING}), AWAY, (Permission.START_PROCESSING,), "Bàn giao"
 )
 
 
@@ -296,13 +304,13 @@ HANDING_OVER = Move(
 def wider():
     """The table with a further state and a move to it."""
     states = (*STATES, AWAY_ROW)
-    return Workflow(states, (*moves_among(states), HANDING_OVER))
+    return Workflow(states, (*moves_among(states), SENDING_AWAY))
 
 
 def test_a_new_state_and_its_move_are_followed_by_all_that_is_derived(wider):
-    assert wider.move_of(S.PROCESSING, HAND_OVER).to(S.PROCESSING) is AWAY
-    assert HANDING_OVER in wider.moves_from(S.PROCESSING)
-    assert HANDING_OVER not in wider.moves_from(S.RECEIVED)
+    assert wider.move_of(S.PROCESSING, SEND_AWAY).to(S.PROCESSING) is AWAY
+    assert SENDING_AWAY in wider.moves_from(S.PROCESSING)
+    assert SENDING_AWAY not in wider.moves_from(S.RECEIVED)
     assert AWAY in wider.states_where(is_open=True)
     assert AWAY in wider.states_where(place=BoardPlace.AT_WORK)
     assert wider.state_row(AWAY).national_code == "4"
@@ -310,7 +318,7 @@ def test_a_new_state_and_its_move_are_followed_by_all_that_is_derived(wider):
 
 def test_what_may_happen_anywhere_may_happen_in_a_new_state(wider):
     assert {each.event for each in wider.moves_from(AWAY)} == {
-        E.REFUSE, E.WITHDRAW, E.STOP, *STILL
+        E.REFUSE, E.WITHDRAW, E.STOP, E.HAND_OVER, *STILL
     }  # fmt: skip
     assert wider.move_of(AWAY, E.WITHDRAW).to(AWAY) is S.WITHDRAWN
 
@@ -318,25 +326,25 @@ def test_what_may_happen_anywhere_may_happen_in_a_new_state(wider):
 def test_a_new_state_and_its_move_are_asked_for_their_words(wider):
     assert lacking(wider) == [
         "AT_ANOTHER_AGENCY: no word",
-        "HAND_OVER: no word",
+        "SEND_AWAY: no word",
         "AT_ANOTHER_AGENCY: no English word",
-        "HAND_OVER: no English word",
+        "SEND_AWAY: no English word",
     ]
 
 
 def test_a_move_nobody_may_do_or_hear_of_and_a_state_without_a_code_are_asked_for_them():
     states = (*STATES, replace(AWAY_ROW, national_code=""))
-    silent = replace(HANDING_OVER, permissions=(), progress="")
+    silent = replace(SENDING_AWAY, permissions=(), progress="")
     assert lacking(Workflow(states, (*moves_among(states), silent)))[-3:] == [
         "AT_ANOTHER_AGENCY: no national code",
-        "HAND_OVER: nothing for the province",
-        "HAND_OVER: nobody may do it",
+        "SEND_AWAY: nothing for the province",
+        "SEND_AWAY: nobody may do it",
     ]
 
 
 def test_the_table_in_force_knows_nothing_of_them(wider):
     del wider
-    assert HAND_OVER not in {each.event for each in WORKFLOW.moves}
+    assert SEND_AWAY not in {each.event for each in WORKFLOW.moves}
     with pytest.raises(KeyError):
         state_row(AWAY)
 
@@ -344,10 +352,10 @@ def test_the_table_in_force_knows_nothing_of_them(wider):
 @pytest.mark.parametrize(
     ("row", "more", "said"),
     [
-        (AWAY_ROW, [HANDING_OVER, HANDING_OVER], "two things"),
-        (None, [HANDING_OVER], "without a row"),
-        (StateRow(AWAY, "5", BoardPlace.PAUSED), [HANDING_OVER], "has a pause"),
-        (StateRow(AWAY, "9", BoardPlace.GONE, Ending.WITH_RESULT), [HANDING_OVER], "stops"),
+        (AWAY_ROW, [SENDING_AWAY, SENDING_AWAY], "two things"),
+        (None, [SENDING_AWAY], "without a row"),
+        (StateRow(AWAY, "5", BoardPlace.PAUSED), [SENDING_AWAY], "has a pause"),
+        (StateRow(AWAY, "9", BoardPlace.GONE, Ending.WITH_RESULT), [SENDING_AWAY], "stops"),
     ],
 )
 def test_rows_that_contradict_each_other_are_no_workflow(row, more, said):

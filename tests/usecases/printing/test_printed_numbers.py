@@ -18,6 +18,7 @@ from app.domain.money.payment import Method, PaymentRequest
 from app.printing.registry import FORMS, paper_number
 from app.usecases.dossier import ending, extending, progress
 from app.usecases.dossier.progress import Opened
+from app.usecases.handover import giving, recorded
 from app.usecases.money import cash
 from app.usecases.office import settings
 from app.usecases.printing import prints
@@ -43,6 +44,7 @@ def papers(tmp_path_factory):
                 _a_life(desk, actor)
         for actor in (LAN, SECOND):
             _another_sheet(desk, actor, found)
+            _a_record(desk, actor, found)
         desk.clock.advance(days=1)
     found += _stored(desk)
     verification.verify_records(desk, LAN)
@@ -82,9 +84,9 @@ def _an_end(desk, actor):
     _printed(desk, actor, opened, "05")
 
 
-def _printed(desk, actor, opened, form):
+def _printed(desk, actor, opened, form, paper="a5"):
     wanted = prints.wanted_form(desk, actor, opened.dossier_id, form)
-    prints.make_print(desk, actor, wanted, paper="a5")
+    prints.make_print(desk, actor, wanted, paper=paper)
 
 
 def _another_sheet(desk, actor, found):
@@ -96,6 +98,16 @@ def _another_sheet(desk, actor, found):
     pdf = pypdf.PdfReader(io.BytesIO(cash.cash_sheet_pdf(desk, actor, closed)))
     number = pdf.pages[0].extract_text().split("Số: ", 1)[1].split()[0]
     found.append(("cash-sheet", day.year, number))
+
+
+def _a_record(desk, actor, found):
+    """A dossier goes to an agency at a station, on a record and with its control sheet."""
+    done = a_dossier(desk, actor)
+    _printed(desk, actor, Opened(done.dossier_id), "06", "a4")
+    made = giving.hand_over(desk, actor, [done.dossier_code], agency="kinh te")
+    pdf = pypdf.PdfReader(io.BytesIO(recorded.handover_pdf(desk, actor, made.number)))
+    number = pdf.pages[0].extract_text().split("Số: ", 1)[1].split()[0]
+    found.append(("handover", made.number.year, number))
 
 
 def _stored(desk):

@@ -84,7 +84,7 @@ def test_a_correction_leaves_the_paper_as_it_was_handed_out(desk, opened):
 
 def test_a_dossier_that_was_asked_for_nothing_has_no_such_paper(desk, opened):
     view = lookup.dossier_view(desk, LAN, opened.dossier_id)
-    assert set(view.forms) == {"01", "deadline", "label"}
+    assert set(view.forms) == {"01", "06", "deadline", "label"}
     with pytest.raises(NoSuchForm) as refused:
         printing.wanted_form(desk, LAN, opened.dossier_id, "02")
     assert refused.value.facts == {"code": view.dossier.code, "form": "02"}

@@ -1,0 +1,1 @@
+"""Papers go between agencies: stacks handed over and scanned back, agencies, steps."""

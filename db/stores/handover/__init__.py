@@ -1,0 +1,1 @@
+"""Agencies, steps, where dossiers lie, and the records of hand-over."""

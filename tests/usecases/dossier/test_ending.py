@@ -14,12 +14,14 @@ from app.domain.deadline.standing import Standing, ended_standing
 from app.domain.errors import InvalidRequest
 from app.domain.forms.print_request import PrintRequest
 from app.domain.money.payment import Method, PaymentRequest
+from app.domain.permission import Permission
 from app.domain.workflow.moves import IllegalMove
 from app.domain.workflow.states import DossierState
 from app.printing.letters import LetterNotPrintable
+from app.printing.registry import form_of
 from app.usecases.dossier import correction, ending, progress, taking_back
 from app.usecases.dossier.progress import Opened
-from app.usecases.endings import FormNotInSet, PaperIsOut
+from app.usecases.endings import FormNotInSet, PaperIsOut, end_to_print
 from app.usecases.money import fees
 from app.usecases.printing import prints as printing
 from app.usecases.queries import lookup
@@ -157,8 +159,10 @@ def test_the_set_of_2018_has_no_notice_of_a_stop(tmp_path):
     opened = Opened(a_dossier(desk).dossier_id)
     stop(desk, opened)
     assert "05" not in lookup.dossier_view(desk, LAN, opened.dossier_id).forms
-    with pytest.raises(FormNotInSet) as refused:
-        printing.wanted_form(desk, LAN, opened.dossier_id, "05")
+    wanted = printing.wanted_form(desk, LAN, opened.dossier_id, "05")
+    assert wanted == PrintRequest("06", opened.dossier_id), "the control sheet's number then"
+    with desk.view(LAN, Permission.WANTED_FORM) as view, pytest.raises(FormNotInSet) as refused:
+        end_to_print(view, view.dossier(opened), form_of("05"))
     assert refused.value.facts["form_set"] == "tt01-2018"
     reopen(desk, opened)
     refuse(desk, opened)

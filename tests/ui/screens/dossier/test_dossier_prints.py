@@ -149,15 +149,8 @@ def test_slip_and_label_are_printed_from_the_prints_card_and_again_with_a_reason
 
 def test_a_form_that_is_not_made_of_this_dossier_is_not_offered(opened):
     made = opened(Cabinet()).frame.prints.buttons
-    others = [
-        ("02", ""),
-        ("04", ""),
-        ("collect", ""),
-        ("06", ""),
-        ("deadline", ""),
-        ("03", ""),
-        ("05", ""),
-    ]
+    codes = ("02", "04", "collect", "06", "deadline", "03", "05")
+    others = [(code, "") for code in codes]
     assert list(made) == [("01", "80mm"), *others, ("label", "50x30")]
     assert [name for name, button in made.items() if button.isHidden()] == others
     bare = opened(Cabinet(forms={})).frame.prints.buttons

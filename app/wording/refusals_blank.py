@@ -53,6 +53,8 @@ BLANKS: dict[str, tuple[str, str]] = {
     ),
     "NotDong": ("text", translatable("Chưa nhập số tiền. Ví dụ: 12.500")),
     "NotASlipNumber": ("text", translatable("Chưa nhập số phiếu. Ví dụ: 12/2026")),
+    "NotARecordNumber": ("text", translatable("Chưa nhập số biên bản. Ví dụ: 12, hoặc 12/2026")),
+    "NoSuchCode": ("code", translatable("Có một mã để trống. Hãy quét lại, hoặc gõ mã.")),
     "NotARelief": ("text", translatable("Chưa nhập mức giảm. Ví dụ: 50%, hoặc 5.000")),
     "NotAPhone": ("text", translatable("{field}: chưa nhập. Ví dụ: 0912 345 678")),
     "NotAnEmail": ("text", translatable("{field}: chưa nhập.")),

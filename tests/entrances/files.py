@@ -175,7 +175,6 @@ FILES = (
     Entrance(
         "a list of codes, read", 300, CODES, some_bytes,
         lambda _world, content, _dice: code_list.read(content),
-        modules=("app.exchange.code_list",),
     ),
     Entrance(
         "a list of codes", 60, CODES, some_bytes, handed_over,

@@ -21,6 +21,7 @@ from app.domain.masking import masked
 from app.domain.money import payment, receipt, relief, typed_dong
 from app.domain.safety import sticks
 from app.domain.scanning import card, code, insurance, mrz, own
+from app.domain.workflow import handover
 from tests.domain.scanning.samples import EVERYTHING, whole
 from tests.entrances.entrance import Entrance
 from tests.entrances.mutating import a_text
@@ -59,6 +60,8 @@ TEXTS = (
         given={"field": "relief"}),
     row("a slip's number", ("0012/2026", "12", "0012-Q2/2026"), payment.read_slip_number,
         given={"year": 2026}),
+    row("a record's number", ("0012/BBBG", "12", "0012-Q2/BBBG", "12/2026"),
+        handover.read_record_number, given={"year": 2026}),
     row("a receipt's number", ("AA/26E 0000123", "0000123", "1C26TAA-123"), receipt.read_receipt,
         receipt.bare_number, receipt.receipt_key),
     row("a phone", ("0912345678", "0912 345 678", "+84 912-345-678"), intake_check.phone,

@@ -15,6 +15,7 @@ WRITTEN = {
     # On forms, in the records and to the province, in the language of the law.
     "app/domain/certification/books.py", "app/domain/money/fee.py",
     "app/domain/money/number_words.py", "app/domain/office_name.py",
+    "app/domain/workflow/agencies.py", "app/domain/workflow/plans.py",
     "app/domain/workflow/moves.py", "app/domain/catalogue/paper_names.py",
     "app/domain/deadline/office_hours.py", "app/exchange/province_v1/dossier_record.py",
     "app/exchange/province_v1/wire_types.py", "app/exchange/schema.py",
@@ -37,7 +38,7 @@ WRITTEN = {
 WRITTEN_TEXTS = {
     "bản", "Do cán bộ tiếp nhận ghi", "Nữ", " bản)",
     "Đã ký chứng thực", "phải thu ", ", còn ", "Phí, lệ phí: ", "Mã hồ sơ của hệ thống tỉnh",
-    "trình đọc PDF", " hoặc ", "Quyết định ",
+    "trình đọc PDF", " hoặc ", "Quyết định ", ", biên bản ",
     # The program's name, and papers as a dossier's history lists them.
     "Một Cửa", " chính, ", "Số bản: {0:02d}",
 }  # fmt: skip

@@ -14,6 +14,7 @@ from app.cli.language import message, translated, translation
 from app.cli.outputs import OutputFile
 from app.cli.vietnamese import group
 from app.domain.clock import time_and_day
+from app.domain.phrases import translated as in_language
 from app.domain.workflow.handover import RecordNumber, read_record_number
 from app.exchange import code_list
 from app.exchange.target import Kind
@@ -23,7 +24,7 @@ from app.wording.deadline import as_it_is, remaining_text, standing_text
 from app.wording.handover.words import DIFFERENCES
 
 _STANDARD_INPUT = Path("-")
-_codes = click.argument("codes", nargs=-1, metavar="[MÃ]...")
+_codes = click.argument("codes", nargs=-1)
 _file = click.option(
     "--codes", "file", type=PATH, help="Tệp mã, mỗi dòng một mã; dấu - để đọc từ máy quét, ống dẫn."
 )
@@ -203,7 +204,7 @@ def _difference_body(one: NotedDifference) -> dict[str, object]:
 
 
 def _difference_line(one: NotedDifference) -> str:
-    why = f" ({one.why})" if one.why else ""
+    why = f" ({in_language(one.why, translation())})" if one.why else ""
     later = f"  {translated('đã nhận sau')}" if one.is_settled else ""
     return f"▲ {translated(DIFFERENCES[one.kind])}: {one.code}{why}{later}"
 

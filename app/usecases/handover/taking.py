@@ -8,6 +8,7 @@ from app.domain.actor import Actor
 from app.domain.dossier.dossier import Dossier
 from app.domain.errors import DeskError
 from app.domain.permission import Permission
+from app.domain.phrases import Phrase, phrase
 from app.domain.text import cited
 from app.domain.workflow.handing import Handing, last_place
 from app.domain.workflow.handover import (
@@ -145,18 +146,24 @@ def _differences(
             noted(Difference.EXTRA, known[one].shown_code, _belongs(unit, known[one]))
             for one in counted.extra
         ),
-        *(noted(Difference.EXTRA, text, "không có hồ sơ nào mang mã này") for text in scan.unknown),
+        *(
+            noted(Difference.EXTRA, text, phrase("không có hồ sơ nào mang mã này"))
+            for text in scan.unknown
+        ),
         *(noted(Difference.TWICE, known[one].shown_code) for one in counted.twice),
     ]
 
 
-def _belongs(unit: Unit, dossier: Dossier) -> str:
+def _belongs(unit: Unit, dossier: Dossier) -> Phrase:
     """Where an extra dossier is by the records."""
     last = dossier.handings[-1] if dossier.handings else None
     if last is not None and last.is_on_its_way:
         agency = unit.rules.place_name(last.agency)
-        return f"thuộc biên bản {last.record}, bàn giao cho {agency}"
-    return f"theo sổ đang ở {unit.rules.place_name(last_place(dossier.handings))}"
+        return phrase(
+            "thuộc biên bản {record}, bàn giao cho {agency}", record=last.record, agency=agency
+        )
+    lies = unit.rules.place_name(last_place(dossier.handings))
+    return phrase("theo sổ đang ở {agency}", agency=lies)
 
 
 class HandingLost(DeskError):

@@ -19,6 +19,7 @@ from sqlalchemy import (
     union_all,
 )
 
+from app.answers.day import DAY_SERIES
 from app.domain.errors import Damaged
 from app.domain.ledger import LedgerEntry, check_chains
 from app.domain.money.cash_sheet import SHEET_SERIES
@@ -29,6 +30,7 @@ from db.papers import PaperStore
 from db.stores import ledger, outbox, prints
 from db.stores.series import Run
 from db.tables.certification import certification_document
+from db.tables.day import day_sheet
 from db.tables.dossier import dossier
 from db.tables.exchange import EventKind
 from db.tables.exchange import outbox as outbox_table
@@ -177,7 +179,7 @@ def _first_gap(connection: Connection) -> tuple[Run, int] | None:
 def _given() -> Subquery:
     """Every number that something bears, once for each bearer, by the names of its run."""
     d, p, c, f = dossier.c, payment.c, certification_document.c, form_content.c
-    k, e, h = cash_sheet.c, early_refusal.c, handover.c
+    k, e, h, s = cash_sheet.c, early_refusal.c, handover.c, day_sheet.c
     return union_all(
         select(
             literal(Series.DOSSIER.value).label("series"), d.day.label("period"), d.agency,
@@ -195,6 +197,7 @@ def _given() -> Subquery:
         select(
             literal(SHEET_SERIES), func.substr(k.day, 1, 4), k.agency, k.number_station, k.number
         ).where(k.number.is_not(None)),
+        select(literal(DAY_SERIES), func.substr(s.day, 1, 4), s.agency, s.number_station, s.number),
     ).subquery("given")  # fmt: skip
 
 

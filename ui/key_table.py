@@ -57,6 +57,7 @@ def _everywhere() -> tuple[KeyRow, ...]:
         KeyRow(Key.RETURN, translate("Keys", "Trả kết quả")),
         KeyRow(Key.TODAY, translate("Keys", "Hôm nay")),
         KeyRow(Key.REGISTER, translate("Keys", "Sổ theo dõi hồ sơ, số liệu của tháng")),
+        KeyRow(Key.DAY, translate("Keys", "Kết thúc ngày: đếm việc, giải trình, lập phiếu")),
         KeyRow(Key.CITIZEN, translate("Keys", "Màn hình cho người dân: mở, đóng")),
         KeyRow(Key.EXCHANGE, translate("Keys", "Đồng bộ, gửi lên tỉnh")),
         KeyRow(Key.REPRINT, translate("Keys", "In, in lại giấy tờ của hồ sơ đang xem")),
@@ -93,7 +94,8 @@ def _saving() -> tuple[KeyRow, ...]:
         KeyRow(
             Key.DO, translate("Keys", "Làm việc đang soạn, đang hỏi"),
             {Place.DOSSIER: "", Place.SIGNING: "", Place.INTAKE: "",
-             Place.CASH: translate("Keys", "Khóa bảng kê")},
+             Place.CASH: translate("Keys", "Khóa bảng kê"),
+             Place.DAY: translate("Keys", "Kết thúc ngày")},
         ),
         KeyRow(
             Key.UNDO, translate("Keys", "Hoàn tác trong phiếu đang nhập"), {Place.INTAKE: ""}
@@ -176,6 +178,7 @@ def _others() -> tuple[KeyRow, ...]:
              Place.INTAKE: translate("Keys", "Cách nộp: tại quầy, trực tuyến, bưu chính, ki-ốt"),
              Place.DOSSIER: translate("Keys", "Cách nộp tiền: tiền mặt, chuyển khoản"),
              Place.REGISTER: translate("Keys", "Hồ sơ sau từng ô số, từ trái sang"),
+             Place.DAY: translate("Keys", "Hồ sơ sau từng ô số, từ trái sang"),
              Place.REFERENCE: translate("Keys", "Danh mục, lịch làm việc, biểu phí")},
         ),
         KeyRow(
@@ -192,18 +195,20 @@ def _others() -> tuple[KeyRow, ...]:
             {Place.INTAKE: translate("Keys", "Giờ nhận khác, phi địa giới"),
              Place.DOSSIER: translate("Keys", "Xin lỗi, hẹn lại ngày trả; ghi đã báo người dân"),
              Place.REGISTER: translate("Keys", "Xem thời gian khác: gõ, Enter"),
-             Place.CASH: translate("Keys", "Xem ngày khác: gõ ngày, Enter")},
+             Place.CASH: translate("Keys", "Xem ngày khác: gõ ngày, Enter"),
+             Place.DAY: translate("Keys", "Xem ngày khác: gõ ngày, Enter")},
         ),
         KeyRow(
             Key.BEFORE, translate("Keys", "Hôm trước"),
-            {Place.CASH: "", Place.REGISTER: translate("Keys", "Tháng trước")},
+            {Place.CASH: "", Place.DAY: "", Place.REGISTER: translate("Keys", "Tháng trước")},
         ),
         KeyRow(
             Key.AFTER, translate("Keys", "Hôm sau"),
-            {Place.CASH: "", Place.REGISTER: translate("Keys", "Tháng sau")},
+            {Place.CASH: "", Place.DAY: "", Place.REGISTER: translate("Keys", "Tháng sau")},
         ),
         KeyRow(
-            Key.SAVE_FILE, translate("Keys", "Lưu ra tệp PDF"), {Place.CASH: "", Place.REGISTER: ""}
+            Key.SAVE_FILE, translate("Keys", "Lưu ra tệp PDF"),
+            {Place.CASH: "", Place.DAY: "", Place.REGISTER: ""},
         ),
         KeyRow(Key.PACKAGE, translate("Keys", "Xuất gói ra USB"), {Place.EXCHANGE: ""}),
         KeyRow(

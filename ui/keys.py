@@ -16,6 +16,7 @@ class Key(StrEnum):
     RETURN = "F4"
     TODAY = "F5"
     REGISTER = "Ctrl+F5"
+    DAY = "Shift+F5"
     CITIZEN = "F6"
     EXCHANGE = "F7"
     REPRINT = "F8"

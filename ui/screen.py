@@ -36,6 +36,7 @@ class Place(StrEnum):
     SIGNING = "signing"
     CASH = "cash"
     REGISTER = "register"
+    DAY = "day"
 
 
 class Action(NamedTuple):

@@ -40,6 +40,8 @@ CHANGING: Mapping[str, tuple[Permission, ...]] = {
     "fee void": (Permission.VOID_PAYMENT,),
     "fee receipt": (Permission.NOTE_RECEIPT,),
     "cash-sheet": (Permission.OPEN_CASH_DAY, Permission.CLOSE_CASH_SHEET),
+    "day open": (Permission.OPEN_CASH_DAY,),
+    "day close": (Permission.CLOSE_DAY,),
     "tariff import": (Permission.IMPORT_TARIFFS,),
     "catalogue import": (Permission.IMPORT_CATALOGUE,),
     "calendar import": (Permission.IMPORT_CALENDAR,),

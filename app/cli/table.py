@@ -131,6 +131,10 @@ COMMANDS = {
         "app.cli.money.cash:cash_sheet",
         "Bảng kê thu tiền của ngày; --close SỐ_TIỀN khóa bảng kê đang mở.",
     ),
+    "day": LazyCommand(
+        "app.cli.office.day:day",
+        "Đầu ngày và cuối ngày: việc của ngày, kết thúc ngày, phiếu kết thúc ngày.",
+    ),
     "report": LazyCommand(
         "app.cli.office.report:report",
         "Báo cáo: held là giấy tờ vẫn yêu cầu dù cơ sở dữ liệu đã kết nối có dữ liệu.",

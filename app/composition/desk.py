@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.composition.actions.board import home_actions
 from app.composition.actions.cash import cash_actions
+from app.composition.actions.day import day_actions
 from app.composition.actions.dossier import dossier_actions
 from app.composition.actions.exchange import exchange_actions
 from app.composition.actions.first_run import first_run_screen
@@ -26,6 +27,7 @@ from ui.checks import Checks
 from ui.operation import Report
 from ui.screen import Notices, Place, Screen
 from ui.screens.cash import CashScreen
+from ui.screens.day import DayScreen
 from ui.screens.dossier.screen import DossierScreen
 from ui.screens.exchange import ExchangeScreen
 from ui.screens.home.frame import HomeFrame
@@ -125,6 +127,7 @@ class Desk:
             Place.REGISTER: lambda notices: RegisterScreen(
                 register_actions(session), work, notices
             ),
+            Place.DAY: lambda notices: DayScreen(day_actions(session), work, notices),
             Place.CASH: lambda notices: CashScreen(cash_actions(session), work, notices),
         }
 

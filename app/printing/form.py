@@ -44,6 +44,7 @@ class Subject(StrEnum):
     """Whoever came, before there is a dossier."""
     PAYMENT = "PAYMENT"
     CASH_SHEET = "CASH_SHEET"
+    DAY = "DAY"
     BOOK = "BOOK"
     PROOF = "PROOF"
     HANDOVER = "HANDOVER"

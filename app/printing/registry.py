@@ -5,7 +5,6 @@ from app.domain.forms.paper_number import paper_number
 from app.printing.form import Form, Subject
 from app.printing.forms import (
     apology,
-    cash_sheet,
     certification_book,
     collect,
     deadline,
@@ -17,6 +16,7 @@ from app.printing.forms import (
     scanner_sheet,
     supplement,
 )
+from app.printing.forms.day import cash_sheet, day_sheet
 from app.printing.forms.ends import guidance, refusal, stopping
 from app.printing.forms.handover import control, record
 from app.printing.paper import Paper
@@ -47,6 +47,7 @@ FORMS: tuple[Form, ...] = (
     payment.FORM,
     cash_sheet.FORM,
     record.FORM,
+    day_sheet.FORM,
     certification_book.FORM,
     proof.FORM,
     register.FORM,

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from app.answers.day import DayFigure
 from app.answers.register import Figure
 from app.domain.approver import ApprovalProof
 from app.domain.catalogue.procedure import Channel, Provenance, ReturnBy, ServiceLevel
@@ -113,6 +114,16 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (ApplicantKind.BUSINESS, "Doanh nghiệp"),
     (ApplicantKind.STATE_AGENCY, "Cơ quan nhà nước"),
     (ApplicantKind.ORGANISATION, "Tổ chức"),
+    (DayFigure.DUE_TODAY, "Hẹn trả hôm nay, chưa xong"),
+    (DayFigure.PROMISED, "Hẹn người dân đến hôm nay"),
+    (DayFigure.RECEIVED, "Đã tiếp nhận"),
+    (DayFigure.FINISHED, "Đã xử lý xong"),
+    (DayFigure.GIVEN_UP, "Từ chối, rút, dừng"),
+    (DayFigure.RETURNED, "Đã trả kết quả"),
+    (DayFigure.OVERDUE, "Quá hạn, chưa xong"),
+    (DayFigure.APOLOGY, "Cần xin lỗi, chưa báo"),
+    (DayFigure.TO_COLLECT, "Có kết quả, chưa đến nhận"),
+    (DayFigure.UNSENT, "Chưa gửi lên tỉnh"),
     (Figure.RECEIVED, "Tiếp nhận trong kỳ"),
     (Figure.EARLY, "Xong trước hạn"),
     (Figure.ON_TIME, "Xong đúng hạn"),
@@ -271,6 +282,12 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (Permission.NOTE_PAPER_OUT, "Ghi nhận bản in đã ra giấy"),
     (Permission.PAPER_CAME_TODAY, "Xem bản in hôm nay đã ra đúng chưa"),
     (Permission.MAKE_PROOF, "Lập phiếu chứng minh thời gian"),
+    (Permission.DAY_AHEAD, "Xem việc của ngày"),
+    (Permission.DAY_SO_FAR, "Xem số liệu trong ngày để kết thúc ngày"),
+    (Permission.DAY_SHEETS, "Xem phiếu kết thúc ngày"),
+    (Permission.DAY_SHEET_PDF, "In phiếu kết thúc ngày"),
+    (Permission.DAY_IDS, "Xem hồ sơ sau số liệu trong ngày"),
+    (Permission.CLOSE_DAY, "Kết thúc ngày làm việc"),
     (Permission.EXPORT_PACKAGE, "Xuất gói gửi tỉnh"),
     (Permission.TAKE_ANSWERS, "Nhận tệp trả lời của tỉnh"),
     (Permission.SCORE_PROBLEMS, "Xem hồ sơ có thể bị trừ điểm"),
@@ -313,6 +330,7 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
 _WORDS = {(type(term), term.value): word for term, word in _TERMS}
 
 FIELDS: dict[str, str] = {
+    "explanation": "Giải trình",
     "applicant": "Người nộp",
     "representative": "Người đến nộp",
     "title": "Chức vụ",
@@ -388,6 +406,7 @@ FIELDS: dict[str, str] = {
 
 
 SCANNED_FIELDS: dict[str, str] = {
+    "explanation": "Giải trình",
     "code": "Mã hồ sơ",
     "digits": "Nhãn",
     "day": "Ngày nhận",

@@ -18,6 +18,7 @@ class Subject(StrEnum):
     TARIFF = "TARIFF"
     BOOK = "BOOK"
     CASH = "CASH"
+    DAY = "DAY"
     PRINT = "PRINT"
     CLOCK = "CLOCK"
     ANSWER = "ANSWER"

@@ -217,6 +217,15 @@ def cash_day_opened(script):
     return ("cash-sheet", "--open"), ("cash-sheet", "--open", "--reason", "Lại")
 
 
+def day_opened(script):
+    answer(script.run("settings", "set", "opening_float", "200000", "--json"))
+    return ("day", "open"), ("cash-sheet", "--open")
+
+
+def day_closed(script):
+    return ("day", "close"), ("day", "close", "--explain-others", "Nhiều hồ sơ")
+
+
 def taken_back(script):
     code, other = script.take(), script.take()
     for one in (code, other):
@@ -365,6 +374,7 @@ SCENES = {
     "fee charge": charged, "fee waive": waived, "fee collect": collected,
     "fee refund": refunded, "fee void": voided, "fee receipt": receipt_noted,
     "cash-sheet": sheet_closed, "cash-sheet --open": cash_day_opened,
+    "day open": day_opened, "day close": day_closed,
     "tariff import": tariff_taken, "catalogue import": catalogue_taken,
     "calendar import": calendar_taken, "settings set": setting_changed, "export": exported,
     "acknowledge": acknowledged, "backup": backed_up, "copies enrol": enrolled,

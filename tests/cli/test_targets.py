@@ -41,6 +41,15 @@ def sheet_closed(script):  # noqa: F811
     return "cash-sheet", "--close", STAMP["amount"], "--to"
 
 
+def day_closed(_script):
+    return "day", "close", "--to"
+
+
+def day_shown(script):  # noqa: F811
+    assert script.run("day", "close")[0] == 0
+    return "day", "show", "--to"
+
+
 def book_shown(script):  # noqa: F811
     script.take(BATCH)
     return "book", "show", "SCT/BS", "--to"
@@ -97,6 +106,7 @@ def record_printed(script):  # noqa: F811
 
 WRITING = {
     "intake": taken_in, "print": printed, "cash-sheet": shown, "cash-sheet --close": sheet_closed,
+    "day close": day_closed, "day show": day_shown,
     "book show": book_shown, "book close": book_closed, "scanner-sheet": sheet_of_scanners,
     "report": reported, "support": helped, "proof": proved, "apologies due": called,
     "apologies list": apologies_listed, "guide": guided, "refuse": turned_away,

@@ -36,8 +36,8 @@ from ui.work import Work
 
 pytestmark = pytest.mark.gui
 PLACES = (
-    Place.HOME, Place.INTAKE, Place.DOSSIER, Place.EXCHANGE, Place.REGISTER, Place.REFERENCE,
-    Place.SETTINGS,
+    Place.HOME, Place.INTAKE, Place.DOSSIER, Place.EXCHANGE, Place.REGISTER, Place.DAY,
+    Place.REFERENCE, Place.SETTINGS,
 )  # fmt: skip
 ACTS = (ActionKind.CORRECT, ActionKind.ASK_PAPERS, ActionKind.CANCEL, ActionKind.FINISH)
 ALLOWED = ("Một Cửa", "đồng", "Tiếng Việt", "“nghỉ”", "nghỉ", "/NĐ-CP", "UBND xã …",

@@ -22,6 +22,7 @@ LEADS = {
     "F10": Place.SIGNING,
     "Ctrl+F10": Place.CASH,
     "Ctrl+F5": Place.REGISTER,
+    "Shift+F5": Place.DAY,
     "F7": Place.EXCHANGE,
     "F11": Place.REFERENCE,
     "F12": Place.SETTINGS,
@@ -32,7 +33,7 @@ def test_every_key_of_the_rail_leads_where_it_says(office, sit, tray):
     clerk = sit()
     clerk.take_in("", "Lý A Sềnh", procedure="khai tu").save("Ctrl+F9")
     buttons = clerk.window.rail.buttons
-    assert {button.entry.key for button in buttons.values()} == {*LEADS, "F3", "F4"}
+    assert {button.entry.key for button in buttons.values()} == {*LEADS, "F3", "F4"} - {"Shift+F5"}
     for here in LEADS:
         for key, place in LEADS.items():
             clerk.key(here)
@@ -40,7 +41,7 @@ def test_every_key_of_the_rail_leads_where_it_says(office, sit, tray):
             clerk.key(key)
             assert clerk.window.place is place, (here, key)
             assert clerk.focus, (here, key)
-            assert buttons[place].isChecked(), (here, key)
+            assert place is Place.DAY or buttons[place].isChecked(), (here, key)
         clerk.key(here)
         clerk.wait(clerk.is_idle)
         clerk.key("F3")

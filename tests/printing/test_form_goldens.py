@@ -18,6 +18,7 @@ from app.printing.paper import Paper
 from app.printing.preview import page_images
 from app.printing.registry import form_of
 from tests.printing.apologies import an_apology
+from tests.printing.days import a_busy_day, a_day
 from tests.printing.handovers import a_control_sheet, a_line, a_record, a_row
 from tests.printing.notices import a_notice
 from tests.printing.requests import a_request
@@ -156,6 +157,9 @@ GOLDENS = {
         ),
         Paper.A4,
     ),
+    "day-short": Golden("day", a_day(), Paper.A4),
+    "day-long": Golden("day", a_busy_day(6, nth=2), Paper.A4),
+    "day-longest": Golden("day", a_busy_day(90), Paper.A4),
     "collect-short": Golden("collect", a_notice(), Paper.A5),
     "collect-long": Golden(
         "collect",

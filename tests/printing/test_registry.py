@@ -31,6 +31,7 @@ from app.printing.registry import UnknownForm, dossier_forms, form_of, paper_num
 from app.printing.stored import ContentUnreadable
 from app.settings import Settings, change
 from tests.printing.apologies import an_apology
+from tests.printing.days import a_day
 from tests.printing.endings import a_guidance, a_refusal, a_stop
 from tests.printing.handovers import a_control_sheet, a_record
 from tests.printing.money import a_slip
@@ -66,6 +67,7 @@ def contents(ordinary):
         "label": ordinary,
         "payment": a_slip(),
         "cash-sheet": CashSheetContent(superior_body="", office="Trung tâm", place="", sheet=sheet),
+        "day": a_day(),
         "book": BookContent(
             superior_body="", office="Trung tâm", place="", day=date(2026, 11, 30), station=1,
             printed=BookPrint(Book.COPIES, 2026, 11, (), (BookBlockState(BookBlock(), 0, ()),)),
@@ -109,6 +111,7 @@ def test_forms_are_about_what_they_are_about():
         "payment": Subject.PAYMENT,
         "cash-sheet": Subject.CASH_SHEET,
         "handover": Subject.HANDOVER,
+        "day": Subject.DAY,
         "book": Subject.BOOK,
         "proof": Subject.PROOF,
         "07": Subject.REGISTER,

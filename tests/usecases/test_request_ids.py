@@ -23,6 +23,7 @@ from app.domain.money.fee import Exemption, FeeKind, plain_line
 from app.domain.money.payment import PaymentRequest, Refund
 from app.usecases.catalogue import procedures
 from app.usecases.certification import books, certifying
+from app.usecases.day import closing
 from app.usecases.dossier import (
     drafting,
     ending,
@@ -251,6 +252,7 @@ ASKED = {
     "close_cash_sheet": lambda p, r, w: cash.close_cash_sheet(
         p.desk, LAN, MONDAY.date(), counted=1_000, reason=w, request=r
     ),
+    "close_day": lambda p, r, w: closing.close_day(p.desk, LAN, {}, others=w, request=r),
     "import_tariffs": lambda p, r, w: tariffs.import_tariffs(
         p.desk, LAN, tariff(w), source="nq.json", request=r
     ),

@@ -83,7 +83,7 @@ def verify_pages_of_copy(folder: Path, progress: Report = unreported) -> None:
 
 
 def verify_records(desk: Desk, actor: Actor, progress: Report = unreported) -> Verified:
-    """References, ledger chain, numbering, outbox, money, closed books, dossiers, stored papers.
+    """References, ledger chain, numbering, outbox, money, days, books, dossiers, stored papers.
 
     `progress` is told how many rows, events, dossiers and papers of how many are read; what it
     raises ends the check.
@@ -109,6 +109,7 @@ def verify_records(desk: Desk, actor: Actor, progress: Report = unreported) -> V
         slips = check_dossiers(connection, step)
         inspect_money.check_slips(connection, slips)
         inspect_money.check_sheets(connection)
+        inspect_books.check_days(connection)
         papers = inspect.check_papers(connection, desk.papers, confirmed, step)
         return Verified(
             dossiers=dossiers.count(connection),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.printing.forms import cash_sheet, certification_book, payment
+from app.printing.forms import certification_book, payment
+from app.printing.forms.day import cash_sheet
 from app.printing.layout.fonts import width
 from app.printing.layout.page import Flow, Words
 from app.printing.layout.styles import STYLES

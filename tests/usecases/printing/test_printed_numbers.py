@@ -16,6 +16,7 @@ from app.domain.deadline.apology import DelayCause
 from app.domain.forms.print_request import PrintRequest
 from app.domain.money.payment import Method, PaymentRequest
 from app.printing.registry import FORMS, paper_number
+from app.usecases.day import closing
 from app.usecases.dossier import ending, extending, progress
 from app.usecases.dossier.progress import Opened
 from app.usecases.handover import giving, recorded
@@ -98,6 +99,10 @@ def _another_sheet(desk, actor, found):
     pdf = pypdf.PdfReader(io.BytesIO(cash.cash_sheet_pdf(desk, actor, closed)))
     number = pdf.pages[0].extract_text().split("Số: ", 1)[1].split()[0]
     found.append(("cash-sheet", day.year, number))
+    ended = closing.close_day(desk, actor, {}, others="Nhiều hồ sơ").sheet
+    pdf = pypdf.PdfReader(io.BytesIO(closing.day_sheet_pdf(desk, actor, ended)))
+    number = pdf.pages[0].extract_text().split("Số: ", 1)[1].split()[0]
+    found.append(("day", day.year, number))
 
 
 def _a_record(desk, actor, found):

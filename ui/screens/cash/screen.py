@@ -15,13 +15,13 @@ from ui.keys import Key, with_key
 from ui.screen import Action, Notices, Screen
 from ui.screens.cash.actions import CashActions, Counted
 from ui.screens.cash.closing_card import ClosingCard
-from ui.screens.cash.day_line import DayLine
 from ui.screens.cash.open_sums_card import OpenSumsCard
 from ui.screens.cash.slips_card import SlipsCard
 from ui.screens.cash.sums_card import SumsCard
 from ui.theme import px
 from ui.tokens import Tone
 from ui.widgets.fields.choice import ChipRow
+from ui.widgets.fields.day_line import DayLine
 from ui.widgets.file_dialog import ask_new_file
 from ui.widgets.keys import bind_key
 from ui.widgets.layout.column_scroll import ColumnScroll

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.answers.board import BoardRow, BoardView
 from app.domain.clock import time_and_day
 from app.domain.dossier.numbers import grouped_phone
+from ui.keys import Key, with_key
 from ui.models.board_cells import weekday
 from ui.screen import Place
 from ui.screens.home.matter import Matter
@@ -141,6 +142,10 @@ class MattersCard(QFrame):
         self.saved = label("", "small", wraps=True)
         self.saved.setContentsMargins(0, px(8), 0, 0)
         self._column.addWidget(self.saved)
+        self.end = WrappedLink()
+        self.end.show_words(with_key(self.tr("Kết thúc ngày"), Key.DAY))
+        self.end.clicked.connect(lambda: self.led.emit(Place.DAY))
+        self._column.addWidget(self.end)
 
     def show_saved(self, words: str) -> None:
         """Say below how old the last copy is; nothing for empty words."""

@@ -65,6 +65,9 @@ def _place(entry: RailEntry, actions: WindowActions) -> Entry:
         Place.REGISTER: QCoreApplication.translate(
             "Palette", "số liệu của tháng, sổ theo dõi hồ sơ (Mẫu 07)"
         ),
+        Place.DAY: QCoreApplication.translate(
+            "Palette", "đếm việc trong ngày, giải trình, lập phiếu có số"
+        ),
         Place.CASH: QCoreApplication.translate(
             "Palette", "phiếu thu trong ngày, đếm tiền, khóa sổ"
         ),

@@ -28,6 +28,8 @@ class RailEntry(NamedTuple):
     key: Key
     icon: str
     is_below: bool = False
+    is_shown: bool = True
+    """Whether it stands on the rail; else its key, the palette and other screens lead there."""
 
 
 def entries() -> tuple[RailEntry, ...]:
@@ -41,6 +43,9 @@ def entries() -> tuple[RailEntry, ...]:
         RailEntry(Place.SIGNING, translate("Rail", "Chờ ký"), Key.SIGNING, "stamp"),
         RailEntry(Place.CASH, translate("Rail", "Sổ quỹ ngày"), Key.CASH, "list-checks"),
         RailEntry(Place.REGISTER, translate("Rail", "Sổ theo dõi"), Key.REGISTER, "file-text"),
+        RailEntry(
+            Place.DAY, translate("Rail", "Kết thúc ngày"), Key.DAY, "list-checks", is_shown=False
+        ),
         RailEntry(Place.EXCHANGE, translate("Rail", "Đồng bộ"), Key.EXCHANGE, "refresh-cw"),
         RailEntry(Place.REFERENCE, translate("Rail", "Danh mục"), Key.REFERENCE, "book-open"),
         RailEntry(
@@ -65,8 +70,9 @@ class Rail(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 10, 6, 10)
         column.setSpacing(4)
-        above = [entry for entry in places if not entry.is_below]
-        below = [entry for entry in places if entry.is_below]
+        shown = [entry for entry in places if entry.is_shown]
+        above = [entry for entry in shown if not entry.is_below]
+        below = [entry for entry in shown if entry.is_below]
         for entry in above:
             column.addWidget(self._button(entry))
         column.addStretch(1)

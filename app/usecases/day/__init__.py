@@ -1,0 +1,1 @@
+"""The day: what it brings, how it ends."""

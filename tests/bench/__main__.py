@@ -32,6 +32,7 @@ SHORT = (
     "citizen",
     "print",
     "register",
+    "handover",
     "counter",
     "growth",
 )

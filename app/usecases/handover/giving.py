@@ -22,9 +22,10 @@ from app.printing.handover_content import HandoverContent
 from app.printing.registry import form_of
 from app.usecases.desk import Desk
 from app.usecases.freezing import Freezing, next_number
-from app.usecases.handover.stack import Stack, line_of, whole_stack
+from app.usecases.handover.stack import Stack, whole_stack
 from app.usecases.printing.printable import require_printable_texts
 from app.usecases.unit import Request, Unit
+from db.stores import dossiers
 from db.stores.handover import records
 from db.stores.handover.records import NewRecord
 from db.tables.ledger import Subject
@@ -75,12 +76,12 @@ def hand_over(
 def _handed_over(unit: Unit, codes: Sequence[str], agency: str, note: str) -> HandoverMade:
     receiver = agency_meant(agency, unit.rules.agencies, unit.settings.desk)
     stack = Stack(unit, unit.now.date(), receiver)
-    dossiers = whole_stack(stack, codes)
+    lines = whole_stack(stack, codes)
+    handed = [dossiers.by_id(unit.connection, line.dossier_id) for line in lines]
     giver = stack.giver or DESK
     place = Freezing(unit.connection, unit.actor, unit.now, unit.rules)
     taken = next_number(place, HANDOVER_SERIES)
     number = RecordNumber(taken.year, taken.number, taken.station)
-    lines = tuple(map(line_of, dossiers))
     head = unit.settings.letterhead
     name = unit.rules.place_name
     content = HandoverContent(
@@ -103,22 +104,22 @@ def _handed_over(unit: Unit, codes: Sequence[str], agency: str, note: str) -> Ha
         unit.actor.officer,
         unit.now,
         form_of(HANDOVER_FORM).to_json(content),
-        tuple(dossier.id for dossier in dossiers),
+        tuple(line.dossier_id for line in lines),
     )
     records.add(unit.connection, new)
     papers = sum(one.originals + one.copies for one in lines)
     values = {
         "from": content.giver,
         "to": content.receiver,
-        "dossiers": [dossier.code for dossier in dossiers],
+        "dossiers": [dossier.code for dossier in handed],
         "papers": papers,
     }
     row = unit.record(Subject.HANDOVER, reference_of(number), GIVEN, values, reason=note)
     reason = f"{content.giver} → {content.receiver}, biên bản {number}"
-    for dossier in dossiers:
+    for dossier in handed:
         after = _handed(unit, dossier, receiver, str(number), unit.now)
         unit.change(dossier, after, DossierEvent.HAND_OVER, reason)
-    shown = tuple(dossier.shown_code for dossier in dossiers)
+    shown = tuple(line.code for line in lines)
     return HandoverMade(number, content.giver, content.receiver, shown, papers, row.hash)
 
 

@@ -6,7 +6,6 @@ from datetime import date
 
 from app.answers.handover import ScannedDossier
 from app.domain.actor import Actor
-from app.domain.dossier.dossier import Dossier
 from app.domain.errors import FieldError
 from app.domain.permission import Permission
 from app.domain.problems import Problems
@@ -20,6 +19,8 @@ from app.usecases.desk import Desk
 from app.usecases.queries import lookup
 from app.usecases.unit import View
 from db.stores import dossiers
+from db.stores.handover import handings
+from db.stores.handover.handings import Brief
 
 
 class NoSuchCode(FieldError):
@@ -47,39 +48,38 @@ class Stack:
     giver: str | None = None
     seen: set[int] = field(default_factory=set)
 
-    def add(self, text: str, at: str = "code") -> Dossier:
+    def add(self, text: str, at: str = "code") -> Brief:
         """Put what `text` names on the stack; `at` is its field in a request.
 
         Raises:
             NoSuchCode, ScannedTwice, NotToBeHandedOver, NotTakenOver, LiesThere, LiesElsewhere:
                 why it cannot go along.
         """
-        dossier = self._named(text, at)
-        if dossier.id in self.seen:
-            raise ScannedTwice(field=at, code=dossier.shown_code)
+        found = self._named(text, at)
+        line = found.line
+        if line.dossier_id in self.seen:
+            raise ScannedTwice(field=at, code=line.code)
         try:
-            move_of(dossier.state, DossierEvent.HAND_OVER)
+            move_of(found.state, DossierEvent.HAND_OVER)
         except IllegalMove:
-            raise NotToBeHandedOver(
-                field=at, code=dossier.shown_code, state=dossier.state
-            ) from None
-        self._check_place(dossier, at)
-        self.seen.add(dossier.id)
-        return dossier
+            raise NotToBeHandedOver(field=at, code=line.code, state=found.state) from None
+        self._check_place(found, at)
+        self.seen.add(line.dossier_id)
+        return found
 
-    def _named(self, text: str, at: str) -> Dossier:
+    def _named(self, text: str, at: str) -> Brief:
         try:
             found = lookup.id_of_scan(self.view, text, self.today)
         except (dossiers.UnknownDossier, lookup.PracticePaper):
             raise NoSuchCode(field=at, code=cited(text.strip())) from None
-        return dossiers.by_id(self.view.connection, found)
+        return handings.brief(self.view.connection, found)
 
-    def _check_place(self, dossier: Dossier, at: str) -> None:
-        code, name = dossier.shown_code, self.view.rules.place_name
-        last = dossier.handings[-1] if dossier.handings else None
+    def _check_place(self, found: Brief, at: str) -> None:
+        code, name = found.line.code, self.view.rules.place_name
+        last = found.handings[-1] if found.handings else None
         if last is not None and last.is_on_its_way:
             raise NotTakenOver(field=at, code=code, agency=name(last.agency), record=last.record)
-        lies = last_place(dossier.handings)
+        lies = last_place(found.handings)
         if lies == self.receiver:
             raise LiesThere(field=at, code=code, agency=name(lies))
         if self.giver is None:
@@ -88,8 +88,8 @@ class Stack:
             raise LiesElsewhere(field=at, code=code, agency=name(lies), expected=name(self.giver))
 
 
-def whole_stack(stack: Stack, codes: Sequence[str]) -> tuple[Dossier, ...]:
-    """The dossiers of `codes`, all of them or nothing.
+def whole_stack(stack: Stack, codes: Sequence[str]) -> tuple[HandedDossier, ...]:
+    """The lines of `codes`, all of them or nothing.
 
     Raises:
         EmptyStack, StackTooHigh: as named.
@@ -102,7 +102,7 @@ def whole_stack(stack: Stack, codes: Sequence[str]) -> tuple[Dossier, ...]:
     problems, found = Problems(), []
     for nth, code in enumerate(codes, start=1):
         try:
-            found.append(stack.add(code, f"codes.{nth}"))
+            found.append(stack.add(code, f"codes.{nth}").line)
         except FieldError as problem:
             problems.add(problem)
     problems.raise_any()
@@ -130,19 +130,5 @@ def scanned_for_handover(
     with desk.view(actor, Permission.SCANNED_FOR_HANDOVER) as view:
         receiver = agency_meant(agency, view.rules.agencies, view.settings.desk)
         stack = Stack(view, desk.clock.now().date(), receiver, giver, set(seen))
-        dossier = stack.add(text)
-        return ScannedDossier(line_of(dossier), last_place(dossier.handings))
-
-
-def line_of(dossier: Dossier) -> HandedDossier:
-    """A dossier as a record lists it, with the sheets of papers that go along."""
-    kept = [paper for paper in dossier.documents if not paper.shown]
-    return HandedDossier(
-        dossier.id,
-        dossier.shown_code,
-        dossier.applicant.full_name,
-        dossier.procedure_name,
-        sum(paper.originals for paper in kept),
-        sum(paper.copies for paper in dossier.documents),
-        dossier.due_at,
-    )
+        found = stack.add(text)
+        return ScannedDossier(found.line, last_place(found.handings))

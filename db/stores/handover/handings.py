@@ -1,17 +1,21 @@
 """Where the papers of dossiers went: rows in, domain values out."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Integer, Row, bindparam, delete, func, insert, select
 
 from app.domain.clock import from_utc_text, utc_text
 from app.domain.workflow.handing import DESK, Handing
+from app.domain.workflow.handover import HandedDossier
+from app.domain.workflow.states import DossierState
 from db.stores.dossier_values import moment_of, moment_text
 from db.stores.handover.step_text import step_of, step_text
-from db.tables.dossier import dossier
+from db.tables.dossier import dossier, submitted_document
 from db.tables.handover import handing
+from db.tables.office import procedure_version
 
 OF_DOSSIER = handing.c.dossier_id
 ROWS = select(handing).order_by(handing.c.dossier_id, handing.c.position)
@@ -44,6 +48,60 @@ def lying_outside(connection: Connection, agency: str | None = None) -> tuple[in
         .order_by(handing.c.handed_at, OF_DOSSIER)
     )
     return tuple(found.scalars())
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a scan needs of a dossier: its line of a record, its state, where its papers went."""
+
+    line: HandedDossier
+    state: DossierState
+    handings: tuple[Handing, ...]
+
+
+def brief(connection: Connection, dossier_id: int) -> Brief:
+    """The dossier in row `dossier_id`, which is there, read in two steps."""
+    asked = {"wanted": dossier_id}
+    row = connection.execute(_BRIEF, asked).one()
+    line = HandedDossier(
+        dossier_id,
+        row.official_code or row.code,
+        row.full_name,
+        row.procedure,
+        row.originals,
+        row.copies,
+        moment_of(row.due_at),
+    )
+    went = handings_of(connection.execute(_WENT, asked)) if row.went else ()
+    return Brief(line, DossierState(row.state), went)
+
+
+_WANTED = bindparam("wanted", type_=Integer)
+_PAPER = submitted_document.c
+_BRIEF = (
+    select(
+        dossier.c.code,
+        dossier.c.official_code,
+        dossier.c.full_name,
+        dossier.c.state,
+        dossier.c.due_at,
+        procedure_version.c.name.label("procedure"),
+        select(func.coalesce(func.sum(_PAPER.originals), 0))
+        .where(_PAPER.dossier_id == _WANTED, _PAPER.shown.is_(False))
+        .scalar_subquery()
+        .label("originals"),
+        select(func.coalesce(func.sum(_PAPER.copies), 0))
+        .where(_PAPER.dossier_id == _WANTED)
+        .scalar_subquery()
+        .label("copies"),
+        select(func.count()).where(handing.c.dossier_id == _WANTED).scalar_subquery().label("went"),
+    )
+    .select_from(
+        dossier.join(procedure_version, procedure_version.c.id == dossier.c.procedure_version)
+    )
+    .where(dossier.c.id == _WANTED)
+)
+_WENT = ROWS.where(handing.c.dossier_id == _WANTED)
 
 
 def _values(dossier_id: int, handings: tuple[Handing, ...]) -> Iterator[dict[str, Any]]:

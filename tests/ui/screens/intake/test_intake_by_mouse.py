@@ -5,10 +5,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from app.answers.dossier import Draft
 from app.domain.dossier.dossier import ApplicantKind
 from tests.ui.screens.intake.hands import choose, enter_person, focused, settle
 from tests.ui.screens.intake.invented import NOW
-from tests.ui.typing import type_text
+from tests.ui.typing import press, type_text
 from ui.screens.intake.certification.model import NAME
 from ui.screens.intake.papers.list import COPIES, ORIGINALS
 from ui.theme import apply_theme
@@ -93,6 +94,33 @@ def test_a_draft_goes_by_two_clicks_on_one_spot(qtbot, screen, desk):
     click(cross)
     settle(qtbot, screen)
     assert desk.drafts == {}
+
+
+def test_a_short_draft_goes_by_two_clicks_on_one_spot_too(qtbot, screen, desk):
+    desk.drafts["d"] = Draft("d", NOW, "An", {})
+    screen.on_shown()
+    settle(qtbot, screen)
+    drafts = screen.frame.drafts
+    (cross,) = [one for one in drafts.crosses if one.isVisible()]
+    spot = cross.mapTo(screen, cross.rect().center())
+    click(cross)
+    settle(qtbot, screen)
+    hit = drafts.childAt(drafts.mapFrom(screen, spot))
+    click(hit)
+    settle(qtbot, screen)
+    assert desk.drafts == {}
+    assert screen.state().is_blank
+
+
+def test_enter_takes_a_draft_up_that_was_nearly_dropped(qtbot, screen, desk):
+    desk.drafts["d"] = Draft("d", NOW, "Lý A Sềnh", {})
+    screen.on_shown()
+    settle(qtbot, screen)
+    (cross,) = [one for one in screen.frame.drafts.crosses if one.isVisible()]
+    click(cross)
+    press(screen.frame.drafts.buttons[0], Qt.Key.Key_Return)
+    settle(qtbot, screen)
+    assert "d" in desk.drafts
 
 
 def test_a_click_into_the_chosen_procedure_lets_another_be_typed_over_it(qtbot, screen):

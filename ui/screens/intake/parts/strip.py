@@ -214,7 +214,7 @@ class Strip(QWidget):
             made.setObjectName(self._look.face)
         if not self._look.takes_focus:
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        made.clicked.connect(lambda: self.press(nth))
+        made.clicked.connect(lambda: made.ask_or_drop() if made.is_asking else self.press(nth))
         return made
 
     def _cross(self, button: "_StripButton") -> QPushButton:
@@ -344,12 +344,18 @@ class _StripButton(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._takes_enter and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if not event.isAutoRepeat():
+                self.forget_question()
                 self.click()
         elif event.key() == Qt.Key.Key_Delete and self._action and self._action.drop:
             self.ask_or_drop()
         else:
             self.forget_question()
             super().keyPressEvent(event)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether it asks to be clicked once more to drop what it stands for."""
+        return self._is_asking
 
     def forget_question(self) -> None:
         """Say again what the button is for."""

@@ -29,16 +29,24 @@ class Waiting:
             self._give_back()
 
     def _hold(self) -> None:
-        held = next((one for one in self._buttons if one.hasFocus()), None)
+        held = next((one for one in self._buttons if _is_stood_on(one)), None)
         if held is not None:
             self._held = held
             self._owner.setFocus(_REASON)
 
     def _give_back(self) -> None:
         held, self._held = self._held, None
-        if held is None or not self._owner.hasFocus():
+        if held is None or not _is_stood_on(self._owner):
             return
         for one in (held, *self._buttons):
             if isValid(one) and one.isVisible() and one.isEnabled():
                 one.setFocus(_REASON)
                 return
+
+
+def _is_stood_on(one: QWidget) -> bool:
+    """Whether the keyboard is at `one`, or will be once its window is in front again.
+
+    A dialog that was just answered may still be in front of it.
+    """
+    return one.window().focusWidget() is one

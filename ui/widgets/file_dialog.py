@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFileSystemModel,
     QHeaderView,
+    QListView,
+    QSplitter,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -30,6 +32,8 @@ _CHANGED = 3
 """The column that says when each was changed."""
 _BORDER = 40
 """Pixels a dialog leaves free of the window it stands over."""
+_PLACES = 110
+"""Pixels at 100 % for the places beside the files: their names are read whole."""
 _last: list[str] = []
 """The folder chosen last, once there is one."""
 
@@ -110,6 +114,11 @@ def _fit(dialog: QFileDialog, files: QTreeView) -> None:
         wide = min(wide, window.width() - _BORDER)
         high = min(high, window.height() - _BORDER)
     dialog.resize(wide, high)
+    beside = dialog.findChild(QListView, "sidebar")
+    panes = dialog.findChild(QSplitter)
+    if beside is not None and panes is not None:
+        places = max(px(_PLACES), beside.sizeHintForColumn(0) + px(12))
+        panes.setSizes([places, wide - places])
     header, modes = files.header(), QHeaderView.ResizeMode
     header.setStretchLastSection(False)
     for column in range(header.count()):

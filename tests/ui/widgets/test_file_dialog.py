@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QLabel,
+    QListView,
     QPushButton,
     QStyleOptionViewItem,
     QTreeView,
@@ -163,3 +164,13 @@ def test_a_dialog_writes_days_as_the_rest_of_the_program_does(qtbot, tmp_path):
     files.itemDelegateForColumn(3).initStyleOption(option, at)
     assert option.text == "08:05 23/11/2026"
     dialog.reject()
+
+
+def test_the_places_beside_the_files_are_named_whole(qtbot, in_vietnamese):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.resize(1_366, 768)
+    parent.show()
+    dialog = ask("folder", parent)
+    beside = dialog.findChild(QListView, "sidebar")
+    qtbot.waitUntil(lambda: beside.width() > beside.sizeHintForColumn(0))

@@ -45,9 +45,9 @@ def words_of(view: BoardView) -> ViewWords:
             translate("Home", "Tất cả đang mở"),
             translate("Home", "Việc cần làm theo hạn"),
             translate("Home", "Chưa có hồ sơ nào đang mở"),
-            translate(
-                "Home", "Bấm {0} để tiếp nhận hồ sơ đầu tiên; hồ sơ gấp nhất sẽ đứng đầu."
-            ).format(Key.NEW),
+            translate("Home", "Bấm {0} để tiếp nhận hồ sơ mới; hồ sơ gấp nhất sẽ đứng đầu.").format(
+                Key.NEW
+            ),
         ),
         BoardView.RECEIVED_TODAY: ViewWords(
             translate("Home", "Đã tiếp nhận hôm nay"),

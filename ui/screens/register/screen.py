@@ -137,7 +137,8 @@ class RegisterScreen(Screen):
     def _arrange(self) -> None:
         side = ColumnScroll()
         side.add(self.writer)
-        side.add(_card(self.tr("Đang mở theo cán bộ"), self.officers))
+        self.none = label(self.tr("Không có hồ sơ nào đang mở."), "quiet", wraps=True)
+        side.add(_card(self.tr("Đang mở theo cán bộ"), self.none, self.officers))
         listed = QFrame()
         listed.setObjectName("card")
         listed.setMinimumHeight(px(_LEAST_LIST))
@@ -210,6 +211,8 @@ class RegisterScreen(Screen):
             tile.setChecked(figure is chosen.figure)
         self._tile_row.arrange()
         self._officers = loaded.figures.officers
+        self.none.setVisible(not self._officers)
+        self.officers.setVisible(bool(self._officers))
         self.officers.show_rows(
             [
                 (one.officer, number_text(one.open), number_text(one.overdue))
@@ -237,12 +240,13 @@ class RegisterScreen(Screen):
         self._choose(replace(self._chosen, figure=Figure.OPEN, officer=one.officer))
 
 
-def _card(title: str, inside: QWidget) -> QFrame:
+def _card(title: str, *inside: QWidget) -> QFrame:
     card = QFrame()
     card.setObjectName("card")
     column = QVBoxLayout(card)
     column.setContentsMargins(14, 12, 14, 12)
     column.setSpacing(6)
     column.addWidget(label(title, "section", wraps=True))
-    column.addWidget(inside)
+    for widget in inside:
+        column.addWidget(widget)
     return card

@@ -125,6 +125,15 @@ def test_the_month_opens_with_its_figures_and_what_was_received(opened):
     assert screen.table.hasFocus()
 
 
+def test_where_nothing_is_open_it_says_so_instead_of_an_empty_table(opened):
+    idle = opened(Ledger(officers=()))
+    assert idle.none.isVisible()
+    assert not idle.officers.isVisible()
+    busy = opened(Ledger())
+    assert not busy.none.isVisible()
+    assert busy.officers.isVisible()
+
+
 def test_a_figure_opens_its_dossiers_by_key_and_by_mouse(qtbot, opened):
     ledger = Ledger()
     screen = opened(ledger)

@@ -34,6 +34,7 @@ from app.exchange.intake_file import (
     SexWord,
     Text,
     certified,
+    moment,
     papers,
     sex_of,
     shape_fault,
@@ -65,6 +66,9 @@ class _Changes(msgspec.Struct, forbid_unknown_fields=True):
     documents: Literal["all"] | list[Paper] | UnsetType = UNSET
     note: Text | UnsetType | None = UNSET
     official_code: Text | UnsetType | None = UNSET
+    procedure: Text | UnsetType = UNSET
+    case: Text | UnsetType | None = UNSET
+    received_at: Text | UnsetType = UNSET
     certification: list[Certified] | UnsetType = UNSET
 
 
@@ -80,14 +84,28 @@ class CorrectionFile:
         raw = self._raw.certification
         return None if raw is UNSET else certified(raw)
 
+    @property
+    def procedure(self) -> str | None:
+        """The code of the procedure it belongs under; None if that is not named."""
+        raw = self._raw.procedure
+        return None if raw is UNSET else raw.strip()
+
     def correction(self, before: Dossier, procedure: Procedure) -> Correction:
         """What is asked for of `before`, its papers taken from `procedure` where named by number.
 
+        `procedure` is the one it is to stand under. A case that is named null is none, under the
+        procedure it stands under too.
+
         Raises:
+            NotATime: the time of receipt cannot be read.
             RequestShape: a paper has neither name nor number.
             NoSuchPaper: a number is not in the catalogue's list.
         """
         raw = self._raw
+        is_refiled = raw.procedure is not UNSET or raw.case is not UNSET
+        case = before.case if raw.case is UNSET else raw.case
+        if raw.procedure is not UNSET and raw.case is UNSET:
+            case = None
         return Correction(
             applicant=_changed(before.applicant, raw.applicant),
             representative=_changed(before.representative, raw.representative),
@@ -95,10 +113,15 @@ class CorrectionFile:
             documents=None
             if raw.documents is UNSET
             else _with_codes(
-                papers(raw.documents, procedure, before.case, before.channel), before.documents
+                papers(raw.documents, procedure, case, before.channel), before.documents
             ),
             note=None if raw.note is UNSET else raw.note or "",
             official_code=None if raw.official_code is UNSET else raw.official_code or "",
+            procedure=(self.procedure or before.procedure_code) if is_refiled else None,
+            case=case if is_refiled else None,
+            received_at=None
+            if raw.received_at is UNSET
+            else moment(raw.received_at, "received_at"),
         )
 
 

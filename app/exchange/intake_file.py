@@ -155,8 +155,8 @@ class IntakeFile:
             applicant=_applicant(raw.applicant),
             representative=_applicant(raw.representative) if raw.representative else None,
             documents=papers(raw.documents, procedure, raw.case, raw.channel),
-            received_at=_moment(raw.received_at, "received_at"),
-            filed_at=_moment(raw.filed_at, "filed_at"),
+            received_at=moment(raw.received_at, "received_at"),
+            filed_at=moment(raw.filed_at, "filed_at"),
             sets=raw.sets,
             copies=raw.copies,
             return_by=raw.return_by,
@@ -301,7 +301,12 @@ def _plain(name: str) -> str:
     return " ".join(nfc(name).split())
 
 
-def _moment(text: str | None, place: str) -> datetime | None:
+def moment(text: str | None, place: str) -> datetime | None:
+    """A time as files write it (ISO 8601), as Vietnam's; None for none.
+
+    Raises:
+        NotATime: it is none.
+    """
     if text is None:
         return None
     try:

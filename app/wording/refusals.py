@@ -164,6 +164,19 @@ SENTENCES: dict[str, str] = {
     ),
     "IllegalMove": translatable("Hồ sơ đang ở trạng thái “{state}” nên không thể “{event}”."),
     "NotPermitted": translatable("{officer} không được phép “{permission}”."),
+    "LateStaysLate": translatable(
+        "Hồ sơ {code} đã quá hạn lúc {measured_due_at}; sửa như vậy thì thành đúng hạn (hạn mới: "
+        "{new_due_at}) nên không được. Hãy xem lại thủ tục, trường hợp, giờ nhận; nếu đúng là nhận "
+        "nhầm thì dừng hồ sơ này và tiếp nhận lại."
+    ),
+    "CertifiedMeanwhile": translatable(
+        "Hồ sơ {code} đã lấy số chứng thực nên không đổi thủ tục hay trường hợp được. Hãy dừng hồ "
+        "sơ này và tiếp nhận lại."
+    ),
+    "PaidMeanwhile": translatable(
+        "Hồ sơ {code} đã thu tiền theo thủ tục đang ghi nên không đổi thủ tục hay trường hợp được. "
+        "Hãy dừng hồ sơ này, hoàn tiền và tiếp nhận lại."
+    ),
     "NothingToCorrect": translatable("Hồ sơ {code}: chưa có gì thay đổi để lưu."),
     "NoCodeInPicture": translatable("Không đọc được mã nào trong ảnh. Hãy chụp gần và đủ sáng."),
     "ScannerGone": translatable("Không thấy máy quét ở cổng {port}. Cắm lại dây rồi thử lại."),

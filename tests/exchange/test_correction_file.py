@@ -1,17 +1,19 @@
 """CHANGES.json: what is named is changed, what is not stays, and nothing else gets through."""
 
 import json
+from datetime import datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.clock import VIETNAM
 from app.domain.dossier.correction import Correction
 from app.domain.dossier.dossier import Applicant, ApplicantKind, SubmittedDocument
 from app.domain.dossier.identity import IdKind, Sex
 from app.domain.errors import DeskError
 from app.exchange.correction_file import read
-from app.exchange.intake_file import NoSuchPaper, RequestShape
+from app.exchange.intake_file import NoSuchPaper, NotATime, RequestShape
 from tests.domain.catalogue.procedure_builder import paper
 from tests.exchange.strategies_exchange import a_dossier, a_procedure
 
@@ -117,3 +119,25 @@ def test_any_json_is_a_correction_or_refused_with_a_reason(value):
         read(json.dumps(value).encode()).correction(a_dossier(), ASKED)
     except DeskError as refused:
         assert refused.facts["place"] or refused.facts.get("index") is not None
+
+
+def test_procedure_case_and_time_of_receipt_are_named_by_themselves():
+    before = a_dossier(case="Lần đầu")
+    asked = correction(before, received_at="2026-11-23T08:00")
+    assert asked == Correction(received_at=datetime(2026, 11, 23, 8, tzinfo=VIETNAM))
+    assert correction(before, procedure=" 1.004746 ") == Correction(procedure="1.004746")
+    assert correction(before, procedure="1.004746", case="Lại") == Correction(
+        procedure="1.004746", case="Lại"
+    )
+
+
+def test_a_case_alone_is_one_of_the_procedure_it_stands_under():
+    before = a_dossier(case="Lần đầu")
+    code = before.procedure_code
+    assert correction(before, case="Lại") == Correction(procedure=code, case="Lại")
+    assert correction(before, case=None) == Correction(procedure=code)
+
+
+def test_a_time_that_cannot_be_read_is_named():
+    with pytest.raises(NotATime):
+        correction(received_at="hôm qua")

@@ -244,7 +244,10 @@ def _correction(found: NamedDossier, read: CorrectionFile) -> tuple[Dossier, Cor
     """The dossier as it stands, and what the file asks of it."""
     desk, actor = found.opened.desk, found.opened.actor
     before = lookup.dossier_view(desk, actor, found.dossier_id).dossier
-    procedure = lookup.rules(desk, actor).procedure(before.procedure_version)
+    rules = lookup.rules(desk, actor)
+    procedure = rules.procedure(before.procedure_version)
+    if read.procedure is not None:
+        procedure = rules.in_force(read.procedure, before.received_at.date()).procedure
     return before, read.correction(before, procedure)
 
 

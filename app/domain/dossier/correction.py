@@ -1,6 +1,7 @@
 """What a correction of a dossier asks for."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from app.domain.dossier.dossier import Applicant, Dossier, SubmittedDocument
 from app.domain.dossier.filing import UNKNOWN, known_system
@@ -19,7 +20,9 @@ class OfficialCodeSent(FieldError):
 class Correction:
     """What is to stand instead, unchecked as it was typed; None leaves a part as it is.
 
-    `official_code` is the code a portal gave; empty: none did.
+    `official_code` is the code a portal gave; empty: none did. These count the promise anew:
+    `procedure`, the code of the one it belongs under; `case`, its case there (None beside a
+    procedure: it has none); `received_at`, when it was received.
     """
 
     applicant: Applicant | None = None
@@ -28,6 +31,14 @@ class Correction:
     documents: tuple[SubmittedDocument, ...] | None = None
     note: str | None = None
     official_code: str | None = None
+    procedure: str | None = None
+    case: str | None = None
+    received_at: datetime | None = None
+
+    @property
+    def counts_anew(self) -> bool:
+        """Whether the promise rests on something that is named."""
+        return any(one is not None for one in (self.procedure, self.case, self.received_at))
 
 
 def with_code(dossier: Dossier, code: str) -> Dossier:

@@ -146,6 +146,8 @@ class PromiseKind(StrEnum):
     PAUSED = "PAUSED"
     RESTARTED = "RESTARTED"
     EXTENDED = "EXTENDED"
+    CORRECTED = "CORRECTED"
+    """Counted anew: it was received under another procedure or at another time than written."""
 
 
 @dataclass(frozen=True, slots=True)

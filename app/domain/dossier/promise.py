@@ -78,6 +78,60 @@ def extended(
     )
 
 
+class LateStaysLate(DeskError):
+    """A late dossier would be on time by a correction. Facts: code, measured_due_at, new_due_at."""
+
+
+def counted_by(dossier: Dossier, calendar: WorkingCalendar, at: datetime) -> datetime | None:
+    """What the rules count for `dossier`, a wait that is open taken as ended `at`; None: no limit.
+
+    Raises:
+        CalendarUnknown: the count needs a year the calendar does not hold.
+        PauseBeforeReceipt: papers were asked for before it was received.
+    """
+    waits = [
+        pause if pause.completed_at else replace(pause, completed_at=to_minute(at))
+        for pause in dossier.pauses
+    ]
+    return due(dossier.limit, dossier.received_at, calendar, waits, dossier.pause_mode).due_at
+
+
+def corrected(
+    before: Dossier, after: Dossier, calendar: WorkingCalendar, *, now: datetime
+) -> Dossier:
+    """`after`, whose limit or receipt differ from those of `before`, with its promise counted anew.
+
+    A promise an apology gave stays where the new count ends earlier; while papers are waited for
+    nothing is promised, and the wait's end counts by what stands then.
+
+    Raises:
+        LateStaysLate: it is late by what was written down, and would not be by the correction.
+        CalendarUnknown, PauseBeforeReceipt: as named.
+    """
+    at = to_minute(before.ended_at or now)
+    noted = None if before.state.is_waiting else before.measured_due_at
+    was, will_be = (counted_by(one, calendar, at) for one in (before, after))
+    overrun = next((one for one in (noted, was) if one is not None and at > one), None)
+    if overrun is not None and not (will_be is not None and at > will_be):
+        raise LateStaysLate(code=before.shown_code, measured_due_at=overrun, new_due_at=will_be)
+    if before.state.is_waiting:
+        return after
+    found = due(after.limit, after.received_at, calendar, after.pauses, after.pause_mode)
+    promised, confirmed = found.due_at, found.calendar_confirmed
+    if before.apologies and promised is not None and (before.due_at or promised) > promised:
+        promised = before.due_at or promised
+        confirmed = calendar.are_confirmed(found.start.year, promised.year)
+    promise = Promise(PromiseKind.CORRECTED, promised, confirmed, now)
+    is_same = (promised, confirmed) == (before.due_at, before.calendar_confirmed)
+    return replace(
+        after,
+        due_at=promised,
+        measured_due_at=found.due_at,
+        calendar_confirmed=confirmed,
+        promises=after.promises if is_same else (*after.promises, promise),
+    )
+
+
 def with_notice(dossier: Dossier, notice: Notice) -> Dossier:
     """`dossier` whose applicant was notified of its last apology.
 

@@ -16,6 +16,7 @@ from app.domain.problems import Problems
 from app.domain.workflow.states import DossierEvent
 from app.usecases.desk import Desk
 from app.usecases.dossier import official_code
+from app.usecases.dossier.refiling import refiled
 from app.usecases.ledger_values import differences
 from app.usecases.printing.printable import require_printable_request
 from app.usecases.unit import Request
@@ -34,14 +35,18 @@ def correct_dossier(
     reason: str,
     request: Request | None = None,
 ) -> DossierChanged:
-    """Correct applicant, contact, papers, note or the portal's code of a dossier.
+    """Correct people, papers, note, procedure, time of receipt or the portal's code of a dossier.
 
-    The promise does not change. A code that was mistyped is put right while the province cannot
+    The promise is counted anew where procedure, case or time of receipt are named, and does not
+    change else. A code that was mistyped is put right while the province cannot
     have the dossier under it; by the old one it is still found.
 
     Raises:
         InvalidRequest: with every fault of the fields and of the reason.
         NothingToCorrect: nothing would change.
+        CertifiedMeanwhile, PaidMeanwhile, LateStaysLate, PauseBeforeReceipt: the promise cannot be
+            counted anew.
+        UnknownProcedure, ProcedureNotInForce, IncompleteLimit, CalendarUnknown: as at intake.
         UnknownDossier, ChangedMeanwhile: as named.
     """
     with desk.unit(actor, Permission.CORRECT_DOSSIER, request) as unit:
@@ -49,6 +54,8 @@ def correct_dossier(
         def correct() -> DossierChanged:
             before = unit.dossier(opened)
             after, why = _corrected(before, correction, reason)
+            if correction.counts_anew:
+                after = refiled(unit, after, correction)
             if correction.official_code is not None:
                 # Checked last: what waits for the province is told at once to leave otherwise.
                 after = official_code.corrected(unit, after, _code(correction))
@@ -72,12 +79,14 @@ def _code(correction: Correction) -> str:
 def _corrected(before: Dossier, correction: Correction, reason: str) -> tuple[Dossier, str]:
     """The corrected dossier, checked as at intake."""
     representative = correction.representative or before.representative
+    registered_at = before.promises[0].made_at if before.promises else before.received_at
     request = IntakeRequest(
         procedure=before.procedure_code,
         applicant=_of_one_person(before.applicant, correction.applicant or before.applicant),
         documents=before.documents if correction.documents is None else correction.documents,
         representative=None if correction.no_representative else representative,
-        received_at=before.received_at,
+        received_at=correction.received_at or before.received_at,
+        filed_at=before.filed_at if correction.received_at else None,
         sets=before.sets,
         certification=before.certification,
         note=before.note if correction.note is None else correction.note,
@@ -87,7 +96,8 @@ def _corrected(before: Dossier, correction: Correction, reason: str) -> tuple[Do
     problems = Problems()
     checked = request
     try:
-        checked = intake_check.check(request, now=before.received_at)
+        now = registered_at if correction.received_at else before.received_at
+        checked = intake_check.check(request, now=now)
         require_printable_request(checked)
     except InvalidRequest as refused:
         problems.extend(refused.problems)

@@ -177,9 +177,9 @@ def _known_case(procedure: Procedure, request: IntakeRequest) -> str | None:
     return request.case
 
 
-def _is_outside_hours(rules: Reference, request: IntakeRequest, received_at: datetime) -> bool:
-    """Whether it is received at the desk while the office is closed."""
-    return request.channel is Channel.DIRECT and not rules.calendar.is_open(received_at)
+def is_outside_hours(rules: Reference, channel: Channel, received_at: datetime) -> bool:
+    """Whether what comes by `channel` is received at the desk while the office is closed."""
+    return channel is Channel.DIRECT and not rules.calendar.is_open(received_at)
 
 
 def unnumbered(
@@ -216,7 +216,7 @@ def unnumbered(
         note=request.note,
         received_at=received_at,
         filed_at=request.filed_at,
-        outside_hours=_is_outside_hours(rules, request, received_at),
+        outside_hours=is_outside_hours(rules, request.channel, received_at),
         limit=promised.limit,
         pause_mode=procedure.pause_mode,
         due_at=due_at,

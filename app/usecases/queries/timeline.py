@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -11,7 +12,7 @@ from app.answers.dossier import FieldChange, TimelineEntry
 from app.domain.approver import Approval
 from app.domain.catalogue.paper_names import names_of
 from app.domain.certification.books import CertifiedDocument, number_spans
-from app.domain.clock import from_utc_text, time_and_day
+from app.domain.clock import from_utc_text, in_vietnam, time_and_day
 from app.domain.deadline.apology import Apology
 from app.domain.dossier.asked import AskedPaper, CameSheets
 from app.domain.dossier.dossier import Dossier, Pause, SubmittedDocument
@@ -30,7 +31,7 @@ _SHOWN_AT_INTAKE = frozenset({"certification", "fees"})
 _SHOWN = frozenset({
     "note", "returned_to", "returned_identity",
     "tracking", "official_code", "certification",
-    "fees",
+    "fees", "procedure_name", "case", "received_at",
 })  # fmt: skip
 _PAPERS_CAME = frozenset({DossierEvent.RECEIVE_PAPERS, DossierEvent.COMPLETE})
 """What came of a request says itself which papers joined those handed in."""
@@ -79,6 +80,8 @@ def _changes(
         elif name in wanted or (not is_new and name.startswith(_PARTS)):
             show = _shower(view, dossier, name, is_new=is_new)
             found.append(FieldChange(name, show(old), show(new)))
+        elif name == "due_at" and row.event == DossierEvent.CORRECT:
+            found.append(FieldChange(name, _moment(old), _moment(new)))
         elif name == "pauses" and not is_new:
             found += _asked_for(old, new, called)
         elif name == "approval":
@@ -98,9 +101,15 @@ def _shower(view: View, dossier: Dossier, name: str, *, is_new: bool) -> Callabl
     if name == "certification":
         show = number_spans if is_new else _certified
         return lambda value: show(_read(value, CertifiedDocument)) if value else ""
+    if name == "received_at":
+        return _moment
     if name == "fees":
         return lambda value: _fees(view, dossier, value, is_new=is_new)
     return lambda value: "" if value is None else str(value)
+
+
+def _moment(value: Any) -> str:  # noqa: ANN401 - JSON
+    return "" if value is None else time_and_day(in_vietnam(datetime.fromisoformat(value)))
 
 
 def _fees(view: View, dossier: Dossier, value: Any, *, is_new: bool) -> str:  # noqa: ANN401 - JSON

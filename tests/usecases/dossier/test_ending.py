@@ -2,7 +2,6 @@
 
 import io
 import json
-from dataclasses import fields
 from datetime import datetime, timedelta
 
 import pypdf
@@ -304,6 +303,3 @@ def test_no_correction_turns_late_into_on_time(desk, opened):
     ]
     assert changed.reason == "Gõ nhầm tên"
     assert ("applicant.full_name", "Hoàng Thị Mẩy", "Hoàng Thị My") in changed.changes
-    # Neither the time of receipt nor the procedure can be corrected: the promise hangs on both.
-    parts = {field.name for field in fields(correction.Correction)}
-    assert not parts & {"received_at", "procedure", "case", "limit", "due_at"}

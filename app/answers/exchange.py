@@ -1,6 +1,6 @@
 """What waits for the province, what was sent, and what came back."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -151,7 +151,11 @@ class ProblemGroup:
     @property
     def named(self) -> str:
         """The codes of the first few, with "…" if there are more."""
-        codes = [each.dossier_code for each in self.dossiers[:_NAMED]]
+        return self.naming(str)
+
+    def naming(self, shown: Callable[[str], str]) -> str:
+        """The same with each code as it is `shown`."""
+        codes = [shown(each.dossier_code) for each in self.dossiers[:_NAMED]]
         return ", ".join(codes) + (" …" if self.count > _NAMED else "")
 
 

@@ -97,9 +97,12 @@ class SlipsCard(QFrame):
     def _title(self, sheet: CashSheet) -> str:
         if not sheet.slips:
             return self.tr("Phiếu thu, hoàn, hủy")
+        if len(sheet.slips) == 1:
+            return self.tr("Phiếu {0}: 1 phiếu").format(sheet.spans[0][0])
         words = self.tr("Phiếu {0} đến {1}: {2} phiếu")
         *others, (first, last) = sheet.spans
-        before = "".join(f"{one} – {other}; " for one, other in others)
+        runs = (f"{one}" if one == other else f"{one} – {other}" for one, other in others)
+        before = "".join(f"{run}; " for run in runs)
         return words.format(f"{before}{first}", last, len(sheet.slips))
 
     def _texts(self, slip: Payment) -> tuple[str, ...]:

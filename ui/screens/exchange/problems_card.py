@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.answers.exchange import ProblemGroup, ScoreProblem, by_kind
+from ui.models.board_cells import short_code
 from ui.widgets.layout.card import TitledCard
 from ui.widgets.lists.plain_table import PlainTable
 from ui.widgets.text.labels import label, number_text
@@ -65,7 +66,7 @@ class ProblemsCard(TitledCard):
 
     def _row(self, group: ProblemGroup) -> tuple[str, str, str]:
         words = self._words(group.kind)
-        return words[:1].upper() + words[1:], number_text(group.count), group.named
+        return words[:1].upper() + words[1:], number_text(group.count), group.naming(short_code)
 
     def _show_group(self, row: int) -> None:
         if not 0 <= row < len(self._groups):

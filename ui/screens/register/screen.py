@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.answers.register import Figure, OfficerFigures
 from app.domain.changes import Changed
@@ -41,8 +41,8 @@ TILES = {
     Figure.OVERDUE: Tone.OVERDUE,
     Figure.PAUSED: Tone.PAUSED,
 }
-_WIDE = 900
-"""Pixels at 100 %."""
+_WIDE, _STACKED = 900, 840
+"""Pixels at 100 % below which the list has half the width, and all of it."""
 _LEAST_LIST = 200
 """Pixels at 100 % below which the screen scrolls instead."""
 _OF_INTEREST = Changed.DOSSIERS | Changed.CALENDAR | Changed.SETTINGS
@@ -135,7 +135,7 @@ class RegisterScreen(Screen):
         self._arrange()
 
     def _arrange(self) -> None:
-        side = ColumnScroll()
+        side = self._side = ColumnScroll()
         side.add(self.writer)
         self.none = label(self.tr("Không có hồ sơ nào đang mở."), "quiet", wraps=True)
         side.add(_card(self.tr("Đang mở theo cán bộ"), self.none, self.officers))
@@ -151,7 +151,7 @@ class RegisterScreen(Screen):
         inside.setContentsMargins(1, 1, 1, 6)
         inside.addLayout(head)
         inside.addWidget(self.table, 1)
-        body = self._body = QHBoxLayout()
+        body = self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         body.setSpacing(12)
         body.addWidget(listed)
         body.addWidget(side)
@@ -174,7 +174,10 @@ class RegisterScreen(Screen):
             self._share()
 
     def _share(self) -> None:
-        """In large letters what stands beside the list needs more of the width."""
+        """In large letters what stands beside the list needs more of the width, or stands below."""
+        ways, is_stacked = QBoxLayout.Direction, self.width() < px(_STACKED)
+        self._body.setDirection(ways.TopToBottom if is_stacked else ways.LeftToRight)
+        self._side.setMinimumHeight(px(_LEAST_LIST) if is_stacked else 0)
         for nth, share in enumerate((1, 1) if self.width() < px(_WIDE) else (5, 3)):
             self._body.setStretch(nth, share)
 

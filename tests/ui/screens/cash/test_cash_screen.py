@@ -62,6 +62,12 @@ def count(qtbot, screen, amount, reason=""):
     settle(qtbot, screen.work)
 
 
+def test_one_slip_is_no_run_of_slips(opened):
+    first = a_sheet().slips[0]
+    screen = opened(Till({MONDAY.date(): (CashSheet(MONDAY.date(), 1, (first,)),)}))
+    assert screen.slips.title.text() == "Phiếu 0001/2026: 1 phiếu"
+
+
 def test_slips_stand_from_first_to_last_with_their_sums(opened):
     screen = opened(Till())
     assert screen.slips.title.text() == "Phiếu 0001/2026 đến 0003/2026: 3 phiếu"
@@ -173,9 +179,7 @@ def test_series_of_stations_and_reductions_are_told_with_their_slips(opened):
         replace(third, slip=SlipNumber(2026, 6, 2)),
     )
     screen = opened(Till({MONDAY.date(): (CashSheet(MONDAY.date(), 1, slips),)}))
-    assert screen.slips.title.text() == (
-        "Phiếu 0001/2026 – 0001/2026; 0004/2026-Q2 đến 0006/2026-Q2: 3 phiếu"
-    )
+    assert screen.slips.title.text() == ("Phiếu 0001/2026; 0004/2026-Q2 đến 0006/2026-Q2: 3 phiếu")
     assert screen.slips.missing.text() == "▲ Thiếu số trong dãy: 0005/2026-Q2."
     notices = [screen.slips.table.item(1, column).text() for column in (0, 3)]
     assert notices[0] == "0004/2026-Q2"

@@ -19,7 +19,9 @@ from tests.ui.invented import FIRST_NAMES, LONG_NAME, MONDAY, PROCEDURES, a_cale
 from tests.ui.recorded_notices import RecordedNotices
 from tests.ui.typing import type_text
 from ui.keys import Key
+from ui.models.columns import Column
 from ui.screens.register import RegisterActions, RegisterScreen
+from ui.theme import apply_theme, px
 from ui.work import Work
 
 pytestmark = pytest.mark.gui
@@ -132,6 +134,21 @@ def test_where_nothing_is_open_it_says_so_instead_of_an_empty_table(opened):
     busy = opened(Ledger())
     assert not busy.none.isVisible()
     assert busy.officers.isVisible()
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_no_column_of_the_list_is_cut_however_large_the_letters(qapp, qtbot, opened, scale):
+    apply_theme(qapp, scale=scale)
+    screen = opened(Ledger())
+    screen.resize(1_160, 640)
+    table = screen.table
+
+    def is_whole():
+        shown = [nth for nth in range(table.model().columnCount()) if not table.isColumnHidden(nth)]
+        return sum(map(table.columnWidth, shown)) <= table.viewport().width()
+
+    qtbot.waitUntil(lambda: is_whole() and table.columnWidth(int(Column.APPLICANT)) >= px(100))
+    apply_theme(qapp)
 
 
 def test_a_figure_opens_its_dossiers_by_key_and_by_mouse(qtbot, opened):

@@ -121,7 +121,7 @@ class WorkingCalendar:
 
     def is_working_day(self, on: date) -> bool:
         """Whether `on` has at least one open minute."""
-        return bool(self.day(on).sessions)
+        return self._inside(on)[MINUTES_A_DAY] > 0
 
     def working_day_after(self, on: date, count: int) -> date:
         """The `count`-th (1 or more) working day after `on`, which itself is not counted."""
@@ -155,11 +155,12 @@ class WorkingCalendar:
 
     def opening(self, on: date) -> datetime:
         """The first open minute of the working day `on`."""
-        return _moment(on.toordinal(), self.day(on).sessions[0].opens)
+        return _moment(on.toordinal(), bisect_left(self._inside(on), 1) - 1)
 
     def last_closing(self, on: date) -> datetime:
         """The moment after the last open minute of the working day `on`."""
-        return _moment(on.toordinal(), self.day(on).sessions[-1].closes)
+        inside = self._inside(on)
+        return _moment(on.toordinal(), bisect_left(inside, inside[MINUTES_A_DAY]))
 
     def is_known(self, year: int) -> bool:
         """Whether the calendar holds `year`, confirmed or drafted."""
@@ -177,15 +178,19 @@ class WorkingCalendar:
         """This calendar with `years` added or put in place of those of the same number."""
         return replace(self, years=self.years + years)
 
+    def _inside(self, on: date) -> "array[int]":
+        """The open minutes before each minute of the day `on`."""
+        table = self._built or self._build()
+        index = on.toordinal() - table.first
+        inside = table.inside[index] if 0 <= index < len(table.inside) else None
+        if inside is None:
+            raise CalendarUnknown(year=on.year)
+        return inside
+
     def _minute(self, moment: datetime) -> "tuple[int, array[int]]":
         """Minute of the day, and the open minutes before each minute of that day."""
         moment = in_vietnam(moment)
-        table = self._built or self._build()
-        index = moment.toordinal() - table.first
-        inside = table.inside[index] if 0 <= index < len(table.inside) else None
-        if inside is None:
-            raise CalendarUnknown(year=moment.year)
-        return moment.hour * 60 + moment.minute, inside
+        return moment.hour * 60 + moment.minute, self._inside(moment)
 
     def _build(self) -> DayTable:
         """The table, kept; two threads that build it at once build the same."""
@@ -195,6 +200,8 @@ class WorkingCalendar:
 
     def _require_years(self, one: int, other: int) -> None:
         """Refuse a count that crosses a year the calendar does not hold."""
+        if one == other and one in self._confirmed:
+            return
         for year in range(min(one, other), max(one, other) + 1):
             if year not in self._confirmed:
                 raise CalendarUnknown(year=year)

@@ -16,7 +16,7 @@ from db.packing import Dictionary, packed, unpacked
 from db.tables.ledger import CLOCK_ANSWERS, Subject, ledger
 from db.witness import added
 from db.witness.comparing import Loss, loss_of
-from db.witness.known import Heads, Known, Place, Row
+from db.witness.known import MOST_ROWS, Heads, Known, Place, Row
 
 OFFICE_CHAIN = 0
 """The chain of what is the whole office's: settings, catalogue, calendar, tariffs."""
@@ -52,30 +52,54 @@ class Entry:
 
 def append(connection: Connection, actor: Actor, now: datetime, entry: Entry) -> LedgerEntry:
     """Write the next row of its chain; the caller's transaction must be a writing one."""
-    chain = OFFICE_CHAIN if entry.subject in _OFFICE else actor.station
+    return append_all(connection, actor, now, (entry,))[0]
+
+
+def append_all(
+    connection: Connection, actor: Actor, now: datetime, entries: Sequence[Entry]
+) -> list[LedgerEntry]:
+    """Write the next rows of one chain, in this order; all of them of one kind of record."""
+    subject = entries[0].subject
+    chain = OFFICE_CHAIN if subject in _OFFICE else actor.station
     seq, previous = head(connection, chain)
-    values = {
-        "chain": chain,
-        "seq": seq + 1,
-        "at": utc_text(now),
-        "officer": actor.officer,
-        "station": actor.station,
-        "subject": entry.subject.value,
-        "reference": entry.reference,
-        "version": entry.version,
-        "event": entry.event,
-        "from_state": entry.from_state,
-        "to_state": entry.to_state,
-        "reason": entry.reason,
-        "detail": entry.detail,
-        "previous_hash": previous,
+    at = utc_text(now)
+    rows: list[LedgerEntry] = []
+    stored: list[dict[str, Any]] = []
+    for seq_of_row, entry in enumerate(entries, seq + 1):
+        values: dict[str, Any] = {
+            "chain": chain,
+            "seq": seq_of_row,
+            "at": at,
+            "officer": actor.officer,
+            "station": actor.station,
+            "subject": subject.value,
+            "reference": entry.reference,
+            "version": entry.version,
+            "event": entry.event,
+            "from_state": entry.from_state,
+            "to_state": entry.to_state,
+            "reason": entry.reason,
+            "detail": entry.detail,
+            "previous_hash": previous,
+        }
+        row = LedgerEntry(**values, hash=chain_hash(**values))
+        previous = row.hash
+        rows.append(row)
+        stored.append(
+            {
+                **values,
+                "hash": row.hash,
+                "dossier_id": entry.dossier_id,
+                "detail": _packed(entry.detail),
+            }
+        )
+    connection.execute(_ADD, stored)
+    noted = {
+        (chain, row.seq): _known(row.hash, subject, row.version, row.reference)
+        for row in rows[-MOST_ROWS:]
     }
-    row = LedgerEntry(**values, hash=chain_hash(**values))  # type: ignore[arg-type]  # one mapping for both
-    stored = {"hash": row.hash, "dossier_id": entry.dossier_id, "detail": _packed(entry.detail)}
-    connection.execute(_ADD, values | stored)
-    known = _known(row.hash, entry.subject, entry.version, entry.reference)
-    added.row_added(connection, (chain, row.seq), known)
-    return row
+    added.rows_added(connection, noted)
+    return rows
 
 
 def head(connection: Connection, chain: int) -> tuple[int, str]:

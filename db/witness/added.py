@@ -1,10 +1,11 @@
 """What a transaction adds that the witness is told of once it is kept: ledger rows and numbers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
-from db.witness.known import Place, Row, RunKey
+from db.witness.known import MOST_ROWS, Place, Row, RunKey
 
 _KEY = "motcua.added"
 
@@ -27,9 +28,12 @@ def begin(connection: Connection) -> Added:
     return begun
 
 
-def row_added(connection: Connection, place: Place, row: Row) -> None:
-    """A row was written into the ledger."""
-    _of(connection).rows[place] = row
+def rows_added(connection: Connection, noted: Mapping[Place, Row]) -> None:
+    """Rows were written into a chain of the ledger; of many the newest alone are remembered."""
+    rows = _of(connection).rows
+    rows.update(noted)
+    for chain, seq in noted:
+        rows.pop((chain, seq - MOST_ROWS), None)
 
 
 def number_given(connection: Connection, run: RunKey, last: int) -> None:

@@ -105,13 +105,13 @@ def printed_before_the_record(scene):
 @contextmanager
 def witnessed_before_the_commit(scene):
     """The witness is told of a row as it is written, not when it is kept."""
-    real = added.row_added
+    real = added.rows_added
 
-    def at_once(connection, place, row):
-        real(connection, place, row)
-        scene.desk.records._witness.add(Added({place: row}))
+    def at_once(connection, noted):
+        real(connection, noted)
+        scene.desk.records._witness.add(Added(dict(noted)))
 
-    with mock.patch.object(added, "row_added", at_once):
+    with mock.patch.object(added, "rows_added", at_once):
         yield
 
 

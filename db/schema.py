@@ -7,7 +7,7 @@ APPLICATION_ID = 0x4D43_3031
 
 FIRST_SCHEMA = 100
 """Schemas below were of trial versions and are not taken over."""
-SCHEMA_VERSION = 126
+SCHEMA_VERSION = 127
 """The number of the schema this program writes; revision of the migrations of that name."""
 
 

@@ -23,6 +23,10 @@ COMMANDS = {
         "app.cli.office.office:calendar",
         "Lịch làm việc.",
     ),
+    "closure": LazyCommand(
+        "app.cli.office.closures:closure",
+        "Đóng cửa đột xuất (bão, lũ, mất điện…): khai báo, bỏ, danh sách gọi điện, phiếu cấp lại.",
+    ),
     "tariff": LazyCommand(
         "app.cli.money.tariffs:tariff",
         "Biểu phí chứng thực và căn cứ miễn, giảm.",

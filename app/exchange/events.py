@@ -27,27 +27,40 @@ def dossier_event(facts: EventFacts, dossier: Dossier, procedure: Procedure) -> 
     Raises:
         EventRefused: a value does not fit, here or in a dialect; named by its place.
     """
-    return _checked(
-        DossierChanged(
-            VERSION,
-            facts.event_id,
-            facts.seq,
-            facts.station,
-            facts.created_at,
-            facts.agency_code,
-            facts.office,
-            facts.department,
-            facts.officer,
-            dossier,
-            ProcedureFacts(
-                procedure.code,
-                procedure.name,
-                procedure.field,
-                procedure.field_code,
-                procedure.service_level,
-                procedure.outcomes,
-            ),
-        )
+    return _checked(_changed(facts, dossier, procedure))
+
+
+def promise_event(facts: EventFacts, dossier: Dossier, procedure: Procedure) -> bytes:
+    """As `dossier_event`, where nothing but the promise changed of a dossier that was said before.
+
+    All else was let pass by the event before; a time always fits.
+
+    Raises:
+        EventRefused: a text holds a broken character.
+    """
+    return encoded(_changed(facts, dossier, procedure))
+
+
+def _changed(facts: EventFacts, dossier: Dossier, procedure: Procedure) -> DossierChanged:
+    return DossierChanged(
+        VERSION,
+        facts.event_id,
+        facts.seq,
+        facts.station,
+        facts.created_at,
+        facts.agency_code,
+        facts.office,
+        facts.department,
+        facts.officer,
+        dossier,
+        ProcedureFacts(
+            procedure.code,
+            procedure.name,
+            procedure.field,
+            procedure.field_code,
+            procedure.service_level,
+            procedure.outcomes,
+        ),
     )
 
 
@@ -128,4 +141,11 @@ def _checked(event: Event) -> bytes:
     return body
 
 
-__all__ = ["EventFacts", "EventRefused", "dossier_event", "read_event", "step_event"]
+__all__ = [
+    "EventFacts",
+    "EventRefused",
+    "dossier_event",
+    "promise_event",
+    "read_event",
+    "step_event",
+]

@@ -36,7 +36,8 @@ class ReceiptContent:
     `representative` the whole line about who hands in for the applicant, `representative_label`
     what they are; `is_body` says that the applicant is no person. `label` are the 14 digits
     of our own number (`numbering.label_digits`), also where `code` is the official one; empty: they
-    are read from `code`.
+    are read from `code`. `reissued` says why the slip takes the place of an earlier one, empty on
+    one that does not.
     """
 
     form_set: FormSet
@@ -74,6 +75,7 @@ class ReceiptContent:
     qr_text: str = ""
     note: str = ""
     label: str = ""
+    reissued: str = ""
 
 
 def from_json(stored: bytes | str) -> ReceiptContent:
@@ -83,6 +85,11 @@ def from_json(stored: bytes | str) -> ReceiptContent:
         ContentUnreadable: not JSON, or not the fields and types of a receipt.
     """
     return kept.from_json(stored, ReceiptContent)
+
+
+def reissue_mark(content: ReceiptContent) -> str:
+    """What stands in the corner of a slip that takes the place of an earlier one; else nothing."""
+    return "Cấp lại" if content.reissued else ""
 
 
 def is_draft(content: ReceiptContent) -> bool:

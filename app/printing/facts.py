@@ -7,6 +7,7 @@ from datetime import date, datetime
 from app.domain.catalogue.paper_names import names_of
 from app.domain.catalogue.procedure import Procedure
 from app.domain.deadline.apology import Apology
+from app.domain.deadline.closures import Declaration
 from app.domain.deadline.explanation import Explanation
 from app.domain.dossier.dossier import Dossier, Pause
 from app.domain.money.payment import Payment
@@ -41,7 +42,8 @@ class FormFacts:
     the extension, `officer` who makes the paper, `counted` how the due time came about, for forms
     made on demand, `ended` the end it is about; `paid` was paid for the dossier in all,
     `given_back` came back of it, in đồng. `stays` are where its papers lay, for forms made on
-    demand that say so.
+    demand that say so. `closure` is the declaration that moved the last
+    promise.
     """
 
     dossier: Dossier
@@ -61,6 +63,7 @@ class FormFacts:
     paid: int = 0
     given_back: int = 0
     stays: tuple[Stay, ...] = ()
+    closure: Declaration | None = None
 
     def called(self) -> Callable[[str], str]:
         """What papers are called on forms: by short names, unless the office wants all words."""

@@ -65,6 +65,10 @@ def _never(_content: Any) -> bool:  # noqa: ANN401 - of any form
     return False
 
 
+def _unmarked(_content: Any) -> str:  # noqa: ANN401 - of any form
+    return ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Form:
     """One form.
@@ -89,6 +93,8 @@ class Form:
         marks_reprints: whether a second print says that it is one.
         is_unseen: whether the law's own layout was not seen, so that the house's stands in for it.
         is_draft: whether a content is of nothing stored yet and is marked so on every print.
+        own_mark: the mark of a content that takes the place of an earlier one: its first print is
+            no reprint of that one; empty for others.
         setting: the key of the setting in which it says how it prints otherwise than its paper;
             empty: always as its paper. What the setting may name stands in
             `print_settings.FORM_PARTS`.
@@ -112,6 +118,7 @@ class Form:
     marks_reprints: bool = True
     is_unseen: bool = False
     is_draft: Callable[[Any], bool] = _never
+    own_mark: Callable[[Any], str] = _unmarked
     setting: str = ""
     paper_settings: Mapping[Paper, str] = field(default_factory=dict)
     paper_names: Mapping[Paper, str] = field(default_factory=dict)
@@ -230,7 +237,8 @@ class Form:
         mark = reprint_mark(copy.reprint) if self.marks_reprints else ""
         if copy.is_preview or self.is_draft(content):
             mark = PREVIEW_MARK
-        return " – ".join(filter(None, (PRACTICE_MARK, mark))) if copy.is_practice else mark
+        practice = PRACTICE_MARK if copy.is_practice else ""
+        return " – ".join(filter(None, (practice, self.own_mark(content), mark)))
 
     def _copy_names(self, paper: Paper, copy: CopyMark) -> list[str]:
         wanted = (Copy.GIVEN,) if paper in STRIPS else copy.copies

@@ -33,20 +33,20 @@ def each_page_image(pdf: bytes, dpi: float, *, grayscale: bool = True) -> Iterat
     Raises:
         PaperUnreadable: the bytes are not a PDF that can be drawn.
     """
-    with _drawing():
+    with drawing():
         document = pypdfium2.PdfDocument(pdf)
     try:
         for nth in range(len(document)):
-            with _drawing():
+            with drawing():
                 page = _drawn(document, nth, dpi, grayscale)
             yield page
     finally:
-        with _drawing():
+        with drawing():
             document.close()
 
 
 @contextmanager
-def _drawing() -> Iterator[None]:
+def drawing() -> Iterator[None]:
     """Alone with PDFium, whose refusals are ours."""
     with _ONE_AT_A_TIME:
         try:

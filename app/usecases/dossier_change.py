@@ -231,7 +231,7 @@ def _queue_events(
 
     def add(kind: EventKind, body_of: Callable[[events.EventFacts], bytes]) -> None:
         offset = len(made)
-        facts = _facts(place, position + offset)
+        facts = facts_of(place, position + offset)
         body = body_of(facts)
         made.append(
             NewEvent(
@@ -260,7 +260,8 @@ def _queue_events(
     outbox.add(place.connection, made, place.now)
 
 
-def _facts(place: Changing, position: int) -> events.EventFacts:
+def facts_of(place: Changing, position: int) -> events.EventFacts:
+    """Where the event at `position` of the outbox comes from."""
     settings = place.rules.settings
     return events.EventFacts(
         event_id=str(uuid_utils.uuid7()),

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from app.domain.actor import Actor
+from app.domain.deadline.closures import Declaration
 from app.domain.deadline.explanation import Explanation
 from app.domain.dossier.dossier import Dossier
 from app.domain.dossier.promise import capped_on, explain_promise
@@ -17,6 +18,7 @@ from app.printing.form import Form, Subject
 from app.settings import series_of
 from app.usecases.reference import Reference
 from db.stores import payments, prints, series
+from db.stores.deadline import closures
 from db.stores.prints import NewContent, PaperNumber, Part
 
 PARTS = {Subject.SUPPLEMENT: Part.REQUEST, Subject.APOLOGY: Part.APOLOGY}
@@ -89,6 +91,7 @@ def freeze(
             paid=sum(slip.signed for slip in slips if slip.signed > 0),
             given_back=-sum(slip.signed for slip in slips if slip.signed < 0),
             stays=place.rules.stays(dossier, place.now) if form.code == CONTROL_FORM else (),
+            closure=_closure(place, dossier),
         )
     )
     if only_new and earlier is not None and earlier.body == body:
@@ -109,6 +112,12 @@ def freeze(
         now=place.now,
     )
     return body
+
+
+def _closure(place: Freezing, dossier: Dossier) -> Declaration | None:
+    """The declaration that moved the dossier's last promise; None if none did."""
+    number = dossier.promises[-1].closure if dossier.promises else 0
+    return closures.by_number(place.connection, number) if number else None
 
 
 def _counted(place: Freezing, dossier: Dossier) -> Explanation:

@@ -25,7 +25,7 @@ _EMPTY: Mapping[str, object] = {
 """Fields without a default that may be empty, as they are then."""
 
 
-_FIELDS = frozenset(field.name for field in fields(Dossier))
+_FIELDS = tuple(field.name for field in fields(Dossier) if field.name not in _ELSEWHERE)
 
 
 class LedgerUnreadable(Damaged):
@@ -43,10 +43,15 @@ def canonical(values: Mapping[str, object]) -> str:
     return msgspec.json.encode(values, order="sorted").decode()
 
 
-def differences(before: Dossier | None, after: Dossier) -> dict[str, tuple[object, object]]:
-    """Old and new value of everything `after` says otherwise than `before`."""
-    olds = _flat(before) if before else {}
-    news = _flat(after)
+def differences(
+    before: Dossier | None, after: Dossier, among: Iterable[str] = _FIELDS
+) -> dict[str, tuple[object, object]]:
+    """Old and new value of everything `among` these that `after` says otherwise than `before`."""
+    names = among
+    if before is not None:
+        names = [name for name in among if getattr(before, name) != getattr(after, name)]
+    olds = _flat(before, names) if before else {}
+    news = _flat(after, names)
     return {
         name: (olds.get(name), news.get(name))
         for name in dict.fromkeys((*news, *olds))
@@ -93,11 +98,12 @@ def require_as_recorded(rows: Iterable[LedgerEntry], dossier: Dossier) -> None:
         raise DossierAltered(code=dossier.code, fields=tuple(changed) or ("state",))
 
 
-def _flat(dossier: Dossier) -> dict[str, object]:
-    """Every value that is not empty, by its name; what is empty in no way differs from nothing."""
+def _flat(dossier: Dossier, names: Iterable[str]) -> dict[str, object]:
+    """Each of these values that is not empty; what is empty in no way differs from nothing."""
     found: dict[str, object] = {}
-    for name, value in msgspec.to_builtins(dossier).items():
-        if name in _ELSEWHERE or value in (None, "", (), [], False):
+    for name in names:
+        value = msgspec.to_builtins(getattr(dossier, name))
+        if value in (None, "", (), [], False):
             continue
         if name in _PARTS:
             found |= {f"{name}.{part}": each for part, each in value.items() if each}

@@ -6,7 +6,7 @@ of a dossier goes through `unit.change`; whatever else it changes through `unit.
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Flag
@@ -18,6 +18,7 @@ from sqlalchemy import Connection
 
 from app.domain.actor import Actor
 from app.domain.approver import Approval
+from app.domain.dossier.clock_effect import CountedAnew
 from app.domain.dossier.dossier import Dossier
 from app.domain.dossier.opened import Opened
 from app.domain.errors import DeskError
@@ -27,7 +28,7 @@ from app.domain.permission import Permission
 from app.domain.phrases import Phrase
 from app.domain.workflow.states import DossierEvent
 from app.settings import Settings
-from app.usecases import dossier_change
+from app.usecases import dossier_change, many_changes
 from app.usecases.dossier_change import Changing, NewSlip
 from app.usecases.ledger_values import canonical
 from app.usecases.reference import Reference
@@ -116,6 +117,13 @@ class Unit(View):
         return dossier_change.change(
             place, before, after, event, reason, slip=slip, receipt=receipt, approval=approval
         )
+
+    def change_promises(
+        self, pairs: Sequence[tuple[Dossier, CountedAnew]], event: DossierEvent, reason: str
+    ) -> None:
+        """Promise many dossiers anew by one event: see `app.usecases.many_changes`."""
+        place = Changing(self.connection, self.actor, self.permission, self.now, self.rules)
+        many_changes.change_promises(place, pairs, event, reason)
 
     def record(
         self,

@@ -25,6 +25,24 @@ REFUSALS = {
     ),
     "NewTimeMissing": translatable("Hãy ghi giờ và ngày hẹn lại, ví dụ 09:00 15/12/2026."),
     "NoUnsentApology": translatable("Hồ sơ {code} không có phiếu xin lỗi nào chờ báo người nộp."),
+    "ClosureEndsBeforeItBegins": translatable(
+        "Lúc mở cửa lại ({to_at}) phải sau lúc đóng cửa ({from_at})."
+    ),
+    "ClosureKnown": translatable("Lần đóng cửa này (“{reason}”) đã khai báo rồi."),
+    "ClosuresFull": translatable("Lịch đã giữ {most} lần đóng cửa, không nhận thêm được."),
+    "UnknownClosure": translatable(
+        "Không có lần đóng cửa nào có số, hoặc số quyết định, “{number}”."
+    ),
+    "SeveralClosures": translatable(
+        "Quyết định “{decision}” có mấy lần đóng cửa: hãy ghi số {numbers}."
+    ),
+    "ClosureNotInForce": translatable("Lần số {number} đã bỏ rồi, hoặc là lần bỏ đóng cửa."),
+    "NoSlipsToIssue": translatable(
+        "Lần đóng cửa “{number}” không có phiếu hẹn nào của hồ sơ còn mở cần cấp lại."
+    ),
+    "ReviewOutdated": translatable(
+        "Danh sách hồ sơ đổi hẹn không còn như lúc xem. Hãy xem lại rồi làm."
+    ),
     "InvalidMoment": translatable(
         "“{text}” không phải thời điểm. Viết như 2026-11-23T10:15 (giờ Việt Nam), năm 1900–2199."
     ),

@@ -106,6 +106,7 @@ def promise_values(dossier_id: int, position: int, made: Promise) -> dict[str, A
         "due_at": moment_text(made.due_at),
         "calendar_confirmed": made.calendar_confirmed,
         "made_at": utc_text(made.made_at),
+        "closure": made.closure or None,
     }
 
 

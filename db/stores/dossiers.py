@@ -532,6 +532,7 @@ def _promises_of(rows: Iterable[Row[Any]]) -> tuple[Promise, ...]:
             due_at=moment_of(r.due_at),
             calendar_confirmed=r.calendar_confirmed,
             made_at=from_utc_text(r.made_at),
+            closure=r.closure or 0,
         )
         for r in rows
     )

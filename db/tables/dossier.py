@@ -130,7 +130,7 @@ pause = table(
 )
 Index("ix_pause_dossier_id", pause.c.dossier_id)
 
-# What a dossier was promised, first and since.
+# What a dossier was promised, first and since; `closure` is the declaration that moved it.
 promise = table(
     "promise",
     Column("dossier_id", Integer, ForeignKey("dossier.id"), nullable=False),
@@ -139,8 +139,13 @@ promise = table(
     *moment("due_at", null=True),
     *flag("calendar_confirmed"),
     *moment("made_at"),
+    Column("closure", Integer, nullable=True),
     PrimaryKeyConstraint("dossier_id", "position"),
     by_key=True,
+)
+# Finds whom a closure concerns.
+partial_index(
+    "ix_promise_closure", promise.c.closure, promise.c.dossier_id, where="closure IS NOT NULL"
 )
 
 # Extensions of a promise; without notices the applicant does not know of it yet.

@@ -15,7 +15,7 @@ from tests.cli.test_requests import FEE, ID, REQUEST, Script, clock, script  # n
 from tests.usecases.use_cases import changing
 
 NO_COMMAND = {
-    "KEEP_DRAFT", "DROP_DRAFT", "NOTE_PAPER_OUT", "COMPLETE_LIMIT", "SET_SESSIONS", "SET_CLOSURES",
+    "KEEP_DRAFT", "DROP_DRAFT", "NOTE_PAPER_OUT", "COMPLETE_LIMIT", "SET_SESSIONS",
     "CONFIRM_CLOCK", "MAKE_OFFICE", "RESTORE", "REQUEST_PAYMENT",
 }  # fmt: skip
 """What only the window does, or what is done as a folder is made or the clock answered for."""

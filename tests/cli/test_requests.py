@@ -330,6 +330,33 @@ def calendar_taken(script):
     return ("calendar", "import", ours), ("calendar", "import", script.file("c.json", CALENDAR))
 
 
+def closure_declared(script):
+    script.take()
+    declare = (
+        "closure",
+        "declare",
+        "--from",
+        "2026-11-25",
+        "--to",
+        "2026-11-25",
+        "--reason",
+        "Bão",
+    )
+    return (*declare, "--decision", "QĐ 9"), (*declare, "--decision", "QĐ 10")
+
+
+def closure_undone(script):
+    for declare in closure_declared(script):
+        answer(script.run(*declare, "--json"))
+    return ("closure", "undo", 1), ("closure", "undo", 2)
+
+
+def slips_printed(script):
+    answer(script.run(*closure_declared(script)[0], "--json"))
+    slips = ("closure", "slips", 1, "--to", script.folder / "x.pdf")
+    return (*slips, "--paper", "a5"), (*slips, "--paper", "a4")
+
+
 def setting_changed(script):
     return ("settings", "set", "place", "Mẫu Sơn"), ("settings", "set", "place", "Hoàng Văn Thụ")
 
@@ -376,6 +403,8 @@ SCENES = {
     "cash-sheet": sheet_closed, "cash-sheet --open": cash_day_opened,
     "day open": day_opened, "day close": day_closed,
     "tariff import": tariff_taken, "catalogue import": catalogue_taken,
+    "closure declare": closure_declared, "closure undo": closure_undone,
+    "closure slips": slips_printed,
     "calendar import": calendar_taken, "settings set": setting_changed, "export": exported,
     "acknowledge": acknowledged, "backup": backed_up, "copies enrol": enrolled,
     "copies remove": removed, "recover accept": loss_accepted,

@@ -14,7 +14,15 @@ from app.domain.clock import VIETNAM
 from tests.cli.refusals import assert_a_clerk_reads
 from tests.cli.test_life import answer
 from tests.cli.test_money_commands import BATCH
-from tests.cli.test_requests import ID, REQUEST, STAMP, Script, clock, script  # noqa: F401
+from tests.cli.test_requests import (  # noqa: F401
+    ID,
+    REQUEST,
+    STAMP,
+    Script,
+    clock,
+    closure_declared,
+    script,
+)
 
 PDF = b"%PDF-1.4 an earlier one"
 
@@ -95,6 +103,16 @@ def registered(_script):
     return "register", "--out"
 
 
+def moved(script):  # noqa: F811
+    script.run(*closure_declared(script)[0])
+    return "closure", "show", "1", "--out"
+
+
+def issued_anew(script):  # noqa: F811
+    answer(script.run(*closure_declared(script)[0], "--json"))
+    return "closure", "slips", "1", "--to"
+
+
 def helped(_script):
     return "support", "--to"
 
@@ -110,7 +128,8 @@ WRITING = {
     "book show": book_shown, "book close": book_closed, "scanner-sheet": sheet_of_scanners,
     "report": reported, "support": helped, "proof": proved, "apologies due": called,
     "apologies list": apologies_listed, "guide": guided, "refuse": turned_away,
-    "register": registered, "handover print": record_printed,
+    "register": registered, "handover print": record_printed, "closure show": moved,
+    "closure slips": issued_anew,
     "screenshot": picture,
 }  # fmt: skip
 """By the command each plays, up to the option that names the file."""
@@ -159,7 +178,7 @@ def test_what_must_never_be_written_over_never_is(script, name, force):  # noqa:
     assert not (folder / "nowhere").exists()
 
 
-TABLES = {"report", "apologies due", "apologies list"}
+TABLES = {"report", "apologies due", "apologies list", "closure show"}
 
 
 @pytest.mark.parametrize("name", sorted(set(WRITING) - {"screenshot", "support"} - TABLES))

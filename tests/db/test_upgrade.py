@@ -13,6 +13,8 @@ from sqlcipher3 import dbapi2
 
 import db.tables
 from app.domain.clock import VIETNAM
+from app.domain.deadline.calendar_year import Closure
+from app.domain.deadline.closures import ClosureKind
 from db import upgrade
 from db.engine import migrating
 from db.engine.chosen import ENGINE
@@ -23,6 +25,7 @@ from db.keys import make_key
 from db.records import Records
 from db.room import DiskFull
 from db.schema import APPLICATION_ID, SCHEMA_VERSION, NewerSchema
+from db.stores.deadline import closures
 from db.stores.province import sent
 from db.tables.columns import metadata
 from tests.db.older import at_schema
@@ -226,3 +229,35 @@ def test_digests_of_what_was_sent_before_are_found_afterwards(tmp_path, key):
         assert sent.digests_of(connection, 600) == {"01" * 32, "02" * 32}
         assert sent.digests_of(connection, 601) == {"03" * 32}
         assert sent.digests_of(connection, 3) == frozenset()
+
+
+@pytest.mark.parametrize("body", [None, b'{"closures":[]}'])
+def test_without_closures_there_is_none_to_number(tmp_path, key, body):
+    assert _closures_after(tmp_path, key, body) == []
+
+
+def test_closures_of_before_are_numbered(tmp_path, key):
+    body = (
+        b'{"closures":[{"from":"2026-09-08T07:30+07:00","to":"2026-09-09T17:00+07:00",'
+        b'"reason":"x"},{"from":"2026-10-01T07:30+07:00","to":"2026-10-01T17:00+07:00",'
+        b'"reason":"y","decision":"9"}]}'
+    )
+    first, second = _closures_after(tmp_path, key, body)
+    assert (first.number, first.kind) == (1, ClosureKind.FILED)
+    assert first.closure == Closure(
+        datetime(2026, 9, 8, 7, 30, tzinfo=VIETNAM), datetime(2026, 9, 9, 17, tzinfo=VIETNAM), "x"
+    )
+    assert (second.number, second.closure.decision) == (2, "9")
+
+
+def _closures_after(tmp_path, key, body):
+    """The closures there are once a database of before, with this part of its calendar, is new."""
+    path = tmp_path / "motcua.db"
+    connection = at_schema(path, key, 126)
+    if body is not None:
+        connection.execute("INSERT INTO calendar_part VALUES ('closures', 1, ?)", (body,))
+    connection.commit()
+    connection.close()
+    upgrade.upgrade(path, key, now=NOW)
+    with Records(tmp_path).read() as connection:
+        return list(closures.every(connection))

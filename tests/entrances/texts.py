@@ -6,7 +6,7 @@ from app.domain import actor, office_name, text, typed_date, typed_day
 from app.domain.catalogue.procedure import Channel
 from app.domain.certification import blocks, period
 from app.domain.clock import read_moment
-from app.domain.deadline import time_limit
+from app.domain.deadline import closures, time_limit
 from app.domain.dossier import (
     address,
     filing,
@@ -52,6 +52,9 @@ TEXTS = (
         given={"field": "on"}),
     row("a moment", ("2026-11-23T10:15:00+07:00", "2026-11-23T10:15", "2026-11-23 10:15"),
         read_moment),
+    row("a closure's time", ("2026-11-23T10:15:00+07:00", "2026-11-23", "2026-11-23 10:15"),
+        closures.read_closure,
+        given={"to_text": "2026-11-24", "reason": "Bão", "decision": "QĐ 9"}),
     row("a month or year", ("11/2026", "2026", "1-2027"), period.read_period,
         given={"field": "period"}),
     row("an amount", ("8000", "8.000", "8 000 đ", "1.250.000đ"), typed_dong.read_dong,

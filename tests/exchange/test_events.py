@@ -14,7 +14,13 @@ from app.domain.clock import VIETNAM
 from app.domain.dossier.dossier import Dossier, SubmittedDocument
 from app.domain.workflow.states import DossierEvent, DossierState
 from app.exchange.event_shape import DossierChanged, DossierMoved, encoded
-from app.exchange.events import EventRefused, dossier_event, read_event, step_event
+from app.exchange.events import (
+    EventRefused,
+    dossier_event,
+    promise_event,
+    read_event,
+    step_event,
+)
 from app.exchange.province_v1.dialect import render
 from tests.exchange import strategies_exchange as some
 
@@ -49,6 +55,12 @@ def test_an_event_is_canonical_json_that_holds_every_fact(where, dossier, proced
     assert event.procedure.outcomes == procedure.outcomes
     assert (event.office, event.department) == (where.office, where.department)
     assert (event.officer, event.created_at) == (where.officer, where.created_at)
+
+
+@given(some.all_facts, some.dossiers, some.procedures)
+def test_of_a_promise_alone_the_same_is_said(where, dossier, procedure):
+    body = promise_event(where, dossier, procedure)
+    assert body == dossier_event(where, dossier, procedure)
 
 
 @given(steps)

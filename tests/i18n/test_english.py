@@ -21,7 +21,8 @@ WRITTEN = {
     "app/exchange/province_v1/wire_types.py", "app/exchange/schema.py",
     "app/usecases/office/calendar_draft.py", "app/usecases/queries/timeline.py",
     "app/usecases/queries/held_report.py", "app/usecases/queries/apologies.py",
-    "app/usecases/queries/register.py",
+    "app/usecases/queries/register.py", "app/usecases/office/closures.py",
+    "app/usecases/printing/closure_papers.py",
     "app/usecases/safety/support.py",
     "app/printing/forms/receipt_content.py", "app/usecases/proof/page.py",
     # What is looked for in texts of others, and invented texts.

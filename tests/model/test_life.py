@@ -42,9 +42,10 @@ from app.usecases.exchange import exporting
 from app.usecases.handover import giving, lying, recorded, taking
 from app.usecases.ledger_values import require_as_recorded
 from app.usecases.money import fees
-from app.usecases.office import calendar as office_calendar
+from app.usecases.office import closures
 from app.usecases.printing import prints
 from app.usecases.proof.making import make_proof
+from app.usecases.queries import closures as closure_queries
 from app.usecases.queries import lookup
 from app.usecases.safety import verification
 from db.packing import unpacked
@@ -100,7 +101,7 @@ class Office(RuleBasedStateMachine):
         if storm:
             begins = datetime.combine(MONDAY.date() + timedelta(days=storm), time(10), VIETNAM)
             closure = Closure(begins, begins + timedelta(hours=20), "Bão", "QĐ 1")
-            office_calendar.set_closures(self.desk, LAN, (closure,))
+            closures.declare_closure(self.desk, LAN, closure)
         self.take(PROCEDURES[0])
 
     def teardown(self):
@@ -176,6 +177,26 @@ class Office(RuleBasedStateMachine):
         )  # fmt: skip
         after, _ = self.records(self.dossier(nth))
         assert after.measured_due_at == before.measured_due_at
+
+    @rule(hours=st.integers(0, 60), lasts=st.integers(1, 70))
+    def shut(self, hours, lasts):
+        """A closure that begins now or later: nothing late is on time by it."""
+        begins = self.desk.clock.now().replace(minute=0) + timedelta(hours=hours + 1)
+        storm = Closure(begins, begins + timedelta(hours=lasts), "Bão", f"QĐ {begins:%d/%H}")
+        with suppress(DeskError):
+            closures.declare_closure(self.desk, LAN, storm)
+        for dossier_id in self.known:
+            self.look_at(dossier_id)
+
+    @rule()
+    def open_after_all(self):
+        """The last closure is undone: what it made of a measure is undone with it."""
+        in_force = [one for one in closure_queries.closures(self.desk, LAN) if one.is_in_force]
+        for one in in_force[:1]:
+            closures.undo_closure(self.desk, LAN, str(one.declaration.number))
+            for dossier_id, known in self.known.items():
+                known.was_late &= known.stored.ended_at is not None
+                self.look_at(dossier_id)
 
     @rule(nth=st.integers(0, 3))
     def notified(self, nth):

@@ -33,6 +33,7 @@ OWN_JSON = {
     "db.inspect_money": "out of the database",
     "db.migrations.versions.0103_one_form_of_numbers": "out of the database",
     "db.migrations.versions.0109_look_alikes_found": "out of the database",
+    "db.migrations.versions.0127_closures": "out of the database",
     "db.stores.board": "out of the database",
     "db.stores.deadline.apologies": "out of the database",
     "db.stores.dossier_values": "out of the database",

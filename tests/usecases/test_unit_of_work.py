@@ -22,9 +22,11 @@ DESK = ROOT / "app" / "usecases" / "desk.py"
 ONLY_THERE = {
     ("dossiers", "add"): {"dossier_change"},
     ("dossiers", "save"): {"dossier_change"},
-    ("outbox", "add"): {"dossier_change"},
+    ("outbox", "add"): {"dossier_change", "many_changes"},
     ("payments", "add"): {"dossier_change"},
     ("ledger", "append"): {"dossier_change", "unit"},
+    ("ledger", "append_all"): {"many_changes"},
+    ("promises", "save"): {"many_changes"},
     ("prints", "freeze"): {"freezing"},
     ("requests", "keep"): {"unit"},
     ("series", "take_dossier_number"): {"intake"},
@@ -77,7 +79,7 @@ def test_there_are_use_cases_to_look_at():
     assert len(changing()) > 25
     writers = store_writers()
     assert writers["dossiers"] >= {"add", "save"}
-    assert writers["ledger"] == {"append"}
+    assert writers["ledger"] == {"append", "append_all"}
     assert "add_print" in writers["prints"]
 
 

@@ -18,15 +18,19 @@ def save_first(
     notices: Notices,
     save: Callable[[], BackupRound],
     then: Callable[[], None],
+    words: str = "",
 ) -> None:
-    """Save outside, then go on with `then` whatever came of it; what failed is said in passing."""
+    """Save outside, then go on with `then` whatever came of it; what failed is said in passing.
+
+    `words` say so with where and why, where no file is taken in.
+    """
 
     def saved(found: BackupRound) -> None:
         for one in found.failed:
-            words = QCoreApplication.translate(
+            said = words or QCoreApplication.translate(
                 "Backups", "Chưa sao lưu được vào {0}: {1}. Vẫn nhận tệp."
             )
-            notices.notify(words.format(one.name, in_language(one.failure)), Tone.DUE_SOON)
+            notices.notify(said.format(one.name, in_language(one.failure)), Tone.DUE_SOON)
         then()
 
     def failed(error: Exception) -> None:

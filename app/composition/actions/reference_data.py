@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.answers.catalogue import StoredProcedure
 from app.answers.imports import Imported
+from app.composition.actions.closures import closure_actions
 from app.composition.session.session import Session
 from app.composition.session.words import in_window, say
 from app.domain.deadline.time_limit import TimeLimit
@@ -72,5 +73,6 @@ def reference_actions(session: Session) -> ReferenceActions:
         import_tariff=import_tariff,
         save_first=lambda: session.save(Occasion.IMPORT),
         limit_words=reading.limit_words,
+        closures=closure_actions(session),
         say=say,
     )

@@ -66,7 +66,6 @@ def settings_actions(session: Session) -> SettingsActions:
         return SettingsView(
             values=office.setting_texts(settings),
             plans=calendar.plans,
-            closures=calendar.closures,
             folder=str(session.folder),
             last_backup=settings.last_backup,
             backup_folder=settings.backup_folder,
@@ -99,7 +98,6 @@ def settings_actions(session: Session) -> SettingsActions:
         view=view,
         change=change,
         set_plans=session.bound(office_calendar.set_sessions),
-        set_closures=session.bound(office_calendar.set_closures),
         printers=printer_names,
         print_test=partial(_print_test, session),
         scanner_ports=_scanner_ports,

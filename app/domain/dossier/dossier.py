@@ -148,16 +148,22 @@ class PromiseKind(StrEnum):
     EXTENDED = "EXTENDED"
     CORRECTED = "CORRECTED"
     """Counted anew: it was received under another procedure or at another time than written."""
+    CLOSURE = "CLOSURE"
+    """Counted anew after a closure of the desk was declared or undone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A time promised to the applicant; None is "không quy định"."""
+    """A time promised to the applicant; None is "không quy định".
+
+    `closure` is the number of the declaration that moved it, 0 where none did.
+    """
 
     kind: PromiseKind
     due_at: datetime | None
     calendar_confirmed: bool
     made_at: datetime
+    closure: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -253,6 +253,12 @@ def moves_among(states: Iterable[StateRow]) -> tuple[Move, ...]:
             form=APOLOGY_FORM,
         ),
         Move(e.NOTIFY, anywhere, None, (p.NOTE_NOTICE,), "Báo người nộp", is_step=False),
+        # Of many dossiers at once (`app.usecases.many_changes`); the receipt is frozen anew when it
+        # is next printed.
+        Move(
+            e.RESCHEDULE, at_work, None, (p.DECLARE_CLOSURE, p.UNDO_CLOSURE),
+            "Tính lại hẹn trả theo ngày đóng cửa", is_step=False,
+        ),
         Move(
             e.FINISH, at_work, s.FINISHED, (p.FINISH_PROCESSING, p.MARK_SIGNED), "Xử lý xong",
             clock.STOP,

@@ -55,6 +55,8 @@ class DossierEvent(StrEnum):
     COMPLETE = "COMPLETE"
     EXTEND = "EXTEND"
     NOTIFY = "NOTIFY"
+    RESCHEDULE = "RESCHEDULE"
+    """A closure of the desk was declared or undone: the promise is counted anew."""
     FINISH = "FINISH"
     RETURN = "RETURN"
     REFUSE = "REFUSE"

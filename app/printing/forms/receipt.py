@@ -4,7 +4,7 @@ from functools import partial
 
 from app.domain.forms.codes import RECEIPT_FORM
 from app.domain.forms.form_set import FormSet
-from app.printing.content import RECEIPT_NAME, ReceiptContent, is_draft
+from app.printing.content import RECEIPT_NAME, ReceiptContent, is_draft, reissue_mark
 from app.printing.form import Form, Subject
 from app.printing.forms import receipt_sheet
 from app.printing.forms.receipt_codes import codes_of
@@ -35,6 +35,7 @@ FORM = Form(
     },
     copies=COPY_NAMES,
     is_draft=is_draft,
+    own_mark=reissue_mark,
     setting="form_receipt",
     paper_settings={Paper.ROLL_80MM: "form_slip"},
     paper_names={Paper.ROLL_80MM: "Phiếu hẹn (bản rút gọn)"},

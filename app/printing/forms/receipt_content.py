@@ -21,6 +21,7 @@ from app.printing.forms.dossier_words import (
     represented_by,
     uncapitalised,
 )
+from app.printing.layout.times import plain_moment
 from app.settings import Settings
 from app.wording.deadline import day_of_year_text
 from app.wording.deadline import limit_text as in_words
@@ -79,8 +80,26 @@ def receipt_content(facts: FormFacts) -> ReceiptContent:
         register_number="",
         officer=dossier.officer,
         note="\n".join(filter(None, (dossier.note, _hours_note(dossier)))),
+        reissued=_reissued(facts),
         qr_text=dossier_qr(dossier, settings, paper=RECEIPT_NAME, issued_at=dossier.received_at),
     )
+
+
+def _reissued(facts: FormFacts) -> str:
+    """Why the slip takes the place of the one before: a closure was declared or undone."""
+    declared = facts.closure
+    if declared is None:
+        return ""
+    former = facts.dossier.promises[-2].due_at if len(facts.dossier.promises) > 1 else None
+    was = f" (trước hẹn {plain_moment(minute_text(former))})" if former else ""
+    closure = declared.closure
+    about = ", ".join(filter(None, (closure.reason, closure.decision)))
+    if declared.undoes is None:
+        why = f"dời hẹn trả vì đóng cửa đột xuất: {about}"
+    else:
+        why = "tính lại hẹn trả vì bỏ đóng cửa đột xuất"
+        why += f": {about}" if about else ""
+    return f"Phiếu cấp lại, thay phiếu hẹn trước{was}: {why}."
 
 
 def _limit_text(facts: FormFacts) -> str:

@@ -177,6 +177,8 @@ def _notes(flow: Flow, content: ReceiptContent, wording: Wording) -> None:
         notes.append(UNCONFIRMED)
     if content.note:
         notes.append(f"- {content.note}")
+    if content.reissued:
+        notes.insert(0, f"- {content.reissued}")
     flow.keep(3 * size * LEADING)
     flow.text([Run("Ghi chú:", Face.BOLD)], size)
     for note in notes:

@@ -202,7 +202,7 @@ def _paper(flow: Flow, number: str, name: str, count: Run) -> None:
 
 
 def _notes(flow: Flow, content: ReceiptContent) -> None:
-    notes = [content.note] if content.note else []
+    notes = [one for one in (content.reissued, content.note) if one]
     if content.due_at and not content.calendar_confirmed:
         notes.append(UNCONFIRMED.removeprefix("- "))
     if notes:

@@ -9,7 +9,6 @@ from app.answers.imports import Imported, ImportedRow
 from app.domain.actor import Actor
 from app.domain.changes import Changed
 from app.domain.clock import in_vietnam, time_and_day
-from app.domain.deadline.calendar_year import Closure
 from app.domain.deadline.office_hours import WeekPlan
 from app.domain.deadline.recount import Promised, Recounted, recount
 from app.domain.deadline.working_calendar import WorkingCalendar
@@ -21,6 +20,7 @@ from app.exchange.calendar.merge import CHANGED, REFUSED, UNCHANGED, merge
 from app.settings import Settings
 from app.usecases.desk import Desk
 from app.usecases.office.calendar_draft import draft_year
+from app.usecases.office.closures import file_closures
 from app.usecases.unit import Request, Unit
 from db.stores import dossiers, reference
 from db.tables.ledger import Subject
@@ -62,24 +62,16 @@ def set_sessions(
         return unit.once(Imported, body, lambda: _take(unit, {calendar_file.SESSIONS_PART: body}))
 
 
-def set_closures(
-    desk: Desk, actor: Actor, closures: tuple[Closure, ...], *, request: Request | None = None
-) -> Imported:
-    """Set every declared closure of the desk, past ones included.
-
-    Raises:
-        CalendarUnknown: as for `import_calendar`.
-    """
-    body = calendar_file.closures_to_bytes(closures)
-    with desk.unit(actor, Permission.SET_CLOSURES, request) as unit:
-        return unit.once(Imported, body, lambda: _take(unit, {calendar_file.CLOSURES_PART: body}))
-
-
 def _take(unit: Unit, parts: dict[str, bytes], rows: tuple[ImportedRow, ...] = ()) -> Imported:
     """Keep `parts`, draft the years between, and list the open promises that would now differ."""
     connection = unit.connection
     kept = reference.calendar_parts(connection)
     changed = {part: body for part, body in parts.items() if kept.get(part) != body}
+    if calendar_file.CLOSURES_PART in changed:
+        before, after = (calendar_file.file_from_parts(one).closures or () for one in (
+            {part: kept[part] for part in kept if part == calendar_file.CLOSURES_PART}, changed,
+        ))  # fmt: skip
+        file_closures(unit, before, after)
     for part, body in changed.items():
         reference.set_calendar_part(
             connection, part, body, confirmed=b'"confirmed":false' not in body

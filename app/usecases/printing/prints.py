@@ -9,13 +9,14 @@ from app.domain.actor import Actor
 from app.domain.changes import Changed
 from app.domain.dossier.opened import Opened
 from app.domain.errors import DeskError
-from app.domain.forms.codes import CONTROL_FORM, PAYMENT_FORM, STOP_FORM
+from app.domain.forms.codes import CONTROL_FORM, PAYMENT_FORM, RECEIPT_FORM, STOP_FORM
 from app.domain.forms.form_set import FormSet
 from app.domain.forms.print_request import PrintRequest
 from app.domain.money.payment import SlipNumber, meant
 from app.domain.permission import Permission
 from app.domain.phrases import phrase
 from app.domain.text import file_title, paragraph
+from app.printing.content import minute_text
 from app.printing.paper import ReprintReasonMissing
 from app.printing.registry import Form, form_of
 from app.printing.registry import Subject as FormSubject
@@ -188,14 +189,15 @@ def _reprint(view: View, asked: PrintRequest, paper: str) -> int:
     """Which reprint the next print on `paper` is; 0: the first.
 
     What is still missing of a request for papers is printed under its number, and is no reprint of
-    what was asked for first.
+    what was asked for first; nor is a receipt that takes the place of the one before.
     """
     form = form_of(asked.form)
     copies = prints.next_copy(view.connection, asked.form, asked.subject_id, paper) - 1
-    if form.subject is not FormSubject.SUPPLEMENT or not copies:
-        return copies
     content = prints.latest_content(view.connection, form.content_form, asked.subject_id)
-    if content is None:
+    if content is None or not copies:
+        return copies
+    is_anew = form.subject is FormSubject.SUPPLEMENT or form.own_mark(form.from_json(content.body))
+    if not is_anew:
         return copies
     return prints.printed_of(view.connection, content.id, asked.form, paper)
 
@@ -206,6 +208,8 @@ def _write_on_demand(desk: Desk, actor: Actor, asked: PrintRequest) -> None:
     Of a dossier that has left the states it is made in, what was made stays as it is.
     """
     form = form_of(asked.form)
+    if asked.form == RECEIPT_FORM:
+        _reissue(desk, actor, asked)
     if not form.on_demand:
         return
     with desk.unit(actor, Permission.MAKE_PRINT) as unit:
@@ -213,6 +217,26 @@ def _write_on_demand(desk: Desk, actor: Actor, asked: PrintRequest) -> None:
         if dossier.state in form.on_demand:
             place = Freezing(unit.connection, unit.actor, unit.now, unit.rules)
             freeze(place, form, dossier, only_new=True)
+
+
+def _reissue(desk: Desk, actor: Actor, asked: PrintRequest) -> None:
+    """Freeze the receipt anew where a closure moved the promise it says.
+
+    Nobody can print the slips of all dossiers at once while a storm comes: each is frozen when it
+    is first printed.
+    """
+    with desk.view(actor, Permission.MAKE_PRINT) as view:
+        dossier = dossiers.by_id(view.connection, asked.subject_id)
+        content = prints.latest_content(view.connection, asked.form, dossier.id)
+    if content is None or dossier.due_at is None or not dossier.promises[-1].closure:
+        return
+    said = form_of(asked.form).from_json(content.body)
+    if said.due_at == minute_text(dossier.due_at):
+        return
+    with desk.unit(actor, Permission.MAKE_PRINT) as unit:
+        dossier = dossiers.by_id(unit.connection, asked.subject_id)
+        place = Freezing(unit.connection, unit.actor, unit.now, unit.rules)
+        freeze(place, form_of(asked.form), dossier)
 
 
 def _printed_before(

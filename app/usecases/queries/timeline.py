@@ -66,6 +66,10 @@ def timeline_of(view: View, dossier: Dossier) -> tuple[TimelineEntry, ...]:
     )
 
 
+_PROMISED_ANEW = {DossierEvent.CORRECT, DossierEvent.RESCHEDULE}
+"""Events that say which promise became which."""
+
+
 def _changes(
     view: View, dossier: Dossier, row: LedgerEntry, called: Callable[[str], str]
 ) -> list[FieldChange]:
@@ -80,15 +84,20 @@ def _changes(
         elif name in wanted or (not is_new and name.startswith(_PARTS)):
             show = _shower(view, dossier, name, is_new=is_new)
             found.append(FieldChange(name, show(old), show(new)))
-        elif name == "due_at" and row.event == DossierEvent.CORRECT:
+        elif name == "due_at" and row.event in _PROMISED_ANEW:
             found.append(FieldChange(name, _moment(old), _moment(new)))
         elif name == "pauses" and not is_new:
             found += _asked_for(old, new, called)
-        elif name == "approval":
-            found.append(FieldChange("approver", "", _approval(new)))
-        elif name == "apologies":
-            found += _apologised(old, new)
+        else:
+            found += _stood_behind(name, old, new)
     return found
+
+
+def _stood_behind(name: str, old: Any, new: Any) -> list[FieldChange]:  # noqa: ANN401 - JSON
+    """Who approved, and what was promised with an apology."""
+    if name == "approval":
+        return [FieldChange("approver", "", _approval(new))]
+    return _apologised(old, new) if name == "apologies" else []
 
 
 def _approval(value: Any) -> str:  # noqa: ANN401 - JSON

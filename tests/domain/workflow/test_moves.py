@@ -237,6 +237,7 @@ REPORTED = {
     E.START: "Bắt đầu xử lý",
     E.REQUEST_SUPPLEMENT: "Yêu cầu bổ sung",
     E.REQUEST_PAYMENT: "Yêu cầu nghĩa vụ tài chính",
+    E.RESCHEDULE: "Tính lại hẹn trả theo ngày đóng cửa",
     E.RECEIVE_PAPERS: "Nhận một phần giấy tờ bổ sung",
     E.COMPLETE: "Đã bổ sung đủ",
     E.EXTEND: "Xin lỗi, hẹn lại ngày trả kết quả",

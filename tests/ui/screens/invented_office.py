@@ -7,6 +7,12 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from app.answers.catalogue import StoredProcedure
+from app.answers.closures import (
+    ClosureDeclared,
+    ClosureEntry,
+    ClosureReview,
+    MovedPromise,
+)
 from app.answers.exchange import (
     Acknowledged,
     Contradiction,
@@ -32,6 +38,7 @@ from app.domain.certification.books import CertificationKind
 from app.domain.changes import Changed
 from app.domain.clock import VIETNAM
 from app.domain.deadline.calendar_year import CalendarYear, Closure, DayOff, MakeUpDay
+from app.domain.deadline.closures import ClosureKind, Declaration
 from app.domain.deadline.office_hours import DEFAULT_PLAN
 from app.domain.dossier.held_data import AskReason, Base
 from app.domain.money.ground import ExemptionGround
@@ -43,6 +50,7 @@ from tests.ui.screens.intake.invented import NOW, Desk, say
 from ui.screens.exchange import ExchangeActions
 from ui.screens.first_run import FirstRunActions, FirstRunAnswers
 from ui.screens.reference_data import ReferenceActions
+from ui.screens.reference_data.closures.actions import ClosureActions
 from ui.screens.settings import (
     BackupDone,
     CopiesActions,
@@ -118,6 +126,23 @@ HELD = (
 )  # fmt: skip
 
 
+STORM = Closure(
+    datetime(2026, 9, 8, 7, 30, tzinfo=VIETNAM),
+    datetime(2026, 9, 9, 17, 0, tzinfo=VIETNAM),
+    "Bão số 10, mất điện toàn xã",
+    "Thông báo 45/TB-UBND",
+)
+
+
+def a_review(closure, *, undoes=None, count=1, relieved=0, overdue=0) -> ClosureReview:
+    row = MovedPromise(
+        4, "H37.99.1-261118-0004", "Triệu Mùi Mản", "0912345678", "Đăng ký khai sinh",
+        datetime(2026, 11, 27, 10, 15, tzinfo=VIETNAM),
+        datetime(2026, 11, 30, 10, 15, tzinfo=VIETNAM),
+    )  # fmt: skip
+    return ClosureReview(closure, (row,), count, relieved, overdue, "d" * 64, undoes)
+
+
 @dataclass
 class Office:
     """A pretended office: settings, outbox, calendar; remembers what it was asked."""
@@ -132,14 +157,12 @@ class Office:
         )
     )
     plans: tuple = (DEFAULT_PLAN,)
-    closures: tuple[Closure, ...] = (
-        Closure(
-            datetime(2026, 9, 8, 7, 30, tzinfo=VIETNAM),
-            datetime(2026, 9, 9, 17, 0, tzinfo=VIETNAM),
-            "Bão số 10, mất điện toàn xã",
-            "Thông báo 45/TB-UBND",
-        ),
+    closures: tuple[ClosureEntry, ...] = field(
+        default_factory=lambda: (
+            ClosureEntry(Declaration(1, ClosureKind.DECLARED, STORM, NOW, "Hoàng Thị Lan"), 3),
+        )
     )
+    review: ClosureReview | None = None
     refuse: Exception | None = None
     watched: Watched = WATCHED
     copies: BackupState = COPIES
@@ -241,12 +264,11 @@ class Office:
     def settings_actions(self) -> SettingsActions:
         return SettingsActions(
             view=lambda: SettingsView(
-                texts(self.settings), self.plans, self.closures, "~/.local/share/motcua",
+                texts(self.settings), self.plans, "~/.local/share/motcua",
                 "09:58 23/11/2026", "/usb", DATA, self.watched,
             ),
             change=self.change,
             set_plans=self.set_plans,
-            set_closures=self.set_closures,
             printers=lambda: ("Canon LBP 2900", "HP LaserJet M12a"),
             print_test=self.print_test,
             scanner_ports=lambda: (("COM3", "USB Serial Device"), ("COM4", "")),
@@ -286,13 +308,8 @@ class Office:
 
     def set_plans(self, plans) -> Imported:
         self.plans = plans
-        rows = (ImportedRow("sessions", "changed"),)
-        return Imported(rows, Changed.CALENDAR)
-
-    def set_closures(self, closures) -> Imported:
-        self.closures = closures
         rows = (
-            ImportedRow("closures", "changed"),
+            ImportedRow("sessions", "changed"),
             ImportedRow(
                 "H37.99.1-261118-0004",
                 "review",
@@ -301,6 +318,31 @@ class Office:
             ),
         )
         return Imported(rows, Changed.CALENDAR)
+
+    def closure_actions(self) -> ClosureActions:
+        def preview(closure, report):
+            report(1, 2)
+            return self._do(closure, self.review or a_review(closure))
+
+        def done(what, moved):
+            self.closures = (
+                ClosureEntry(Declaration(2, ClosureKind.DECLARED, STORM, NOW, "Lan"), moved),
+                *self.closures,
+            )
+            return self._do(what, ClosureDeclared(2, moved, "0" * 64))
+
+        return ClosureActions(
+            listed=lambda: self.closures,
+            preview=preview,
+            preview_undoing=lambda number, _: self._do(number, a_review(STORM, undoes=number)),
+            declare=lambda closure, digest, _: done((closure, digest), 1),
+            undo=lambda number, reason, digest, _: done((number, reason, digest), 1),
+            save_calls=lambda number, file: self._do((number, file), 3),
+            print_slips=lambda number, _: self._do(("slips", number), 3),
+            save_first=self.save_first,
+            now=lambda: NOW,
+            say=say,
+        )
 
     def reference(self) -> ReferenceActions:
         return ReferenceActions(
@@ -322,6 +364,7 @@ class Office:
             import_calendar=lambda file: self._do(
                 file, Imported((ImportedRow("2028", "new"),), Changed.CALENDAR)
             ),
+            closures=self.closure_actions(),
             tariff=lambda: self.tariff,
             import_tariff=lambda file: self._do(
                 file,

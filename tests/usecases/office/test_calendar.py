@@ -11,7 +11,7 @@ from app.domain.deadline.calendar_year import Closure
 from app.domain.deadline.office_hours import DEFAULT_PLAN
 from app.domain.errors import DeskError
 from app.usecases.office import calendar as office_calendar
-from app.usecases.office import settings
+from app.usecases.office import closures, settings
 from app.usecases.office.calendar_draft import draft_year
 from app.usecases.queries import lookup
 from tests.builders import LAN, MONDAY, a_desk, a_dossier
@@ -98,7 +98,7 @@ def test_a_closure_is_no_working_time_and_leaves_its_mark_in_the_ledger(desk):
         "Lũ quét",
         "QĐ 9/QĐ-UBND",
     )
-    office_calendar.set_closures(desk, LAN, (flood,))
+    closures.declare_closure(desk, LAN, flood)
     assert not lookup.calendar(desk, LAN).is_working_day(date(2026, 11, 25))
     assert a_dossier(desk).due_at == MONDAY + timedelta(days=7)
     with desk.records.read() as connection:

@@ -12,6 +12,7 @@ from app.domain.deadline.calendar_year import CalendarYear
 from app.domain.deadline.time_limit import TimeLimit
 from app.domain.errors import DeskError
 from app.domain.money.tariff import Tariff
+from ui.screens.reference_data.closures.actions import ClosureActions
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class ReferenceActions:
         import_tariff: takes a file of tariffs, whole or not at all.
         save_first: (outside) saves the office before a file is taken in.
         limit_words: a limit in words.
+        closures: what the closures ask.
         say: words for refusals.
     """
 
@@ -42,4 +44,5 @@ class ReferenceActions:
     import_tariff: Callable[[Path], Imported]
     save_first: Callable[[], BackupRound]
     limit_words: Callable[[TimeLimit], str]
+    closures: ClosureActions
     say: Callable[[DeskError], str]

@@ -18,6 +18,7 @@ from ui.keys import Key, nth_key, with_key
 from ui.latest import Latest
 from ui.screen import Notices, Screen
 from ui.screens.reference_data.actions import ReferenceActions
+from ui.screens.reference_data.closures.part import ClosuresPart
 from ui.screens.reference_data.procedure_view import ProcedureView
 from ui.screens.reference_data.report_strip import ImportReport
 from ui.screens.reference_data.tariff_part import TariffPart
@@ -30,7 +31,7 @@ from ui.widgets.layout.screen_head import ScreenHead
 from ui.widgets.layout.waiting import Waiting
 from ui.widgets.lists.plain_table import PlainTable
 from ui.widgets.saving_first import save_first
-from ui.widgets.text.labels import label
+from ui.widgets.text.labels import label, rule
 from ui.widgets.text.shortened import shortened
 from ui.work import Work
 
@@ -39,6 +40,8 @@ _MOST_LINES = 4
 """Of a name in the list: beside it the whole one stands, and more rows stay in sight."""
 SHORT_NAME = 180
 CATALOGUE, CALENDAR, TARIFF = "catalogue", "calendar", "tariff"
+CLOSURES = "closures"
+"""A part of the calendar."""
 _VIEWS = (CATALOGUE, CALENDAR, TARIFF)
 
 
@@ -68,6 +71,7 @@ class ReferenceScreen(Screen):
         self._ask()
         self._load_years()
         self._load_tariff()
+        self.closures.load()
         self._show_view()
 
     def on_changed(self, changed: Changed) -> None:
@@ -77,6 +81,11 @@ class ReferenceScreen(Screen):
             self._load_tariff()
         if self.isVisible() and changed & Changed.CALENDAR:
             self._load_years()
+            self.closures.load()
+
+    def may_close(self) -> bool:
+        """Whether nothing is typed that would be lost."""
+        return self.closures.may_close()
 
     def import_file(self, file: Path) -> None:
         """Take a file of the kind in view, whole or not at all."""
@@ -120,6 +129,7 @@ class ReferenceScreen(Screen):
         self.catalogue_report = ImportReport()
         self.calendar_report = ImportReport()
         self.tariff = TariffPart()
+        self.closures = ClosuresPart(self._actions.closures, self._work, self._notices)
         self._imports: dict[str, tuple[ImportReport, Callable[[Path], Imported]]] = {
             CATALOGUE: (self.catalogue_report, self._actions.import_catalogue),
             CALENDAR: (self.calendar_report, self._actions.import_calendar),
@@ -144,8 +154,10 @@ class ReferenceScreen(Screen):
         self._years: tuple[CalendarYear, ...] = ()
 
     def show_part(self, name: str) -> None:
-        """Show the catalogue, the calendar or the tariff."""
-        self.view.choose(_VIEWS.index(name))
+        """Show the catalogue, the calendar, its closures or the tariff."""
+        self.view.choose(_VIEWS.index(CALENDAR if name == CLOSURES else name))
+        if name == CLOSURES:
+            self.closures.declare.first.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self) -> None:
         head = ScreenHead(
@@ -198,6 +210,8 @@ class ReferenceScreen(Screen):
         column.addWidget(self.years)
         column.addWidget(label(self.tr("Ngày nghỉ và làm bù của năm đang chọn"), "strong"))
         column.addWidget(self.days)
+        column.addWidget(rule())
+        column.addWidget(self.closures)
         column.addStretch(1)
         return part
 
@@ -209,6 +223,7 @@ class ReferenceScreen(Screen):
         self.list.currentCellChanged.connect(self._on_current)
         self.years.currentCellChanged.connect(self._on_year)
         self.details.completed.connect(self._on_completed)
+        self.closures.dossier_wanted.connect(self.dossier_wanted)
         for report, _ in self._imports.values():
             report.opened.connect(self.dossier_wanted)
         for nth in range(3):

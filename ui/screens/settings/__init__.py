@@ -1,4 +1,4 @@
-"""Cài đặt: the office, its codes, deadlines, printing, look, hours, closures and backups."""
+"""Cài đặt: the office, its codes, deadlines, printing, look, hours and backups."""
 
 from ui.screens.settings.actions import (
     BackupDone,

@@ -10,7 +10,6 @@ from app.answers.imports import Imported
 from app.answers.safety import BackupRound, BackupState, DataFacts, TrialFacts
 from app.answers.watched import Watched
 from app.domain.changes import Changed
-from app.domain.deadline.calendar_year import Closure
 from app.domain.deadline.office_hours import WeekPlan
 from app.domain.errors import DeskError
 from ui.operation import Report
@@ -26,7 +25,6 @@ class SettingsView:
 
     values: Mapping[str, str]
     plans: tuple[WeekPlan, ...]
-    closures: tuple[Closure, ...]
     folder: str
     last_backup: str = ""
     backup_folder: str = ""
@@ -79,7 +77,6 @@ class SettingsActions:
         view: everything as it stands.
         change: sets several keys at once, all or none; what kinds of record changed.
         set_plans: sets the weekly sessions with their seasons.
-        set_closures: sets every declared closure.
         printers: (outside) names of the printers of this machine.
         print_test: (outside) prints the ruler page of a kind of paper, or of a form by the key
             of its setting, by these settings; where.
@@ -98,7 +95,6 @@ class SettingsActions:
     view: Callable[[], SettingsView]
     change: Callable[[dict[str, str]], Changed]
     set_plans: Callable[[tuple[WeekPlan, ...]], Imported]
-    set_closures: Callable[[tuple[Closure, ...]], Imported]
     printers: Callable[[], tuple[str, ...]]
     print_test: Callable[[str, Mapping[str, str]], str]
     scanner_ports: Callable[[], tuple[tuple[str, str], ...]]

@@ -18,7 +18,6 @@ from ui.screens.settings.backups.backup_runner import BackupRunner
 from ui.screens.settings.backups.copies_runner import CopiesRunner
 from ui.screens.settings.calendar_runner import CalendarRunner
 from ui.screens.settings.card_grid import CardGrid
-from ui.screens.settings.closures_card import ClosuresCard
 from ui.screens.settings.forms_card import FormsCard
 from ui.screens.settings.hours_card import HoursCard
 from ui.screens.settings.office_options import OfficeOptions
@@ -91,8 +90,7 @@ class SettingsScreen(Screen):
     def show_part(self, name: str) -> None:
         """Bring a card into sight and stand in its first field."""
         own: dict[str, QWidget] = {
-            "hours": self.hours, "closures": self.closures, "backup": self.backup,
-            "safety": self.safety,
+            "hours": self.hours, "backup": self.backup, "safety": self.safety,
         }  # fmt: skip
         part = own.get(name) or self.cards[name]
         stand_in(part)
@@ -170,7 +168,6 @@ class SettingsScreen(Screen):
         self._side_by_side = OfficeOptions(say, self._actions.now).cards()
         self.cards = {**self._side_by_side, "copies": AutoCard(say)}
         self.hours = HoursCard(say)
-        self.closures = ClosuresCard(say, self._actions.now)
         self.backup = BackupCard()
         self.safety = SafetyCard(self._checks)
         self.reviews = ReviewTable()
@@ -186,7 +183,7 @@ class SettingsScreen(Screen):
         scroll.column.addWidget(ScreenHead(self.tr("Cài đặt")))
         self._grid = CardGrid(tuple(self._side_by_side.items()), wide=_WIDE)
         scroll.column.addWidget(self._grid)
-        own = (self.hours, self.closures, self.cards["copies"], self.backup, self.safety)
+        own = (self.hours, self.cards["copies"], self.backup, self.safety)
         for below in own:
             scroll.column.addWidget(below)
         scroll.column.addStretch(1)
@@ -213,8 +210,7 @@ class SettingsScreen(Screen):
         lead_on(self)
         for card in self.cards.values():
             card.changed.connect(self._on_changed_here)
-        for edited in (self.hours, self.closures):
-            edited.changed.connect(self._on_changed_here)
+        self.hours.changed.connect(self._on_changed_here)
         self._test_page = TestPage(
             self._actions, self._work, self._notices, self.cards, self._strip, self._on_refused
         )
@@ -227,7 +223,7 @@ class SettingsScreen(Screen):
             self._actions, self._work, self._notices, scanner, self._strip, self._on_refused
         )
         self.calendar = CalendarRunner(
-            self._actions, self._work, self._notices, self.hours, self.closures, self._on_refused
+            self._actions, self._work, self._notices, self.hours, self._on_refused
         )
         self.calendar.said.connect(self._strip.say)
         self.calendar.reviewed.connect(self.reviews.show_reviews)
@@ -257,7 +253,7 @@ class SettingsScreen(Screen):
         }
 
     def _unsaved(self) -> int:
-        """How many settings, plans and closures are typed and not saved."""
+        """How many settings and plans are typed and not saved."""
         return len(self._changes()) + self.calendar.unsaved
 
     @Slot()
@@ -271,7 +267,7 @@ class SettingsScreen(Screen):
         for card in self.cards.values():
             card.fill(self._stored | typed)
         self._is_filling = False
-        self.calendar.show_calendar(view.plans, view.closures)
+        self.calendar.show_plans(view.plans)
         self.forms.show_unseen(view.unseen_forms)
         if view.watched is not None:
             self.safety.show_state(view.watched)

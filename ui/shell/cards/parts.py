@@ -46,8 +46,6 @@ def parts() -> tuple[Part, ...]:
              translate("Palette", "nền sáng tối, cỡ chữ, ngôn ngữ, màn hình công dân")),
         Part(settings, "hours", translate("Palette", "Giờ làm việc"),
              translate("Palette", "khung giờ, buổi sáng, buổi chiều")),
-        Part(settings, "closures", translate("Palette", "Ngày đóng cửa"),
-             translate("Palette", "nghỉ đột xuất")),
         Part(settings, "backup", translate("Palette", "Sao lưu, khôi phục"),
              translate("Palette", "chép dữ liệu ra USB")),
         Part(settings, "safety", translate("Palette", "Kiểm tra và hỗ trợ"),
@@ -57,6 +55,8 @@ def parts() -> tuple[Part, ...]:
         Part(reference, "catalogue", translate("Palette", "Danh mục thủ tục"), ""),
         Part(reference, "calendar", translate("Palette", "Lịch làm việc"),
              translate("Palette", "ngày nghỉ, làm bù")),
+        Part(reference, "closures", translate("Palette", "Đóng cửa đột xuất"),
+             translate("Palette", "bão, lũ, mất điện, dời hẹn trả")),
         Part(reference, "tariff", translate("Palette", "Biểu phí"),
              translate("Palette", "phí chứng thực, căn cứ miễn giảm")),
     )  # fmt: skip

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidge
 
 from app.answers.watched import Checked, Watched
 from app.domain.changes import Changed
-from app.domain.clock import VIETNAM
 from app.domain.deadline.office_hours import Session
 from app.print_settings import FORM_PARTS
 from app.settings import change
@@ -301,33 +300,16 @@ def test_sessions_that_overlap_are_refused_and_kept_as_typed(settings, office):
     assert office.plans[0].weekdays[0][0] == Session(450, 690)
 
 
-def test_a_closure_is_declared_and_promises_to_review_are_named(settings, office, qtbot):
-    card = settings.closures
-    type_text(card.first.input, "7:30 25/11/2026")
-    type_text(card.last.input, "17:00 25/11/2026")
-    card.add.click()
-    assert card.reason.has_problem, "a closure without a reason is refused"
-    type_text(card.reason.input, "Lũ quét")
-    card.add.click()
-    settle(qtbot, settings.work)
-    closure = office.closures[-1]
-    assert closure.reason == "Lũ quét"
-    assert closure.from_at.astimezone(VIETNAM).hour == 7
-    assert "1 hồ sơ có hạn tính khác" in settings._strip.text()
-    assert settings.reviews.item(0, 0).text() == "H37.99.1-261118-0004"
-
-
-def test_a_promise_to_review_is_opened_by_click_and_by_enter(settings, office, qtbot):
+def test_promises_that_other_hours_count_otherwise_are_named_and_opened(settings, office, qtbot):
     wanted = []
     settings.dossier_wanted.connect(wanted.append)
-    card = settings.closures
-    type_text(card.first.input, "7:30 25/11/2026")
-    type_text(card.last.input, "17:00 25/11/2026")
-    type_text(card.reason.input, "Lũ quét")
-    card.add.click()
+    settings.hours.days[0].input.setText("8:00-12:00, 13:00-17:00")
+    settings.hours.save.click()
     settle(qtbot, settings.work)
+    assert "1 hồ sơ có hạn tính khác" in settings._strip.text()
     table = QApplication.focusWidget()
     assert table.accessibleName() == "Hồ sơ có hạn tính khác"
+    assert table.item(0, 0).text() == "H37.99.1-261118-0004"
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert wanted == [4]
     where = table.visualItemRect(table.item(0, 0)).center()
@@ -338,25 +320,15 @@ def test_a_promise_to_review_is_opened_by_click_and_by_enter(settings, office, q
     assert not settings.go_back()
 
 
-def test_a_calendar_is_taken_back_as_it_was(settings, office, qtbot, notices):
-    before = office.closures
-    settings.closures.remove.click()
-    settings.closures.remove.click()
+def test_hours_are_taken_back_as_they_were(settings, office, qtbot, notices):
+    before = office.plans
+    settings.hours.days[0].input.setText("8:00-12:00, 13:00-17:00")
+    settings.hours.save.click()
     settle(qtbot, settings.work)
-    assert office.closures == ()
+    assert office.plans != before
     notices.undo()
     settle(qtbot, settings.work)
-    assert office.closures == before
-    assert settings.closures.remove.isEnabled()
-
-
-def test_taking_a_closure_away_asks_once_more_on_the_button(settings, office, qtbot):
-    settings.closures.remove.click()
-    assert len(office.closures) == 1
-    assert "Bão số 10" in settings.closures.remove.text()
-    settings.closures.remove.click()
-    settle(qtbot, settings.work)
-    assert office.closures == ()
+    assert office.plans == before
 
 
 def test_after_a_backup_or_a_failure_the_keyboard_is_back_at_its_button(settings, office, qtbot):
@@ -495,18 +467,12 @@ def test_the_support_bundle_is_written_where_one_says(
 def test_f9_keeps_what_was_typed_on_every_card(settings, office, qtbot):
     type_over(settings.cards["office"].line("place"), "Đồng Đăng")
     type_over(settings.hours.days[0], "8:00-12:00, 13:30-17:30")
-    card = settings.closures
-    type_text(card.first.input, "7:30 25/11/2026")
-    type_text(card.last.input, "17:00 25/11/2026")
-    type_text(card.reason.input, "Lũ quét")
-    assert "3 mục đã sửa, chưa lưu." in settings._strip.text()
+    assert "2 mục đã sửa, chưa lưu." in settings._strip.text()
     settings.save()
     settle(qtbot, settings.work)
     assert office.settings.place == "Đồng Đăng"
     assert office.plans[0].weekdays[0] == (Session(480, 720), Session(810, 1050))
-    assert office.closures[-1].reason == "Lũ quét"
     assert settings._unsaved() == 0
-    assert card.reason.value() == ""
     asked = len(office.asked)
     settings.save()
     assert len(office.asked) == asked
@@ -564,11 +530,11 @@ def test_leaving_with_something_unsaved_asks_and_saves_or_drops_as_one_says(
 
 def test_the_window_is_closed_over_something_unsaved_only_at_the_second_try(settings):
     assert settings.may_close()
-    type_over(settings.closures.reason, "Bão")
+    type_over(settings.hours.name, "Mùa đông")
     assert not settings.may_close()
     assert "đóng lần nữa để bỏ" in settings._strip.text()
     assert settings.may_close()
-    type_text(settings.closures.reason.input, "!")
+    type_text(settings.hours.name.input, "!")
     assert not settings.may_close()
 
 
@@ -593,8 +559,7 @@ def test_what_is_typed_while_a_save_is_under_way_is_still_unsaved(settings, offi
 def test_every_part_the_palette_knows_is_brought_into_sight_with_the_keyboard(settings, part):
     settings.show_part(part.name)
     own = {
-        "hours": settings.hours, "closures": settings.closures, "backup": settings.backup,
-        "safety": settings.safety,
+        "hours": settings.hours, "backup": settings.backup, "safety": settings.safety,
     }  # fmt: skip
     wanted = own.get(part.name) or settings.cards[part.name]
     here = QApplication.focusWidget()

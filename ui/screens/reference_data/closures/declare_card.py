@@ -1,32 +1,31 @@
-"""Declared closures of the desk: their minutes never count."""
+"""The fields a closure of the desk is declared with."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
 
 from app.domain.deadline.calendar_year import Closure
+from app.domain.deadline.closures import ClosureEndsBeforeItBegins, checked
 from app.domain.errors import DeskError, FieldError
-from app.domain.text import TextMissing, line
-from ui.theme import repolish
-from ui.tips import on_button
+from app.domain.text import TextMissing
 from ui.widgets.fields.line_field import LineField
-from ui.widgets.fields.moment import NotAMoment, read_moment, show_moment
-from ui.widgets.lists.plain_table import PlainTable
+from ui.widgets.fields.moment import NotAMoment, read_moment
 from ui.widgets.text.labels import label
-from ui.widgets.text.shortened import shortened
+
+_FIELDS = ("from_at", "to_at", "decision", "reason")
 
 
-class ClosuresCard(QFrame):
-    """The list, and a row of fields to add one.
+class DeclareCard(QFrame):
+    """When the desk is shut, by which decision and why; what that would move is looked at first.
 
     Signals:
-        submitted: the closures as they should stand.
+        review_wanted: the closure that is typed.
         changed: something was typed.
     """
 
-    submitted = Signal(object)
+    review_wanted = Signal(object)
     changed = Signal()
 
     def __init__(
@@ -36,140 +35,85 @@ class ClosuresCard(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("card")
-        self._say = say
-        self._now = now
-        self._closures: tuple[Closure, ...] = ()
-        self._sent: Closure | None = None
-        self._asked_for = -1
-        self.table = PlainTable(
-            self.tr("Các lần đóng cửa"),
-            (self.tr("Từ"), self.tr("Đến"), self.tr("Lý do"), self.tr("Quyết định")),
-            stretched=2,
-            chooses=True,
-            most_height=170,
-        )
+        self._say, self._now = say, now
         self.first = LineField(self.tr("Từ lúc"), say)
         self.last = LineField(self.tr("Đến lúc"), say)
-        self.reason = LineField(self.tr("Lý do"), say)
         self.decision = LineField(self.tr("Quyết định, thông báo số"), say)
-        for field in (self.first, self.last):
-            field.input.setPlaceholderText("07:30 25/11/2026")
+        self.reason = LineField(self.tr("Lý do"), say)
+        self.first.input.setPlaceholderText(self.tr("07:30 25/11/2026, hoặc 25/11/2026"))
+        self.last.input.setPlaceholderText(self.tr("giờ và ngày, hoặc hết ngày 26/11/2026"))
         self.reason.input.setPlaceholderText(self.tr("lũ, bão, mất điện, mất mạng…"))
-        self.add = QPushButton(self.tr("Thêm lần đóng cửa"))
-        self.remove = QPushButton(self.tr("Bỏ dòng đang chọn"))
-        self._none = label(
-            self.tr("Chưa lần nào. Khi lũ, bão hay mất điện phải đóng cửa, ghi ở đây để dời hạn."),
-            "quiet",
-            wraps=True,
+        self.review = QPushButton(self.tr("Xem hồ sơ bị dời hẹn…"))
+        self.review.clicked.connect(self.submit)
+        self._by_name = dict(
+            zip(_FIELDS, (self.first, self.last, self.decision, self.reason), strict=True)
         )
-        self._arrange()
-        self._fields = (self.first, self.last, self.reason, self.decision)
-        for field in self._fields:
+        for field in self._by_name.values():
             field.changed.connect(self.changed)
-        self.add.clicked.connect(self.submit)
-        self.remove.clicked.connect(self._on_remove)
-
-    def show_closures(self, closures: tuple[Closure, ...]) -> None:
-        """List `closures`; the fields are emptied once what they say is among them."""
-        self._closures = closures
-        self.table.show_rows(
-            [
-                (show_moment(one.from_at), show_moment(one.to_at), one.reason, one.decision)
-                for one in closures
-            ]
-        )
-        self.table.setVisible(bool(closures))
-        self._none.setVisible(not closures)
-        self.remove.setVisible(bool(closures))
-        self._forget_question()
-        if self._sent in closures:
-            self._sent = None
-            self.discard()
+        self._arrange()
 
     @property
-    def unsaved(self) -> int:
-        """One while something is typed in the fields."""
-        return int(any(field.value().strip() for field in self._fields))
+    def is_typed(self) -> bool:
+        """Whether something is typed in the fields."""
+        return any(field.value().strip() for field in self._by_name.values())
 
-    def check(self) -> bool:
-        """Whether what is typed, if anything is, is a closure; if not, it says so."""
-        return not self.unsaved or self._read() is not None
-
-    def discard(self) -> None:
-        """Empty the fields."""
+    def clear(self) -> None:
+        """Empty the fields: what they said was declared."""
         with QSignalBlocker(self):
-            for field in self._fields:
+            for field in self._by_name.values():
                 field.set_value("")
-
-    def _arrange(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(14, 12, 14, 14)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(9)
-        grid.addWidget(label(self.tr("Đóng cửa đột xuất"), "section"), 0, 0, 1, 4)
-        grid.addWidget(self._none, 1, 0, 1, 4)
-        grid.addWidget(self.table, 2, 0, 1, 4)
-        for nth, field in enumerate((self.first, self.last, self.reason, self.decision)):
-            grid.addWidget(field, 3, nth, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(nth, 1)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.remove)
-        row.addStretch(1)
-        row.addWidget(self.add)
-        grid.addLayout(row, 4, 0, 1, 4)
+                field.clear_problem()
 
     @Slot()
     def submit(self) -> None:
-        """Hand up the closures with the one that is typed."""
-        closure = self._read()
-        if closure is not None:
-            self._sent = closure
-            self.submitted.emit((*self._closures, closure))
-
-    @Slot()
-    def _on_remove(self) -> None:
-        """Asks once more on the button itself: promises may be counted otherwise afterwards."""
-        row = self.table.currentRow()
-        if row < 0:
-            return
-        if self._asked_for != row:
-            self._asked_for = row
-            reason = self._closures[row].reason
-            named = on_button(shortened(reason, 40))
-            self.remove.setText(self.tr("Bỏ “{0}”? Bấm lần nữa").format(named))
-            self.remove.setObjectName("danger")
-            repolish(self.remove)
-            return
-        self.submitted.emit(tuple(c for nth, c in enumerate(self._closures) if nth != row))
-
-    def _forget_question(self) -> None:
-        self._asked_for = -1
-        self.remove.setText(self.tr("Bỏ dòng đang chọn"))
-        self.remove.setObjectName("")
-        repolish(self.remove)
-
-    def _read(self) -> Closure | None:
-        field = self.first
+        """Hand up the closure that is typed, or say at its field what is wrong."""
+        for field in self._by_name.values():
+            field.clear_problem()
         try:
-            first = self._moment(self.first, "from_at")
-            field = self.last
-            last = self._moment(self.last, "to_at")
-            if last <= first:
-                raise NotAMoment(field="to_at", text=self.last.value())
-            field = self.reason
-            reason = line(self.reason.value(), field="reason", limit=300, required=True)
-            field = self.decision
-            decision = line(self.decision.value(), field="decision", limit=300)
+            closure = self._read()
         except FieldError as refusal:
+            field = self._by_name[refusal.field]
             field.show_problem(self._say(refusal))
             field.input.setFocus()
-            return None
-        return Closure(first, last, reason, decision)
+            return
+        self.review_wanted.emit(closure)
 
-    def _moment(self, field: LineField, name: str) -> datetime:
-        moment = read_moment(field.value(), now=self._now(), field=name)
-        if moment is None:
+    def _arrange(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(9)
+        words = self.tr(
+            "Bão, lũ, mất điện, mất mạng: thời gian đóng cửa không tính vào thời hạn. Ghi ngày thì "
+            "đóng cả ngày. Xem trước rồi mới khai báo; hẹn cũ vẫn được giữ."
+        )
+        grid.addWidget(label(words, "quiet", wraps=True), 0, 0, 1, 4)
+        for nth, field in enumerate(self._by_name.values()):
+            grid.addWidget(field, 1, nth, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(nth, 1)
+        grid.addWidget(self.review, 2, 0, 1, 4, Qt.AlignmentFlag.AlignRight)
+
+    def _read(self) -> Closure:
+        begins, ends = self._moment("from_at"), self._moment("to_at")
+        if ends <= begins:
+            raise ClosureEndsBeforeItBegins(field="to_at", from_at=begins, to_at=ends)
+        return checked(begins, ends, reason=self.reason.value(), decision=self.decision.value())
+
+    def _moment(self, name: str) -> datetime:
+        """The moment in a field; of a day alone its begin, or the end of the last day."""
+        text = self._by_name[name].value().strip()
+        if not text:
             raise TextMissing(field=name)
-        return moment
+        try:
+            return self._nearest(text, name)
+        except NotAMoment:
+            begin = self._nearest(f"00:00 {text}", name)
+            return begin + timedelta(days=1) if name == "to_at" else begin
+
+    def _nearest(self, text: str, name: str) -> datetime:
+        """The moment `text` says; without a year the nearest such day, past or coming."""
+        now = self._now()
+        found = [
+            read_moment(text, now=now, field=name, is_coming=coming) for coming in (False, True)
+        ]
+        return min((one for one in found if one is not None), key=lambda one: abs(one - now))

@@ -1,0 +1,1 @@
+"""Closures in the window: declared, reviewed, done, undone; whom to call, slips issued anew."""

@@ -68,6 +68,7 @@ def reference_actions(session: Session) -> ReferenceActions:
         complete_limit=session.bound(procedures.complete_limit),
         import_catalogue=import_catalogue,
         years=lambda: lookup.calendar(session.desk, session.actor).years,
+        today=lambda: session.clock.now().date(),
         import_calendar=import_calendar,
         tariff=tariff,
         import_tariff=import_tariff,

@@ -33,6 +33,7 @@ _SHOWN = frozenset({
     "tracking", "official_code", "certification",
     "fees", "procedure_name", "case", "received_at",
 })  # fmt: skip
+_PAPERS = frozenset({"documents", "pauses"})
 _PAPERS_CAME = frozenset({DossierEvent.RECEIVE_PAPERS, DossierEvent.COMPLETE})
 """What came of a request says itself which papers joined those handed in."""
 _PARTS = ("applicant.", "representative.")
@@ -78,16 +79,13 @@ def _changes(
     wanted = _SHOWN_AT_INTAKE if is_new else _SHOWN
     found = []
     for name, (old, new) in sorted(values.items()):
-        if name == "documents":
-            if not is_new and row.event not in _PAPERS_CAME:
-                found.append(_handed_in(old, new, called))
-        elif name in wanted or (not is_new and name.startswith(_PARTS)):
+        if name in wanted or (not is_new and name.startswith(_PARTS)):
             show = _shower(view, dossier, name, is_new=is_new)
             found.append(FieldChange(name, show(old), show(new)))
         elif name == "due_at" and row.event in _PROMISED_ANEW:
             found.append(FieldChange(name, _moment(old), _moment(new)))
-        elif name == "pauses" and not is_new:
-            found += _asked_for(old, new, called)
+        elif name in _PAPERS and not is_new:
+            found += _of_papers(row.event, name, (old, new), called)
         else:
             found += _stood_behind(name, old, new)
     return found
@@ -125,6 +123,18 @@ def _fees(view: View, dossier: Dossier, value: Any, *, is_new: bool) -> str:  # 
     if value is None and is_new:
         return ""
     return fees_text(view.rules, dossier, _read(value, FeeLine))
+
+
+def _of_papers(
+    event: str,
+    name: str,
+    values: tuple[Any, Any],
+    called: Callable[[str], str],
+) -> list[FieldChange]:
+    """What changed of papers handed in, or of those that are waited for."""
+    if name == "pauses":
+        return _asked_for(*values, called)
+    return [] if event in _PAPERS_CAME else [_handed_in(*values, called)]
 
 
 def _handed_in(old: Any, new: Any, called: Callable[[str], str]) -> FieldChange:  # noqa: ANN401 - JSON

@@ -46,6 +46,7 @@ from app.domain.money.relief import Relief
 from app.domain.money.tariff import Basis, PageStep, Rate, Tariff
 from app.settings import Settings, change
 from app.wording.contradictions import contradiction_words
+from tests.ui.invented import MONDAY
 from tests.ui.screens.intake.invented import NOW, Desk, say
 from ui.screens.exchange import ExchangeActions
 from ui.screens.first_run import FirstRunActions, FirstRunAnswers
@@ -361,6 +362,7 @@ class Office:
                 ),
             ),
             years=lambda: self.years,
+            today=lambda: MONDAY.date(),
             import_calendar=lambda file: self._do(
                 file, Imported((ImportedRow("2028", "new"),), Changed.CALENDAR)
             ),

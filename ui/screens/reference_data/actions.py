@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from app.answers.catalogue import ProcedureChoice, StoredProcedure
@@ -25,6 +26,7 @@ class ReferenceActions:
         complete_limit: completes a limit the catalogue leaves open, with its source.
         import_catalogue: takes a catalogue file, whole or not at all.
         years: the calendar's years, drafts among them.
+        today: the day it is.
         import_calendar: takes a calendar file, whole or not at all.
         tariff: the tariff in force today, None if there is none.
         import_tariff: takes a file of tariffs, whole or not at all.
@@ -39,6 +41,7 @@ class ReferenceActions:
     complete_limit: Callable[[str, Channel, str | None, TimeLimit, str], StoredProcedure]
     import_catalogue: Callable[[Path], Imported]
     years: Callable[[], tuple[CalendarYear, ...]]
+    today: Callable[[], date]
     import_calendar: Callable[[Path], Imported]
     tariff: Callable[[], Tariff | None]
     import_tariff: Callable[[Path], Imported]

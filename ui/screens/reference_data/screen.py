@@ -356,6 +356,7 @@ class ReferenceScreen(Screen):
         self._work.reading.run(self, self._actions.years, self._on_years, self._notices.take)
 
     def _on_years(self, years: tuple[CalendarYear, ...]) -> None:
+        begins = not self._years
         self._years = years
         self.years.show_rows(
             [
@@ -369,6 +370,10 @@ class ReferenceScreen(Screen):
                 for year in years
             ]
         )
+        this_year = self._actions.today().year
+        now = next((nth for nth, one in enumerate(years) if one.year == this_year), None)
+        if begins and now is not None:
+            self.years.setCurrentCell(now, 0)
         self._on_year(self.years.currentRow(), 0, -1, 0)
 
     @Slot(int, int, int, int)

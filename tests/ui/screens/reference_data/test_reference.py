@@ -1,5 +1,6 @@
 """Danh mục và lịch: what it does and says."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,18 @@ def test_draft_years_are_marked_and_each_years_days_shown(reference):
     assert rows(reference.days)[0][1:] == ("làm bù", "thay ngày 31/08")
     reference.years.setCurrentCell(1, 0)
     assert rows(reference.days) == [("01/01/2028", "nghỉ", "Tết Dương lịch")]
+
+
+def test_the_calendar_begins_at_this_year_and_stays_where_one_looks(opened, office, qtbot):
+    this, later = office.years
+    office.years = (replace(this, year=2025), this, later)
+    screen = opened(lambda work, notices: ReferenceScreen(office.reference(), work, notices))
+    wait_for(qtbot, screen)
+    assert screen.years.currentRow() == 1
+    screen.years.setCurrentCell(2, 0)
+    screen.on_changed(Changed.CALENDAR)
+    wait_for(qtbot, screen)
+    assert screen.years.currentRow() == 2
 
 
 def test_the_palette_leads_to_each_of_its_parts(reference):

@@ -53,6 +53,7 @@ def _everywhere() -> tuple[KeyRow, ...]:
     return (
         KeyRow(Key.HELP, translate("Keys", "Bảng phím tắt")),
         KeyRow(Key.NEW, translate("Keys", "Hồ sơ mới")),
+        KeyRow(Key.HANDOVER, translate("Keys", "Bàn giao hồ sơ: giao đi, quét nhận lại")),
         KeyRow(Key.FIND, translate("Keys", "Sẵn sàng quét, hoặc gõ để tìm hồ sơ")),
         KeyRow(Key.RETURN, translate("Keys", "Trả kết quả")),
         KeyRow(Key.TODAY, translate("Keys", "Hôm nay")),
@@ -95,7 +96,8 @@ def _saving() -> tuple[KeyRow, ...]:
             Key.DO, translate("Keys", "Làm việc đang soạn, đang hỏi"),
             {Place.DOSSIER: "", Place.SIGNING: "", Place.INTAKE: "",
              Place.CASH: translate("Keys", "Khóa bảng kê"),
-             Place.DAY: translate("Keys", "Kết thúc ngày")},
+             Place.DAY: translate("Keys", "Kết thúc ngày"),
+             Place.HANDOVER: translate("Keys", "Lập biên bản, ghi kết quả nhận")},
         ),
         KeyRow(
             Key.UNDO, translate("Keys", "Hoàn tác trong phiếu đang nhập"), {Place.INTAKE: ""}
@@ -179,6 +181,7 @@ def _others() -> tuple[KeyRow, ...]:
              Place.DOSSIER: translate("Keys", "Cách nộp tiền: tiền mặt, chuyển khoản"),
              Place.REGISTER: translate("Keys", "Hồ sơ sau từng ô số, từ trái sang"),
              Place.DAY: translate("Keys", "Hồ sơ sau từng ô số, từ trái sang"),
+             Place.HANDOVER: translate("Keys", "Giao đi, nhận lại"),
              Place.REFERENCE: translate("Keys", "Danh mục, lịch làm việc, biểu phí")},
         ),
         KeyRow(

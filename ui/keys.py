@@ -12,6 +12,7 @@ class Key(StrEnum):
 
     HELP = "F1"
     NEW = "F2"
+    HANDOVER = "Ctrl+F2"
     FIND = "F3"
     RETURN = "F4"
     TODAY = "F5"

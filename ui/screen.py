@@ -36,6 +36,7 @@ class Place(StrEnum):
     SIGNING = "signing"
     CASH = "cash"
     REGISTER = "register"
+    HANDOVER = "handover"
     DAY = "day"
 
 
@@ -133,6 +134,10 @@ class Screen(QWidget):
 
     def take_card(self, card: "PersonScan") -> bool:  # noqa: ARG002 - for screens that do
         """Somebody's card was scanned; whether this screen has a use for it, or refuses it."""
+        return False
+
+    def take_dossier(self, dossier_id: int) -> bool:  # noqa: ARG002 - for screens that do
+        """A dossier's code was scanned; whether this screen has a use for it, else it opens."""
         return False
 
     def on_ticked(self, now: datetime) -> None:

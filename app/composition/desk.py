@@ -10,6 +10,7 @@ from app.composition.actions.day import day_actions
 from app.composition.actions.dossier import dossier_actions
 from app.composition.actions.exchange import exchange_actions
 from app.composition.actions.first_run import first_run_screen
+from app.composition.actions.handover import handover_actions
 from app.composition.actions.intake import intake_actions
 from app.composition.actions.reference_data import reference_actions
 from app.composition.actions.register import register_actions
@@ -30,6 +31,7 @@ from ui.screens.cash import CashScreen
 from ui.screens.day import DayScreen
 from ui.screens.dossier.screen import DossierScreen
 from ui.screens.exchange import ExchangeScreen
+from ui.screens.handover import HandoverScreen
 from ui.screens.home.frame import HomeFrame
 from ui.screens.home.screen import HomeScreen
 from ui.screens.intake.screen import IntakeScreen
@@ -128,6 +130,9 @@ class Desk:
                 register_actions(session), work, notices
             ),
             Place.DAY: lambda notices: DayScreen(day_actions(session), work, notices),
+            Place.HANDOVER: lambda notices: HandoverScreen(
+                handover_actions(session), work, notices
+            ),
             Place.CASH: lambda notices: CashScreen(cash_actions(session), work, notices),
         }
 

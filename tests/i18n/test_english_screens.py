@@ -25,6 +25,7 @@ from app.demo.settle import settle
 from app.domain.actor import PROGRAM, Actor
 from app.domain.catalogue.paper_names import short_name
 from app.domain.dossier.dossier import SubmittedDocument
+from app.domain.workflow.agencies import PROPOSED
 from app.usecases.office import settings
 from app.usecases.queries import lookup
 from tests.builders import a_desk, a_dossier, an_applicant
@@ -37,11 +38,12 @@ from ui.work import Work
 pytestmark = pytest.mark.gui
 PLACES = (
     Place.HOME, Place.INTAKE, Place.DOSSIER, Place.EXCHANGE, Place.REGISTER, Place.DAY,
-    Place.REFERENCE, Place.SETTINGS,
+    Place.HANDOVER, Place.REFERENCE, Place.SETTINGS,
 )  # fmt: skip
 ACTS = (ActionKind.CORRECT, ActionKind.ASK_PAPERS, ActionKind.CANCEL, ActionKind.FINISH)
 ALLOWED = ("Một Cửa", "đồng", "Tiếng Việt", "“nghỉ”", "nghỉ", "/NĐ-CP", "UBND xã …",
-           "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC", "05 Thông báo dừng giải quyết hồ sơ")  # fmt: skip
+           "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC", "05 Thông báo dừng giải quyết hồ sơ",
+           *PROPOSED)  # fmt: skip
 NOWHERE = QModelIndex()
 PLAIN = {
     "office": "UBND Mau Son", "department": "Mot cua", "officer": "Lan", "place": "Mau Son",

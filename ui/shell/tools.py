@@ -73,7 +73,7 @@ class Tools(WindowTools):
         self.scans = ScanDesk(
             self._actions.scan, self._work, window.notices, self._clock.now, window
         )
-        self.scans.dossier_found.connect(window.open_scanned)
+        self.scans.dossier_found.connect(self.take_dossier)
         self.scans.person_read.connect(self.take_card)
         self.scans.unknown_read.connect(self.take_unknown)
         window.closing.connect(self.scans.close)
@@ -138,6 +138,12 @@ class Tools(WindowTools):
             self._feed.ask()
         if changed & Changed.SETTINGS and self.scans is not None:
             self.scans.ask_setup()
+
+    def take_dossier(self, dossier_id: int) -> None:
+        """A dossier's code was scanned: for the screen in front if it wants it, else it opens."""
+        current = self._window.screen_in_front
+        if current is None or not current.take_dossier(dossier_id):
+            self._window.open_scanned(dossier_id)
 
     def take_card(self, card: PersonScan) -> None:
         """Somebody's card was scanned: for the screen in front, else for a new dossier."""

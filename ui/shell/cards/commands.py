@@ -68,6 +68,9 @@ def _place(entry: RailEntry, actions: WindowActions) -> Entry:
         Place.DAY: QCoreApplication.translate(
             "Palette", "đếm việc trong ngày, giải trình, lập phiếu có số"
         ),
+        Place.HANDOVER: QCoreApplication.translate(
+            "Palette", "quét chồng hồ sơ giao đi, quét nhận lại"
+        ),
         Place.CASH: QCoreApplication.translate(
             "Palette", "phiếu thu trong ngày, đếm tiền, khóa sổ"
         ),

@@ -46,6 +46,9 @@ def entries() -> tuple[RailEntry, ...]:
         RailEntry(
             Place.DAY, translate("Rail", "Kết thúc ngày"), Key.DAY, "list-checks", is_shown=False
         ),
+        RailEntry(
+            Place.HANDOVER, translate("Rail", "Bàn giao"), Key.HANDOVER, "hand", is_shown=False
+        ),
         RailEntry(Place.EXCHANGE, translate("Rail", "Đồng bộ"), Key.EXCHANGE, "refresh-cw"),
         RailEntry(Place.REFERENCE, translate("Rail", "Danh mục"), Key.REFERENCE, "book-open"),
         RailEntry(

@@ -20,6 +20,7 @@ from ui.keys import Key
 from ui.models.board_cells import Minute, minute_of
 from ui.screen import Action, DossierPlace, Notices
 from ui.screens.dossier.actions import DossierActions
+from ui.screens.dossier.cards.lying import lying_words
 from ui.screens.dossier.correction.panel import CorrectPanel
 from ui.screens.dossier.correction.undo import CorrectionUndo
 from ui.screens.dossier.frame import DossierFrame
@@ -140,6 +141,7 @@ class DossierScreen(DossierPlace):
         if self._view is not None and self._minute is not None:
             self._minute = minute_of(now, self._minute.calendar, self._minute.due_soon_hours)
             self.frame.header.show_dossier(self._view.dossier, self._minute)
+            self.frame.header.show_lying(lying_words(self._view, self._minute))
 
     def on_changed(self, changed: Changed) -> None:
         if not changed & (Changed.DOSSIERS | Changed.PRINTS | Changed.CALENDAR | Changed.OUTBOX
@@ -271,6 +273,7 @@ class DossierScreen(DossierPlace):
             return
         frame, dossier, explanation = self.frame, self._view.dossier, self._loaded.explanation
         frame.header.show_dossier(dossier, self._minute)
+        frame.header.show_lying(lying_words(self._view, self._minute))
         frame.show_refusal(self._view.refusal)
         frame.header.bar.name_print(is_first=self._prints.is_first)
         frame.arrange()

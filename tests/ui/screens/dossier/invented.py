@@ -25,6 +25,7 @@ from app.domain.forms.print_outcome import PrintOutcome
 from app.domain.forms.print_request import PrintRequest
 from app.domain.workflow.moves import move_of
 from app.domain.workflow.states import DossierEvent, DossierState
+from app.domain.workflow.stays import Stay
 from app.printing.page_image import PageImage
 from app.printing.paper import ReprintReasonMissing
 from app.wording import refusals
@@ -173,6 +174,8 @@ class Cabinet:
     refuses: DeskError | Exception | None = None
     refusal: RejectedEvent | None = None
     listed: tuple[RequiredDocument, ...] = ()
+    stays: tuple[Stay, ...] = ()
+    is_plan_checked: bool = False
     wants_reason: bool = False
     asks_for_paper: bool = False
     asked: list[tuple[object, ...]] = field(default_factory=list)
@@ -183,7 +186,7 @@ class Cabinet:
         dossier = replace(self.dossier, id=dossier_id)
         return DossierView(
             dossier, self.timeline, self.prints, self.forms, 1, refusal=self.refusal,
-            listed=self.listed,
+            listed=self.listed, stays=self.stays, is_plan_checked=self.is_plan_checked,
         )  # fmt: skip
 
     def explain(self, dossier: Dossier) -> Explanation:

@@ -36,6 +36,8 @@ class HeaderCard(QFrame):
         self.copy = IconButton("copy", says=self.tr("Chép mã hồ sơ"))
         self.copy.clicked.connect(self._on_copy)
         self.more = ClampedLabel(2, is_quiet=True)
+        self.lying = ClampedLabel(2)
+        self.lying.hide()
         self.promise_title = label("", "small")
         self.promise = label("", "promise", wraps=True)
         self.promise_more = label("", "strong", wraps=True)
@@ -60,6 +62,11 @@ class HeaderCard(QFrame):
         self._status.arrange()
         self.bar.show_actions(actions_of(dossier))
 
+    def show_lying(self, words: str) -> None:
+        """Where its papers lie; empty: nothing is said of it."""
+        self.lying.show_text(words)
+        self.lying.setVisible(bool(words))
+
     def set_low(self, *, is_low: bool, is_working: bool) -> None:
         """Take less height where the window is low or the text large.
 
@@ -67,6 +74,7 @@ class HeaderCard(QFrame):
         """
         for clamped in (self.applicant, self.procedure):
             clamped.set_lines(1 if is_low else 2)
+        self.lying.set_lines(1 if is_low else 2)
         self.procedure.setVisible(not (is_low and is_working))
         self.promise_line.setVisible(is_low)
         self.bar.set_low(is_low=is_low)
@@ -147,6 +155,7 @@ class HeaderCard(QFrame):
         names.addLayout(named)
         names.addWidget(self.procedure)
         names.addWidget(self.more)
+        names.addWidget(self.lying)
         promise = QVBoxLayout()
         promise.setSpacing(1)
         promise.addWidget(self.promise_title)

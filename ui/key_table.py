@@ -181,7 +181,7 @@ def _others() -> tuple[KeyRow, ...]:
              Place.DOSSIER: translate("Keys", "Cách nộp tiền: tiền mặt, chuyển khoản"),
              Place.REGISTER: translate("Keys", "Hồ sơ sau từng ô số, từ trái sang"),
              Place.DAY: translate("Keys", "Hồ sơ sau từng ô số, từ trái sang"),
-             Place.HANDOVER: translate("Keys", "Giao đi, nhận lại"),
+             Place.HANDOVER: translate("Keys", "Giao đi, nhận lại, đang ở đâu"),
              Place.REFERENCE: translate("Keys", "Danh mục, lịch làm việc, biểu phí")},
         ),
         KeyRow(

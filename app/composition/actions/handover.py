@@ -11,7 +11,7 @@ from app.domain.forms.codes import HANDOVER_FORM
 from app.domain.workflow.handover import RecordNumber
 from app.printing.paper import Paper
 from app.printing.registry import form_of
-from app.usecases.handover import giving, recorded, rules, taking
+from app.usecases.handover import giving, lying, recorded, rules, taking
 from app.usecases.handover.stack import scanned_for_handover
 from app.usecases.queries import lookup
 from ui.screens.handover import HandoverActions
@@ -51,6 +51,9 @@ def handover_actions(session: Session) -> HandoverActions:
         records=lambda: recorded.handover_records(session.desk, session.actor),
         record=session.bound(recorded.handover_record),
         receive=session.bound(taking.take_over),
+        lying=lambda agency, is_late: lying.lying_outside(
+            session.desk, session.actor, agency=agency, is_late=is_late
+        ),
         print_record=print_record,
         say=say,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Row, bindparam, delete, func, insert, select
+from sqlalchemy import Connection, Integer, Row, Select, bindparam, delete, func, insert, select
 
 from app.domain.clock import from_utc_text, utc_text
 from app.domain.workflow.handing import DESK, Handing
@@ -38,16 +38,20 @@ def handings_of(rows: Iterable[Row[Any]]) -> tuple[Handing, ...]:
     return tuple(map(_handing, rows))
 
 
-def lying_outside(connection: Connection, agency: str | None = None) -> tuple[int, ...]:
-    """Dossiers that lie outside the desk (or with `agency`) and have not ended, longest first."""
+def lying_outside(agency: str | None = None) -> Select[tuple[int]]:
+    """Asks for the rows of dossiers that lie outside the desk, or with `agency`, and are open."""
     where = handing.c.agency != DESK if agency is None else handing.c.agency == agency
-    found = connection.execute(
-        select(OF_DOSSIER)
+    return (
+        select(handing.c.dossier_id)
         .join_from(handing, dossier, dossier.c.id == handing.c.dossier_id)
         .where(handing.c.left_at.is_(None), where, dossier.c.ended_at.is_(None))
-        .order_by(handing.c.handed_at, OF_DOSSIER)
     )
-    return tuple(found.scalars())
+
+
+def lying_at_the_desk() -> Select[tuple[int]]:
+    """Asks for the rows of open dossiers that never left the desk, or came back to it."""
+    away = lying_outside()
+    return select(dossier.c.id).where(dossier.c.ended_at.is_(None), dossier.c.id.not_in(away))
 
 
 @dataclass(frozen=True, slots=True)

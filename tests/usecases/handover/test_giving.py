@@ -2,7 +2,9 @@
 
 import pytest
 
+from app.domain.catalogue.procedure import Step
 from app.domain.deadline.standing import Standing
+from app.domain.deadline.time_limit import parse
 from app.domain.dossier.opened import Opened
 from app.domain.errors import InvalidRequest
 from app.domain.workflow.agencies import UnknownAgency
@@ -10,19 +12,21 @@ from app.domain.workflow.handing import DESK, LiesElsewhere, LiesThere, NotTaken
 from app.domain.workflow.handover import EmptyStack, RecordNumber, StackTooHigh
 from app.domain.workflow.states import DossierState
 from app.usecases.dossier import progress
-from app.usecases.handover import giving, lying, recorded, taking
+from app.usecases.handover import giving, lying, recorded, rules, taking
 from app.usecases.handover.stack import (
     NoSuchCode,
     NotToBeHandedOver,
     ScannedTwice,
     scanned_for_handover,
 )
+from app.usecases.office import clock
 from app.usecases.queries import lookup
 from app.usecases.safety import verification
 from app.wording.refusals import say
 from tests.builders import LAN, a_desk, a_dossier, rendered
 
 ECONOMY = "Phòng Kinh tế"
+BODY = "Trung tâm Phục vụ hành chính công"
 
 
 @pytest.fixture
@@ -183,6 +187,21 @@ def test_who_has_what_is_listed_by_agency_and_by_what_is_late(desk):
     ]  # fmt: skip
     assert [row.code for row in lying.lying_outside(desk, LAN, agency="kinh te")] == [two]
     assert lying.lying_outside(desk, LAN, is_late=True) == ()
+    assert [row.code for row in lying.lying_outside(desk, LAN, agency="desk")] == []
     desk.clock.advance(days=20)
     (late,) = lying.lying_outside(desk, LAN, is_late=True)
     assert (late.code, late.left.is_overdue) == (one, True), "the other has no step"
+
+
+def test_what_never_left_the_desk_is_late_there_once_the_office_set_its_steps(desk):
+    one, two = codes(desk, 2)
+    giving.hand_over(desk, LAN, [two], agency="kinh te")
+    assert [row.code for row in lying.lying_outside(desk, LAN, agency="desk")] == [one]
+    desk.clock.advance(days=20)
+    assert lying.lying_outside(desk, LAN, is_late=True) == (), "nobody confirmed what is proposed"
+    clock.confirm_clock(desk, LAN)
+    step = Step(1, "desk", "Tiếp nhận, chuyển hồ sơ", parse("4 WORKING_HOUR"))
+    rules.set_steps(desk, LAN, "1.004884", [step])
+    (late,) = lying.lying_outside(desk, LAN, is_late=True)
+    assert (late.code, late.agency, late.stay.agency) == (one, BODY, DESK)
+    assert lying.lying_outside(desk, LAN, agency="desk", is_late=True) == (late,)

@@ -7,6 +7,7 @@ from app.answers.handover import (
     Agencies,
     HandoverMade,
     HandoverRecord,
+    LyingDossier,
     Reception,
     RecordRow,
     ScannedDossier,
@@ -29,6 +30,7 @@ class HandoverActions:
         records: the newest records, and all that wait to be scanned back.
         record: one of them whole.
         receive: (number, codes) what was scanned back; may raise `DeskError`.
+        lying: (agency or empty, late alone) where open dossiers lie.
         print_record: (outside) hands a record to the A4 printer; its name.
         say: the sentence of a refusal.
     """
@@ -40,5 +42,6 @@ class HandoverActions:
     records: Callable[[], tuple[RecordRow, ...]]
     record: Callable[[RecordNumber], HandoverRecord]
     receive: Callable[[RecordNumber, Sequence[str]], Reception]
+    lying: Callable[[str, bool], tuple[LyingDossier, ...]]
     print_record: Callable[[RecordNumber], str]
     say: Callable[[DeskError], str]

@@ -13,6 +13,7 @@ from ui.keys import Key, nth_key, with_key
 from ui.screen import Action, Notices, Screen
 from ui.screens.handover.actions import HandoverActions
 from ui.screens.handover.giving_card import GivingCard
+from ui.screens.handover.lying_card import LyingCard
 from ui.screens.handover.receiving_card import ReceivingCard
 from ui.tokens import Tone
 from ui.widgets.fields.choice import ChipRow
@@ -43,18 +44,29 @@ class HandoverScreen(Screen):
         """Whether a stack is scanned back."""
         return self.way.value() == "receive"
 
+    @property
+    def is_looking(self) -> bool:
+        """Whether it is only looked at where dossiers lie."""
+        return self.way.value() == "where"
+
     def on_shown(self) -> None:
         self._show_way()
 
     def on_changed(self, changed: Changed) -> None:
-        if changed & Changed.DOSSIERS and self.isVisible() and self.is_receiving:
+        if not changed & Changed.DOSSIERS or not self.isVisible():
+            return
+        if self.is_receiving:
             self.receiving.load()
+        elif self.is_looking:
+            self.lying.load()
 
     def go_back(self) -> bool:
         return self.is_receiving and self.receiving.fold()
 
     def take_dossier(self, dossier_id: int) -> bool:
         """A dossier's code was scanned: onto the stack, or back from it."""
+        if self.is_looking:
+            return False
         if self.is_receiving:
             return self.receiving.take(dossier_id)
         self.giving.take(dossier_id)
@@ -62,6 +74,8 @@ class HandoverScreen(Screen):
 
     def take_code(self, code: str, *, is_meant: bool) -> bool:  # noqa: ARG002 - see Screen
         """A code no dossier here has: the stack says so."""
+        if self.is_looking:
+            return False
         if self.is_receiving:
             return self.receiving.take(code)
         self.giving.take(code)
@@ -69,6 +83,8 @@ class HandoverScreen(Screen):
 
     def take_card(self, card: PersonScan) -> bool:  # noqa: ARG002 - see Screen
         """A card among the papers is none of the stack's."""
+        if self.is_looking:
+            return False
         line = self.receiving.line if self.is_receiving else self.giving.line
         line.refuse(self.tr("Vừa quét thẻ của một người, không phải mã hồ sơ."))
         return True
@@ -106,6 +122,7 @@ class HandoverScreen(Screen):
             [
                 ("give", with_key(self.tr("Giao đi"), nth_key(Key.CHOICE, 1))),
                 ("receive", with_key(self.tr("Nhận lại"), nth_key(Key.CHOICE, 2))),
+                ("where", with_key(self.tr("Đang ở đâu"), nth_key(Key.CHOICE, 3))),
             ],
         )
         self.way.chosen.connect(self._show_way)
@@ -113,12 +130,14 @@ class HandoverScreen(Screen):
         self.print_button.clicked.connect(lambda: self.take_key(Key.REPRINT))
         self.giving = GivingCard(self._actions, self._work, self._notices)
         self.receiving = ReceivingCard(self._actions, self._work, self._notices)
+        self.lying = LyingCard(self._actions, self._work, self._notices)
         self.giving.made.connect(self._on_made)
-        self.giving.dossier_wanted.connect(self.dossier_wanted)
+        for card in (self.giving, self.lying):
+            card.dossier_wanted.connect(self.dossier_wanted)
         self.receiving.received.connect(self._on_received)
         self.receiving.opened.connect(self._offer_print)
         bind_submit(self, self._do)
-        for nth, way in enumerate(("give", "receive"), start=1):
+        for nth, way in enumerate(("give", "receive", "where"), start=1):
             bind_key(self, nth_key(Key.CHOICE, nth), partial(self._choose, way))
         head = ScreenHead(self.tr("Bàn giao hồ sơ"), beside=self.way, buttons=(self.print_button,))
         column = QVBoxLayout(self)
@@ -127,12 +146,16 @@ class HandoverScreen(Screen):
         column.addWidget(head)
         column.addWidget(self.giving, 1)
         column.addWidget(self.receiving, 1)
+        column.addWidget(self.lying, 1)
         self.receiving.hide()
+        self.lying.hide()
 
     def _show_way(self) -> None:
-        card = self.receiving if self.is_receiving else self.giving
-        self.giving.setVisible(card is self.giving)
-        self.receiving.setVisible(card is self.receiving)
+        cards: dict[str, GivingCard | ReceivingCard | LyingCard]
+        cards = {"give": self.giving, "receive": self.receiving, "where": self.lying}
+        card = cards[self.way.value()]
+        for each in cards.values():
+            each.setVisible(each is card)
         card.start()
         self._offer_print()
 
@@ -148,7 +171,7 @@ class HandoverScreen(Screen):
     def _do(self) -> None:
         if self.is_receiving:
             self.receiving.receive()
-        else:
+        elif not self.is_looking:
             self.giving.hand_over()
 
     def _on_made(self, made: HandoverMade) -> None:

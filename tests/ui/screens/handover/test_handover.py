@@ -1,5 +1,7 @@
 """Stacks given and scanned back, by scanner and keyboard alone, at an invented desk."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -8,18 +10,24 @@ from app.answers.handover import (
     Agencies,
     HandoverMade,
     HandoverRecord,
+    LyingDossier,
     NotedDifference,
     Reception,
     RecordLine,
     RecordRow,
     ScannedDossier,
 )
+from app.domain.catalogue.procedure import Step
 from app.domain.changes import Changed
 from app.domain.clock import to_minute
+from app.domain.deadline.remaining import Remaining
+from app.domain.deadline.standing import Standing
+from app.domain.deadline.time_limit import parse
 from app.domain.errors import DeskError
 from app.domain.workflow.agencies import agencies
-from app.domain.workflow.handing import DESK, LiesThere
+from app.domain.workflow.handing import DESK, Handing, LiesThere
 from app.domain.workflow.handover import Difference, EmptyStack, HandedDossier, RecordNumber
+from app.domain.workflow.stays import Stay
 from app.usecases.handover.stack import NoSuchCode, ScannedTwice
 from app.wording import refusals
 from tests.builders import MONDAY
@@ -33,6 +41,7 @@ from ui.work import Work
 pytestmark = pytest.mark.gui
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 NUMBER = RecordNumber(2026, 7)
+CHECK = Step(2, "Phòng Kinh tế", "Thẩm định", parse("2 WORKING_DAY"))
 
 
 def code(nth):
@@ -65,6 +74,7 @@ class Custody:
             ),
             record=self.record,
             receive=self.receive,
+            lying=self.lying,
             print_record=self.print_record,
             say=refusals.say,
         )
@@ -103,6 +113,19 @@ class Custody:
         missing = NotedDifference(Difference.MISSING, code(2), "", MONDAY, "Lan")
         extra = NotedDifference(Difference.EXTRA, "abc", "không có hồ sơ này", MONDAY, "Lan")
         return Reception(number, "Phòng Kinh tế", codes[:1], (missing, extra), 3, 2, "0" * 64)
+
+    def lying(self, agency, is_late):
+        self.asked.append(("lying", agency, is_late))
+        if is_late and agency:
+            return ()
+        given = Handing("Phòng Kinh tế", MONDAY, "Lan", "0007/BBBG")
+        stay = Stay("Phòng Kinh tế", MONDAY, None, CHECK, MONDAY, True, Standing.OVERDUE, given)
+        taken = replace(given, taken_at=MONDAY)
+        bare = replace(stay, step=None, due_at=None, standing=Standing.NO_LIMIT, handing=taken)
+        return (
+            LyingDossier(1, code(1), "Lý Văn 1", "x", stay.agency, stay, None, Remaining(90, True)),
+            LyingDossier(2, code(2), "Lý Văn 2", "x", stay.agency, bare, None),
+        )
 
     def print_record(self, number):
         if isinstance(self.printer, Exception):
@@ -314,3 +337,35 @@ def test_a_count_that_is_refused_keeps_its_scans(qtbot, screen, custody, error):
     screen.on_shown()
     settle(qtbot, screen.work)
     assert screen.receiving.line.field.input.hasFocus()
+
+
+def test_who_has_what_is_looked_at_by_agency_and_by_what_is_late(qtbot, screen, custody):
+    key(screen, Qt.Key.Key_3, ALT)
+    settle(qtbot, screen.work)
+    card = screen.lying
+    assert card.agency.input.hasFocus()
+    texts = [[card.table.item(row, column).text() for column in range(6)] for row in (0, 1)]
+    assert texts[0][2:] == [
+        "Phòng Kinh tế (▲ chưa nhận)", "10:15 23/11", "Thẩm định", "■ quá hạn 1 giờ 30 phút",
+    ]  # fmt: skip
+    assert texts[1][2:] == ["Phòng Kinh tế", "10:15 23/11", "", "không quy định"]
+    assert card.count.text() == "2 hồ sơ"
+    with qtbot.waitSignal(screen.dossier_wanted) as wanted:
+        card.table.opened.emit(1)
+    assert wanted.args == [2]
+    card.late.click()
+    settle(qtbot, screen.work)
+    card.agency.set_value("Phòng Kinh tế")
+    card.agency.changed.emit()
+    settle(qtbot, screen.work)
+    assert custody.asked[-2:] == [("lying", "", True), ("lying", "Phòng Kinh tế", True)]
+    assert not card.empty.isHidden()
+    screen.on_changed(Changed.DOSSIERS)
+    settle(qtbot, screen.work)
+    assert len(custody.asked) == 4
+    screen.on_changed(Changed.MONEY)
+    key(screen, Qt.Key.Key_Return, CONTROL)
+    assert not screen.take_dossier(1)
+    assert not screen.take_code("x", is_meant=False)
+    assert not screen.take_card(object())
+    assert not screen.go_back()

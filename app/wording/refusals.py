@@ -164,6 +164,9 @@ SENTENCES: dict[str, str] = {
     ),
     "IllegalMove": translatable("Hồ sơ đang ở trạng thái “{state}” nên không thể “{event}”."),
     "NotPermitted": translatable("{officer} không được phép “{permission}”."),
+    "ProcedureNotChosen": translatable(
+        "Chưa chọn thủ tục nào theo “{text}”. Gõ tên hoặc mã, rồi chọn một dòng tìm thấy."
+    ),
     "LateStaysLate": translatable(
         "Hồ sơ {code} đã quá hạn lúc {measured_due_at}; sửa như vậy thì thành đúng hạn (hạn mới: "
         "{new_due_at}) nên không được. Hãy xem lại thủ tục, trường hợp, giờ nhận; nếu đúng là nhận "

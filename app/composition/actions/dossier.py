@@ -1,5 +1,6 @@
 """The dossier screen's actions."""
 
+from functools import partial
 from pathlib import Path
 
 from app.composition.actions.money import money_actions
@@ -10,6 +11,7 @@ from app.domain.dossier.held_data import read_bases
 from app.domain.dossier.opened import Opened
 from app.exchange.target import Kind, Target
 from app.printing.preview import page_images
+from app.usecases.catalogue import procedures
 from app.usecases.dossier import correction, ending, extending, preview, progress, taking_back
 from app.usecases.printing import prints
 from app.usecases.proof.making import make_proof
@@ -31,6 +33,10 @@ def dossier_actions(session: Session) -> DossierActions:
         correct=lambda opened, wanted, reason: correction.correct_dossier(
             session.desk, session.actor, opened, wanted, reason=reason
         ),
+        procedures=lambda text: lookup.find_procedures(
+            session.desk, session.actor, text, session.clock.now()
+        ),
+        cases=partial(_cases, session),
         ask_papers=lambda opened, papers, reason, held, outside: progress.request_supplement(
             session.desk,
             session.actor,
@@ -100,3 +106,9 @@ def _save_proof(session: Session, opened: Opened, file: Path) -> int:
     with session.desk.writing_into(file.parent):
         target.write(made.pdf)
     return made.pages
+
+
+def _cases(session: Session, code: str) -> tuple[str, ...]:
+    """The cases of the procedure of `code` in force now; none of one that is not."""
+    found = procedures.current_procedure(session.desk, session.actor, code)
+    return () if found is None else tuple(found.procedure.cases)

@@ -16,6 +16,10 @@ class OfficialCodeSent(FieldError):
     """The province may have the dossier under its present code. Facts: field, code."""
 
 
+class ProcedureNotChosen(FieldError):
+    """What was typed to find a procedure is none that was chosen. Facts: field, text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Correction:
     """What is to stand instead, unchecked as it was typed; None leaves a part as it is.

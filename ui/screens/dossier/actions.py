@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from app.answers.catalogue import ProcedureChoice
 from app.answers.dossier import DossierChanged, DossierView
 from app.domain.deadline.apology import DelayCause, NoticeWay
 from app.domain.deadline.explanation import Explanation
@@ -37,6 +38,8 @@ class DossierActions:
         explain: how its promise was counted.
         start: processing begins.
         correct: what is to stand, and the reason.
+        procedures: those in force that match a text.
+        cases: the cases of the procedure in force of a code.
         ask_papers: papers, by name or with how many of which kind, the reason, why one is asked for
             whose data a base holds, and why one that the catalogue does not name.
         complete: what was waited for is there; a note.
@@ -69,6 +72,8 @@ class DossierActions:
     explain: Callable[[Dossier], Explanation]
     start: Callable[[Opened], DossierChanged]
     correct: Callable[[Opened, Correction, str], DossierChanged]
+    procedures: Callable[[str], tuple[ProcedureChoice, ...]]
+    cases: Callable[[str], tuple[str, ...]]
     ask_papers: Callable[
         [Opened, tuple[str | AskedPaper, ...], str, AskReason | None, str], DossierChanged
     ]

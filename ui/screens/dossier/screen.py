@@ -335,6 +335,9 @@ class DossierScreen(DossierPlace):
         panel.submitted.connect(self._submit)
         if isinstance(panel, ReturnPanel):
             panel.collect_wanted.connect(partial(self.begin, ActionKind.COLLECT))
+        if isinstance(panel, CorrectPanel):
+            ask = self._actions
+            panel.refiling.ask_with(self._work.reading, ask.procedures, ask.cases)
         self._show_panel(panel, self._view.dossier.id)
 
     def _note_where_begun(self, kind: ActionKind) -> None:
@@ -407,6 +410,7 @@ class DossierScreen(DossierPlace):
         if panel is not None:
             self._typed.pop((changed.dossier_id, panel.kind), None)
         before = self._view.dossier if isinstance(panel, CorrectPanel) and self._view else None
+        counts_anew = isinstance(panel, CorrectPanel) and panel.refiling.is_touched
         self.frame.show_panel(None)
         self._is_changed_here = True
         self._is_slip_new = isinstance(done, MoneyMoved)
@@ -425,7 +429,7 @@ class DossierScreen(DossierPlace):
         if offers:
             self._taking_back.offer(self._done_words(changed, done_words), (changed,))
         if before is not None:
-            self._undoing.offer(before, changed)
+            self._undoing.offer(before, changed, counts_anew=counts_anew)
         if asked == self._asked:
             self.reload()
 

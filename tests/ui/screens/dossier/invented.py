@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from app.answers.catalogue import ProcedureChoice
 from app.answers.dossier import DossierChanged, DossierView, PrintEntry, TimelineEntry
 from app.answers.exchange import RejectedEvent
 from app.domain.catalogue.procedure import Channel, RequiredDocument, ReturnBy, ServiceLevel
@@ -33,6 +34,11 @@ from tests.ui.invented import LONG_NAME, MONDAY, a_calendar
 from tests.ui.screens.dossier.invented_money import Purse
 from ui.screens.dossier import DossierActions
 
+PROCEDURES = (
+    ProcedureChoice(2, "1.004746", "Đăng ký lại kết hôn", "Hộ tịch", True, 3),
+    ProcedureChoice(3, "2.000635", "Cấp bản sao trích lục hộ tịch", "Hộ tịch", True, 2),
+)
+CASES = {"2.000635": ("Khai sinh", "Kết hôn")}
 LONG_PROCEDURE = (
     "Đăng ký biến động quyền sử dụng đất, quyền sở hữu tài sản gắn liền với đất trong các trường "
     "hợp chuyển đổi, chuyển nhượng, cho thuê, cho thuê lại, thừa kế, tặng cho, góp vốn bằng quyền "
@@ -263,6 +269,8 @@ class Cabinet:
             explain=self.explain,
             start=lambda *a: self.change(DossierEvent.START, *a),
             correct=lambda *a: self.change(DossierEvent.CORRECT, *a),
+            procedures=lambda _text: PROCEDURES,
+            cases=lambda code: CASES.get(code, ()),
             ask_papers=lambda *a: self.change(DossierEvent.REQUEST_SUPPLEMENT, *a),
             complete=lambda *a: self.change(DossierEvent.COMPLETE, *a),
             receive_papers=self.receive_papers,

@@ -12,6 +12,7 @@ from app.domain.dossier.numbering import read_official
 from app.domain.scanning.scanned import PersonScan
 from ui.screens.dossier.correction.papers_edit import PapersEdit
 from ui.screens.dossier.correction.person_edit import PersonEdit
+from ui.screens.dossier.correction.refiling_edit import RefilingEdit
 from ui.screens.dossier.life.action_kind import ActionKind
 from ui.screens.dossier.life.action_panel import ActionPanel, Field
 from ui.widgets.fields.line_field import LineField, Say
@@ -19,6 +20,7 @@ from ui.widgets.fields.text_area import TextArea
 from ui.widgets.text.labels import label, rule
 
 _IS_BROUGHT = "is_brought"
+_REFILED = "refiled"
 _NOBODY = Applicant(full_name="")
 
 
@@ -29,7 +31,10 @@ class CorrectPanel(ActionPanel):
         super().__init__(ActionKind.CORRECT, self.tr("Sửa thông tin"), self.tr("Lưu chỗ sửa"), say)
         self._note = dossier.note
         self._people: dict[str, PersonEdit] = {}
-        hint = self.tr("Giá trị cũ được giữ trong sổ; ngày hẹn trả không đổi.")
+        hint = self.tr(
+            "Giá trị cũ được giữ trong sổ. Ngày hẹn trả chỉ tính lại khi sửa thủ tục, trường hợp "
+            "hay giờ nhận."
+        )
         self.inner.addWidget(label(hint, "quiet", wraps=True))
         self.applicant = self._add_person("applicant", dossier.applicant, now.date())
         self._was_brought = dossier.representative is not None
@@ -45,6 +50,7 @@ class CorrectPanel(ActionPanel):
         self._code = dossier.official_code
         self.code = self._add_code(dossier) if self._has_code(dossier) else None
         self._add_papers(dossier, say)
+        self.refiling = self._add_refiling(dossier, now, say)
         self.note = TextArea(self.tr("Ghi chú in trên phiếu"))
         self.note.set_value(dossier.note)
         self.add("note", self.note)
@@ -54,6 +60,7 @@ class CorrectPanel(ActionPanel):
     def correction(self, newest: Dossier) -> Correction:
         """The parts as they are to stand: what was touched here over what `newest` says."""
         representative = self._representative(newest.representative)
+        procedure, case = self.refiling.filed() or (None, None)
         return Correction(
             applicant=self.applicant.corrected(newest.applicant),
             representative=representative,
@@ -61,12 +68,16 @@ class CorrectPanel(ActionPanel):
             documents=self.papers.documents() if self.papers.is_touched else newest.documents,
             note=newest.note if self.note.value() == self._note else self.note.value(),
             official_code=self._corrected_code(),
+            procedure=procedure,
+            case=case,
+            received_at=self.refiling.received_at(),
         )
 
     def typed(self) -> dict[str, str]:
         texts = super().typed()
         for at, person in self._people.items():
             texts |= {f"{at}.{name}": text for name, text in person.typed().items()}
+        texts |= {f"{_REFILED}.{name}": text for name, text in self.refiling.typed().items()}
         return texts | {_IS_BROUGHT: "yes" if self.is_brought.isChecked() else ""}
 
     def put_back(self, typed: dict[str, str]) -> None:
@@ -74,10 +85,8 @@ class CorrectPanel(ActionPanel):
             return
         super().put_back({name: text for name, text in typed.items() if "." not in name})
         for at, person in self._people.items():
-            person.put_back(
-                {name.partition(".")[2]: text for name, text in typed.items()
-                 if name.startswith(f"{at}.")}
-            )  # fmt: skip
+            person.put_back(_part(typed, at))
+        self.refiling.put_back(_part(typed, _REFILED))
         self.is_brought.setChecked(bool(typed.get(_IS_BROUGHT)))
 
     def take_code(self, code: str) -> bool:
@@ -143,7 +152,24 @@ class CorrectPanel(ActionPanel):
         self.inner.addWidget(self.papers)
         self.inner.addWidget(rule())
 
+    def _add_refiling(self, dossier: Dossier, now: datetime, say: Say) -> RefilingEdit:
+        edit = RefilingEdit(dossier, now, say)
+        edit.entered.connect(self._on_entered)
+        edit.changed.connect(self.chain)
+        self.fields |= {
+            "procedure": edit.procedure, "case": edit.case, "received_at": edit.received
+        }  # fmt: skip
+        self.inner.addWidget(edit)
+        self.inner.addWidget(rule())
+        return edit
+
     def _on_brought(self) -> None:
         if self.is_brought.isChecked():
             name = self.representative.lines["full_name"]
             name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _part(typed: dict[str, str], at: str) -> dict[str, str]:
+    """What was typed into the part `at`, by the names of its own fields."""
+    own = f"{at}."
+    return {name.removeprefix(own): text for name, text in typed.items() if name.startswith(own)}

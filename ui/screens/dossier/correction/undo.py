@@ -1,5 +1,7 @@
 """Ten seconds to take a correction back, by another correction that says so."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from app.answers.dossier import DossierChanged
@@ -33,12 +35,11 @@ class CorrectionUndo(QObject):
         super().__init__(parent)
         self._actions, self._work, self._notices = actions, work, notices
 
-    def offer(self, before: Dossier, done: DossierChanged) -> None:
-        """Offer to put back what stood in `before`, until the dossier moves on or is printed."""
-        words = self.tr("Đã sửa hồ sơ {0}.").format(done.dossier_code)
-        self._notices.offer_undo(words, lambda: self._undo(before, done), _ELSEWHERE)
+    def offer(self, before: Dossier, done: DossierChanged, *, counts_anew: bool) -> None:
+        """Offer to put back what stood in `before`, until the dossier moves on or is printed.
 
-    def _undo(self, before: Dossier, done: DossierChanged) -> None:
+        `counts_anew`: also its procedure, case and time of receipt.
+        """
         former = Correction(
             applicant=before.applicant,
             representative=before.representative,
@@ -47,6 +48,17 @@ class CorrectionUndo(QObject):
             note=before.note,
             official_code=before.official_code,
         )
+        if counts_anew:
+            former = replace(
+                former,
+                procedure=before.procedure_code,
+                case=before.case,
+                received_at=before.received_at,
+            )
+        words = self.tr("Đã sửa hồ sơ {0}.").format(done.dossier_code)
+        self._notices.offer_undo(words, lambda: self._undo(former, done), _ELSEWHERE)
+
+    def _undo(self, former: Correction, done: DossierChanged) -> None:
         opened, reason = Opened(done.dossier_id, done.version), self.tr("Hoàn tác")
         self._work.writing.run(
             self,

@@ -311,3 +311,18 @@ def test_fields_beside_a_refused_one_stay_in_one_line_with_it(qtbot, opened):
     edit.lines["personal_id"].show_problem("Tỉnh từ chối: số không có trong cơ sở dữ liệu dân cư")
     qtbot.waitUntil(lambda: edit.lines["personal_id"].height() > edit.choices["id_kind"].height())
     assert edit.choices["id_kind"].y() == edit.lines["personal_id"].y()
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (ApplicantKind.CITIZEN, "Có người nộp thay"),
+        (ApplicantKind.BUSINESS, "Có ghi người đến nộp"),
+    ],
+)
+def test_who_comes_for_a_body_is_not_called_somebody_else_s_agent(opened, kind, words):
+    dossier = a_dossier()
+    dossier = replace(dossier, applicant=replace(dossier.applicant, kind=kind))
+    screen = opened(Cabinet(dossier))
+    screen.begin(ActionKind.CORRECT)
+    assert screen.panel.is_brought.text() == words

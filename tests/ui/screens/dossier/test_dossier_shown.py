@@ -193,7 +193,11 @@ def test_a_dossier_given_up_is_called_neither_on_time_nor_late(opened, state, sa
 
 @pytest.mark.parametrize(
     ("state", "name"),
-    [(DossierState.WITHDRAWN, "Lý do rút"), (DossierState.STOPPED, "Lý do dừng")],
+    [
+        (DossierState.WITHDRAWN, "Lý do rút"),
+        (DossierState.STOPPED, "Lý do dừng"),
+        (DossierState.REFUSED, "Lý do từ chối"),
+    ],
 )
 def test_why_a_dossier_ended_is_called_by_the_way_it_ended(opened, state, name):
     ended = replace(a_dossier(), state=state, ended_at=MONDAY, end_reason="Nộp nhầm nơi")

@@ -76,8 +76,11 @@ class PeopleCard(TitledCard):
         """What the reason noted at its end was given for."""
         if dossier.returned_at:
             return self.tr("Chưa thu đủ khi trả")
-        is_withdrawn = dossier.state is DossierState.WITHDRAWN
-        return self.tr("Lý do rút") if is_withdrawn else self.tr("Lý do dừng")
+        words = {
+            DossierState.WITHDRAWN: self.tr("Lý do rút"),
+            DossierState.REFUSED: self.tr("Lý do từ chối"),
+        }
+        return words.get(dossier.state, self.tr("Lý do dừng"))
 
     def _person(self, who: Applicant) -> list[tuple[str, str]]:
         kind = "CCCD" if who.id_kind is IdKind.PERSONAL_ID else word_for(who.id_kind)

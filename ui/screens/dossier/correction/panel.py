@@ -9,6 +9,7 @@ from app.domain.dossier.correction import Correction
 from app.domain.dossier.dossier import Applicant, Dossier
 from app.domain.dossier.filing import FILED_ONLINE
 from app.domain.dossier.numbering import read_official
+from app.domain.dossier.representing import is_body
 from app.domain.scanning.scanned import PersonScan
 from ui.screens.dossier.correction.papers_edit import PapersEdit
 from ui.screens.dossier.correction.person_edit import PersonEdit
@@ -38,7 +39,10 @@ class CorrectPanel(ActionPanel):
         self.inner.addWidget(label(hint, "quiet", wraps=True))
         self.applicant = self._add_person("applicant", dossier.applicant, now.date())
         self._was_brought = dossier.representative is not None
-        self.is_brought = QCheckBox(self.tr("Có người nộp thay"))
+        # A body always comes by somebody, and by its own person no less than by an agent.
+        by_another = self.tr("Có người nộp thay")
+        by_anybody = self.tr("Có ghi người đến nộp")
+        self.is_brought = QCheckBox(by_anybody if is_body(dossier.applicant) else by_another)
         self.is_brought.setChecked(self._was_brought)
         self.inner.addWidget(self.is_brought, 0, Qt.AlignmentFlag.AlignLeft)
         self.representative = self._add_person(

@@ -43,7 +43,7 @@ class FormFacts:
     made on demand, `ended` the end it is about; `paid` was paid for the dossier in all,
     `given_back` came back of it, in đồng. `stays` are where its papers lay, for forms made on
     demand that say so. `closure` is the declaration that moved the last
-    promise.
+    promise, `corrected` why the paper takes the place of one that was printed.
     """
 
     dossier: Dossier
@@ -64,6 +64,7 @@ class FormFacts:
     given_back: int = 0
     stays: tuple[Stay, ...] = ()
     closure: Declaration | None = None
+    corrected: str = ""
 
     def called(self) -> Callable[[str], str]:
         """What papers are called on forms: by short names, unless the office wants all words."""

@@ -127,7 +127,7 @@ def change(
     after = _stored(place.connection, before, after)
     row = _recorded(place, before, after, move, reason, _beside(slip, approval))
     kept = _slip_kept(place, after, slip, row) if slip else None
-    content, paper = _papers_frozen(place, before, after, move, kept)
+    content, paper = _papers_frozen(place, before, after, move, kept, reason)
     if receipt is not None:
         receipts.note(place.connection, receipt.id, receipt.receipt)
         freezing = Freezing(place.connection, place.actor, place.now, place.rules)
@@ -137,9 +137,14 @@ def change(
 
 
 def _papers_frozen(
-    place: Changing, before: Dossier | None, after: Dossier, move: Move, slip: Payment | None
+    place: Changing,
+    before: Dossier | None,
+    after: Dossier,
+    move: Move,
+    slip: Payment | None,
+    reason: str,
 ) -> tuple[bytes, PrintRequest | None]:
-    """Freeze the papers the move makes or changes, and the slip.
+    """Freeze the papers the move makes or changes, and the slip; what is corrected says the reason.
 
     The content of the receipt, if it was frozen, and the paper the move makes.
     """
@@ -154,11 +159,20 @@ def _papers_frozen(
             is_new = parts[0] < parts[1]
             freeze(freezing, form, after, part_id=subject, is_first=is_new)
         else:
-            content = freeze(freezing, form, after, is_first=before is None)
+            corrected = reason if _takes_place(place, move, after, code) else ""
+            unit = replace(freezing, corrected=corrected)
+            content = freeze(unit, form, after, is_first=before is None)
         paper = PrintRequest(code, subject) if code == move.form else paper
     if slip is not None:
         freeze(freezing, form_of(PAYMENT_FORM), after, payment=slip, is_first=True)
     return content, paper
+
+
+def _takes_place(place: Changing, move: Move, dossier: Dossier, code: str) -> bool:
+    """Whether a paper that was printed is corrected: what is frozen now takes its place."""
+    if move.event is not DossierEvent.CORRECT:
+        return False
+    return any(one.form == code for one in prints.of_dossier(place.connection, dossier.id))
 
 
 def _stored(connection: Connection, before: Dossier | None, after: Dossier) -> Dossier:

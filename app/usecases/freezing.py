@@ -27,12 +27,16 @@ PARTS = {Subject.SUPPLEMENT: Part.REQUEST, Subject.APOLOGY: Part.APOLOGY}
 
 @dataclass(frozen=True, slots=True)
 class Freezing:
-    """The unit in which contents are frozen."""
+    """The unit in which contents are frozen.
+
+    `corrected` is why what was printed before was wrong, empty where it was not.
+    """
 
     connection: Connection
     actor: Actor
     now: datetime
     rules: Reference
+    corrected: str = ""
 
 
 def freeze(
@@ -92,6 +96,7 @@ def freeze(
             given_back=-sum(slip.signed for slip in slips if slip.signed < 0),
             stays=place.rules.stays(dossier, place.now) if form.code == CONTROL_FORM else (),
             closure=_closure(place, dossier),
+            corrected=place.corrected,
         )
     )
     if only_new and earlier is not None and earlier.body == body:

@@ -86,7 +86,9 @@ def receipt_content(facts: FormFacts) -> ReceiptContent:
 
 
 def _reissued(facts: FormFacts) -> str:
-    """Why the slip takes the place of the one before: a closure was declared or undone."""
+    """Why the slip takes the place of the one before: it was corrected, or a closure declared."""
+    if why := facts.corrected.rstrip(". "):
+        return f"Phiếu cấp lại sau khi sửa, thay phiếu hẹn trước. Lý do sửa: {why}."
     declared = facts.closure
     if declared is None:
         return ""

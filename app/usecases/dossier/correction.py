@@ -18,7 +18,7 @@ from app.usecases.desk import Desk
 from app.usecases.dossier import official_code
 from app.usecases.dossier.refiling import refiled
 from app.usecases.ledger_values import differences
-from app.usecases.printing.printable import require_printable_request
+from app.usecases.printing.printable import require_printable_request, require_printable_texts
 from app.usecases.unit import Request
 
 
@@ -103,6 +103,7 @@ def _corrected(before: Dossier, correction: Correction, reason: str) -> tuple[Do
         problems.extend(refused.problems)
     reason = problems.attempt(lambda: intake_check.reason(reason), "")
     problems.raise_any()
+    require_printable_texts([("reason", reason)])  # it stands on the slip that is issued anew
     after = replace(
         before,
         applicant=checked.applicant,

@@ -229,3 +229,32 @@ def test_the_receipt_is_printed_with_the_new_procedure_and_promise(desk):
     assert "đăng ký lại kết hôn" in words
     assert "10 giờ 15 phút, ngày 01 tháng 12 năm 2026" in words
     assert lookup.find(desk, LAN, "dang ky lai ket hon")[0].id == done.dossier_id
+
+
+def receipt_of(desk, done, reason=""):
+    wanted = PrintRequest(RECEIPT_FORM, done.dossier_id)
+    pages = page_texts(prints.next_print(desk, LAN, wanted, paper=Paper.A5, reason=reason).pdf)
+    return " ".join(" ".join(pages).split())
+
+
+def test_a_slip_that_takes_the_place_of_a_printed_one_says_so_and_why(desk):
+    done = a_dossier(desk)
+    receipt_of(desk, done)
+    correct(desk, done, procedure=REMARRY)
+    said = receipt_of(desk, done)
+    assert "CẤP LẠI" in said.upper()
+    assert "Phiếu cấp lại sau khi sửa, thay phiếu hẹn trước. Lý do sửa: Chọn nhầm." in said
+
+
+def test_a_slip_that_was_never_printed_takes_no_ones_place(desk):
+    done = a_dossier(desk)
+    correct(desk, done, procedure=REMARRY)
+    assert "cấp lại" not in receipt_of(desk, done).lower()
+
+
+def test_a_reason_no_face_has_the_letters_for_is_refused(desk):
+    done = a_dossier(desk)
+    with pytest.raises(InvalidRequest):
+        correction.correct_dossier(
+            desk, LAN, Opened(done.dossier_id), Correction(procedure=REMARRY), reason="漢字"
+        )

@@ -12,6 +12,7 @@ from app.domain.errors import FieldError
 from app.domain.typed_day import read_day
 from ui.widgets.fields.line_field import LineField, Say
 from ui.widgets.layout.card import TitledCard
+from ui.widgets.layout.waiting import rest
 from ui.widgets.lists.plain_table import PlainTable
 from ui.widgets.text.labels import label, number_text
 from ui.words import word_for
@@ -89,7 +90,7 @@ class HeldCard(TitledCard):
             ]
         )
         self.table.setVisible(bool(report.rows))
-        self.save.setEnabled(bool(report.rows))
+        rest(self.save, rests=not report.rows, instead=self.first)
         words = (
             self.tr("{0} giấy tờ. Bấm hoặc Enter vào một dòng để mở hồ sơ.").format(
                 number_text(len(report.rows))

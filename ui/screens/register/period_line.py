@@ -11,6 +11,7 @@ from ui.keys import Key, with_key
 from ui.widgets.fields.line_field import LineField, Say
 from ui.widgets.keys import bind_key
 from ui.widgets.layout.flow import FlowRow
+from ui.widgets.layout.waiting import rest
 from ui.widgets.text.labels import label
 
 _DAY = timedelta(days=1)
@@ -60,7 +61,7 @@ class PeriodLine(QWidget):
         """Stand on `period` without a signal."""
         self.period = period
         self.field.set_value(period.text)
-        self.after.setEnabled(period.last < self._today())
+        rest(self.after, rests=period.last >= self._today(), instead=self.before)
 
     def _go_back(self) -> None:
         before = self.period.first.replace(day=1) - _DAY

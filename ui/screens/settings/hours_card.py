@@ -17,6 +17,7 @@ from ui.screens.settings.hours_text import (
 )
 from ui.widgets.fields.choice import ChoiceField
 from ui.widgets.fields.line_field import LineField
+from ui.widgets.layout.waiting import rest
 from ui.widgets.lists.plain_table import PlainTable
 from ui.widgets.text.labels import label
 
@@ -213,7 +214,7 @@ class HoursCard(QFrame):
         for field, text in zip((self.name, *self._ends, *self.days), texts, strict=True):
             field.set_value(text)
         self._is_filling = False
-        self.remove.setEnabled(plan is not None and len(self._plans) > 1)
+        rest(self.remove, rests=plan is None or len(self._plans) < 2, instead=self.add)
         self._show_validity()
 
     @Slot()

@@ -11,6 +11,7 @@ from ui.keys import Key, with_key
 from ui.models.board_cells import weekday
 from ui.widgets.fields.line_field import LineField, Say
 from ui.widgets.keys import bind_key
+from ui.widgets.layout.waiting import rest
 from ui.widgets.text.labels import label
 
 _DAY = timedelta(days=1)
@@ -58,7 +59,7 @@ class DayLine(QWidget):
         is_today = day == self._today()
         today = self.tr("{0}, hôm nay") if is_today else "{0}"
         self._weekday.setText(today.format(weekday(day)))
-        self.after.setEnabled(not is_today)
+        rest(self.after, rests=is_today, instead=self.before)
 
     def _button(self, words: str, key: Key, step: timedelta) -> QPushButton:
         button = QPushButton(with_key(words, key))

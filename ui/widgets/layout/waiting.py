@@ -44,6 +44,16 @@ class Waiting:
                 return
 
 
+def rest(button: QWidget, *, rests: bool, instead: QWidget) -> None:
+    """Take `button` out of use, or give it back; who stands on it stands on `instead` then.
+
+    Qt would give the keyboard to whatever stands behind.
+    """
+    if rests and _is_stood_on(button):
+        instead.setFocus(_REASON)
+    button.setEnabled(not rests)
+
+
 def _is_stood_on(one: QWidget) -> bool:
     """Whether the keyboard is at `one`, or will be once its window is in front again.
 

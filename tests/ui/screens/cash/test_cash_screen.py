@@ -134,6 +134,16 @@ def test_a_day_to_come_or_none_at_all_is_refused_at_the_field(opened, typed):
     assert screen.day.day == MONDAY.date()
 
 
+def test_the_click_that_reaches_today_leaves_the_keyboard_in_its_line(qtbot, opened):
+    screen = opened(Till())
+    for button in (screen.day.before, screen.day.after):
+        button.setFocus()
+        button.click()
+        settle(qtbot, screen.work)
+    assert not screen.day.after.isEnabled()
+    assert screen.day.before.hasFocus()
+
+
 def test_each_sheet_of_a_day_can_be_chosen(qtbot, opened):
     till = Till()
     till.close(a_sheet(), _counted(21_000))

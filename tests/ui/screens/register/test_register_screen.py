@@ -204,6 +204,15 @@ def test_another_time_is_typed_or_reached_month_by_month(qtbot, opened):
     assert screen.time.period == year_period(2026)
 
 
+def test_the_click_that_reaches_this_month_leaves_the_keyboard_in_its_line(qtbot, opened):
+    screen = opened(Ledger())
+    for button in (screen.time.before, screen.time.after):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        settle(qtbot, screen.work)
+    assert not screen.time.after.isEnabled()
+    assert screen.time.before.hasFocus()
+
+
 def test_the_register_is_saved_as_paper_and_as_sheet(qtbot, opened, tmp_path):
     ledger = Ledger()
     screen = opened(ledger)

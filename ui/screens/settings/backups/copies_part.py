@@ -9,7 +9,7 @@ from app.answers.safety import BackupState, CopyFacts, PlaceKind, PlaceState, Tr
 from app.domain.clock import in_vietnam, time_and_day
 from ui.widgets.file_dialog import ask_folder
 from ui.widgets.layout.flow import FlowRow
-from ui.widgets.layout.waiting import Waiting
+from ui.widgets.layout.waiting import Waiting, rest
 from ui.widgets.lists.plain_table import PlainTable
 from ui.widgets.text.labels import label, number_text
 from ui.widgets.text.notice_strip import NoticeStrip
@@ -157,7 +157,8 @@ class CopiesPart(QWidget):
         return place.key.partition(":")[2] if place is not None and is_stick else ""
 
     def _show_remove(self) -> None:
-        self.remove.setEnabled(bool(self._chosen_stick()) and self.make.isEnabled())
+        can_go = bool(self._chosen_stick()) and self.make.isEnabled()
+        rest(self.remove, rests=not can_go, instead=self.enrol)
 
     def _show_question(self, *, is_asking: bool) -> None:
         for button in (self.make, self.try_out, self.enrol, self.remove):

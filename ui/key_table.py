@@ -124,6 +124,9 @@ def _life() -> tuple[KeyRow, ...]:
             Key.BOOKS, translate("Keys", "Sổ chứng thực: in tháng, mở quyển, khóa sổ năm"),
             {Place.SIGNING: ""},
         ),
+        KeyRow(
+            Key.PRINTS, translate("Keys", "Chọn giấy để in: những mẫu hồ sơ đang có"), dossier
+        ),
         KeyRow(Key.RELOAD, translate("Keys", "Tải lại hồ sơ này"), dossier),
     )  # fmt: skip
 

@@ -66,6 +66,7 @@ class Key(StrEnum):
     OPEN = "Ctrl+O"
     SAVE_FILE = "Ctrl+S"
     RELOAD = "Ctrl+R"
+    PRINTS = "Ctrl+P"
     DO = "Ctrl+Enter"
     UNDO = "Ctrl+Z"
     REDO = "Ctrl+Shift+Z"

@@ -223,6 +223,7 @@ class DossierScreen(DossierPlace):
         self._taking_back.changed.connect(self._on_taken_back)
         self._prints.reason_wanted.connect(self._ask_reason)
         bind_key(self, Key.RELOAD, self.reload)
+        bind_key(self, Key.PRINTS, self.frame.prints.focus_first)
         self._say_instead(
             "file-text", self.tr("Chưa mở hồ sơ nào"), self.tr("Bấm {0} để tìm.").format(Key.FIND)
         )

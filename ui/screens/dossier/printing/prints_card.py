@@ -51,6 +51,12 @@ class PrintsCard(TitledCard):
             column.addWidget(_PrintRow(entry, self))
         self.put(inside)
 
+    def focus_first(self) -> None:
+        """Stand on the first paper that can be printed; arrows and Tab lead to the others."""
+        offered = (button for button in self.buttons.values() if not button.isHidden())
+        if (first := next(offered, None)) is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _offered(self) -> QVBoxLayout:
         """A button for each form and paper; the receipt on a sheet has its own key."""
         column, rolls = QVBoxLayout(), FlowRow()

@@ -108,6 +108,7 @@ QPushButton#link, QPushButton#foldButton {
 }
 QPushButton#foldButton { min-height: $px18; }
 QPushButton#link[isSmall="true"] { font-size: $pt90; padding: 1px $px4; min-height: $px16; }
+QPushButton#link:disabled { color: $edge; background: transparent; }
 QPushButton#link:hover, QPushButton#foldButton:hover { color: $accent_strong; background: $hover; }
 QPushButton#link:focus, QPushButton#foldButton:focus {
   border: 2px solid $accent; padding: $px2 $px5;

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.theme import apply_theme
-from ui.widgets.lists.plain_table import MOST_SHARE, PlainTable
+from ui.theme import apply_theme, px
+from ui.widgets.lists.plain_table import MOST_HEIGHT, MOST_SHARE, PlainTable
 
 pytestmark = pytest.mark.gui
 
@@ -26,6 +26,21 @@ def test_a_long_table_leaves_room_for_itself_in_the_window(qtbot, qapp, scale):
     table.show_rows([("Tờ khai", "1")])
     assert table.height() < 500 * MOST_SHARE
     apply_theme(qapp)
+
+
+def test_the_last_row_or_two_are_shown_rather_than_scrolled_to(qtbot, qapp):
+    apply_theme(qapp)
+    window = QWidget()
+    qtbot.addWidget(window)
+    table = PlainTable("Lỗi", ("Vì", "Số"), stretched=0)
+    QVBoxLayout(window).addWidget(table)
+    window.resize(900, 1_000)
+    with qtbot.waitExposed(window):
+        window.show()
+    for rows, scrolls in ((10, False), (40, True)):
+        table.show_rows([(f"Thiếu giấy {nth}", "1") for nth in range(rows)])
+        qtbot.waitUntil(lambda: bool(table.verticalScrollBar().maximum()) is scrolls)  # noqa: B023
+        assert (table.height() > px(MOST_HEIGHT)) is not scrolls
 
 
 def test_a_row_has_no_more_lines_than_it_may(qtbot, qapp):

@@ -20,6 +20,8 @@ from ui.widgets.text.shortened import shortened
 MOST_HEIGHT = 340
 MOST_SHARE = 0.55
 """Of its window's height: a table taller than what scrolls around it is never seen whole."""
+_SPARE = 3
+"""Part of that height by which a table may be taller where it then need not scroll at all."""
 _LEAST_STRETCHED = 120
 """Pixels at 100 % the stretched column has before the others give way, or a third of the room."""
 LONG = 400
@@ -40,7 +42,7 @@ class PlainTable(QTableWidget):
         numbers: the columns of numbers, which stand at the right.
         chooses: whether one row can be chosen; else the table is only read.
         leads: whether a single click opens a row: the table is there to lead to what it names.
-        most_height: the height, at 100 %, beyond which it scrolls; None fills what room there is.
+        most_height: the height, at 100 %, of one that scrolls; None fills what room there is.
 
     Signals:
         opened: the row that was opened.
@@ -190,7 +192,10 @@ class PlainTable(QTableWidget):
         if self._most_height is None:
             return
         height = rows + self.horizontalHeader().height() + 4
-        most = min(px(self._most_height), round(self.window().height() * MOST_SHARE))
+        share = round(self.window().height() * MOST_SHARE)
+        most = min(px(self._most_height), share)
+        if height <= min(most + most // _SPARE, share):  # a row or two are shown, not scrolled to
+            most = height
         self.setFixedHeight(min(max(height, px(64)), most))
 
 

@@ -36,8 +36,8 @@ SHORT = (
     "counter",
     "growth",
 )
-LONG = ("load", "mixed", "memory")
-"""Works of a minute and more, in the room `long`; one is left out without --deep."""
+LONG = ("load", "mixed", "closures", "memory")
+"""Works of a minute and more, in the room `long`; the last is left out without --deep."""
 BENCHES = (*SHORT, *LONG)
 KEPT_IN = Path(__file__).parents[2] / "bench.txt"
 ROUNDS, QUICK_ROUNDS = 9, 3

@@ -1,11 +1,11 @@
 """The offices the bench measures in fit the records as they are now."""
 
 from app.domain.clock import SetClock
-from app.usecases.office import opening
+from app.usecases.office import closures, opening
 from app.usecases.queries import lookup
 from app.usecases.safety import verification
 from tests.bench.bench_intake import keep_draft, register
-from tests.bench.measuring import office
+from tests.bench.measuring import office, running
 from tests.bench.measuring.places import Places
 from tests.builders import LAN
 
@@ -65,5 +65,15 @@ def test_an_office_that_is_only_shown_has_its_dossiers_and_no_ledger_of_them(tmp
     try:
         assert len(lookup.newest_codes(desk, LAN, 100)) == 60
         assert lookup.outbox_summary(desk, LAN).pending_events == 0
+    finally:
+        desk.close()
+
+
+def test_an_office_in_which_everything_runs_is_moved_whole_by_a_closure(tmp_path):
+    folder = running.make(tmp_path / "office", 70)
+    desk = opening.open_desk(folder, SetClock(office.NOW))
+    try:
+        assert closures.declare_closure(desk, LAN, running.STORM).moved > 60
+        verification.verify_records(desk, LAN)
     finally:
         desk.close()

@@ -44,6 +44,7 @@ CHANGING: Mapping[str, tuple[Permission, ...]] = {
     "day close": (Permission.CLOSE_DAY,),
     "tariff import": (Permission.IMPORT_TARIFFS,),
     "catalogue import": (Permission.IMPORT_CATALOGUE,),
+    "catalogue cut": (Permission.CUT_LIMIT,),
     "calendar import": (Permission.IMPORT_CALENDAR,),
     "closure declare": (Permission.DECLARE_CLOSURE,),
     "closure undo": (Permission.UNDO_CLOSURE,),

@@ -16,7 +16,7 @@ COMMANDS = {
         "Xem và đổi cài đặt của cơ quan.",
     ),
     "catalogue": LazyCommand(
-        "app.cli.office.office:catalogue",
+        "app.cli.office.catalogue:catalogue",
         "Danh mục thủ tục hành chính.",
     ),
     "calendar": LazyCommand(

@@ -129,6 +129,17 @@ class Reference:
         latest = max(fitting, key=lambda v: (v.effective_from, v.revision))
         return StoredProcedure(latest.id, self.procedure(latest.id))
 
+    def versions_of(self, code: str) -> tuple[StoredProcedure, ...]:
+        """Every version of procedure `code`, the newest first.
+
+        Raises:
+            UnknownProcedure: the catalogue has no such code.
+        """
+        known = self._by_code.get(code)
+        if known is None:
+            raise UnknownProcedure(code=code)
+        return tuple(StoredProcedure(one.id, self.procedure(one.id)) for one in reversed(known))
+
     def current(self, on: date) -> list[store.StoredVersion]:
         """The versions in force on `on`, one per code."""
         found: dict[str, store.StoredVersion] = {}

@@ -58,11 +58,22 @@ def _notes(explanation: Explanation, tr: Translate) -> Iterator[str]:
         yield tr(_NOTE_START).format(at=moment_text(explanation.start_at, tr))
     yield from _rules(explanation, tr)
     yield from _cap(explanation, tr)
+    yield from _cut(explanation, tr)
     if explanation.is_paused:
         yield tr(_NOTE_PAUSED)
     if explanation.due_at is not None:
         yield tr(_NOTE_DUE).format(at=moment_text(explanation.due_at, tr))
     yield from _grounds(explanation, tr)
+
+
+def _cut(explanation: Explanation, tr: Translate) -> Iterator[str]:
+    """What the law gives, where the office cut the limit, and by which decision."""
+    if (cut := explanation.cut_from) is not None:
+        yield tr(_NOTE_CUT).format(
+            statutory=limit_text(cut.statutory, tr, explanation.same_day_cutoff),
+            limit=limit_text(explanation.limit, tr, explanation.same_day_cutoff),
+            decision=cut.decision,
+        )
 
 
 def _rules(explanation: Explanation, tr: Translate) -> Iterator[str]:
@@ -169,6 +180,9 @@ _NOTE_RESTARTED = translatable("Tính lại từ đầu khi bổ sung xong: {at}
 _NOTE_START = translatable("Bắt đầu tính: {at}.")
 _NOTE_DUE = translatable("Đến hạn: {at}.")
 _NOTE_CAPPED = translatable("Thời hạn bị giới hạn bởi ngày {day}.")
+_NOTE_CUT = translatable(
+    "Thời hạn theo quy định: {statutory}; cắt giảm còn {limit} theo {decision}."
+)
 _NOTE_SOURCE = translatable("Nguồn của thời hạn: {source}.")
 _RULE_NOT_LATER = translatable(
     "Không được sau ngày {day} của năm; là ngày nghỉ thì lấy ngày làm việc liền trước; lúc hết giờ "

@@ -3,6 +3,10 @@
 from app.wording.marker import translatable
 
 CATALOGUE_REFUSALS = {
+    "CutNotShorter": translatable(
+        "Thời hạn cắt giảm phải ngắn hơn thời hạn theo quy định của thủ tục {code}."
+    ),
+    "NotCut": translatable("Thời hạn của thủ tục {code} chưa được cắt giảm."),
     "CatalogueWrongShape": translatable(
         "Tệp không đúng dạng danh mục ở “{place}”: cần {expected}. Không có gì được nhập; "
         "hãy chọn lại tệp."

@@ -311,6 +311,8 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (Permission.CHANGE_SETTINGS, "Đổi cài đặt"),
     (Permission.IMPORT_CATALOGUE, "Nhập danh mục thủ tục"),
     (Permission.COMPLETE_LIMIT, "Điền thời hạn của thủ tục"),
+    (Permission.CUT_LIMIT, "Cắt giảm thời hạn của thủ tục"),
+    (Permission.PROCEDURE_VERSIONS, "Xem các bản của thủ tục"),
     (Permission.IMPORT_CALENDAR, "Nhập lịch làm việc"),
     (Permission.SET_SESSIONS, "Đặt giờ làm việc"),
     (Permission.PREVIEW_CLOSURE, "Xem trước hồ sơ dời hẹn do đóng cửa"),

@@ -323,6 +323,11 @@ def catalogue_taken(script):
     return ("catalogue", "import", PORTAL), ("catalogue", "import", other)
 
 
+def limit_cut(script):
+    cut = ("catalogue", "cut", "1.004873", "--approver", "Vi Văn Duyệt", "--decision", "QĐ 8")
+    return (*cut, "--limit", "2 WORKING_DAY"), (*cut, "--limit", "1 WORKING_DAY")
+
+
 def calendar_taken(script):
     body = json.loads(CALENDAR)
     body["years"][1]["days_off"].append({"date": "2026-12-25", "name": "Nghỉ bão"})
@@ -403,7 +408,7 @@ SCENES = {
     "cash-sheet": sheet_closed, "cash-sheet --open": cash_day_opened,
     "day open": day_opened, "day close": day_closed,
     "tariff import": tariff_taken, "catalogue import": catalogue_taken,
-    "closure declare": closure_declared, "closure undo": closure_undone,
+    "catalogue cut": limit_cut, "closure declare": closure_declared, "closure undo": closure_undone,
     "closure slips": slips_printed,
     "calendar import": calendar_taken, "settings set": setting_changed, "export": exported,
     "acknowledge": acknowledged, "backup": backed_up, "copies enrol": enrolled,

@@ -11,6 +11,7 @@ from unittest import mock
 
 import pytest
 
+from app.domain.catalogue.cutting import LimitCutRequest
 from app.domain.catalogue.procedure import Channel, Step
 from app.domain.certification.books import Book, CertifiedDocument
 from app.domain.clock_doubt import Doubt
@@ -22,7 +23,7 @@ from app.domain.errors import DeskError, InvalidRequest
 from app.domain.forms.print_request import PrintRequest
 from app.domain.money.fee import Exemption, FeeKind, plain_line
 from app.domain.money.payment import PaymentRequest, Refund
-from app.usecases.catalogue import procedures
+from app.usecases.catalogue import cutting, procedures
 from app.usecases.certification import books, certifying
 from app.usecases.day import closing
 from app.usecases.dossier import (
@@ -264,6 +265,14 @@ ASKED = {
         p.desk, LAN, PORTAL.read_bytes(), source=w, request=r
     ),
     "complete_limit": complete,
+    "cut_limit": lambda p, r, w: cutting.cut_limit(
+        p.desk,
+        LAN,
+        LimitCutRequest(
+            "1.004873", Channel.DIRECT, None, parse("2 WORKING_DAY"), w, "Vi Văn Duyệt"
+        ),
+        request=r,
+    ),
     "import_calendar": lambda p, r, w: office_calendar.import_calendar(
         p.desk, LAN, calendar(2026 if w == "một" else 2027), request=r
     ),

@@ -13,7 +13,7 @@ from app.domain.deadline.time_limit import TimeLimit
 from app.domain.money.tariff import Tariff, TariffMissing
 from app.domain.safety.schedule import Occasion
 from app.outside.ordinary import read_file
-from app.usecases.catalogue import procedures
+from app.usecases.catalogue import cutting, procedures
 from app.usecases.money import tariffs
 from app.usecases.office import calendar
 from app.usecases.queries import lookup
@@ -66,6 +66,8 @@ def reference_actions(session: Session) -> ReferenceActions:
         ),
         procedure=reading.procedure,
         complete_limit=session.bound(procedures.complete_limit),
+        cut_limit=session.bound(cutting.cut_limit),
+        versions=session.bound(cutting.procedure_versions),
         import_catalogue=import_catalogue,
         years=lambda: lookup.calendar(session.desk, session.actor).years,
         today=lambda: session.clock.now().date(),

@@ -48,7 +48,14 @@ def complete_limit(
     return replace(
         procedure,
         limits=tuple(
-            replace(each, limit=limit, provenance=Provenance.COMPLETED, source=kept)
+            replace(
+                each,
+                limit=limit,
+                provenance=Provenance.COMPLETED,
+                source=kept,
+                statutory=None,
+                cut_by="",
+            )
             if each == rule or _is_open_twin(each, rule)
             else each
             for each in procedure.limits

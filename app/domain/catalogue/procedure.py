@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from app.domain.deadline.pauses import PauseMode
 from app.domain.deadline.time_limit import TimeLimit, Unit
-from app.domain.errors import DeskError
+from app.domain.errors import DeskError, FieldError
 from app.domain.text import fold
 
 HOURS_PER_WORKING_DAY = 8
@@ -69,6 +69,9 @@ class LimitRule:
     `limit` is None while incomplete (published as OTHER or without unit): such a rule must be
     completed before a dossier may be received under it. `note` is the published wording,
     `source` says who or what text completed it.
+
+    Where the office cut the limit `limit` is the shorter one, which is promised; `statutory` is
+    what the law gives and `cut_by` the decision that cut it (`app.domain.catalogue.cutting`).
     """
 
     channel: Channel
@@ -77,6 +80,8 @@ class LimitRule:
     note: str
     provenance: Provenance
     source: str = ""
+    statutory: TimeLimit | None = None
+    cut_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +226,24 @@ def working_hours(limit: TimeLimit) -> int | None:
     return limit.amount * _HOURS[limit.unit]
 
 
+def check_cut(rule: LimitRule, code: str) -> None:
+    """Refuse a cut limit that is not shorter than what the law gives.
+
+    Raises:
+        CutNotShorter: naming both.
+    """
+    if rule.statutory is None or rule.limit is None:
+        return
+    own, legal = working_hours(rule.limit), working_hours(rule.statutory)
+    is_shorter = own is not None and (legal is None or own < legal)
+    if rule.limit.unit is rule.statutory.unit:
+        is_shorter = rule.limit.amount < rule.statutory.amount
+    if not is_shorter:
+        raise CutNotShorter(
+            field="limit", code=code, limit=str(rule.limit), statutory=str(rule.statutory)
+        )
+
+
 def check_steps(procedure: Procedure) -> None:
     """Refuse steps that together take longer than the shortest limit of the procedure.
 
@@ -254,6 +277,10 @@ class ProcedureNotInForce(DeskError):
 
 class IncompleteLimit(DeskError):
     """The rule for this channel and case has no usable limit. Facts: code, channel, case, note."""
+
+
+class CutNotShorter(FieldError):
+    """A cut limit is not shorter than the law's. Facts: field, code, limit, statutory."""
 
 
 class StepsExceedLimit(DeskError):

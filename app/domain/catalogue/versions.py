@@ -7,12 +7,14 @@ from enum import StrEnum
 
 from app.domain.catalogue.procedure import (
     Channel,
+    CutNotShorter,
     LimitRule,
     Procedure,
     Provenance,
     RequiredDocument,
     ServiceLevel,
     StepsExceedLimit,
+    check_cut,
     check_steps,
 )
 from app.domain.errors import DeskError
@@ -99,17 +101,24 @@ def keep_completions(current: Procedure, incoming: Procedure) -> Procedure:
 
     Limits the file leaves open keep the office's completion for the same channel, case and
     published wording; steps, service level, field and paper codes stay when the file is silent.
-    Steps that no longer fit into a shorter limit are dropped, since a workflow must not outlast
-    its promise.
+    A limit the office cut stays cut as long as what is published is longer. Steps that no longer
+    fit into a shorter limit are dropped, since a workflow must not outlast its promise.
     """
     completed = {
         (rule.channel, rule.case, rule.note): rule
         for rule in current.limits
         if rule.limit is not None and rule.provenance is not Provenance.AS_PUBLISHED
     }
+    cuts = {
+        (rule.channel, rule.case, rule.note): rule
+        for rule in current.limits
+        if rule.statutory is not None
+    }
     merged = replace(
         incoming,
-        limits=tuple(_with_completion(rule, completed) for rule in incoming.limits),
+        limits=tuple(
+            _with_cut(_with_completion(rule, completed), cuts) for rule in incoming.limits
+        ),
         steps=incoming.steps or current.steps,
         field_code=incoming.field_code or current.field_code,
         decision=incoming.decision or current.decision,
@@ -132,7 +141,24 @@ def _with_completion(rule: LimitRule, completed: dict[_RuleKey, LimitRule]) -> L
     known = completed.get((rule.channel, rule.case, rule.note))
     if rule.limit is not None or known is None:
         return rule
-    return replace(rule, limit=known.limit, provenance=known.provenance, source=known.source)
+    return replace(
+        rule,
+        limit=known.statutory or known.limit,
+        provenance=known.provenance,
+        source=known.source,
+    )
+
+
+def _with_cut(rule: LimitRule, cuts: dict[_RuleKey, LimitRule]) -> LimitRule:
+    known = cuts.get((rule.channel, rule.case, rule.note))
+    if known is None or rule.limit is None or rule.statutory is not None:
+        return rule
+    cut = replace(rule, limit=known.limit, statutory=rule.limit, cut_by=known.cut_by)
+    try:
+        check_cut(cut, "")
+    except CutNotShorter:
+        return rule
+    return cut
 
 
 def _with_codes(current: Procedure, incoming: Procedure) -> tuple[RequiredDocument, ...]:
@@ -165,7 +191,8 @@ def _texts(part: str, old: object, new: object) -> tuple[str, str]:
 
 def _limit_text(rule: LimitRule) -> str:
     case = f" ({_short(rule.case)})" if rule.case else ""
-    return f"{rule.channel}{case} {rule.limit or '–'} [{rule.provenance}]"
+    cut = f" < {rule.statutory} ({rule.cut_by})" if rule.statutory else ""
+    return f"{rule.channel}{case} {rule.limit or '–'}{cut} [{rule.provenance}]"
 
 
 def _short(item: object) -> str:

@@ -22,6 +22,14 @@ from app.domain.deadline.working_calendar import WorkingCalendar
 
 
 @dataclass(frozen=True, slots=True)
+class CutFrom:
+    """What the law gives where the office cut the limit, and the decision by which it did."""
+
+    statutory: TimeLimit
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """The table and what its reader needs beside it.
 
@@ -32,7 +40,8 @@ class Explanation:
     `at_closing`: limits in working days end at the last closing (office option).
     `unconfirmed_years` are those of the count whose calendar is a draft. `basis` cites the texts of
     law the count rests on, of those in force on the day of receipt. `capped_on` is the day of the
-    year that cut the limit short; `source` is where the limit comes from, if known.
+    year that cut the limit short; `source` is where the limit comes from, if known; `cut_from` what
+    it was cut from, where the office cut it.
     """
 
     limit: TimeLimit
@@ -51,6 +60,7 @@ class Explanation:
     rows: tuple[Row, ...]
     capped_on: date | None = None
     source: str = ""
+    cut_from: CutFrom | None = None
 
 
 def explain(
@@ -62,11 +72,12 @@ def explain(
     *,
     field: str = "",
     source: str = "",
+    cut_from: CutFrom | None = None,
 ) -> Explanation:
     """Explain what `deadline.due` gives for the same arguments; refuses what it refuses.
 
     `field` is the procedure's: the law of the same day is its own in each. Empty: of every field.
-    `source` is where the catalogue has the limit from.
+    `source` is where the catalogue has the limit from, `cut_from` what it was cut from.
     """
     received_at = to_minute(received_at)
     waits = merged(pauses, received_at)
@@ -103,6 +114,7 @@ def explain(
         rows=tuple(rows),
         capped_on=found.capped_on,
         source=source,
+        cut_from=cut_from,
     )
 
 

@@ -8,7 +8,7 @@ from app.domain.catalogue.procedure import Procedure
 from app.domain.clock import to_minute
 from app.domain.deadline.apology import Apology, DelayCause, Notice
 from app.domain.deadline.due_time import due
-from app.domain.deadline.explanation import Explanation, explain
+from app.domain.deadline.explanation import CutFrom, Explanation, explain
 from app.domain.deadline.extension import ExtensionCheck
 from app.domain.deadline.working_calendar import WorkingCalendar
 from app.domain.dossier.dossier import Dossier, Promise, PromiseKind
@@ -160,7 +160,16 @@ def explain_promise(
         mode=dossier.pause_mode,
         field=procedure.field,
         source=limit_source(dossier, procedure),
+        cut_from=cut_from(dossier, procedure),
     )
+
+
+def cut_from(dossier: Dossier, procedure: Procedure) -> CutFrom | None:
+    """What the dossier's limit was cut from; None where the law gives it as it is."""
+    rule = procedure.rule_for(dossier.channel, dossier.case)
+    if rule is None or rule.statutory is None or rule.limit != dossier.limit:
+        return None
+    return CutFrom(rule.statutory, rule.cut_by)
 
 
 def limit_source(dossier: Dossier, procedure: Procedure) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from app.domain.catalogue.procedure import Procedure, check_steps
+from app.domain.catalogue.procedure import Procedure, check_cut, check_steps
 from app.domain.phrases import phrase
 from app.domain.text import paragraph
 from app.exchange.catalogue.assembly import CODE, BadProcedureCode, NoMethods
@@ -27,7 +27,7 @@ def from_own_row(value: object, place: str) -> Procedure:
     Raises:
         CatalogueWrongShape: a value is of another kind than a procedure's; nothing is taken.
         TextTooLong, TextHasControls, BadProcedureCode, NoMethods, CatalogueTooMany,
-        InvalidTimeLimit, StepsExceedLimit: the row is refused.
+        InvalidTimeLimit, CutNotShorter, StepsExceedLimit: the row is refused.
     """
     try:
         procedure = msgspec.convert(value, Procedure)
@@ -44,6 +44,8 @@ def from_own_row(value: object, place: str) -> Procedure:
         raise NoMethods(code=procedure.code)
     if len(procedure.documents) > PAPERS_LIMIT:
         raise CatalogueTooMany(place=f"{place}.documents", limit=PAPERS_LIMIT)
+    for rule in procedure.limits:
+        check_cut(rule, procedure.code)
     check_steps(procedure)
     return procedure
 

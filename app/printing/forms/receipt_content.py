@@ -9,6 +9,7 @@ from app.domain.certification.books import CertificationKind, CertifiedDocument
 from app.domain.deadline.legal_basis import LegalRule, legal_texts
 from app.domain.deadline.time_limit import Unit
 from app.domain.dossier.dossier import Dossier, SubmittedDocument
+from app.domain.dossier.promise import cut_from
 from app.domain.dossier.representing import is_body, role_of
 from app.domain.forms.form_set import FormSet
 from app.domain.money.fee import FeeLine, dong
@@ -118,11 +119,20 @@ def _limit_text(facts: FormFacts) -> str:
             text += f" ({law})"
     else:
         text = f"{limit.amount:02d} {_UNITS[limit.unit]}"
+    text = _beside_the_law(facts, text)
     if facts.capped_on is not None:
         return f"{text}; thời hạn bị giới hạn bởi ngày {facts.capped_on:%d/%m/%Y}"
     if limit.not_later:
         return f"{text}, chậm nhất ngày {day_of_year_text(limit.not_later)}"
     return text
+
+
+def _beside_the_law(facts: FormFacts, text: str) -> str:
+    """The limit with what the law gives, where the office cut it."""
+    cut = cut_from(facts.dossier, facts.procedure)
+    if cut is None:
+        return text
+    return f"{in_words(cut.statutory)}, cắt giảm còn {text} theo {cut.decision}"
 
 
 def _same_day_law(facts: FormFacts) -> str:

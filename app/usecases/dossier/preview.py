@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.domain.actor import Actor
 from app.domain.deadline.explanation import Explanation, explain
 from app.domain.dossier.dossier import Dossier, IntakeRequest
-from app.domain.dossier.promise import capped_on, explain_promise
+from app.domain.dossier.promise import capped_on, cut_from, explain_promise
 from app.printing.content import ReceiptContent
 from app.printing.facts import FormFacts
 from app.printing.forms.receipt_content import fees_text, receipt_content
@@ -43,6 +43,7 @@ def preview_promise(desk: Desk, actor: Actor, request: IntakeRequest) -> Preview
             rules.calendar,
             field=stored.procedure.field,
             source=promised.rule.source,
+            cut_from=cut_from(dossier, stored.procedure),
         ),
         fees_text=fees_text(stored.procedure, dossier),
         names_fees=bool(dossier.fees),

@@ -350,6 +350,8 @@ class Office:
             procedures=self.desk.procedures,
             procedure=lambda version: StoredProcedure(version, self.desk.catalogue[version]),
             complete_limit=self.desk.complete_limit,
+            cut_limit=lambda wanted: self._do(wanted, self.desk.current(wanted.code)),
+            versions=lambda code: (self.desk.current(code),),
             import_catalogue=lambda file: self._do(
                 file,
                 Imported(

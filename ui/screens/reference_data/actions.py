@@ -8,6 +8,7 @@ from pathlib import Path
 from app.answers.catalogue import ProcedureChoice, StoredProcedure
 from app.answers.imports import Imported
 from app.answers.safety import BackupRound
+from app.domain.catalogue.cutting import LimitCutRequest
 from app.domain.catalogue.procedure import Channel
 from app.domain.deadline.calendar_year import CalendarYear
 from app.domain.deadline.time_limit import TimeLimit
@@ -24,6 +25,8 @@ class ReferenceActions:
         procedures: those in force matching a text, most used first when it is empty.
         procedure: a stored version.
         complete_limit: completes a limit the catalogue leaves open, with its source.
+        cut_limit: cuts a limit by a decision, or gives it back to the law.
+        versions: every version of a procedure, the newest first.
         import_catalogue: takes a catalogue file, whole or not at all.
         years: the calendar's years, drafts among them.
         today: the day it is.
@@ -39,6 +42,8 @@ class ReferenceActions:
     procedures: Callable[[str], tuple[ProcedureChoice, ...]]
     procedure: Callable[[int], StoredProcedure]
     complete_limit: Callable[[str, Channel, str | None, TimeLimit, str], StoredProcedure]
+    cut_limit: Callable[[LimitCutRequest], StoredProcedure]
+    versions: Callable[[str], tuple[StoredProcedure, ...]]
     import_catalogue: Callable[[Path], Imported]
     years: Callable[[], tuple[CalendarYear, ...]]
     today: Callable[[], date]

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.answers.catalogue import StoredProcedure
+from app.domain.catalogue.cutting import cut_share
 from app.domain.catalogue.needed import Need, needs
 from app.domain.catalogue.procedure import (
     Channel,
@@ -20,6 +21,7 @@ from app.domain.catalogue.shown import is_shown
 from app.domain.deadline.pauses import PauseMode
 from app.domain.deadline.time_limit import TimeLimit
 from app.domain.errors import DeskError
+from ui.screens.reference_data.cut_strip import CutStrip
 from ui.widgets.fields.limit import LimitStrip
 from ui.widgets.layout.form_scroll import FormScroll
 from ui.widgets.lists.plain_table import PlainTable
@@ -34,9 +36,11 @@ class ProcedureView(QFrame):
 
     Signals:
         completed: channel, case, limit and source.
+        cut_wanted: channel, case, shorter limit (None: as the law gives it), decision, approver.
     """
 
     completed = Signal(object, object, object, str)
+    cut_wanted = Signal(object, object, object, str, str)
 
     def __init__(
         self,
@@ -58,6 +62,7 @@ class ProcedureView(QFrame):
             chooses=True,
         )
         self.strip = LimitStrip(say)
+        self.cut = CutStrip(say)
         self.fees = self._table(
             self.tr("Phí, lệ phí"), (self.tr("Mức"), self.tr("Ghi chú, căn cứ")), 1
         )
@@ -70,10 +75,16 @@ class ProcedureView(QFrame):
             self.tr("Các bước"), (self.tr("Cơ quan"), self.tr("Thời hạn"), self.tr("Việc")), 2
         )
         self._outcomes = label("", "", wraps=True)
+        self.versions = self._table(
+            self.tr("Các bản"),
+            (self.tr("Bản"), self.tr("Hiệu lực từ"), self.tr("Nguồn")),
+            2,
+        )
         self._parts: list[tuple[QWidget, QWidget]] = []
         self._arrange()
         self.limits.currentCellChanged.connect(self._on_limit_chosen)
         self.strip.completed.connect(self._on_completed)
+        self.cut.cut_wanted.connect(self._on_cut_wanted)
         self.show_nothing()
 
     def show_nothing(self) -> None:
@@ -82,9 +93,17 @@ class ProcedureView(QFrame):
         self._about.setText(self.tr("Thời hạn, phí, giấy tờ và nguồn gốc từng điều hiện ở đây."))
         self._origin.say("")
         self.strip.hide()
+        self.cut.show_rule(None)
         for title, part in self._parts:
             title.hide()
             part.hide()
+
+    def show_versions(self, versions: Sequence[StoredProcedure]) -> None:
+        """Show which versions there are, the newest first, each with where it comes from."""
+        self.versions.show_rows([self._version_row(one) for one in versions])
+        title = next(title for title, part in self._parts if part is self.versions)
+        for part in (title, self.versions):
+            part.setVisible(bool(versions))
 
     def show_procedure(self, stored: StoredProcedure) -> None:
         """Show `stored`; its first open limit is ready to be completed."""
@@ -118,8 +137,7 @@ class ProcedureView(QFrame):
             title.setVisible(is_full)
             part.setVisible(is_full)
         open_rows = [nth for nth, rule in enumerate(procedure.limits) if rule.limit is None]
-        if open_rows:
-            self.limits.setCurrentCell(open_rows[0], 0)
+        self.limits.setCurrentCell(open_rows[0] if open_rows else 0, 0)
         self._show_strip(self.limits.currentRow())
 
     def _arrange(self) -> None:
@@ -132,6 +150,7 @@ class ProcedureView(QFrame):
             (self.tr("Giấy tờ (bản chính + bản sao)"), self.papers),
             (self.tr("Các bước qua các cơ quan"), self.steps),
             (self.tr("Kết quả"), self._outcomes),
+            (self.tr("Các bản đã có"), self.versions),
         ]
         for words, part in parts:
             title = label(words, "strong")
@@ -140,6 +159,7 @@ class ProcedureView(QFrame):
             scroll.column.addWidget(part)
             if part is self.limits:
                 scroll.column.addWidget(self.strip)
+                scroll.column.addWidget(self.cut)
         scroll.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 0, 2)
@@ -202,13 +222,31 @@ class ProcedureView(QFrame):
 
     def _limit_row(self, rule: LimitRule) -> tuple[str, ...]:
         limit = self._limit_words(rule.limit) if rule.limit else self.tr("▲ chưa có")
-        notes = (self._provenance(rule.provenance), rule.source, rule.note)
+        cut = ""
+        if rule.statutory is not None:
+            legal = self._limit_words(rule.statutory)
+            limit = self.tr("{0} (theo quy định {1})").format(limit, legal)
+            cut = self._cut_words(rule)
+        notes = (cut, self._provenance(rule.provenance), rule.source, rule.note)
         return (
             self._channel(rule.channel),
             rule.case or "",
             limit,
             " · ".join(note for note in notes if note),
         )
+
+    def _cut_words(self, rule: LimitRule) -> str:
+        share = cut_share(rule)
+        if share is None:
+            return self.tr("Cắt giảm theo {0}").format(rule.cut_by)
+        percent = f"{share:g}".replace(".", ",")
+        return self.tr("Cắt giảm {0} % theo {1}").format(percent, rule.cut_by)
+
+    def _version_row(self, one: StoredProcedure) -> tuple[str, ...]:
+        procedure = one.procedure
+        source = procedure.source or procedure.decision
+        words = " · ".join(filter(None, (self._provenance(procedure.provenance), source)))
+        return str(one.version), f"{procedure.effective_from:%d/%m/%Y}", words
 
     def _fee_row(self, fee: Fee) -> tuple[str, ...]:
         if fee.amount is None:
@@ -239,6 +277,12 @@ class ProcedureView(QFrame):
             self.strip.ask(shortened(rule.note, 200))
         else:
             self.strip.hide()
+        self.cut.show_rule(rule)
+
+    @Slot(object, str, str)
+    def _on_cut_wanted(self, limit: object, decision: str, approver: str) -> None:
+        rule = self._rules[self.limits.currentRow()]
+        self.cut_wanted.emit(rule.channel, rule.case, limit, decision, approver)
 
     @Slot(object, str)
     def _on_completed(self, limit: object, source: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from app.answers.catalogue import ProcedureChoice, StoredProcedure
 from app.answers.imports import Imported
+from app.domain.catalogue.cutting import LimitCutRequest
 from app.domain.catalogue.procedure import Channel
 from app.domain.changes import Changed
 from app.domain.deadline.calendar_year import CalendarYear
@@ -61,6 +62,7 @@ class ReferenceScreen(Screen):
         self._shown: StoredProcedure | None = None
         self._search = Latest(self, work.reading, delay_ms=40)
         self._open = Latest(self, work.reading, delay_ms=40)
+        self._versions = Latest(self, work.reading, delay_ms=40)
         self._build()
         self._arrange()
         self._connect()
@@ -223,6 +225,7 @@ class ReferenceScreen(Screen):
         self.list.currentCellChanged.connect(self._on_current)
         self.years.currentCellChanged.connect(self._on_year)
         self.details.completed.connect(self._on_completed)
+        self.details.cut_wanted.connect(self._on_cut_wanted)
         self.closures.dossier_wanted.connect(self.dossier_wanted)
         for report, _ in self._imports.values():
             report.opened.connect(self.dossier_wanted)
@@ -299,6 +302,36 @@ class ReferenceScreen(Screen):
     def _on_opened(self, stored: StoredProcedure) -> None:
         self._shown = stored
         self.details.show_procedure(stored)
+        code = stored.procedure.code
+        self._versions.ask(
+            lambda: self._actions.versions(code), self.details.show_versions, self._on_failed
+        )
+
+    @Slot(object, object, object, str, str)
+    def _on_cut_wanted(
+        self,
+        channel: Channel,
+        case: str | None,
+        limit: TimeLimit | None,
+        decision: str,
+        approver: str,
+    ) -> None:
+        if self._shown is None:
+            return
+        code = self._shown.procedure.code
+        wanted = LimitCutRequest(code, channel, case, limit, decision, approver)
+        self._work.writing.run(
+            self,
+            lambda: self._actions.cut_limit(wanted),
+            self._on_limit_kept,
+            self._on_cut_refused,
+        )
+
+    def _on_cut_refused(self, error: Exception) -> None:
+        if isinstance(error, DeskError):
+            self.details.cut.show_refusal(error)
+        else:
+            self._notices.take(error)
 
     @Slot(object, object, object, str)
     def _on_completed(

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from app.answers.imports import Imported, ImportedRow
 from app.answers.safety import BackupRound, PlaceDone
+from app.domain.approver import ApproverIsOfficer
 from app.domain.changes import Changed
 from app.domain.deadline.time_limit import TimeLimit, Unit
 from tests.ui.screens.hands import FolderGone, rows
@@ -28,7 +29,10 @@ def reference(opened, office):
 def wait_for(qtbot, reference):
     qtbot.waitUntil(
         lambda: (
-            not reference._search.is_busy and not reference._open.is_busy and reference.work.is_idle
+            not reference._search.is_busy
+            and not reference._open.is_busy
+            and not reference._versions.is_busy
+            and reference.work.is_idle
         ),
         timeout=5000,
     )
@@ -58,6 +62,73 @@ def test_an_open_limit_is_completed_from_the_catalogue(reference, office, qtbot)
     assert not strip.isVisible()
     found = office.desk.current("2.002516").procedure.limits[0]
     assert found.limit == TimeLimit(Unit.WORKING_DAY, 5)
+
+
+def birth(reference, qtbot):
+    type_text(reference.search.input, "khai sinh")
+    wait_for(qtbot, reference)
+    return reference.details
+
+
+def test_a_limit_is_cut_by_a_decision_that_somebody_else_approved(reference, office, qtbot):
+    cut = birth(reference, qtbot).cut
+    assert not cut.fields.isVisible()
+    cut.open.click()
+    cut.amount.input.setText("4")
+    cut.unit.set_value(Unit.WORKING_HOUR)
+    type_text(cut.decision.input, "QĐ 888")
+    type_text(cut.approver.input, "Vi Văn Duyệt")
+    cut.keep.click()
+    wait_for(qtbot, reference)
+    wanted = office.asked[-1]
+    assert (wanted.code, wanted.limit) == ("1.001193", TimeLimit(Unit.WORKING_HOUR, 4))
+    assert (wanted.decision, wanted.approver) == ("QĐ 888", "Vi Văn Duyệt")
+    assert not cut.fields.isVisible(), "it is kept"
+
+
+def test_a_cut_that_cannot_be_is_said_at_its_field(reference, office, qtbot):
+    cut = birth(reference, qtbot).cut
+    cut.open.click()
+    cut.keep.click()
+    assert cut.amount.has_problem
+    cut.amount.input.setText("4")
+    for refusal, field in (
+        (ApproverIsOfficer(field="approver", name="Lan"), cut.approver),
+        (FolderGone(path="x"), cut.decision),
+    ):
+        office.refuse = refusal
+        cut.keep.click()
+        wait_for(qtbot, reference)
+        assert field.has_problem
+
+
+def test_a_limit_that_was_cut_is_shown_beside_the_laws_and_given_back(reference, office, qtbot):
+    details = birth(reference, qtbot)
+    stored = reference._shown
+    first, *rest = stored.procedure.limits
+    rule = replace(
+        first, limit=TimeLimit(Unit.WORKING_DAY, 2), statutory=TimeLimit(Unit.WORKING_DAY, 3),
+        cut_by="QĐ 888",
+    )  # fmt: skip
+    none = replace(rule, statutory=TimeLimit(Unit.NONE, 0))
+    procedure = replace(stored.procedure, limits=(rule, none, *rest))
+    details.show_procedure(replace(stored, procedure=procedure))
+    assert rows(details.limits)[0][2] == "2 WORKING_DAY (theo quy định 3 WORKING_DAY)"
+    assert "Cắt giảm 33,3 % theo QĐ 888" in rows(details.limits)[0][3]
+    assert "Cắt giảm theo QĐ 888" in rows(details.limits)[1][3]
+    details.cut.open.click()
+    type_text(details.cut.decision.input, "QĐ 9")
+    details.cut.back.click()
+    wait_for(qtbot, reference)
+    assert (office.asked[-1].limit, office.asked[-1].decision) == (None, "QĐ 9")
+
+
+def test_the_versions_of_a_procedure_stand_below_with_their_days_and_sources(reference, qtbot):
+    details = birth(reference, qtbot)
+    ((version, since, source),) = rows(details.versions)
+    assert version == str(reference._shown.version)
+    assert since == f"{reference._shown.procedure.effective_from:%d/%m/%Y}"
+    assert source.startswith("✓ Như công bố")
 
 
 def test_a_search_without_answer_says_what_to_try(reference, qtbot):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from app.answers.dossier import Draft
 from app.domain.dossier.dossier import ApplicantKind
-from tests.ui.screens.intake.hands import choose, enter_person, focused, settle
+from tests.ui.screens.intake.hands import choose, enter_person, focused, key, settle
 from tests.ui.screens.intake.invented import NOW
 from tests.ui.typing import press, type_text
 from ui.screens.intake.certification.model import NAME
@@ -121,6 +121,19 @@ def test_enter_takes_a_draft_up_that_was_nearly_dropped(qtbot, screen, desk):
     press(screen.frame.drafts.buttons[0], Qt.Key.Key_Return)
     settle(qtbot, screen)
     assert "d" in desk.drafts
+
+
+def test_a_print_by_click_leaves_the_keyboard_with_the_next_person(qtbot, screen):
+    enter_person(screen)
+    choose(qtbot, screen, "hon nhan")
+    key(Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    key(Qt.Key.Key_F9, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, screen)
+    stood = focused()
+    assert stood is screen.applicant.person.number.input
+    click(screen.promise.done.print_button)
+    settle(qtbot, screen)
+    assert focused() is stood
 
 
 def test_a_click_into_the_chosen_procedure_lets_another_be_typed_over_it(qtbot, screen):

@@ -66,6 +66,9 @@ class DoneCard(QFrame):
         self.outside_button = button(self.tr("Mở bằng trình đọc PDF"), "plain")
         self.slip_button = button(with_key(self.tr("In phiếu thu"), Key.SLIP), "plain")
         self.receipt_button = button(with_key(self.tr("Ghi biên lai"), Key.RECEIPT), "plain")
+        for one in (self.print_button, self.outside_button, self.slip_button):
+            # A click leaves the keyboard with the next person's number.
+            one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.open_button)

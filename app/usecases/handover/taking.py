@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from app.answers.handover import NotedDifference, Reception
 from app.domain.actor import Actor
 from app.domain.dossier.dossier import Dossier
-from app.domain.errors import DeskError
+from app.domain.errors import Damaged
 from app.domain.permission import Permission
 from app.domain.phrases import Phrase, phrase
 from app.domain.text import cited
@@ -166,7 +166,7 @@ def _belongs(unit: Unit, dossier: Dossier) -> Phrase:
     return phrase("theo sổ đang ở {agency}", agency=lies)
 
 
-class HandingLost(DeskError):
+class HandingLost(Damaged):
     """A record lists a dossier that does not know of it. Facts: code, record."""
 
 

@@ -16,7 +16,8 @@ from app.domain.dossier.person_doubts import NOTHING_DOUBTED, DetailDoubts
 from app.domain.forms.print_request import PrintRequest
 from app.domain.money.fee import FeeLine
 from app.domain.money.payment import Payment, SlipNumber
-from app.domain.workflow.states import DossierState
+from app.domain.workflow.moves import IllegalMove
+from app.domain.workflow.states import DossierEvent, DossierState
 from app.domain.workflow.stays import Stay
 
 
@@ -84,6 +85,22 @@ class DossierChanged:
     ledger_hash: str
     paper: PrintRequest | None = None
     changed: Changed = Changed.DOSSIERS | Changed.OUTBOX
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRow:
+    """What became of one dossier of a stack; not `is_done`: it stands in `state` as before."""
+
+    dossier_id: int
+    code: str
+    applicant: str
+    state: DossierState
+    is_done: bool
+
+    @property
+    def refusal(self) -> IllegalMove:
+        """Why it was not finished."""
+        return IllegalMove(state=self.state, event=DossierEvent.FINISH)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ CHANGING: Mapping[str, tuple[Permission, ...]] = {
     "agency drop": (Permission.SET_AGENCY,),
     "steps set": (Permission.SET_STEPS,),
     "finish": (Permission.FINISH_PROCESSING,),
+    "batch finish": (Permission.FINISH_MANY,),
     "return": (Permission.RETURN_RESULT,),
     "withdraw": (Permission.CANCEL_DOSSIER,),
     "stop": (Permission.CANCEL_DOSSIER,),

@@ -79,6 +79,10 @@ COMMANDS = {
         "app.cli.dossier.life:finish",
         "Xử lý xong: kết quả đã có, chờ người nộp đến nhận.",
     ),
+    "batch": LazyCommand(
+        "app.cli.dossier.batch:batch",
+        "Làm một việc cho cả chồng hồ sơ; từng hồ sơ có kết quả riêng.",
+    ),
     "return": LazyCommand(
         "app.cli.dossier.life:return_result",
         "Trả kết quả cho người nộp hoặc người được ủy quyền.",
@@ -118,6 +122,10 @@ COMMANDS = {
     "book": LazyCommand(
         "app.cli.dossier.books:book",
         "Sổ chứng thực: xem các số đã vào sổ, in từng tháng, mở quyển mới, khóa sổ cuối năm.",
+    ),
+    "list": LazyCommand(
+        "app.cli.dossier.listing:list_dossiers",
+        "Danh sách hồ sơ: lọc theo lĩnh vực, cán bộ, thôn, nơi giữ, cách nhận; ghi ra Excel.",
     ),
     "register": LazyCommand(
         "app.cli.dossier.register:register",

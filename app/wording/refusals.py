@@ -66,6 +66,11 @@ SENTENCES: dict[str, str] = {
         "{field}: “{text}” không phải số giấy tờ. Chỉ gõ chữ số và chữ cái không dấu."
     ),
     "NotACount": translatable("{field}: cần một số từ {least} đến {most}."),
+    "NotASheetFile": translatable("“{name}”: hãy đặt tên tệp kết thúc bằng .xlsx."),
+    "UnknownField": translatable(
+        "{field}: “{text}” không chỉ đúng một lĩnh vực của danh mục. Các lĩnh vực hợp với chữ đó: "
+        "{known}."
+    ),
     "ShownAndKept": translatable(
         "“{paper}” chỉ xuất trình rồi trả lại, không giữ bản chính. Bỏ số bản chính ({originals}), "
         "hoặc bỏ “xuất trình”."

@@ -9,6 +9,7 @@ BLANKS: dict[str, tuple[str, str]] = {
         "text",
         translatable("Chưa nhập số biên lai điện tử. Ví dụ: 1C26TBK-00000123; bấm Esc để ghi sau"),
     ),
+    "UnknownField": ("text", translatable("{field}: chưa nhập lĩnh vực.")),
     "NotAnExplanation": (
         "text",
         translatable("Chưa ghi giải trình. Ví dụ: H37.99.1-261123-0001=Chờ ký"),

@@ -2,7 +2,9 @@
 
 from enum import StrEnum
 
+from app.answers.board_view import BoardView
 from app.answers.day import DayFigure
+from app.answers.listing import ListSort
 from app.answers.register import Figure
 from app.domain.approver import ApprovalProof
 from app.domain.catalogue.procedure import Channel, Provenance, ReturnBy, ServiceLevel
@@ -115,6 +117,19 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (ApplicantKind.BUSINESS, "Doanh nghiệp"),
     (ApplicantKind.STATE_AGENCY, "Cơ quan nhà nước"),
     (ApplicantKind.ORGANISATION, "Tổ chức"),
+    (ListSort.URGENCY, "Gấp nhất trước"),
+    (ListSort.APPLICANT, "Tên người nộp"),
+    (ListSort.PROCEDURE, "Tên thủ tục"),
+    (ListSort.RECEIVED, "Ngày nhận"),
+    (BoardView.OPEN, "Đang mở"),
+    (BoardView.RECEIVED_TODAY, "Nhận hôm nay"),
+    (BoardView.DUE_TODAY, "Hẹn trả hôm nay"),
+    (BoardView.DUE_SOON, "Sắp đến hạn"),
+    (BoardView.OVERDUE, "Quá hạn"),
+    (BoardView.APOLOGY, "Cần xin lỗi"),
+    (BoardView.PAUSED, "Chờ bổ sung"),
+    (BoardView.TO_COLLECT, "Chờ nhận kết quả"),
+    (BoardView.UNSENT, "Chưa gửi lên tỉnh"),
     (DayFigure.DUE_TODAY, "Hẹn trả hôm nay, chưa xong"),
     (DayFigure.PROMISED, "Hẹn người dân đến hôm nay"),
     (DayFigure.RECEIVED, "Đã tiếp nhận"),
@@ -265,6 +280,13 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (Permission.IDS, "Xem danh sách hồ sơ"),
     (Permission.RUNNING, "Xem các hồ sơ đang tính hạn"),
     (Permission.ROWS, "Xem các dòng của danh sách hồ sơ"),
+    (Permission.FINISH_MANY, "Ghi xử lý xong cả chồng hồ sơ"),
+    (Permission.LIST_IDS, "Xem hồ sơ của một danh sách"),
+    (Permission.MATCHING, "Lọc danh sách hồ sơ"),
+    (Permission.IN_ORDER, "Xếp thứ tự danh sách hồ sơ"),
+    (Permission.LIST_CHOICES, "Xem các mục lọc danh sách"),
+    (Permission.MEANT, "Tra mục lọc theo chữ đã gõ"),
+    (Permission.WRITE_LIST, "Ghi danh sách hồ sơ ra Excel"),
     (Permission.FIND, "Tìm hồ sơ"),
     (Permission.NEWEST_CODES, "Xem mã các hồ sơ mới nhất"),
     (Permission.FIND_PEOPLE, "Tìm người đã nộp hồ sơ"),

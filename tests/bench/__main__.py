@@ -33,6 +33,7 @@ SHORT = (
     "print",
     "register",
     "handover",
+    "lists",
     "counter",
     "growth",
 )

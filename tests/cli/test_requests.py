@@ -139,6 +139,11 @@ def finished(script):
     return ("finish", code), ("finish", code, "--note", "Đã ký")
 
 
+def stack_finished(script):
+    code, other = script.take(), script.take()
+    return ("batch", "finish", code, other), ("batch", "finish", code)
+
+
 def returned(script):
     code = script.take()
     answer(script.run("finish", code, "--json"))
@@ -397,7 +402,7 @@ SCENES = {
     "intake": intake, "print": printed, "proof": proved, "start": started,
     "supplement ask": asked_for_papers,
     "supplement complete": completed, "extend": promised_anew, "apologies sent": notified,
-    "finish": finished, "return": returned,
+    "finish": finished, "batch finish": stack_finished, "return": returned,
     "handover new": handed_over, "handover receive": received,
     "agency add": agency_added, "agency drop": agency_dropped, "steps set": steps_set,
     "withdraw": withdrawn, "stop": stopped, "take-back": taken_back, "correct": corrected,
@@ -441,7 +446,7 @@ def test_every_command_that_changes_something_is_asked_twice_above():
 
 def test_every_verb_that_changes_something_takes_the_id_of_its_request():
     harmless = {"init", "demo", "show", "find", "verify", "restore", "due", "scan", "support",
-                "scanner-sheet", "report", "guide", "register", "counts"}  # fmt: skip
+                "scanner-sheet", "report", "guide", "register", "counts", "list"}  # fmt: skip
     # A copy changes nothing in the records.
     looks = {"list", "show", "get", "make", "try", "due", "where", "print"}
     for name, lazy in COMMANDS.items():

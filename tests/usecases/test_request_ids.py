@@ -27,6 +27,7 @@ from app.usecases.catalogue import cutting, procedures
 from app.usecases.certification import books, certifying
 from app.usecases.day import closing
 from app.usecases.dossier import (
+    batch,
     drafting,
     ending,
     extending,
@@ -257,6 +258,7 @@ ASKED = {
     "close_cash_sheet": lambda p, r, w: cash.close_cash_sheet(
         p.desk, LAN, MONDAY.date(), counted=1_000, reason=w, request=r
     ),
+    "finish_many": lambda p, r, w: batch.finish_many(p.desk, LAN, [1], note=w, request=r),
     "close_day": lambda p, r, w: closing.close_day(p.desk, LAN, {}, others=w, request=r),
     "import_tariffs": lambda p, r, w: tariffs.import_tariffs(
         p.desk, LAN, tariff(w), source="nq.json", request=r

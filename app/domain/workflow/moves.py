@@ -260,8 +260,8 @@ def moves_among(states: Iterable[StateRow]) -> tuple[Move, ...]:
             "Tính lại hẹn trả theo ngày đóng cửa", is_step=False,
         ),
         Move(
-            e.FINISH, at_work, s.FINISHED, (p.FINISH_PROCESSING, p.MARK_SIGNED), "Xử lý xong",
-            clock.STOP,
+            e.FINISH, at_work, s.FINISHED, (p.FINISH_PROCESSING, p.FINISH_MANY, p.MARK_SIGNED),
+            "Xử lý xong", clock.STOP,
         ),
         Move(e.RETURN, frozenset({s.FINISHED}), s.RETURNED, (p.RETURN_RESULT,), "Trả kết quả"),
         Move(

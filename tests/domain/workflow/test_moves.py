@@ -225,6 +225,7 @@ def test_the_clock_does_what_a_dossier_s_life_asks_of_it():
 def test_a_move_is_permitted_to_each_use_case_that_makes_it():
     assert move_of(S.RECEIVED, E.FINISH).permissions == (
         Permission.FINISH_PROCESSING,
+        Permission.FINISH_MANY,
         Permission.MARK_SIGNED,
     )
     assert move_of(S.RECEIVED, E.FINISH).permission is Permission.FINISH_PROCESSING

@@ -26,9 +26,9 @@ class MoneyCard(TitledCard):
         self.words = label("", "", wraps=True)
         self.table = PlainTable(
             self.tr("Tiền thu trong ngày"),
-            (self.tr("Bảng kê"), self.tr("Tiền mặt"), self.tr("Chuyển khoản")),
+            (self.tr("Bảng kê"), self.tr("Tiền mặt")),
             stretched=0,
-            numbers=(1, 2),
+            numbers=(1,),
         )
         self.button = QPushButton(with_key(self.tr("Sổ quỹ ngày"), Key.CASH))
         self.button.clicked.connect(self.wanted)
@@ -42,17 +42,16 @@ class MoneyCard(TitledCard):
         transfer = sum(one.transfer for one in sheet.cash)
         words = self.tr("Có sẵn đầu ngày {0}; tiền mặt {1}, chuyển khoản {2}.")
         self.words.setText(words.format(dong(sheet.opening), dong(cash), dong(transfer)))
-        self.table.show_rows(
-            [(self._name(one), dong(one.cash), dong(one.transfer)) for one in sheet.cash]
-        )
+        self.table.show_rows([(self._name(one), dong(one.cash)) for one in sheet.cash])
         self.table.setVisible(bool(sheet.cash))
 
     def _name(self, one: CashLine) -> str:
+        transfer = self.tr(", chuyển khoản {0}").format(dong(one.transfer)) if one.transfer else ""
         if one.counted is None:
-            return self.tr("▲ Bảng kê {0}, chưa khóa").format(one.sheet)
+            return self.tr("▲ Bảng kê {0}, chưa khóa").format(one.sheet) + transfer
         words = self.tr("✓ {0}, đếm được {1}").format(
             one.number or self.tr("Bảng kê {0}").format(one.sheet), dong(one.counted)
         )
         if one.difference:
             words += self.tr(", chênh lệch {0}").format(dong(one.difference))
-        return words
+        return words + transfer

@@ -179,7 +179,7 @@ class DayScreen(Screen):
 
     def _arrange(self) -> None:
         head = self._head = FlowRow()
-        for widget in (self.day, self.print_button, self.save_button):
+        for widget in (self.day, self.print_button, self.save_button, self.promised):
             head.add(widget)
         side = ColumnScroll()
         for card in (self.closing, self.unsent, self.money):
@@ -206,7 +206,6 @@ class DayScreen(Screen):
         head.setContentsMargins(14, 10, 12, 6)
         head.addWidget(self.title, 1)
         head.addWidget(self.count)
-        head.addWidget(self.promised)
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 6)
         inside.addLayout(head)
@@ -289,6 +288,7 @@ class DayScreen(Screen):
         self.promised.setText(f"{word_for(DayFigure.PROMISED)}: {number_text(loaded.promised)}")
         self.promised.setChecked(figure is DayFigure.PROMISED)
         self.promised.setVisible(loaded.is_live)
+        self._head.arrange()
         counted = loaded.shown.counts.get(figure, 0) if loaded.shown else 0
         if counted and not loaded.ids:
             hint = self.tr("Phiếu chỉ ghi số; danh sách lúc đó không được giữ lại.")

@@ -59,6 +59,7 @@ def _everywhere() -> tuple[KeyRow, ...]:
         KeyRow(Key.TODAY, translate("Keys", "Hôm nay")),
         KeyRow(Key.REGISTER, translate("Keys", "Sổ theo dõi hồ sơ, số liệu của tháng")),
         KeyRow(Key.DAY, translate("Keys", "Kết thúc ngày: đếm việc, giải trình, lập phiếu")),
+        KeyRow(Key.LISTS, translate("Keys", "Danh sách hồ sơ: lọc, ghi ra Excel, làm cả chồng")),
         KeyRow(Key.CITIZEN, translate("Keys", "Màn hình cho người dân: mở, đóng")),
         KeyRow(Key.EXCHANGE, translate("Keys", "Đồng bộ, gửi lên tỉnh")),
         KeyRow(Key.REPRINT, translate("Keys", "In, in lại giấy tờ của hồ sơ đang xem")),
@@ -97,7 +98,8 @@ def _saving() -> tuple[KeyRow, ...]:
             {Place.DOSSIER: "", Place.SIGNING: "", Place.INTAKE: "",
              Place.CASH: translate("Keys", "Khóa bảng kê"),
              Place.DAY: translate("Keys", "Kết thúc ngày"),
-             Place.HANDOVER: translate("Keys", "Lập biên bản, ghi kết quả nhận")},
+             Place.HANDOVER: translate("Keys", "Lập biên bản, ghi kết quả nhận"),
+             Place.LISTS: translate("Keys", "Xử lý xong cả chồng hồ sơ")},
         ),
         KeyRow(
             Key.UNDO, translate("Keys", "Hoàn tác trong phiếu đang nhập"), {Place.INTAKE: ""}
@@ -214,7 +216,11 @@ def _others() -> tuple[KeyRow, ...]:
         ),
         KeyRow(
             Key.SAVE_FILE, translate("Keys", "Lưu ra tệp PDF"),
-            {Place.CASH: "", Place.DAY: "", Place.REGISTER: ""},
+            {Place.CASH: "", Place.DAY: "", Place.REGISTER: "",
+             Place.LISTS: translate("Keys", "Lưu ra tệp Excel")},
+        ),
+        KeyRow(
+            Key.MANY, translate("Keys", "Thêm hồ sơ vào chồng: gõ mã, Enter"), {Place.LISTS: ""}
         ),
         KeyRow(Key.PACKAGE, translate("Keys", "Xuất gói ra USB"), {Place.EXCHANGE: ""}),
         KeyRow(

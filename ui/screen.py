@@ -38,6 +38,7 @@ class Place(StrEnum):
     REGISTER = "register"
     HANDOVER = "handover"
     DAY = "day"
+    LISTS = "lists"
 
 
 class Action(NamedTuple):

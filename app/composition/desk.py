@@ -13,7 +13,7 @@ from app.composition.actions.first_run import first_run_screen
 from app.composition.actions.handover import handover_actions
 from app.composition.actions.intake import intake_actions
 from app.composition.actions.reference_data import reference_actions
-from app.composition.actions.register import register_actions
+from app.composition.actions.register import lists_actions, register_actions
 from app.composition.actions.settings import settings_actions
 from app.composition.actions.shell import shell_actions
 from app.composition.actions.signing import signing_actions
@@ -35,6 +35,7 @@ from ui.screens.handover import HandoverScreen
 from ui.screens.home.frame import HomeFrame
 from ui.screens.home.screen import HomeScreen
 from ui.screens.intake.screen import IntakeScreen
+from ui.screens.lists import ListsScreen
 from ui.screens.reference_data.screen import ReferenceScreen
 from ui.screens.register import RegisterScreen
 from ui.screens.settings.screen import SettingsScreen
@@ -133,6 +134,7 @@ class Desk:
             Place.HANDOVER: lambda notices: HandoverScreen(
                 handover_actions(session), work, notices
             ),
+            Place.LISTS: lambda notices: ListsScreen(lists_actions(session), work, notices),
             Place.CASH: lambda notices: CashScreen(cash_actions(session), work, notices),
         }
 

@@ -27,8 +27,8 @@ from ui.theme import apply_theme
 from ui.work import Work
 
 SCREENS = (
-    "home", "intake", "dossier", "signing", "cash", "register", "day", "handover", "exchange",
-    "reference", "settings", "first_run", "keys",
+    "home", "intake", "dossier", "signing", "cash", "register", "day", "handover", "lists",
+    "exchange", "reference", "settings", "first_run", "keys",
 )  # fmt: skip
 MOST_PIXELS = 8_000
 

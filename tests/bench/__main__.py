@@ -33,11 +33,10 @@ SHORT = (
     "print",
     "register",
     "handover",
-    "lists",
     "counter",
     "growth",
 )
-LONG = ("load", "mixed", "closures", "memory")
+LONG = ("lists", "load", "mixed", "closures", "memory")
 """Works of a minute and more, in the room `long`; the last is left out without --deep."""
 BENCHES = (*SHORT, *LONG)
 KEPT_IN = Path(__file__).parents[2] / "bench.txt"

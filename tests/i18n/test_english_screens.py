@@ -38,7 +38,7 @@ from ui.work import Work
 pytestmark = pytest.mark.gui
 PLACES = (
     Place.HOME, Place.INTAKE, Place.DOSSIER, Place.EXCHANGE, Place.REGISTER, Place.DAY,
-    Place.HANDOVER, Place.REFERENCE, Place.SETTINGS,
+    Place.HANDOVER, Place.LISTS, Place.REFERENCE, Place.SETTINGS,
 )  # fmt: skip
 ACTS = (ActionKind.CORRECT, ActionKind.ASK_PAPERS, ActionKind.CANCEL, ActionKind.FINISH)
 ALLOWED = ("Một Cửa", "đồng", "Tiếng Việt", "“nghỉ”", "nghỉ", "/NĐ-CP", "UBND xã …",

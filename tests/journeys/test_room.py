@@ -26,7 +26,7 @@ pytestmark = [pytest.mark.gui, pytest.mark.journey]
 SIZES = ((1_366, 768), (1_920, 1_080))
 PLACES = (
     Place.HOME, Place.INTAKE, Place.EXCHANGE, Place.SIGNING, Place.CASH, Place.REGISTER,
-    Place.DAY, Place.HANDOVER, Place.REFERENCE, Place.SETTINGS,
+    Place.DAY, Place.HANDOVER, Place.LISTS, Place.REFERENCE, Place.SETTINGS,
 )  # fmt: skip
 KEYS_OF_A_DOSSIER = (
     "Alt+S", "Alt+B", "Alt+L", "Alt+X", "Alt+H", "Alt+T", "Alt+M", "Alt+O", "Alt+U", "Alt+I",

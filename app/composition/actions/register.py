@@ -1,7 +1,10 @@
-"""The *Sổ theo dõi* screen's actions."""
+"""The actions of the *Sổ theo dõi* and *Danh sách hồ sơ* screens."""
 
+from array import array
+from collections.abc import Sequence
 from pathlib import Path
 
+from app.answers.board_view import BoardView
 from app.answers.register import RegisterSums
 from app.composition.session.printer import send
 from app.composition.session.session import Session
@@ -11,8 +14,10 @@ from app.domain.register.period import Period
 from app.exchange.target import Kind, Target
 from app.printing.paper import Paper
 from app.printing.registry import form_of
-from app.usecases.queries import lookup, register
+from app.usecases.dossier.batch import finish_many
+from app.usecases.queries import listing, lookup, register
 from ui.operation import Report
+from ui.screens.lists import ListsActions
 from ui.screens.register import RegisterActions
 
 
@@ -38,5 +43,31 @@ def register_actions(session: Session) -> RegisterActions:
         rows=session.bound(lookup.rows),
         save=save,
         print_register=print_register,
+        say=say,
+    )
+
+
+def lists_actions(session: Session) -> ListsActions:
+    """Bind them to `session`."""
+
+    def ids(which: BoardView | None) -> "array[int]":
+        return listing.list_ids(session.desk, session.actor, which, session.clock.now())
+
+    def save(found: Sequence[int], file: Path, report: Report) -> int:
+        target = Target(file, Kind.XLSX, session.folder, replaces=True)
+        return listing.write_list(session.desk, session.actor, found, target, report)
+
+    return ListsActions(
+        now=session.clock.now,
+        calendar=session.bound(lookup.calendar),
+        due_soon_hours=lambda: session.settings.due_soon_hours,
+        choices=session.bound(listing.list_choices),
+        ids=ids,
+        matching=session.bound(listing.matching),
+        in_order=session.bound(listing.in_order),
+        rows=session.bound(lookup.rows),
+        id_of=session.bound(lookup.dossier_id_of),
+        finish=session.bound(finish_many),
+        save=save,
         say=say,
     )

@@ -11,9 +11,9 @@ from app.answers.listing import ListChoices, ListFilter, ListSort
 from app.domain.actor import Actor
 from app.domain.clock import in_vietnam
 from app.domain.errors import FieldError
+from app.domain.finding.vietnamese_order import order_key, person_key
 from app.domain.permission import Permission
 from app.domain.text import fold
-from app.domain.vietnamese_order import order_key, person_key
 from app.domain.workflow.agencies import agency_meant
 from app.exchange.sheet_columns import Cell, CellKind, SheetColumn
 from app.exchange.target import Target

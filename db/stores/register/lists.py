@@ -12,8 +12,8 @@ from app.answers.listing import ListFilter, ListSort
 from app.domain.actor import officer_key
 from app.domain.catalogue.procedure import ReturnBy
 from app.domain.clock import from_utc_text
+from app.domain.finding.vietnamese_order import order_key, person_key
 from app.domain.text import words as words_of
-from app.domain.vietnamese_order import order_key, person_key
 from app.domain.workflow.states import DossierState
 from db.stores.dossier_values import shown_code
 from db.tables.dossier import dossier

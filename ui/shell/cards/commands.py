@@ -71,6 +71,9 @@ def _place(entry: RailEntry, actions: WindowActions) -> Entry:
         Place.HANDOVER: QCoreApplication.translate(
             "Palette", "quét chồng hồ sơ giao đi, quét nhận lại"
         ),
+        Place.LISTS: QCoreApplication.translate(
+            "Palette", "lọc theo lĩnh vực, cán bộ, thôn bản; ghi ra Excel; xong cả chồng hồ sơ"
+        ),
         Place.CASH: QCoreApplication.translate(
             "Palette", "phiếu thu trong ngày, đếm tiền, khóa sổ"
         ),

@@ -49,6 +49,9 @@ def entries() -> tuple[RailEntry, ...]:
         RailEntry(
             Place.HANDOVER, translate("Rail", "Bàn giao"), Key.HANDOVER, "hand", is_shown=False
         ),
+        RailEntry(
+            Place.LISTS, translate("Rail", "Danh sách"), Key.LISTS, "file-text", is_shown=False
+        ),
         RailEntry(Place.EXCHANGE, translate("Rail", "Đồng bộ"), Key.EXCHANGE, "refresh-cw"),
         RailEntry(Place.REFERENCE, translate("Rail", "Danh mục"), Key.REFERENCE, "book-open"),
         RailEntry(

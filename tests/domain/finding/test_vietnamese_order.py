@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.vietnamese_order import order_key, person_key
+from app.domain.finding.vietnamese_order import order_key, person_key
 
 
 @pytest.mark.parametrize(

@@ -15,15 +15,15 @@ OrderKey = tuple[tuple[str, str], ...]
 """One pair for each syllable: its letters by their places, its tones."""
 
 
-def _tables() -> tuple[dict[int, str], dict[int, str]]:
-    letters: dict[int, str] = {}
-    tones: dict[int, str] = {}
+def _tables() -> tuple[dict[str, str], dict[str, str]]:
+    letters: dict[str, str] = {}
+    tones: dict[str, str] = {}
     for place, letter in enumerate(_ALPHABET):
         for tone, mark in enumerate(_TONES):
             written = unicodedata.normalize("NFC", letter + mark)
             if len(written) == 1:
-                letters[ord(written)] = chr(ord("a") + place)
-                tones[ord(written)] = str(tone)
+                letters[written] = chr(ord("a") + place)
+                tones[written] = str(tone)
     return letters, tones
 
 
@@ -33,8 +33,9 @@ _LETTERS, _MARKS = _tables()
 def order_key(text: str) -> OrderKey:
     """What texts are sorted by: ``An`` before ``Ân``, ``Dũng`` before ``Đào``."""
     plain = unicodedata.normalize("NFC", tidy(text)).casefold()
-    letters, tones = plain.translate(_LETTERS).split(), plain.translate(_MARKS).split()
-    return tuple(zip(letters, tones, strict=True))
+    letters = "".join([_LETTERS.get(one, one) for one in plain])
+    tones = "".join([_MARKS.get(one, one) for one in plain])
+    return tuple(zip(letters.split(), tones.split(), strict=True))
 
 
 def person_key(name: str) -> tuple[OrderKey, OrderKey]:

@@ -62,13 +62,28 @@ class ReviewTally:
             if len(self.shown) < self._most:
                 self.shown.append(row)
 
+    def moves(self) -> "CalendarReview":
+        """What was counted, whatever the reason."""
+        counts = self._counts
+        return CalendarReview(tuple(self.shown), counts.count, counts.relieved, counts.overdue)
+
     def review(self, closure: Closure, undoes: int | None = None) -> "ClosureReview":
-        """What was counted."""
+        """What was counted of a closure."""
         counts = self._counts
         return ClosureReview(
             closure, tuple(self.shown), counts.count, counts.relieved, counts.overdue,
             self._digest.hexdigest(), undoes,
         )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarReview:
+    """What another calendar would do: fields as of `ClosureReview`."""
+
+    rows: tuple[MovedPromise, ...]
+    count: int
+    relieved: int
+    overdue: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -336,6 +336,7 @@ _TERMS: tuple[tuple[StrEnum, str], ...] = (
     (Permission.CUT_LIMIT, "Cắt giảm thời hạn của thủ tục"),
     (Permission.PROCEDURE_VERSIONS, "Xem các bản của thủ tục"),
     (Permission.IMPORT_CALENDAR, "Nhập lịch làm việc"),
+    (Permission.PREVIEW_CALENDAR, "Xem trước hẹn trả theo tệp lịch"),
     (Permission.SET_SESSIONS, "Đặt giờ làm việc"),
     (Permission.PREVIEW_CLOSURE, "Xem trước hồ sơ dời hẹn do đóng cửa"),
     (Permission.PREVIEW_UNDOING, "Xem trước hồ sơ tính lại khi bỏ đóng cửa"),

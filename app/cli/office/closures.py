@@ -1,10 +1,12 @@
 """Commands of closures: look first, declare, undo, whom to call, slips issued anew."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from app.answers.closures import (
+    CalendarReview,
     ClosureDeclared,
     ClosureEntry,
     ClosureReview,
@@ -27,7 +29,7 @@ from app.usecases.printing.closure_papers import call_list_file, closure_slips, 
 from app.usecases.queries import closures as queries
 from app.usecases.queries import lookup
 
-_EVERY_ROW = 10_000_000
+EVERY_ROW = 10_000_000
 _MANY = 5_000
 """Promises looked at from which on a command says how far it is."""
 _STEPS = 10
@@ -61,15 +63,15 @@ def closure_declare(
     wanted = read_closure(begins, ends, reason=reason, decision=decision)
     with open_desk(context) as opened:
         if preview:
-            tally = ReviewTally(_EVERY_ROW)
+            tally = ReviewTally(EVERY_ROW)
             review = usecases.preview_closure(
-                opened.desk, opened.actor, wanted, tally=tally, report=_progress()
+                opened.desk, opened.actor, wanted, tally=tally, report=progress()
             )
             _answer_review(review, as_json=as_json)
             return
         save_first(opened)
         done = usecases.declare_closure(
-            opened.desk, opened.actor, wanted, report=_progress(), request=opened.request
+            opened.desk, opened.actor, wanted, report=progress(), request=opened.request
         )
         _answer_done(opened, done, as_json=as_json)
 
@@ -87,8 +89,8 @@ def closure_undo(
     with open_desk(context) as opened:
         desk, actor = opened.desk, opened.actor
         if preview:
-            tally = ReviewTally(_EVERY_ROW)
-            review = usecases.preview_undoing(desk, actor, number, tally=tally, report=_progress())
+            tally = ReviewTally(EVERY_ROW)
+            review = usecases.preview_undoing(desk, actor, number, tally=tally, report=progress())
             _answer_review(review, as_json=as_json)
             return
         save_first(opened)
@@ -98,7 +100,7 @@ def closure_undo(
             number,
             reason=reason,
             decision=decision,
-            report=_progress(),
+            report=progress(),
             request=opened.request,
         )
         _answer_done(opened, done, as_json=as_json)
@@ -154,7 +156,7 @@ def closure_slips_command(
             number,
             paper=paper or "",
             part=part,
-            report=_progress(),
+            report=progress(),
             request=opened.request,
         )
         opened.write(target, made.pdf)
@@ -168,7 +170,7 @@ def closure_slips_command(
     answer(body, text, as_json=as_json)
 
 
-class _progress:  # noqa: N801 - called like a function
+class progress:  # noqa: N801 - called like a function
     """Says on standard error how far a long review is, now and then; Ctrl+C stops it unchanged."""
 
     def __init__(self) -> None:
@@ -182,9 +184,16 @@ class _progress:  # noqa: N801 - called like a function
 
 
 def _answer_review(review: ClosureReview, *, as_json: bool) -> None:
+    about = {**_closure_body(review.closure), "undoes": review.undoes}
+    answer_moves(review, about, as_json=as_json)
+
+
+def answer_moves(
+    review: ClosureReview | CalendarReview, about: Mapping[str, object], *, as_json: bool
+) -> None:
+    """Say which promises change, and how many are overdue before or afterwards alone."""
     body = {
-        **_closure_body(review.closure),
-        "undoes": review.undoes,
+        **about,
         "count": review.count,
         "no_longer_overdue": review.relieved,
         "becomes_overdue": review.overdue,

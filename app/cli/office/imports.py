@@ -19,6 +19,11 @@ _VERDICTS = {
 }
 
 
+def content_of(file: Path) -> bytes:
+    """What a file holds that is to be looked at."""
+    return read_file(file)
+
+
 def import_file(
     context: Context,
     file: Path,

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import click
 
+from app.answers.closures import ReviewTally
 from app.cli.afterwards import afterwards
 from app.cli.context import PATH, Context, answer, answering
 from app.cli.desk import closing, open_desk, require_clock
 from app.cli.language import message, translated, word_for
-from app.cli.office.imports import import_file
+from app.cli.office.closures import EVERY_ROW, answer_moves, progress
+from app.cli.office.imports import content_of, import_file
 from app.cli.vietnamese import command, group
 from app.domain.actor import PROGRAM, Actor
 from app.domain.office_name import COMMITTEE, place_of, require_commune
@@ -149,7 +151,16 @@ def calendar() -> None:
 
 @calendar.command("import")
 @click.argument("file", type=PATH)
+@click.option("--preview", is_flag=True, help="Chỉ xem hồ sơ nào sẽ có hẹn trả khác, chưa nạp gì.")
 @answering
-def calendar_import(context: Context, file: Path, as_json: bool) -> None:
+def calendar_import(context: Context, file: Path, preview: bool, as_json: bool) -> None:
     """Nạp lịch: cả tệp hoặc không gì cả; liệt kê hồ sơ có hạn trả sẽ khác đi để xem lại."""
+    if preview:
+        content = content_of(file)
+        with open_desk(context) as opened:
+            review = office_calendar.preview_calendar(
+                opened.desk, opened.actor, content, tally=ReviewTally(EVERY_ROW), report=progress()
+            )
+        answer_moves(review, {}, as_json=as_json)
+        return
     import_file(context, file, office_calendar.import_calendar, as_json=as_json)

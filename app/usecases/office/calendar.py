@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
+from app.answers.closures import CalendarReview, ReviewTally
 from app.answers.imports import Imported, ImportedRow
 from app.domain.actor import Actor
 from app.domain.changes import Changed
@@ -12,6 +13,7 @@ from app.domain.clock import in_vietnam, time_and_day
 from app.domain.deadline.office_hours import WeekPlan
 from app.domain.deadline.recount import Promised, Recounted, recount
 from app.domain.deadline.working_calendar import WorkingCalendar
+from app.domain.dossier.clock_effect import Recount
 from app.domain.dossier.dossier import PromiseKind
 from app.domain.permission import Permission
 from app.domain.phrases import phrase
@@ -19,9 +21,10 @@ from app.exchange.calendar import file as calendar_file
 from app.exchange.calendar.merge import CHANGED, REFUSED, UNCHANGED, merge
 from app.settings import Settings
 from app.usecases.desk import Desk
-from app.usecases.office.calendar_draft import draft_year
+from app.usecases.office.calendar_draft import draft_year, reaching
 from app.usecases.office.closures import file_closures
-from app.usecases.unit import Request, Unit
+from app.usecases.office.recounting import Report, moved_rows, recounted
+from app.usecases.unit import Request, Unit, View
 from db.stores import dossiers, reference
 from db.tables.ledger import Subject
 
@@ -49,6 +52,30 @@ def import_calendar(
         return unit.once(Imported, content, take)
 
 
+def preview_calendar(
+    desk: Desk,
+    actor: Actor,
+    content: bytes,
+    *,
+    tally: ReviewTally | None = None,
+    report: Report | None = None,
+) -> CalendarReview:
+    """Which open promises the calendar file in `content` would count otherwise; nothing is taken.
+
+    Raises:
+        FileNotJson, InvalidCalendarFile: it cannot be taken.
+        CalendarUnknown: an open promise needs a year the calendar would not hold.
+    """
+    incoming = calendar_file.read(content)
+    tally = tally or ReviewTally()
+    with desk.view(actor, Permission.PREVIEW_CALENDAR) as view:
+        now = desk.clock.now()
+        by = Recount(view.rules.calendar, _as_it_would_be(view, incoming))
+        for pairs in recounted(view, by, now=now, report=report):
+            tally.add(moved_rows(pairs, now))
+    return tally.moves()
+
+
 def set_sessions(
     desk: Desk, actor: Actor, plans: tuple[WeekPlan, ...], *, request: Request | None = None
 ) -> Imported:
@@ -60,6 +87,21 @@ def set_sessions(
     body = calendar_file.plans_to_bytes(plans)
     with desk.unit(actor, Permission.SET_SESSIONS, request) as unit:
         return unit.once(Imported, body, lambda: _take(unit, {calendar_file.SESSIONS_PART: body}))
+
+
+def _as_it_would_be(view: View, incoming: calendar_file.CalendarFile) -> WorkingCalendar:
+    """The office's calendar if `incoming` were taken, gaps between its years drafted."""
+    kept = reference.calendar_parts(view.connection)
+    taken, _ = merge(calendar_file.file_from_parts(kept), incoming)
+    cutoff = view.settings.same_day_cutoff
+    if incoming.same_day_cutoff and "same_day_cutoff" not in reference.settings(view.connection):
+        cutoff = f"{incoming.same_day_cutoff:%H:%M}"
+    calendar = calendar_file.from_parts(
+        kept | calendar_file.to_parts(taken),
+        same_day_cutoff=cutoff,
+        due_at_end_of_day=view.settings.due_at_end_of_day,
+    )
+    return reaching(calendar, calendar.years[-1].year)
 
 
 def _take(unit: Unit, parts: dict[str, bytes], rows: tuple[ImportedRow, ...] = ()) -> Imported:

@@ -11,7 +11,7 @@ from app.domain.clock import VIETNAM
 from app.printing.pdf_text import page_texts
 from tests.cli.refusals import assert_a_clerk_reads
 from tests.cli.test_life import answer
-from tests.cli.test_requests import Script, clock, script  # noqa: F401
+from tests.cli.test_requests import CALENDAR, Script, clock, script  # noqa: F401
 
 STORM = ("--decision", "QĐ 9/QĐ-UBND", "--from", "2026-11-25", "--to", "2026-11-25",
          "--reason", "Bão số 12")  # fmt: skip
@@ -58,6 +58,18 @@ def test_declared_and_undone_the_former_promises_stay(script):  # noqa: F811
     shown = answer(script.run("show", code, "--json"))
     assert [promise["due_at"] for promise in shown["promises"]] == [OLD, NEW, OLD]
     assert script.run("verify")[0] == 0
+
+
+def test_a_calendar_file_is_looked_at_before_it_is_taken(script):  # noqa: F811
+    code = script.take()
+    body = json.loads(CALENDAR)
+    body["years"][1]["days_off"].append({"date": "2026-11-25", "name": "Nghỉ bão"})
+    file = script.file("lich.json", body)
+    kept = script.kept()
+    found = answer(script.run("calendar", "import", file, "--preview", "--json"))
+    assert (found["count"], times(found)) == (1, [(OLD, NEW)])
+    assert found["rows"][0]["dossier_code"] == code
+    assert script.kept() == kept
 
 
 def test_what_a_closure_did_is_listed_and_shown(script):  # noqa: F811
@@ -151,7 +163,7 @@ def test_ctrl_c_before_the_commit_changes_nothing(script, monkeypatch):  # noqa:
     def stop(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(commands, "_progress", lambda: stop)
+    monkeypatch.setattr(commands, "progress", lambda: stop)
     code, out, _ = script.run("closure", "declare", *STORM)
     assert (code, out) != (0, "")
     assert out == ""
@@ -160,7 +172,7 @@ def test_ctrl_c_before_the_commit_changes_nothing(script, monkeypatch):  # noqa:
 
 
 def test_a_long_review_says_how_far_it_is(capsys):
-    report = commands._progress()
+    report = commands.progress()
     for done in range(0, 10_001, 500):
         report(done, 10_000)
     report(10, 20)

@@ -133,3 +133,27 @@ def test_a_drafted_promise_that_the_official_year_confirms_is_listed_as_confirme
     assert [row.reference for row in reviews] == [done.dossier_code]
     assert "xác nhận khác" in reviews[0].detail
     desk.close()
+
+
+def test_what_a_file_would_change_is_seen_before_it_is_taken(desk):
+    done = a_dossier(desk)
+    off = {"date": "2026-11-27", "name": "Nghỉ bão"}
+    days = [*json.loads(SEED)["years"][1]["days_off"], off]
+    file = changed(y2026={"days_off": days})
+    before = lookup.rules(desk, LAN).stamp
+    review = office_calendar.preview_calendar(desk, LAN, file)
+    (row,) = review.rows
+    assert (row.code, row.old_due_at) == (done.dossier_code, done.due_at)
+    assert row.new_due_at == done.due_at + timedelta(days=3)
+    assert (review.count, review.relieved, review.overdue) == (1, 0, 0)
+    assert lookup.rules(desk, LAN).stamp == before
+    assert office_calendar.preview_calendar(desk, LAN, SEED).count == 0
+
+
+def test_the_cut_off_of_a_file_is_seen_too_where_the_office_set_none(desk):
+    done = a_dossier(desk, procedure="2.000908")  # the same day
+    file = json.dumps(json.loads(SEED) | {"same_day_cutoff": "09:00"}).encode()
+    (row,) = office_calendar.preview_calendar(desk, LAN, file).rows
+    assert row.new_due_at > done.due_at
+    settings.change_setting(desk, LAN, "same_day_cutoff", "14:30")
+    assert office_calendar.preview_calendar(desk, LAN, file).count == 0

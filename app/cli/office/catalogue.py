@@ -38,8 +38,8 @@ def catalogue_show(context: Context, code: str, as_json: bool) -> None:
     "--channel",
     type=click.Choice([channel.value for channel in Channel]),
     default=Channel.DIRECT.value,
-    metavar="DIRECT|ONLINE|POSTAL|KIOSK",
-    help="Cách nộp; các cách nộp cùng thời hạn đổi theo.",
+    metavar="CÁCH_NỘP",
+    help="DIRECT, ONLINE, POSTAL hay KIOSK; các cách nộp cùng thời hạn đổi theo.",
 )
 @click.option("--case", "case", help="Trường hợp, đúng như danh mục ghi.")
 @answering

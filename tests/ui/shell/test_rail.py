@@ -27,6 +27,19 @@ def test_the_key_of_every_place_is_painted(qtbot, qapp, scale):
         apply_theme(qapp)
 
 
+@pytest.mark.parametrize("high", range(640, 760, 7))
+def test_icons_give_way_in_all_of_the_rail_or_in_none(qtbot, qapp, high):
+    apply_theme(qapp, "light", 150)
+    rail = Rail(entries())
+    qtbot.addWidget(rail)
+    rail.resize(rail.sizeHint().width(), high)
+    rail.show()
+    try:
+        assert len({button.is_tight for button in rail.buttons.values()}) == 1
+    finally:
+        apply_theme(qapp)
+
+
 def picture_of(button) -> QImage:
     image = QImage(button.size(), QImage.Format.Format_RGB32)
     image.fill(0)

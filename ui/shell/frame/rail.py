@@ -120,6 +120,11 @@ class RailButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
+    @property
+    def is_tight(self) -> bool:
+        """Whether there is no room for icons, here or elsewhere in the rail."""
+        return self._words_top() + self._words_height() > self._room()
+
     def sizeHint(self) -> QSize:
         return QSize(px(WIDTH) - 12, self._words_top() + self._words_height() + px(20))
 
@@ -137,11 +142,11 @@ class RailButton(QAbstractButton):
         ink = theme.rail_ink if self.isChecked() else theme.rail_quiet
         side, top = px(20), self._words_top()
         height = self._words_height()
-        is_tight = top + height > self.height()
+        room, is_tight = self._room(), self.is_tight
         top = _TIGHT if is_tight else top
         words = QRect(2, top, self.width() - 4, height)
         # Large letters leave room for the key only beside the icon.
-        is_beside = not is_tight and words.bottom() + px(12) >= self.height()
+        is_beside = not is_tight and words.bottom() + px(12) >= room
         beside = QRect(0, px(8), self.width() - px(6), side)
         if not is_tight:
             free = beside.width() - QFontMetrics(font(8)).horizontalAdvance(self.entry.key) - px(4)
@@ -157,6 +162,13 @@ class RailButton(QAbstractButton):
         else:
             painter.drawText(words.translated(0, height), _CENTRED, self.entry.key)
         painter.end()
+
+    def _room(self) -> int:
+        """The height of the lowest of the rail: what gives way in one gives way in all."""
+        rail = self.parentWidget()
+        beside = rail.findChildren(RailButton) if rail is not None else [self]
+        heights = (one.height() for one in beside if not one.isHidden())
+        return min(heights, default=self.height())
 
     def _paint_icon(self, painter: QPainter, left: int, ink: str) -> None:
         if self._has_icon:

@@ -15,7 +15,7 @@ class BoardRow:
 
     `due_at` None is no limit or an open pause. `ended_at` is set once processing ended,
     `waiting_since` while papers or payment are awaited, `found_by` the paper by whose number it was
-    looked for.
+    looked for. `own_code` is the code the office gave it, `code` what it is called by.
     """
 
     id: int
@@ -30,6 +30,7 @@ class BoardRow:
     waiting_since: datetime | None
     phone: str = ""
     found_by: str = ""
+    own_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ It answers what `db.stores.board` does, before SQLAlchemy has loaded: see `run.p
 import json
 from array import array
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -59,7 +60,7 @@ _COUNTS = {
 }
 _ROWS = (
     "SELECT d.id, coalesce(nullif(d.official_code, ''), d.code), d.full_name, p.name, d.state, "
-    "d.received_at, d.due_at, d.calendar_confirmed, d.ended_at, d.waiting_since, d.phone "
+    "d.received_at, d.due_at, d.calendar_confirmed, d.ended_at, d.waiting_since, d.phone, d.code "
     "FROM dossier d JOIN procedure_version p ON p.id = d.procedure_version WHERE d.id IN ({marks})"
 )
 
@@ -115,4 +116,4 @@ def _row(*row: Any) -> BoardRow:  # noqa: ANN401 - the driver's
     times = [from_utc_text(text) if text else None for text in (*row[5:7], *row[8:10])]
     state, confirmed = DossierState(row[4]), bool(row[7])
     values: list[Any] = [*row[:4], state, *times[:2], confirmed, *times[2:], row[10]]
-    return BoardRow(*values)
+    return replace(BoardRow(*values), own_code=row[11])

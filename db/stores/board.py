@@ -109,6 +109,7 @@ BOARD_ROW = select(
     _D.ended_at,
     _D.waiting_since,
     _D.phone,
+    _D.code,
 ).join_from(dossier, procedure_version, procedure_version.c.id == _D.procedure_version)
 
 
@@ -170,7 +171,7 @@ def _count(which: ColumnElement[bool]) -> Any:  # noqa: ANN401 - a scalar of a q
 
 def board_row(row: Row[*tuple[Any, ...]]) -> BoardRow:
     """A `BoardRow` from the columns of `BOARD_ROW`."""
-    number, code, name, procedure, state, received, due, confirmed, ended, waiting, phone = row
+    number, code, name, procedure, state, received, due, confirmed, ended, waiting, phone, own = row
     return BoardRow(
         number,
         code,
@@ -183,4 +184,5 @@ def board_row(row: Row[*tuple[Any, ...]]) -> BoardRow:
         from_utc_text(ended) if ended else None,
         from_utc_text(waiting) if waiting else None,
         phone,
+        own_code=own,
     )

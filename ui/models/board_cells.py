@@ -62,7 +62,7 @@ def cells_of(row: BoardRow, minute: Minute) -> Cells:
         row=row,
         texts=(
             "",
-            short_code(row.code),
+            short_code(row.code, row.own_code),
             row.applicant,
             row.procedure,
             due_text(row, minute.now.date()),
@@ -95,9 +95,15 @@ def left(cells: Cells, minute: Minute) -> tuple[str, Tone]:
     return remaining_text(left_over, deadline_words), _TONES[standing]
 
 
-def short_code(code: str) -> str:
-    """A dossier code without the agency it begins with: all of a desk's codes share that."""
-    return _AGENCY.sub("", code, count=1)
+def short_code(code: str, own: str = "") -> str:
+    """A dossier code without the agency it begins with: all of a desk's codes share that.
+
+    One that another agency gave, as a portal may, keeps its own: `own` is the desk's code of it.
+    """
+    agency = _AGENCY.match(code)
+    if agency is None or (own and not own.startswith(agency.group())):
+        return code
+    return code[agency.end() :]
 
 
 def due_text(row: BoardRow, today: date) -> str:

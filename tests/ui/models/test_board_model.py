@@ -210,6 +210,17 @@ def test_a_code_is_shown_without_the_offices_own_part():
     assert short_code("HS/2026/15") == "HS/2026/15"
 
 
+def test_a_code_another_agency_gave_reads_unlike_one_of_the_office(qapp):
+    ours, theirs = "H37.99.1-261123-0007", "G22.99.1-261123-0007"
+    minute = minute_of(MONDAY, CALENDAR, 8)
+    rows = (
+        a_row(1, code=ours, own_code=ours),
+        a_row(2, code=theirs, own_code="H37.99.1-261123-0005"),
+    )
+    texts = [cells_of(row, minute).texts[Column.CODE] for row in rows]
+    assert texts == ["261123-0007", theirs]
+
+
 def test_a_promise_under_an_unconfirmed_calendar_is_marked(model, queue):
     model.show_ids(array("q", (1,)), (a_row(1, calendar_confirmed=False),))
     assert text(model, 0, Column.DUE).endswith("▲")

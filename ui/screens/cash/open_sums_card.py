@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.money.cash_sheet import OpenSum
 from app.domain.money.fee import dong
-from ui.models.board_cells import short_code
 from ui.widgets.layout.card import TitledCard
 from ui.widgets.lists.plain_table import PlainTable
 from ui.widgets.text.labels import label
@@ -49,7 +48,7 @@ class OpenSumsCard(TitledCard):
         self.table.show_rows(
             [
                 (
-                    f"{one.applicant} · {short_code(one.dossier_code)} · {one.reason}",
+                    f"{one.applicant} · {one.dossier_code} · {one.reason}",
                     dong(one.amount),
                 )
                 for one in sums

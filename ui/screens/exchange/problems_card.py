@@ -26,6 +26,7 @@ class ProblemsCard(TitledCard):
         self.title.setText(self.tr("Nên sửa trước khi gửi"))
         self._words = problem_words
         self._groups: tuple[ProblemGroup, ...] = ()
+        self._called: Callable[[str], str] = str
         self._shown: tuple[ScoreProblem, ...] = ()
         self.groups = PlainTable(
             self.tr("Các lỗi sẽ bị trừ điểm"),
@@ -58,6 +59,9 @@ class ProblemsCard(TitledCard):
     def show_problems(self, problems: Sequence[ScoreProblem]) -> None:
         """Show these; the chosen kind stays where it was if there still is one."""
         self._groups = by_kind(problems)
+        codes = [one.dossier_code for one in problems]
+        agencies = {code.removesuffix(short_code(code)) for code in codes}
+        self._called = short_code if len(agencies) < 2 else str  # else two could read alike
         self.groups.show_rows([self._row(group) for group in self._groups])
         self._show_group(self.groups.currentRow())
         for widget in (self.groups, self.chosen, self.dossiers):
@@ -66,7 +70,7 @@ class ProblemsCard(TitledCard):
 
     def _row(self, group: ProblemGroup) -> tuple[str, str, str]:
         words = self._words(group.kind)
-        return words[:1].upper() + words[1:], number_text(group.count), group.naming(short_code)
+        return words[:1].upper() + words[1:], number_text(group.count), group.naming(self._called)
 
     def _show_group(self, row: int) -> None:
         if not 0 <= row < len(self._groups):

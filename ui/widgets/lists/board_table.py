@@ -35,7 +35,7 @@ LEAST_LEFT = 112
 CELL = 12
 """Pixels at 100 % beside the text of a cell."""
 # Widths at 100 % between which a column is as wide as the widest of its texts that was seen.
-_MEASURED = {Column.LEFT: (LEAST_LEFT, 200), Column.CODE: (96, 160), Column.DUE: (100, 160)}
+_MEASURED = {Column.LEFT: (LEAST_LEFT, 200), Column.CODE: (96, 180), Column.DUE: (100, 160)}
 # Width at 100 % of the other columns that have one; applicant and procedure share what is left.
 _WIDTHS = {Column.PHONE: 126, Column.RECEIVED: 112, Column.STATE: 150}
 # Room for applicant and procedure below which the column is left out.

@@ -65,6 +65,14 @@ def test_one_click_opens_a_dossier_that_would_cost_points(opened, office, qtbot)
     assert wanted.args == [7]
 
 
+def test_codes_of_two_agencies_are_named_whole(opened, office):
+    other = replace(office.problems[0], dossier_id=99, dossier_code="G22.99.1-261118-0004")
+    office.problems = (*office.problems, other)
+    screen = opened(lambda work, notices: ExchangeScreen(office.exchange(), work, notices))
+    named = rows(screen.problems_card.groups)[0][2]
+    assert named == "H37.99.1-261118-0004, G22.99.1-261118-0004"
+
+
 def test_faults_are_counted_by_kind_and_each_kind_leads_to_its_dossiers(opened, office, qtbot):
     screen = opened(lambda work, notices: ExchangeScreen(office.exchange(), work, notices))
     card = screen.problems_card

@@ -191,4 +191,5 @@ def board_row(dossier: Dossier) -> BoardRow:
         ended_at=dossier.ended_at,
         waiting_since=waiting if dossier.state.is_waiting else None,
         phone=dossier.applicant.phone,
+        own_code=dossier.code,
     )

@@ -313,7 +313,7 @@ def named(dossier: Dossier) -> str:
     """A dossier as the button that ends it names it: its code and whose it is, in short."""
     who = shortened(dossier.applicant.full_name, _NAME)
     words = QCoreApplication.translate("Action", "hồ sơ {0}\ncủa {1}")
-    return words.format(short_code(dossier.shown_code), on_button(who))
+    return words.format(short_code(dossier.shown_code, dossier.code), on_button(who))
 
 
 def _short_kind(kind: IdKind) -> str:

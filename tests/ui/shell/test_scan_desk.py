@@ -54,6 +54,18 @@ def test_one_scan_of_a_slip_opens_its_dossier_from_anywhere(qtbot, listening, of
     assert listening.screen_at(Place.DOSSIER).shown == [row.id]
 
 
+def test_a_screen_in_front_that_gathers_dossiers_takes_them(qtbot, listening, office, monkeypatch):
+    taken = []
+    monkeypatch.setattr(
+        listening.screen_in_front, "take_dossier", lambda one: taken.append(one) or True,
+        raising=False,
+    )  # fmt: skip
+    row = office.rows[3]
+    scan_text(row.code)
+    qtbot.waitUntil(lambda: taken == [row.id])
+    assert listening.place is Place.HOME
+
+
 def test_the_code_of_a_dossier_that_is_not_here_is_said(qtbot, listening):
     scan_text("H37.99.1-200101-0001")
     qtbot.waitUntil(lambda: "H37.99.1-200101-0001" in said(listening))

@@ -1,6 +1,8 @@
 """What a list is narrowed by: each choice counts at once."""
 
-from PySide6.QtCore import Signal
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from app.answers.board_view import BoardView
@@ -12,8 +14,15 @@ from ui.widgets.fields.line_field import LineField, Say
 from ui.widgets.layout.flow import FlowRow
 from ui.words import word_for
 
-_FIELD = 170
-"""Pixels at 100 % of one choice."""
+T = TypeVar("T")
+
+
+class _Choice(ChoiceField[T]):
+    """As wide as none of its choices is cut."""
+
+    def sizeHint(self) -> QSize:
+        wanted = super().sizeHint()
+        return QSize(max(wanted.width(), self.whole_width()), wanted.height())
 
 
 class FilterCard(QFrame):
@@ -29,21 +38,21 @@ class FilterCard(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         whole = self.tr("tất cả")
-        self.view = ChoiceField[BoardView | None](
+        self.view = _Choice[BoardView | None](
             self.tr("Danh sách"),
             [*((view, word_for(view)) for view in BoardView), (None, self.tr("Mọi hồ sơ"))],
         )
-        self.field = ChoiceField[str](self.tr("Lĩnh vực"), [("", whole)])
-        self.officer = ChoiceField[str](self.tr("Cán bộ tiếp nhận"), [("", whole)])
-        self.agency = ChoiceField[str | None](
+        self.field = _Choice[str](self.tr("Lĩnh vực"), [("", whole)])
+        self.officer = _Choice[str](self.tr("Cán bộ tiếp nhận"), [("", whole)])
+        self.agency = _Choice[str | None](
             self.tr("Hồ sơ đang ở"), [(None, whole), ("", self.tr("Bộ phận Một cửa"))]
         )
-        self.way = ChoiceField[ReturnBy | None](
+        self.way = _Choice[ReturnBy | None](
             self.tr("Cách nhận kết quả"),
             [(None, whole), *((way, word_for(way)) for way in ReturnBy)],
         )
         self.village = LineField(self.tr("Thôn, bản"), say)
-        self.sort = ChoiceField[ListSort](
+        self.sort = _Choice[ListSort](
             self.tr("Xếp theo"), [(sort, word_for(sort)) for sort in ListSort]
         )
         self.clear_button = QPushButton(self.tr("Bỏ lọc"))
@@ -74,6 +83,7 @@ class FilterCard(QFrame):
         self.agency.set_choices(
             [(None, whole), ("", desk), *((one, one) for one in choices.agencies)]
         )
+        self._row.arrange()
 
     def show_chosen(self, chosen: Chosen) -> None:
         """Show what is wanted, without a signal."""
@@ -97,7 +107,7 @@ class FilterCard(QFrame):
         self.changed.emit()
 
     def _build(self) -> None:
-        row = FlowRow()
+        row = self._row = FlowRow()
         choices = (self.view, self.field, self.officer, self.agency, self.way, self.sort)
         for choice in choices:
             choice.changed.connect(self.changed)

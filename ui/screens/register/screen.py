@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -163,6 +163,14 @@ class RegisterScreen(Screen):
         column.addWidget(self.time)
         column.addWidget(self._tile_row)
         column.addLayout(body, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """What the lines of figures take in this width, and below them the parts of the body."""
+        least, column = super().minimumSizeHint(), self.layout()
+        if column is None:
+            return least
+        wide = max(self.width(), least.width())
+        return QSize(least.width(), max(least.height(), column.minimumHeightForWidth(wide)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -151,6 +151,18 @@ def test_no_column_of_the_list_is_cut_however_large_the_letters(qapp, qtbot, ope
     apply_theme(qapp)
 
 
+@pytest.mark.parametrize("scale", [150, 200])
+def test_the_cards_stand_below_each_other_in_large_letters(qapp, qtbot, opened, scale):
+    apply_theme(qapp, scale=scale)
+    screen = opened(Ledger())
+    screen.resize(1_160, 300)
+    qtbot.waitUntil(lambda: screen._side.minimumHeight() > 0)
+    screen.resize(1_160, screen.minimumSizeHint().height())
+    listed = screen.table.parentWidget()
+    qtbot.waitUntil(lambda: screen._side.geometry().top() > listed.geometry().bottom() + 5)
+    apply_theme(qapp)
+
+
 def test_a_figure_opens_its_dossiers_by_key_and_by_mouse(qtbot, opened):
     ledger = Ledger()
     screen = opened(ledger)

@@ -14,6 +14,10 @@ BLANKS: dict[str, tuple[str, str]] = {
         "text",
         translatable("Chưa ghi giải trình. Ví dụ: H37.99.1-261123-0001=Chờ ký"),
     ),
+    "ProcedureNotChosen": (
+        "text",
+        translatable("Chưa chọn thủ tục. Gõ tên hoặc mã, rồi chọn một dòng tìm thấy"),
+    ),
     "InvalidAgencyCode": ("code", translatable("Chưa nhập mã cơ quan. Ví dụ: H37.99.1")),
     "InvalidCodePattern": (
         "pattern",

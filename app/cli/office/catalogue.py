@@ -1,19 +1,34 @@
-"""Commands of single procedures: what is kept of one, and limits the office cut."""
+"""Commands of the catalogue: taken in, what is kept of a procedure, limits the office cut."""
 
 from datetime import date
+from pathlib import Path
 
 import click
 
 from app.answers.catalogue import StoredProcedure
-from app.cli.context import Context, answer, answering
+from app.cli.context import PATH, Context, answer, answering
 from app.cli.desk import open_desk
 from app.cli.language import message, translated, translation, word_for
-from app.cli.office.office import catalogue
+from app.cli.office.imports import import_file
+from app.cli.vietnamese import group
 from app.domain.catalogue.cutting import LimitCutRequest, cut_share
 from app.domain.catalogue.procedure import Channel, LimitRule, Procedure
 from app.domain.deadline.time_limit import TimeLimit, parse
-from app.usecases.catalogue import cutting
+from app.usecases.catalogue import cutting, procedures
 from app.wording.deadline import as_it_is, limit_text
+
+
+@group()
+def catalogue() -> None:
+    """Danh mục thủ tục hành chính."""
+
+
+@catalogue.command("import")
+@click.argument("file", type=PATH)
+@answering
+def catalogue_import(context: Context, file: Path, as_json: bool) -> None:
+    """Nạp danh mục: cả tệp hoặc không gì cả; báo mới, thay đổi, như cũ, từ chối và vì sao."""
+    import_file(context, file, procedures.import_catalogue, as_json=as_json, source=file.name)
 
 
 @catalogue.command("show")

@@ -1,4 +1,4 @@
-"""Commands about the office: init, settings, catalogue, calendar, demo."""
+"""Commands about the office: init, settings, calendar, demo."""
 
 from pathlib import Path
 
@@ -17,7 +17,6 @@ from app.domain.office_name import COMMITTEE, place_of, require_commune
 from app.domain.workflow.states import DossierState
 from app.practice import office as practice
 from app.settings import UnknownSetting
-from app.usecases.catalogue import procedures as usecases
 from app.usecases.office import calendar as office_calendar
 from app.usecases.office import clock, opening
 from app.usecases.office import settings as office
@@ -129,19 +128,6 @@ def settings_set(context: Context, key: str, value: str, as_json: bool) -> None:
         )
     kept = office.setting_text(after, key)
     answer({key: kept}, f"{key} = {kept}", as_json=as_json)
-
-
-@group()
-def catalogue() -> None:
-    """Danh mục thủ tục hành chính."""
-
-
-@catalogue.command("import")
-@click.argument("file", type=PATH)
-@answering
-def catalogue_import(context: Context, file: Path, as_json: bool) -> None:
-    """Nạp danh mục: cả tệp hoặc không gì cả; báo mới, thay đổi, như cũ, từ chối và vì sao."""
-    import_file(context, file, usecases.import_catalogue, as_json=as_json, source=file.name)
 
 
 @group()

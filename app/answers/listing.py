@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from app.domain.catalogue.procedure import ReturnBy
 
-PART = 10_000
+PART = 5_000
 """Ids of a list that are looked through at a time, so that its first rows are shown at once."""
 
 

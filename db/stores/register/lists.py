@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, func, select
@@ -139,9 +140,10 @@ def _conditions(wanted: ListFilter) -> list[ColumnElement[bool]]:
 def _meant(wanted: ListFilter) -> Callable[[Row[*tuple[Any, ...]]], bool]:
     """What SQL does not tell: one officer however spelled, words of an address without accents."""
     officer, village = officer_key(wanted.officer), words_of(wanted.village)
+    key_of = cache(officer_key)  # few officers, many rows
 
     def is_meant(row: Row[*tuple[Any, ...]]) -> bool:
-        if wanted.officer and officer_key(row.officer) != officer:
+        if wanted.officer and key_of(row.officer) != officer:
             return False
         return not village or _holds(words_of(row.address), village)
 

@@ -46,12 +46,13 @@ import sys
 from pathlib import Path
 from app.domain.clock import SetClock
 from app.usecases.office import opening
+from db.guard.access import FolderBusy
 from tests.builders import MONDAY
 facts = opening.OfficeFacts(sys.argv[2], "H37.99.1", "Hoàng Thị Lan")
 try:
     opening.make_office(Path(sys.argv[1]), SetClock(MONDAY), facts).close()
     print("made")
-except opening.FolderNotEmpty:
+except (opening.FolderNotEmpty, FolderBusy):  # busy where the other one takes its time
     print("refused")
 """
 OPENINGS = """

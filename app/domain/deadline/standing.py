@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from app.domain.clock import to_minute
 from app.domain.deadline.remaining import Remaining, remaining
-from app.domain.deadline.working_calendar import WorkingCalendar
+from app.domain.deadline.working_calendar import CalendarUnknown, WorkingCalendar
 
 DUE_SOON_HOURS = 8
 """Working hours left from which an open dossier is due soon, until the office sets its own."""
@@ -42,6 +42,21 @@ def open_standing(
     if due_at is None:
         return Standing.NO_LIMIT
     return standing_of(remaining(now, due_at, calendar), due_soon_hours=due_soon_hours)
+
+
+def soon_until(now: datetime, calendar: WorkingCalendar, due_soon_hours: int) -> datetime:
+    """The last moment for which a running dossier promised for it is due soon.
+
+    Where so many hours end with a session, a promise for the next opening is as near.
+
+    Raises:
+        CalendarUnknown: the hours need a year that is not in the calendar.
+    """
+    last = calendar.forward(now, due_soon_hours * 60)
+    try:
+        return calendar.next_open(last)
+    except CalendarUnknown:  # the last session of the calendar
+        return last
 
 
 def standing_of(left: Remaining, *, due_soon_hours: int = DUE_SOON_HOURS) -> Standing:

@@ -8,6 +8,7 @@ from pathlib import Path
 from app.answers.board import BoardCounts, BoardRow, BoardView
 from app.answers.board_times import Times, board_times
 from app.domain.deadline.apology import ready_until
+from app.domain.deadline.standing import soon_until
 from app.exchange.calendar import file as calendar_file
 from app.settings import read_settings
 from db.engine.first_list import FirstList
@@ -42,7 +43,7 @@ class FirstAnswers:
         self._seen.close()
 
     def _times(self, now: datetime) -> Times:
-        soon = self.calendar.forward(now, self.settings.due_soon_hours * 60)
+        soon = soon_until(now, self.calendar, self.settings.due_soon_hours)
         return board_times(now, soon, ready_until(now, self.calendar))
 
 

@@ -14,6 +14,7 @@ from app.answers.people import PersonOffer, Twin
 from app.domain.actor import Actor
 from app.domain.catalogue.procedure import Provenance
 from app.domain.deadline.apology import ready_until
+from app.domain.deadline.standing import soon_until
 from app.domain.deadline.working_calendar import CalendarUnknown, WorkingCalendar
 from app.domain.dossier.dossier import Dossier
 from app.domain.dossier.missing import still_missing
@@ -287,7 +288,7 @@ def _refused_at(found: RejectedEvent) -> RejectedEvent:
 def board_times_of(view: View, now: datetime) -> Times:
     """The moments the board's lists are cut at."""
     known = view.rules
-    soon = known.calendar.forward(now, known.settings.due_soon_hours * 60)
+    soon = soon_until(now, known.calendar, known.settings.due_soon_hours)
     return board_times(now, soon, ready_until(now, known.calendar))
 
 

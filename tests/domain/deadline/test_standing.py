@@ -1,12 +1,12 @@
 """Where a dossier stands, how much time is left, and how that is said."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
 from app.domain.clock import VIETNAM
 from app.domain.deadline.remaining import Remaining, remaining, remaining_at
-from app.domain.deadline.standing import Standing, ended_standing, open_standing
+from app.domain.deadline.standing import Standing, ended_standing, open_standing, soon_until
 from app.exchange.calendar import file as calendar_file
 from app.wording.deadline import remaining_text, standing_text, time_text
 
@@ -70,6 +70,22 @@ def test_due_soon_is_an_office_setting():
     for hours, standing in ((3, Standing.DUE_SOON), (2, Standing.RUNNING)):
         found = open_standing(now, due_at, OFFICIAL, is_paused=False, due_soon_hours=hours)
         assert found is standing
+
+
+@pytest.mark.parametrize("now", ["2026-11-20 07:30", "2026-11-20 09:10", "2026-11-20 11:30"])
+def test_a_list_cut_at_its_last_moment_holds_what_is_due_soon(now):
+    """Also what is promised for an opening to which as many hours are open as to the closing."""
+    begins, last = at(now), soon_until(at(now), OFFICIAL, 8)
+    for minutes in range(0, 5 * 24 * 60, 5):
+        due_at = begins + timedelta(minutes=minutes)
+        standing = open_standing(begins, due_at, OFFICIAL, is_paused=False)
+        assert (standing is Standing.DUE_SOON) is (due_at <= last)
+
+
+def test_in_the_last_session_of_the_calendar_the_list_ends_with_it():
+    begins = at("2027-12-31 07:30")
+    closing = OFFICIAL.last_closing(begins.date())
+    assert soon_until(begins, OFFICIAL, 8) == closing
 
 
 @pytest.mark.parametrize(

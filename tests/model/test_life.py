@@ -185,8 +185,7 @@ class Office(RuleBasedStateMachine):
         storm = Closure(begins, begins + timedelta(hours=lasts), "Bão", f"QĐ {begins:%d/%H}")
         with suppress(DeskError):
             closures.declare_closure(self.desk, LAN, storm)
-        for dossier_id in self.known:
-            self.look_at(dossier_id)
+        self.look_at_all()
 
     @rule()
     def open_after_all(self):
@@ -194,9 +193,9 @@ class Office(RuleBasedStateMachine):
         in_force = [one for one in closure_queries.closures(self.desk, LAN) if one.is_in_force]
         for one in in_force[:1]:
             closures.undo_closure(self.desk, LAN, str(one.declaration.number))
-            for dossier_id, known in self.known.items():
+            for known in self.known.values():
                 known.was_late &= known.stored.ended_at is not None
-                self.look_at(dossier_id)
+            self.look_at_all()
 
     @rule(nth=st.integers(0, 3))
     def notified(self, nth):
@@ -306,6 +305,13 @@ class Office(RuleBasedStateMachine):
         with self.desk.records.read() as connection:
             rows = ledger.of_dossier(connection, dossier_id)
             return dossiers.by_id(connection, dossier_id), len(rows)
+
+    def look_at_all(self):
+        """After what may have moved them all: each as it is stored now, then where it stands."""
+        for dossier_id, known in self.known.items():
+            known.stored, _ = self.records(dossier_id)
+        for dossier_id in self.known:
+            self.look_at(dossier_id)
 
     def look_at(self, dossier_id):
         """It stands alike wherever it stands."""

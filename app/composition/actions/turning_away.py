@@ -1,5 +1,6 @@
 """Binds what is done with papers that are not taken in to one sitting."""
 
+import logging
 from collections.abc import Sequence
 from functools import partial
 
@@ -14,6 +15,8 @@ from app.usecases.dossier import drafting, turning_away
 from app.usecases.queries import lookup
 from app.usecases.queries.early_refusals import early_refusals
 from ui.screens.intake.actions import TurningAwayActions
+
+_log = logging.getLogger(__name__)
 
 
 def turning_away_actions(session: Session) -> TurningAwayActions:
@@ -42,8 +45,12 @@ def _guide(
 
 
 def _refuse(session: Session, request: IntakeRequest, reason: str, draft_id: str) -> TurnedAway:
+    """Refuse; a draft that cannot be dropped stays, and the refusal is kept all the same."""
     done = turning_away.turn_away(session.desk, session.actor, request, reason=reason)
-    drafting.drop_draft(session.desk, session.actor, draft_id)
+    try:
+        drafting.drop_draft(session.desk, session.actor, draft_id)
+    except Exception:  # noqa: BLE001 - whatever it is: asked again, there would be two refusals
+        _log.exception("after a refusal before receipt")
     return done
 
 

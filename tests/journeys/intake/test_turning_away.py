@@ -6,6 +6,8 @@ import pypdf
 import pytest
 
 from app.domain.actor import Actor
+from app.domain.errors import DeskError
+from app.usecases.dossier import drafting
 from app.usecases.queries import lookup
 from app.usecases.queries.early_refusals import early_refusals
 from ui.screens.intake.turning_away.card import Way
@@ -36,6 +38,10 @@ def card(clerk):
     card = clerk.intake.frame.turning_away
     assert card.isVisible()
     return card
+
+
+class DraftBusy(DeskError):
+    """Something holds the drafts."""
 
 
 def printed(tray):
@@ -100,6 +106,22 @@ def test_a_refusal_has_a_number_its_paper_and_no_dossier(clerk, card, tray):
     assert lookup.open_drafts(clerk.desk, LAN, clerk.session.station) == ()
     assert not lookup.newest_codes(clerk.desk, LAN)
     clerk.check()
+
+
+def test_a_draft_that_cannot_be_dropped_makes_no_second_refusal(
+    clerk, card, tray, monkeypatch, caplog
+):
+    def busy(*_):
+        raise DraftBusy
+
+    monkeypatch.setattr(drafting, "drop_draft", busy)
+    clerk.key("Right").key("Enter").type("Không thuộc thẩm quyền")
+    done(clerk, card)
+    clerk.wait(lambda: tray.jobs)
+    assert not card.isVisible()
+    assert len(early_refusals(clerk.desk, LAN)) == 1
+    assert "after a refusal before receipt" in caplog.text
+    caplog.clear()
 
 
 def test_a_refusal_the_printer_did_not_take_is_kept_and_printed_later_that_day(clerk, card, tray):

@@ -103,3 +103,20 @@ def test_what_is_not_touched_here_stays_and_counts_nothing_anew(clerk):
     assert after.note == "Gọi trước khi đến"
     assert after.promises == before.promises
     assert after.procedure_version == before.procedure_version
+
+
+def test_where_fees_were_decided_no_undoing_is_offered_that_would_count_them_anew(sit, tray):
+    clerk = sit()
+    taken = clerk.take_in(*WHO, procedure="2.000635").save("Ctrl+F9")
+    clerk.window.open_dossier(taken.id)
+    clerk.wait(lambda: clerk.dossier.view is not None and clerk.is_idle())
+    clerk.key("Alt+S")
+    clerk.settle()
+    choose(clerk, "lại kết hôn")
+    with_reason(clerk, "Chọn nhầm thủ tục")
+    clerk.settle()
+    assert stored(clerk).fees == ()
+    assert any("Xem lại phí" in words for words in clerk.said)
+    clerk.key("Ctrl+H")
+    clerk.settle()
+    assert stored(clerk).procedure_name == "Thủ tục đăng ký lại kết hôn"

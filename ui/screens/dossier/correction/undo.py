@@ -38,8 +38,13 @@ class CorrectionUndo(QObject):
     def offer(self, before: Dossier, done: DossierChanged, *, counts_anew: bool) -> None:
         """Offer to put back what stood in `before`, until the dossier moves on or is printed.
 
-        `counts_anew`: also its procedure, case and time of receipt.
+        `counts_anew`: also its procedure, case and time of receipt. Fees would be counted anew by
+        that, not put back as they were (exempted, charged by hand): then nothing is offered.
         """
+        if counts_anew and before.fees:
+            words = self.tr("Đã sửa hồ sơ {0}. Xem lại phí, miễn giảm.")
+            self._notices.notify(words.format(done.dossier_code))
+            return
         former = Correction(
             applicant=before.applicant,
             representative=before.representative,
